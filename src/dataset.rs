@@ -1,0 +1,260 @@
+//! What the descent learns from: exact sums, the points to draw, and what they are called.
+
+use std::sync::Arc;
+
+use crate::line::Line;
+use crate::summary::{Summary, SummaryError};
+
+/// Why some columns cannot be learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DatasetError {
+    /// The columns are not the same length.
+    #[error(
+        "The columns differ in length: x has {x} numbers, y has {y}. Give both the same number of rows."
+    )]
+    Lengths {
+        /// Numbers in x.
+        x: usize,
+        /// Numbers in y.
+        y: usize,
+    },
+    /// A cell is infinite or not a number.
+    #[error("Row {row} is not a finite number in both columns. Leave such rows out.")]
+    NotFinite {
+        /// The row, counted from 1.
+        row: usize,
+    },
+    /// The sums of the columns are of no use.
+    #[error(transparent)]
+    Sums(#[from] SummaryError),
+}
+
+/// What one column is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variable {
+    /// The name, such as `MinTemp`.
+    pub name: String,
+    /// The unit, such as `°C`, where the heading told one.
+    pub unit: Option<String>,
+}
+
+impl Variable {
+    /// Takes a heading such as `MinTemp (°C)` or `height [cm]` apart into name and unit.
+    ///
+    /// ```
+    /// # use downhill::dataset::Variable;
+    /// let variable = Variable::from_heading("MinTemp (°C)");
+    /// assert_eq!((variable.name.as_str(), variable.unit.as_deref()), ("MinTemp", Some("°C")));
+    /// ```
+    pub fn from_heading(heading: &str) -> Self {
+        let heading = heading.trim();
+        let split = [('(', ')'), ('[', ']')].iter().find_map(|&(open, close)| {
+            let (name, unit) = heading.strip_suffix(close)?.rsplit_once(open)?;
+            let (name, unit) = (name.trim(), unit.trim());
+            (!name.is_empty() && !unit.is_empty()).then(|| (name.to_owned(), unit.to_owned()))
+        });
+        match split {
+            Some((name, unit)) => Self { name, unit: Some(unit) },
+            None => Self { name: heading.to_owned(), unit: None },
+        }
+    }
+
+    /// The title of an axis: the name, with its unit in brackets.
+    pub fn label(&self) -> String {
+        match &self.unit {
+            Some(unit) => format!("{} ({unit})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// Where the points that are drawn come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// They are the rows themselves.
+    Rows,
+    /// They are spread at random within the cells of a table of counts; only the sums are exact.
+    Counts,
+}
+
+/// The points to draw, in data units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Points {
+    xs: Arc<[f64]>,
+    ys: Arc<[f64]>,
+    origin: Origin,
+}
+
+impl Points {
+    /// The x of every point.
+    pub fn xs(&self) -> &[f64] {
+        &self.xs
+    }
+
+    /// The y of every point.
+    pub fn ys(&self) -> &[f64] {
+        &self.ys
+    }
+
+    /// Where they come from.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.xs.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.xs.is_empty()
+    }
+
+    /// The points as pairs (x, y).
+    pub fn iter(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.xs.iter().copied().zip(self.ys.iter().copied())
+    }
+}
+
+/// Exact sums of the rows, their points, and the names of the two columns. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    summary: Summary,
+    rss: f64,
+    points: Points,
+    x: Variable,
+    y: Variable,
+}
+
+impl Dataset {
+    /// The rows (xs\[i\], ys\[i\]), all of them finite.
+    ///
+    /// # Errors
+    /// When the columns differ in length, are empty, hold an infinity or NaN, or are so large or
+    /// so close together that their squares leave the range of f64.
+    pub fn from_columns(xs: &[f64], ys: &[f64]) -> Result<Self, DatasetError> {
+        if xs.len() != ys.len() {
+            return Err(DatasetError::Lengths { x: xs.len(), y: ys.len() });
+        }
+        if let Some(row) = xs.iter().zip(ys).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
+            return Err(DatasetError::NotFinite { row: row + 1 });
+        }
+        let summary = Summary::of_columns(xs, ys);
+        summary.check()?;
+        let points = Points { xs: xs.into(), ys: ys.into(), origin: Origin::Rows };
+        let rss = residual_sum(&summary, &points);
+        Ok(Self {
+            summary,
+            rss,
+            points,
+            x: Variable::from_heading("x"),
+            y: Variable::from_heading("y"),
+        })
+    }
+
+    /// Exact sums with points that stand for the rows. `rss` is the residual sum of squares at the
+    /// least-squares line.
+    ///
+    /// # Errors
+    /// When the points are not pairs of finite numbers, or `rss` is negative or not finite.
+    pub fn from_sums(
+        summary: Summary,
+        rss: f64,
+        xs: Vec<f64>,
+        ys: Vec<f64>,
+        origin: Origin,
+    ) -> Result<Self, DatasetError> {
+        if xs.len() != ys.len() {
+            return Err(DatasetError::Lengths { x: xs.len(), y: ys.len() });
+        }
+        if let Some(row) = xs.iter().zip(&ys).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
+            return Err(DatasetError::NotFinite { row: row + 1 });
+        }
+        summary.check()?;
+        if !rss.is_finite() || rss < 0.0 {
+            return Err(SummaryError::Impossible.into());
+        }
+        let points = Points { xs: xs.into(), ys: ys.into(), origin };
+        Ok(Self {
+            summary,
+            rss,
+            points,
+            x: Variable::from_heading("x"),
+            y: Variable::from_heading("y"),
+        })
+    }
+
+    /// The same data under other names.
+    pub fn named(mut self, x: Variable, y: Variable) -> Self {
+        self.x = x;
+        self.y = y;
+        self
+    }
+
+    /// The same data with x and y exchanged.
+    pub fn swapped(&self) -> Self {
+        let summary = self.summary.swapped();
+        let Points { xs, ys, origin } = self.points.clone();
+        let points = Points { xs: ys, ys: xs, origin };
+        let rss = match origin {
+            Origin::Rows => residual_sum(&summary, &points),
+            Origin::Counts => summary.residual_sum(),
+        };
+        Self { summary, rss, points, x: self.y.clone(), y: self.x.clone() }
+    }
+
+    /// The exact sums.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// RSS, the residual sum of squares at the least-squares line.
+    pub fn rss(&self) -> f64 {
+        self.rss
+    }
+
+    /// The points to draw.
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// The explanatory variable.
+    pub fn x(&self) -> &Variable {
+        &self.x
+    }
+
+    /// The dependent variable.
+    pub fn y(&self) -> &Variable {
+        &self.y
+    }
+
+    /// The least mean squared error that a line can have, RSS/n.
+    pub fn least_cost(&self) -> f64 {
+        self.rss / self.summary.n() as f64
+    }
+
+    /// The share of the variance of y that the best line explains; none when y has no spread.
+    pub fn r_squared(&self) -> Option<f64> {
+        (self.summary.syy() > 0.0).then(|| 1.0 - self.rss / self.summary.syy())
+    }
+
+    /// The line with the least squared error; none when x has no spread.
+    pub fn least_squares(&self) -> Option<Line> {
+        self.summary.least_squares()
+    }
+}
+
+/// Σe² at the least-squares line, taken about the means so that no digits cancel.
+fn residual_sum(summary: &Summary, points: &Points) -> f64 {
+    let slope = summary.least_squares().map_or(0.0, |line| line.slope);
+    let (mean_x, mean_y) = (summary.mean_x(), summary.mean_y());
+    let squares = |x: f64, y: f64| ((y - mean_y) - slope * (x - mean_x)).powi(2);
+    // Blocks keep the rounding of the sum small, as in the summary.
+    points
+        .xs
+        .chunks(crate::summary::BLOCK)
+        .zip(points.ys.chunks(crate::summary::BLOCK))
+        .map(|(xs, ys)| xs.iter().zip(ys).map(|(&x, &y)| squares(x, y)).sum::<f64>())
+        .sum()
+}
