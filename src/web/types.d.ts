@@ -1,0 +1,92 @@
+/** Where a descent stands; the page adds `running` while its clock runs. */
+export type Status = 'ready' | 'paused' | 'converged' | 'epoch-limit' | 'diverged';
+
+/** How a Trainer is set up; what is left out takes its default. */
+export interface TrainerOptions {
+  /** L; 0.0001 unless told otherwise. */
+  learningRate?: number;
+  /** The epoch to stop at; 1,000 unless told otherwise. */
+  epochs?: number;
+  /** Stop when the cost is below it; 0, the default, never. */
+  tolerance?: number;
+  /** Where to start; slope and intercept 0 unless told otherwise. */
+  start?: { slope: number; intercept: number } | { seed: number };
+}
+
+/** One moment of a descent. */
+export interface State {
+  epoch: number;
+  slope: number;
+  intercept: number;
+  /** J in squared units of y. */
+  cost: number;
+  status: Status;
+  /** Why it stopped, in a sentence; null while it can go on. */
+  reason: string | null;
+}
+
+/** What the page shows of the descent at every frame. */
+export interface Now extends State {
+  /** The same numbers, rounded for reading. */
+  texts: { epoch: string; slope: string; intercept: string; cost: string };
+  /** Whether another step is refused. */
+  ended: boolean;
+  /** The last epoch of the scrubber. */
+  lastEpoch: number;
+}
+
+/** One entry of the list of data. */
+export interface DatasetChoice {
+  id: string;
+  name: string;
+}
+
+/** What changes only with the data, the settings or the view. */
+export interface Setup {
+  dataset: {
+    id: string;
+    name: string;
+    /** Rows used. */
+    rows: number;
+    rowsText: string;
+    /** Names of all columns, as in the file. */
+    columns: string[];
+    /** Index of the chosen columns. */
+    x: number;
+    y: number;
+    /** Titles of the axes, with units. */
+    xLabel: string;
+    yLabel: string;
+    /** Sentences about the data: source and reason, or the import's report. */
+    about: string[];
+  };
+  best: {
+    /** null when x has no spread, so that no slope is best. */
+    slope: number | null;
+    intercept: number | null;
+    cost: number;
+    texts: { slope: string; intercept: string; cost: string; rSquared: string };
+  };
+  learningRate: {
+    value: number;
+    text: string;
+    /** Position on the slider, 0 to 1000. */
+    slider: number;
+  };
+  /** The largest stable learning rate, 2/λmax. */
+  largestStable: { value: number; text: string; slider: number };
+  epochs: number;
+  tolerance: number;
+  speed: { level: number; levels: number; text: string };
+  start: { kind: 'zero' | 'typed' | 'random'; slope: number; intercept: number };
+  costView: 'bowl' | 'map' | 'surface';
+  logHistory: boolean;
+}
+
+/** What `Copy link` copies. */
+export interface Link {
+  /** Goes behind the page's address and a `#`. */
+  fragment: string;
+  /** What the link carries, in a sentence. */
+  note: string;
+}
