@@ -3,5 +3,10 @@
 
 pub mod dataset;
 pub mod line;
+pub mod objective;
+pub mod optimizer;
 pub mod random;
+pub mod settings;
 pub mod summary;
+pub mod text;
+pub mod trainer;

@@ -275,6 +275,11 @@ impl Summary {
         self.syy / self.n as f64
     }
 
+    /// The mean of y², in squared units of y: the cost at a = b = 0.
+    pub fn second_moment_y(&self) -> f64 {
+        self.variance_y() + self.mean_y * self.mean_y
+    }
+
     /// Whether x takes more than one value, so that one slope is best.
     pub fn has_spread(&self) -> bool {
         self.sxx > 0.0

@@ -1,0 +1,172 @@
+//! Numbers as people read them.
+
+/// A whole number with its thousands set apart: 119,040.
+///
+/// ```
+/// assert_eq!(downhill::text::count(119_040), "119,040");
+/// ```
+pub fn count(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `value` to `digits` significant digits, trailing zeros kept so that a running readout does not
+/// jump: 0.9200, 1,024.0, −3.1×10⁻⁷.
+///
+/// ```
+/// use downhill::text::significant;
+/// assert_eq!(significant(0.92, 4), "0.9200");
+/// assert_eq!(significant(-3.14e-7, 2), "−3.1×10⁻⁷");
+/// ```
+pub fn significant(value: f64, digits: usize) -> String {
+    if value.is_nan() {
+        return "not a number".to_owned();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
+    }
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let precision = digits.max(1) - 1;
+    // The exponent after rounding: 9.9996 to four digits is 10.00.
+    let scientific = format!("{:.precision$e}", value.abs());
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let sign = if value < 0.0 { "−" } else { "" };
+    if (-5..7).contains(&exponent) {
+        let decimals = usize::try_from(precision as i32 - exponent).unwrap_or(0);
+        format!("{sign}{}", grouped(&format!("{:.decimals$}", value.abs())))
+    } else {
+        format!("{sign}{mantissa}×10{}", superscript(exponent))
+    }
+}
+
+/// `value` to at most six significant digits, without trailing zeros, for sentences and ticks.
+///
+/// ```
+/// assert_eq!(downhill::text::number(0.0025), "0.0025");
+/// ```
+pub fn number(value: f64) -> String {
+    rounded(value, 6)
+}
+
+/// `value` to at most `digits` significant digits, without trailing zeros.
+pub fn rounded(value: f64, digits: usize) -> String {
+    let text = significant(value, digits);
+    let (mantissa, power) = match text.split_once('×') {
+        Some((mantissa, power)) => (mantissa, Some(power)),
+        None => (text.as_str(), None),
+    };
+    let mantissa = match mantissa.contains('.') {
+        true => mantissa.trim_end_matches('0').trim_end_matches('.'),
+        false => mantissa,
+    };
+    match power {
+        Some(power) => format!("{mantissa}×{power}"),
+        None => mantissa.to_owned(),
+    }
+}
+
+/// `value` as one would type it, with every digit that it has: reading it gives the same bits.
+///
+/// ```
+/// assert_eq!(downhill::text::exact(0.0001), "0.0001");
+/// assert_eq!(downhill::text::exact(1.5e-9), "1.5e-9");
+/// ```
+pub fn exact(value: f64) -> String {
+    let size = value.abs();
+    if size != 0.0 && !(1e-6..1e15).contains(&size) {
+        format!("{value:e}")
+    } else {
+        value.to_string()
+    }
+}
+
+/// Reads what a person types for a number: spaces around it, a decimal comma and a true minus
+/// sign are welcome.
+pub fn parse(text: &str) -> Option<f64> {
+    let text = text.trim().replace('−', "-");
+    let text = if text.contains('.') { text } else { text.replace(',', ".") };
+    let plausible = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
+        && !text.to_ascii_lowercase().contains("inf");
+    text.parse().ok().filter(|_| plausible)
+}
+
+fn grouped(decimal: &str) -> String {
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), count);
+    if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
+}
+
+fn superscript(exponent: i32) -> String {
+    let raised = |character| match character {
+        '-' => '⁻',
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        _ => '⁹',
+    };
+    exponent.to_string().chars().map(raised).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (-0.5, "−0.5"),
+            (1024.0, "1,024"),
+            (17.361_499_126, "17.3615"),
+            (999_999.96, "1,000,000"),
+            (12_345_678.0, "1.23457×10⁷"),
+            (1e-7, "1×10⁻⁷"),
+            (f64::INFINITY, "∞"),
+            (f64::NAN, "not a number"),
+        ] {
+            assert_eq!(number(value), expected, "{value:e}");
+        }
+    }
+
+    #[test]
+    fn rounding_up_to_the_next_power_keeps_the_digits() {
+        assert_eq!(significant(9.9996, 4), "10.00");
+        assert_eq!(significant(99.996, 4), "100.0");
+    }
+
+    #[test]
+    fn typed_numbers_are_understood() {
+        for (text, expected) in [
+            (" 0.01 ", Some(0.01)),
+            ("0,01", Some(0.01)),
+            ("1e-4", Some(1e-4)),
+            ("−3", Some(-3.0)),
+            (".5", Some(0.5)),
+            ("", None),
+            ("fast", None),
+            ("nan", None),
+            ("inf", None),
+            ("-infinity", None),
+            ("1,000.5", None),
+        ] {
+            assert_eq!(parse(text), expected, "{text:?}");
+        }
+    }
+}
