@@ -1,0 +1,39 @@
+/** A text field whose value is taken on Enter or on leaving it. */
+import { find, hold, mark, sentenceOf, write } from './dom.js';
+
+/**
+ * While the value is refused, the old one stays in force and the sentence why stands beside the
+ * field, in the element `<id>-error`.
+ * @param {string} id
+ * @param {(text: string) => void} take throws an Error with a sentence for a value that cannot be
+ * @returns {(text: string) => void} shows the value in force, once it differs from the one shown
+ */
+export function connectField(id, take) {
+  const input = find(id, HTMLInputElement);
+  const error = find(`${id}-error`, HTMLElement);
+  /** @type {string | undefined} */
+  let shown;
+
+  const accept = () => {
+    input.removeAttribute('aria-invalid');
+    write(error, '');
+  };
+
+  input.addEventListener('change', () => {
+    try {
+      take(input.value);
+      shown = undefined;
+      accept();
+    } catch (reason) {
+      mark(input, 'aria-invalid', 'true');
+      write(error, sentenceOf(reason));
+    }
+  });
+
+  return (text) => {
+    if (text === shown) return;
+    shown = text;
+    hold(input, text);
+    accept();
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Links: the session that the address describes, and the address of this session.
+ *
+ * @import { Page } from './page.js'
+ */
+import { Session } from './pkg/downhill.js';
+import { alarm, calm } from './alert.js';
+import { find, hold, write } from './dom.js';
+import { messages } from './messages.js';
+
+/** The session of the page's address; where the link is broken, the page says so. */
+export function openLink() {
+  const session = Session.open(location.hash.slice(1));
+  const notice = session.notice();
+  if (notice) alarm(notice);
+  else calm();
+  return session;
+}
+
+/** @param {Page} page */
+export function connectLink(page) {
+  const box = find('link-box', HTMLElement);
+  const field = find('link', HTMLInputElement);
+  const note = find('link-note', HTMLElement);
+
+  find('copy-link', HTMLButtonElement).addEventListener('click', async () => {
+    const link = page.session.link();
+    hold(field, `${location.href.split('#')[0]}#${link.fragment}`);
+    write(note, link.note);
+    box.hidden = false;
+    const copied = await copy(field);
+    page.say(`${copied ? messages.linkCopied : messages.linkToCopy} ${link.note}`);
+  });
+  field.addEventListener('focus', () => field.select());
+  addEventListener('hashchange', () => page.open(openLink()));
+}
+
+/**
+ * Copies what a field holds; where the browser refuses, the field is selected for the reader.
+ * @param {HTMLInputElement} field
+ */
+async function copy(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
+}

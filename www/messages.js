@@ -1,0 +1,30 @@
+/**
+ * Every sentence that the page's JavaScript says to a person, in one table. The rest stands in
+ * index.html, or comes from the session.
+ */
+export const messages = {
+  run: 'Run',
+  pause: 'Pause',
+
+  cannotStart:
+    'The lesson could not start in this browser. Load the page again; if that does not help, use a current version of Firefox, Chrome, Edge or Safari.',
+  broken: 'Something in the page broke, and the descent stands still. Load the page again to go on.',
+
+  /** @param {string} name */
+  reading: (name) => `Reading ${name}…`,
+  /** @param {string} name */
+  unreadable: (name) =>
+    `The browser could not read ${name}. If it has moved or changed, choose it again; a folder cannot be read.`,
+  noFile: 'There was no file in what you dropped. Drop a CSV file, or use Upload CSV.',
+  /** @param {string} name */
+  onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,
+  pastedName: 'pasted data',
+
+  linkCopied: 'The link is on the clipboard.',
+  linkToCopy: 'The browser did not let the page use the clipboard: copy the link from the field Link.',
+
+  /** @param {string} rate */
+  largestStable: (rate) => `largest stable rate ${rate}`,
+  /** @param {string} rate */
+  largestStableNote: (rate) => `The largest stable rate is ${rate}; beyond it the descent diverges.`,
+};

@@ -1,0 +1,44 @@
+/**
+ * The numbers: the line as it is now, its cost, and the least-squares answer behind its button.
+ *
+ * @import { Page } from './page.js'
+ */
+import { find, mark, write, writeNumber } from './dom.js';
+
+/** @param {Page} page */
+export function connectReadouts(page) {
+  const epoch = find('epoch', HTMLElement);
+  const slope = find('slope', HTMLElement);
+  const intercept = find('intercept', HTMLElement);
+  const cost = find('cost', HTMLElement);
+  const plus = find('plus', HTMLElement);
+  page.onNow((now) => {
+    writeNumber(epoch, now.epoch, now.texts.epoch);
+    writeNumber(slope, now.slope, now.texts.slope);
+    writeNumber(intercept, now.intercept, now.texts.intercept);
+    writeNumber(cost, now.cost, now.texts.cost);
+    // A negative intercept brings its own sign.
+    plus.toggleAttribute('data-spare', /^[-−]/.test(now.texts.intercept));
+  });
+  connectAnswer(page);
+}
+
+/** @param {Page} page */
+function connectAnswer(page) {
+  const button = find('show-answer', HTMLButtonElement);
+  const answer = find('answer', HTMLElement);
+  button.addEventListener('click', () => {
+    answer.hidden = !answer.hidden;
+    mark(button, 'aria-expanded', String(!answer.hidden));
+  });
+  const slope = find('best-slope', HTMLElement);
+  const intercept = find('best-intercept', HTMLElement);
+  const cost = find('best-cost', HTMLElement);
+  const rSquared = find('r-squared', HTMLElement);
+  page.onSetup(({ best }) => {
+    writeNumber(slope, best.slope, best.texts.slope);
+    writeNumber(intercept, best.intercept, best.texts.intercept);
+    writeNumber(cost, best.cost, best.texts.cost);
+    write(rSquared, best.texts.rSquared);
+  });
+}

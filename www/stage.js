@@ -1,0 +1,119 @@
+/**
+ * The three figures as elements: their size, the screen's density, light or dark, and what they
+ * say to those who cannot see them. What is in them is drawn by the wasm package.
+ *
+ * @import { Figures } from './pkg/downhill.js'
+ * @import { Page } from './page.js'
+ */
+import { find, mark } from './dom.js';
+
+const NAMES = ['data', 'cost', 'history'];
+const LAYERS = NAMES.flatMap((name) => [`${name}-base`, `${name}-overlay`]);
+
+/** While it runs, descriptions change at most this often, in milliseconds. */
+const SLOWEST_DESCRIPTION = 250;
+
+/**
+ * The canvases in the order that `Figures` wants them.
+ * @returns {[HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement]}
+ */
+export function canvases() {
+  const [a, b, c, d, e, f] = LAYERS.map((id) => find(id, HTMLCanvasElement));
+  return [a, b, c, d, e, f];
+}
+
+/**
+ * @param {Page} page
+ * @param {Figures} figures
+ */
+export function connectStage(page, figures) {
+  const elements = new Map(NAMES.map((name) => [name, find(`${name}-figure`, HTMLElement)]));
+  followSize(page, figures, elements);
+  followTheme(page, figures);
+  let described = 0;
+  page.onNow((_now, running) => {
+    const time = performance.now();
+    if (running && time - described < SLOWEST_DESCRIPTION) return;
+    described = time;
+    for (const [name, element] of elements) {
+      mark(element, 'aria-label', figures.describe(name, page.session));
+    }
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Figures} figures
+ * @param {Map<string, HTMLElement>} elements
+ */
+function followSize(page, figures, elements) {
+  /** @type {Map<string, string>} */
+  const sizes = new Map();
+  /** @param {string} name @param {number} width @param {number} height */
+  const fit = (name, width, height) => {
+    const size = `${width} ${height} ${devicePixelRatio}`;
+    if (!width || !height || sizes.get(name) === size) return;
+    sizes.set(name, size);
+    figures.resize(name, width, height, devicePixelRatio);
+  };
+  const fitAll = () => {
+    for (const [name, element] of elements) {
+      const { width, height } = element.getBoundingClientRect();
+      fit(name, width, height);
+    }
+  };
+  // A resized canvas is blank: it is drawn again before this frame is shown.
+  const observer = new ResizeObserver((entries) => {
+    for (const entry of entries) {
+      const { width, height } = inDevicePixels(entry);
+      fit(entry.target.id.replace('-figure', ''), width, height);
+    }
+    page.draw();
+  });
+  for (const element of elements.values()) observer.observe(element);
+  fitAll();
+  followDensity(() => {
+    fitAll();
+    page.draw();
+  });
+}
+
+/**
+ * An element's size in CSS pixels that make a whole number of the screen's, where the browser
+ * knows it (WebKit does not).
+ * @param {ResizeObserverEntry} entry
+ */
+function inDevicePixels(entry) {
+  const box = entry.devicePixelContentBoxSize?.[0];
+  if (!box) return entry.contentRect;
+  return { width: box.inlineSize / devicePixelRatio, height: box.blockSize / devicePixelRatio };
+}
+
+/**
+ * Calls back when the page is zoomed or moves to a screen of another density.
+ * @param {() => void} changed
+ */
+function followDensity(changed) {
+  const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  density.addEventListener(
+    'change',
+    () => {
+      changed();
+      followDensity(changed);
+    },
+    { once: true },
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Figures} figures
+ */
+function followTheme(page, figures) {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  figures.setTheme(dark.matches);
+  dark.addEventListener('change', () => {
+    figures.setTheme(dark.matches);
+    page.refresh('now');
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * Run, step, step back, reset, the scrubber and the speed.
+ *
+ * @import { Page } from './page.js'
+ */
+import { find, hold, mark, write } from './dom.js';
+import { messages } from './messages.js';
+
+/** @param {Page} page */
+export function connectTransport(page) {
+  find('run', HTMLButtonElement).addEventListener('click', () => page.toggle());
+  find('step', HTMLButtonElement).addEventListener('click', () => step(page));
+  find('step-back', HTMLButtonElement).addEventListener('click', () => stepBack(page));
+  find('reset', HTMLButtonElement).addEventListener('click', () => page.halt((session) => session.reset()));
+  const runName = find('run-name', HTMLElement);
+  page.onNow((_now, running) => write(runName, running ? messages.pause : messages.run));
+  connectScrubber(page);
+  connectSpeed(page);
+}
+
+/** @param {Page} page */
+export function step(page) {
+  page.halt((session) => session.step());
+}
+
+/** @param {Page} page */
+export function stepBack(page) {
+  page.halt((session) => session.stepBack());
+}
+
+/** @param {Page} page */
+function connectScrubber(page) {
+  const scrubber = find('scrubber', HTMLInputElement);
+  const seek = () => page.halt((session) => session.seek(Number(scrubber.value)));
+  scrubber.addEventListener('input', seek);
+  page.onNow((now) => {
+    mark(scrubber, 'max', String(now.lastEpoch));
+    hold(scrubber, String(now.epoch));
+    mark(scrubber, 'aria-valuetext', now.texts.epoch);
+  });
+}
+
+/** @param {Page} page */
+function connectSpeed(page) {
+  const speed = find('speed', HTMLInputElement);
+  const text = find('speed-text', HTMLElement);
+  speed.addEventListener('input', () => page.act((session) => session.setSpeed(Number(speed.value))));
+  page.onSetup((setup) => {
+    mark(speed, 'max', String(setup.speed.levels - 1));
+    hold(speed, String(setup.speed.level));
+    mark(speed, 'aria-valuetext', setup.speed.text);
+    write(text, setup.speed.text);
+  });
+}
