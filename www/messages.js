@@ -24,7 +24,7 @@ export const messages = {
   linkToCopy: 'The browser did not let the page use the clipboard: copy the link from the field Link.',
 
   /** @param {string} rate */
-  largestStable: (rate) => `largest stable rate ${rate}`,
+  largestStable: (rate) => `stable up to ${rate}`,
   /** @param {string} rate */
   largestStableNote: (rate) => `The largest stable rate is ${rate}; beyond it the descent diverges.`,
 };

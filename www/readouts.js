@@ -5,6 +5,9 @@
  */
 import { find, mark, write, writeNumber } from './dom.js';
 
+/** How many characters of slope and intercept fit beside each other in large type. */
+const ROOMY = 17;
+
 /** @param {Page} page */
 export function connectReadouts(page) {
   const epoch = find('epoch', HTMLElement);
@@ -12,6 +15,7 @@ export function connectReadouts(page) {
   const intercept = find('intercept', HTMLElement);
   const cost = find('cost', HTMLElement);
   const plus = find('plus', HTMLElement);
+  const all = find('readouts', HTMLElement);
   page.onNow((now) => {
     writeNumber(epoch, now.epoch, now.texts.epoch);
     writeNumber(slope, now.slope, now.texts.slope);
@@ -19,6 +23,7 @@ export function connectReadouts(page) {
     writeNumber(cost, now.cost, now.texts.cost);
     // A negative intercept brings its own sign.
     plus.toggleAttribute('data-spare', /^[-−]/.test(now.texts.intercept));
+    all.toggleAttribute('data-long', now.texts.slope.length + now.texts.intercept.length > ROOMY);
   });
   connectAnswer(page);
 }

@@ -80,13 +80,15 @@ function followSize(page, figures, elements) {
 
 /**
  * An element's size in CSS pixels that make a whole number of the screen's, where the browser
- * knows it (WebKit does not).
+ * knows it: WebKit does not, and an emulated screen may count another density.
  * @param {ResizeObserverEntry} entry
  */
-function inDevicePixels(entry) {
-  const box = entry.devicePixelContentBoxSize?.[0];
-  if (!box) return entry.contentRect;
-  return { width: box.inlineSize / devicePixelRatio, height: box.blockSize / devicePixelRatio };
+function inDevicePixels({ contentRect, devicePixelContentBoxSize }) {
+  const box = devicePixelContentBoxSize?.[0];
+  if (!box) return contentRect;
+  const width = box.inlineSize / devicePixelRatio;
+  const height = box.blockSize / devicePixelRatio;
+  return Math.abs(width - contentRect.width) < 1 ? { width, height } : contentRect;
 }
 
 /**
