@@ -194,6 +194,11 @@ impl Trainer {
         self.history.before(0).state.line
     }
 
+    /// L at epoch 0.
+    pub fn start_rate(&self) -> LearningRate {
+        self.history.before(0).rate
+    }
+
     /// The cost at epoch 0.
     pub fn start_cost(&self) -> f64 {
         self.history.before(0).state.cost
@@ -217,6 +222,14 @@ impl Trainer {
         let now = (kept.last().map(|last| last.state.epoch) != Some(self.state.epoch))
             .then_some(self.state);
         kept.iter().map(|checkpoint| checkpoint.state).chain(now)
+    }
+
+    /// The line of the start and those of the `epochs` after it, at the rate of the start.
+    pub fn preview(&self, epochs: usize) -> Vec<Line> {
+        let start = self.history.before(0);
+        let (rate, mut optimizer) = (start.rate, start.state.optimizer);
+        let next = |line: &Line| Some(optimizer.step(&self.objective, *line, rate));
+        std::iter::successors(Some(self.start()), next).take(epochs + 1).collect()
     }
 
     /// The learning rates that led here: from which epoch on, and what.

@@ -81,6 +81,8 @@ export interface Setup {
   start: { kind: 'zero' | 'typed' | 'random'; slope: number; intercept: number };
   costView: 'bowl' | 'map' | 'surface';
   logHistory: boolean;
+  /** Whether the least-squares answer is shown. */
+  answer: boolean;
 }
 
 /** What `Copy link` copies. */

@@ -1,0 +1,94 @@
+//! Cutting lines off where the plot ends: plotters would bend them instead.
+
+use super::pen::Place;
+
+/// A rectangle in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// How wide it is.
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// How high it is.
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether the place lies in it, edges included.
+    pub fn contains(self, (x, y): Place) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+}
+
+/// The part of the line between two places that lies within the rectangle (Liang and Barsky 1984);
+/// none where there is no such part or a place is not finite.
+pub fn clip(from: Place, to: Place, within: Rect) -> Option<(Place, Place)> {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    if !(from.0.is_finite() && from.1.is_finite() && dx.is_finite() && dy.is_finite()) {
+        return None;
+    }
+    let edges = [
+        (-dx, from.0 - within.left),
+        (dx, within.right - from.0),
+        (-dy, from.1 - within.top),
+        (dy, within.bottom - from.1),
+    ];
+    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+    for (outward, room) in edges {
+        if outward == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if outward < 0.0 {
+            enters = enters.max(room / outward);
+        } else {
+            leaves = leaves.min(room / outward);
+        }
+    }
+    // Far ends lose digits in from + d·t, so both stay within by force.
+    let at = |t: f64| {
+        (
+            (from.0 + dx * t).clamp(within.left, within.right),
+            (from.1 + dy * t).clamp(within.top, within.bottom),
+        )
+    };
+    (enters <= leaves).then(|| (at(enters), at(leaves)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UNIT: Rect = Rect { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
+
+    #[test]
+    fn a_line_that_leaves_the_plot_keeps_its_slope() {
+        let steep = clip((0.0, 0.0), (10.0, 50.0), UNIT);
+        assert_eq!(steep, Some(((0.0, 0.0), (2.0, 10.0))));
+    }
+
+    #[test]
+    fn what_is_outside_or_not_finite_is_not_drawn() {
+        assert_eq!(clip((0.0, 11.0), (10.0, 12.0), UNIT), None);
+        assert_eq!(clip((0.0, f64::NAN), (10.0, 5.0), UNIT), None);
+        assert_eq!(clip((0.0, 5.0), (f64::INFINITY, 5.0), UNIT), None);
+    }
+
+    #[test]
+    fn astronomic_lines_stay_within() {
+        let (from, to) = clip((5.0, -1e300), (5.0, 1e300), UNIT).expect("it crosses the plot");
+        assert!(UNIT.contains(from) && UNIT.contains(to));
+    }
+}

@@ -1,0 +1,299 @@
+//! The plot's rectangle, its scales and its axes, laid out so that no label is clipped.
+
+use plotters::coord::ranged1d::Ranged;
+use plotters::coord::types::RangedCoordf64;
+
+use super::clip::Rect;
+use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
+use crate::summary::Range;
+use crate::text;
+
+/// How values are spread over an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spacing {
+    /// Evenly.
+    Linear,
+    /// By their logarithm.
+    Log,
+    /// By log(1 + value), so that 0 has a place.
+    LogFromZero,
+}
+
+impl Spacing {
+    fn stretch(self, value: f64) -> f64 {
+        match self {
+            Self::Linear => value,
+            Self::Log => value.ln(),
+            Self::LogFromZero => value.ln_1p(),
+        }
+    }
+
+    fn shrink(self, stretched: f64) -> f64 {
+        match self {
+            Self::Linear => stretched,
+            Self::Log => stretched.exp(),
+            Self::LogFromZero => stretched.exp_m1(),
+        }
+    }
+}
+
+/// One axis before it has a place: what it covers and what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// What it covers, in data units.
+    pub range: Range,
+    /// Its title, with the unit.
+    pub title: String,
+    /// How values are spread over it.
+    pub spacing: Spacing,
+}
+
+impl Axis {
+    /// An even axis.
+    pub fn linear(range: Range, title: impl Into<String>) -> Self {
+        Self { range, title: title.into(), spacing: Spacing::Linear }
+    }
+}
+
+/// From data units to CSS pixels and back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    range: Range,
+    spacing: Spacing,
+    /// Stretched value at the pixel `from`.
+    start: f64,
+    from: f64,
+    per_unit: f64,
+}
+
+impl Scale {
+    fn new(axis: &Axis, from: f64, to: f64) -> Self {
+        let (start, end) =
+            (axis.spacing.stretch(axis.range.min), axis.spacing.stretch(axis.range.max));
+        Self {
+            range: axis.range,
+            spacing: axis.spacing,
+            start,
+            from,
+            per_unit: (to - from) / (end - start),
+        }
+    }
+
+    /// The pixel of a value; far outside the plot for values outside the range.
+    pub fn pixel(&self, value: f64) -> f64 {
+        self.from + (self.spacing.stretch(value) - self.start) * self.per_unit
+    }
+
+    /// The value at a pixel.
+    pub fn value(&self, pixel: f64) -> f64 {
+        self.spacing.shrink((pixel - self.from) / self.per_unit + self.start)
+    }
+
+    /// What it covers.
+    pub fn range(&self) -> Range {
+        self.range
+    }
+}
+
+/// Where the plot is and how data units become pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The plot without its labels.
+    pub plot: Rect,
+    /// The horizontal scale.
+    pub x: Scale,
+    /// The vertical scale.
+    pub y: Scale,
+    ticks: (Vec<Tick>, Vec<Tick>),
+    titles: (String, String),
+}
+
+/// A value on an axis with its label.
+#[derive(Clone, Debug, PartialEq)]
+struct Tick {
+    value: f64,
+    label: String,
+}
+
+/// Room above the plot for the title of the vertical axis.
+const HEAD: f64 = 28.0;
+/// Room below for labels and the title of the horizontal axis.
+const FOOT: f64 = 42.0;
+/// Between a label and the plot.
+const GAP: f64 = 7.0;
+
+impl Frame {
+    /// Lays two axes out over the whole figure, with room for the labels as this pen measures them.
+    pub fn lay_out<B: Backend>(pen: &Pen<'_, B>, x: &Axis, y: &Axis) -> Self {
+        let (width, height) = pen.size();
+        let y_ticks = ticks(y, (height / 48.0) as usize);
+        let label_width = |ticks: &[Tick]| {
+            ticks.iter().map(|tick| pen.text_width(&tick.label)).fold(0.0, f64::max)
+        };
+        let left = (label_width(&y_ticks) + 2.0 * GAP).max(32.0);
+        let mut x_ticks = ticks(x, (width / 84.0) as usize);
+        // Half of a label may stick out to the right of the last tick.
+        let right = width - (0.5 * label_width(&x_ticks)).max(14.0);
+        // Labels that would touch give way to fewer.
+        let mut most = x_ticks.len();
+        while most > 2
+            && label_width(&x_ticks) + 10.0 > (right - left) / x_ticks.len().max(1) as f64
+        {
+            most -= 1;
+            x_ticks = ticks(x, most);
+        }
+        let plot = Rect {
+            left,
+            top: HEAD,
+            right: right.max(left + 1.0),
+            bottom: (height - FOOT).max(HEAD + 1.0),
+        };
+        Self {
+            plot,
+            x: Scale::new(x, plot.left, plot.right),
+            y: Scale::new(y, plot.bottom, plot.top),
+            ticks: (x_ticks, y_ticks),
+            titles: (x.title.clone(), y.title.clone()),
+        }
+    }
+
+    /// The pixel of a pair of values.
+    pub fn place(&self, x: f64, y: f64) -> Place {
+        (self.x.pixel(x), self.y.pixel(y))
+    }
+
+    /// Grid lines at the ticks.
+    pub fn draw_grid<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
+        let color = pen.theme.muted.alpha(0.18);
+        let Rect { left, top, right, bottom } = self.plot;
+        for tick in &self.ticks.0 {
+            let x = self.x.pixel(tick.value);
+            pen.line((x, top), (x, bottom), color, 1.0)?;
+        }
+        for tick in &self.ticks.1 {
+            let y = self.y.pixel(tick.value);
+            pen.line((left, y), (right, y), color, 1.0)?;
+        }
+        Ok(())
+    }
+
+    /// The two axes with labels and titles.
+    pub fn draw_axes<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
+        let (ink, muted) = (pen.theme.ink, pen.theme.muted);
+        let Rect { left, top, right, bottom } = self.plot;
+        pen.line((left, bottom), (right, bottom), muted, 1.0)?;
+        pen.line((left, top), (left, bottom), muted, 1.0)?;
+        for Tick { value, label } in &self.ticks.0 {
+            let x = self.x.pixel(*value);
+            pen.line((x, bottom), (x, bottom + 4.0), muted, 1.0)?;
+            pen.text(label, (x, bottom + GAP), Anchor::Top, muted)?;
+        }
+        for Tick { value, label } in &self.ticks.1 {
+            pen.text(label, (left - GAP, self.y.pixel(*value)), Anchor::Right, muted)?;
+        }
+        let title_x = fit(pen, &self.titles.0, right - left);
+        pen.text(&title_x, (right, bottom + GAP + TEXT + 5.0), Anchor::TopRight, ink)?;
+        let title_y = fit(pen, &self.titles.1, right - GAP);
+        pen.text(&title_y, (GAP, 6.0), Anchor::TopLeft, ink)
+    }
+}
+
+/// The text, or as much of its beginning as there is room for.
+fn fit<B: Backend>(pen: &Pen<'_, B>, text: &str, room: f64) -> String {
+    if pen.text_width(text) <= room {
+        return text.to_owned();
+    }
+    let mut short: String = text.to_owned();
+    while !short.is_empty() && pen.text_width(&short) + TEXT > room {
+        short.pop();
+    }
+    short + "…"
+}
+
+fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
+    let most = most.clamp(2, 10);
+    let values = match axis.spacing {
+        Spacing::Linear => even_ticks(axis.range, most),
+        Spacing::Log => power_ticks(axis.range, most),
+        Spacing::LogFromZero => {
+            let mut values = vec![0.0];
+            values.extend(power_ticks(Range::new(1.0, axis.range.max.max(1.0)), most - 1));
+            values
+        }
+    };
+    let step = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(f64::MAX, f64::min);
+    let label = |value: f64| match axis.spacing {
+        // What is left of a rounded sum is 0 beside the step.
+        Spacing::Linear if value.abs() < 1e-9 * step => "0".to_owned(),
+        Spacing::Linear => text::rounded(value, digits(value, step)),
+        _ => text::rounded(value, 1),
+    };
+    values.into_iter().map(|value| Tick { value, label: label(value) }).collect()
+}
+
+/// Significant digits that tell a tick from the next one.
+fn digits(value: f64, step: f64) -> usize {
+    let places = (value.abs().log10().floor() - step.log10().floor()).max(0.0) as usize;
+    (places + 2).min(15)
+}
+
+fn even_ticks(range: Range, most: usize) -> Vec<f64> {
+    if range.span().is_nan() || range.span() <= 0.0 {
+        return vec![range.min];
+    }
+    RangedCoordf64::from(range.min..range.max)
+        .key_points(most)
+        .into_iter()
+        .filter(|value| range.contains(*value))
+        .collect()
+}
+
+/// Powers of ten, thinned where they are many; within few, their doubles and halves as well.
+fn power_ticks(range: Range, most: usize) -> Vec<f64> {
+    let (low, high) = (range.min.log10(), range.max.log10());
+    let (first, last) = (low.ceil() as i32, high.floor() as i32);
+    let powers = (last - first + 1).max(0) as usize;
+    let power = |exponent: i32| 10_f64.powi(exponent);
+    if powers >= 3 || most < 4 {
+        let stride = powers.div_ceil(most.max(1)).max(1);
+        return (first..=last).step_by(stride).map(power).collect();
+    }
+    ((low.floor() as i32)..=last)
+        .flat_map(|exponent| [1.0, 2.0, 5.0].map(|digit| digit * power(exponent)))
+        .filter(|value| range.contains(*value))
+        .take(most)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(axis: &Axis, most: usize) -> Vec<String> {
+        ticks(axis, most).into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn even_ticks_are_round() {
+        let axis = Axis::linear(Range::new(-0.3, 1.2), "a");
+        assert_eq!(labels(&axis, 4), ["0", "0.5", "1"]);
+    }
+
+    #[test]
+    fn log_ticks_are_powers_of_ten_when_there_are_enough() {
+        let axis =
+            Axis { range: Range::new(0.5, 2e6), title: String::new(), spacing: Spacing::Log };
+        assert_eq!(labels(&axis, 7), ["1", "10", "100", "1000", "10,000", "100,000", "1,000,000"]);
+    }
+
+    #[test]
+    fn a_scale_and_its_inverse_agree() {
+        for spacing in [Spacing::Linear, Spacing::Log, Spacing::LogFromZero] {
+            let axis = Axis { range: Range::new(0.5, 40.0), title: String::new(), spacing };
+            let scale = Scale::new(&axis, 400.0, 20.0);
+            for value in [0.5, 1.0, 17.0, 40.0] {
+                assert!((scale.value(scale.pixel(value)) - value).abs() < 1e-9, "{spacing:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The cost by epoch.
+
+use super::frame::{Axis, Frame, Spacing};
+use super::pen::{Backend, Drawn, Pen};
+use super::window::Window;
+use crate::line::Line;
+use crate::messages::figure as words;
+use crate::summary::Range;
+use crate::trainer::Trainer;
+
+/// The figure's frame: all epochs that can be asked for, all costs that were met.
+pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, log: bool) -> Frame {
+    let last = runs.iter().map(Trainer::last_epoch).max().unwrap_or(1).max(1);
+    let epochs = Range::new(0.0, last as f64);
+    let costs = if log { positive_costs(runs, window) } else { window.cost };
+    let spacing = |logarithmic| if log { logarithmic } else { Spacing::Linear };
+    let axis = |range, title: &str, spacing| Axis { range, title: title.to_owned(), spacing };
+    Frame::lay_out(
+        pen,
+        &axis(epochs, words::EPOCH, spacing(Spacing::LogFromZero)),
+        &axis(costs, words::COST, spacing(Spacing::Log)),
+    )
+}
+
+/// From below the least cost to above the greatest; where the least is 0, twelve powers of ten.
+fn positive_costs(runs: &[Trainer], window: &Window) -> Range {
+    let least = runs.iter().map(|run| run.objective().least()).fold(f64::MAX, f64::min);
+    let low = (0.8 * least).max(1e-12 * window.cost.max);
+    Range::new(low.max(f64::MIN_POSITIVE), 1.25 * window.cost.max)
+}
+
+/// Axes.
+pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
+    pen.clear(pen.theme.panel)?;
+    frame.draw_grid(pen)?;
+    frame.draw_axes(pen)
+}
+
+/// The cost of each run up to now, and the least possible where the answer is shown.
+pub fn draw_overlay<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    runs: &[Trainer],
+    best: Option<Line>,
+) -> Drawn<B> {
+    let theme = pen.theme;
+    // A cost of 0 has no logarithm: it lies on the lower edge.
+    let height = |cost: f64| if cost > 0.0 { frame.y.pixel(cost) } else { frame.plot.bottom };
+    for run in runs {
+        if best.is_some() {
+            let y = height(run.objective().least());
+            pen.dashed((frame.plot.left, y), (frame.plot.right, y), frame.plot, theme.best, 2.0)?;
+        }
+        let curve = run.trace().map(|state| {
+            (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom))
+        });
+        pen.path(curve, frame.plot, theme.ball, 2.0)?;
+        let state = run.state();
+        let ball = (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom));
+        if frame.plot.contains(ball) {
+            pen.ball(ball)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! What is drawn, on any plotters backend.
+//!
+//! Each figure has a frame or scene, a base (points, axes, map, surface: drawn when it changes)
+//! and an overlay (line, errors, path, ball: drawn every frame).
+
+pub mod bowl;
+pub mod clip;
+pub mod data;
+pub mod frame;
+pub mod history;
+pub mod map;
+pub mod pen;
+pub mod raster;
+pub mod surface;
+pub mod svg;
+pub mod theme;
+pub mod window;

@@ -1,0 +1,164 @@
+//! Pictures made pixel by pixel: what is too much for one drawing call each.
+
+use super::theme::Color;
+
+/// RGBA pixels, row by row from the upper left, opaque.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raster {
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+}
+
+impl Raster {
+    /// A raster whose pixel in column `x` of row `y` has the colour `color(x, y)`.
+    pub fn from_fn(
+        width: usize,
+        height: usize,
+        mut color: impl FnMut(usize, usize) -> [u8; 3],
+    ) -> Self {
+        let mut pixels = Vec::with_capacity(width * height * 4);
+        for y in 0..height {
+            for x in 0..width {
+                let [red, green, blue] = color(x, y);
+                pixels.extend([red, green, blue, 255]);
+            }
+        }
+        Self { width, height, pixels }
+    }
+
+    /// Pixels in a row.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Rows.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Four bytes a pixel: red, green, blue, alpha.
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+}
+
+/// 256 colours between two, so that a pixel costs a look-up.
+pub struct Ramp([[u8; 3]; 256]);
+
+impl Ramp {
+    /// The colours between `from` and `to`.
+    pub fn between(from: Color, to: Color) -> Self {
+        Self(std::array::from_fn(|step| {
+            let (red, green, blue) = from.toward(to, step as f64 / 255.0).rgb;
+            [red, green, blue]
+        }))
+    }
+
+    /// The colour at `share` of the way; beyond the ends, the end's.
+    pub fn at(&self, share: f64) -> [u8; 3] {
+        // `as` saturates below 0 and takes NaN to 0.
+        self.0[((share * 255.0) as usize).min(255)]
+    }
+}
+
+/// Points too many to draw one by one, as their density: where more lie on one another it is
+/// denser, and a single one stays in sight.
+pub struct Density {
+    width: usize,
+    height: usize,
+    counts: Vec<u32>,
+}
+
+impl Density {
+    /// An empty picture of so many device pixels.
+    pub fn new(width: usize, height: usize) -> Self {
+        Self { width, height, counts: vec![0; width * height] }
+    }
+
+    /// Adds a point at a place in device pixels; places outside do not count.
+    pub fn add(&mut self, x: f64, y: f64) {
+        if x >= 0.0 && y >= 0.0 {
+            let (x, y) = (x as usize, y as usize);
+            if x < self.width && y < self.height {
+                self.counts[y * self.width + x] += 1;
+            }
+        }
+    }
+
+    /// Every point becomes a disc of `radius` device pixels, from `paper` where there is none to
+    /// `ink` where there are most.
+    pub fn raster(&self, radius: f64, paper: Color, ink: Color) -> Raster {
+        /// How visible a single point is.
+        const LEAST: f64 = 0.32;
+        let weights = self.spread(radius);
+        let most = f64::from(weights.iter().copied().fold(1.0_f32, f32::max));
+        let ramp = Ramp::between(paper, ink);
+        let scale = (1.0 - LEAST) / most.ln().max(1.0);
+        Raster::from_fn(self.width, self.height, |x, y| {
+            let weight = f64::from(weights[y * self.width + x]);
+            // Below one point it is the soft rim of a disc; above, each doubling adds the same.
+            let share = if weight <= 1.0 { LEAST * weight } else { LEAST + scale * weight.ln() };
+            ramp.at(share)
+        })
+    }
+
+    /// How many points cover each pixel, rims of discs counting in part.
+    fn spread(&self, radius: f64) -> Vec<f32> {
+        let reach = radius.ceil() as isize;
+        let disc: Vec<(isize, isize, f32)> = (-reach..=reach)
+            .flat_map(|dy| (-reach..=reach).map(move |dx| (dx, dy)))
+            .filter_map(|(dx, dy)| {
+                let distance = (dx as f64).hypot(dy as f64);
+                let cover = (radius + 0.5 - distance).clamp(0.0, 1.0) as f32;
+                (cover > 0.0).then_some((dx, dy, cover))
+            })
+            .collect();
+        let mut weights = vec![0.0; self.counts.len()];
+        let filled = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        for (index, &count) in filled {
+            let (x, y) = ((index % self.width) as isize, (index / self.width) as isize);
+            for &(dx, dy, cover) in &disc {
+                let (x, y) = (x + dx, y + dy);
+                let inside =
+                    (0..self.width as isize).contains(&x) && (0..self.height as isize).contains(&y);
+                if inside {
+                    weights[y as usize * self.width + x as usize] += count as f32 * cover;
+                }
+            }
+        }
+        weights
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::theme::Theme;
+
+    fn darkness(raster: &Raster, x: usize, y: usize) -> u32 {
+        let at = (y * raster.width() + x) * 4;
+        raster.pixels()[at..at + 3].iter().map(|&part| 255 - u32::from(part)).sum()
+    }
+
+    #[test]
+    fn a_single_point_is_seen_beside_a_crowd_and_the_crowd_is_denser() {
+        let mut density = Density::new(40, 20);
+        density.add(30.0, 10.0);
+        (0..100_000).for_each(|_| density.add(10.0, 10.0));
+        let raster = density.raster(2.0, Theme::LIGHT.panel, Theme::LIGHT.points);
+        assert_eq!(darkness(&raster, 20, 10), 0);
+        let (alone, crowd) = (darkness(&raster, 30, 10), darkness(&raster, 10, 10));
+        assert!(alone > 60, "{alone}");
+        assert!(crowd > 2 * alone, "{crowd} against {alone}");
+    }
+
+    #[test]
+    fn points_outside_do_not_wrap_around() {
+        let mut density = Density::new(4, 4);
+        for place in [(-1.0, 0.0), (4.0, 1.0), (1.0, 4.0), (f64::NAN, 1.0), (1e300, 1.0)] {
+            density.add(place.0, place.1);
+        }
+        assert!(density.counts.iter().all(|&count| count == 0));
+    }
+}

@@ -1,0 +1,99 @@
+//! The colours of the figures, the same as the page's custom properties of the same names.
+
+use plotters_backend::{BackendColor, BackendStyle};
+
+/// An opaque or translucent colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Color {
+    /// Red, green, blue.
+    pub rgb: (u8, u8, u8),
+    /// 0 is invisible, 1 opaque.
+    pub alpha: f64,
+}
+
+impl Color {
+    /// The opaque colour 0xrrggbb.
+    pub const fn hex(rgb: u32) -> Self {
+        Self { rgb: ((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8), alpha: 1.0 }
+    }
+
+    /// The same colour, more or less visible.
+    pub const fn alpha(self, alpha: f64) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// The colour that is `share` of the way to `other`, in sRGB.
+    pub fn toward(self, other: Self, share: f64) -> Self {
+        let mix =
+            |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
+        Self {
+            rgb: (
+                mix(self.rgb.0, other.rgb.0),
+                mix(self.rgb.1, other.rgb.1),
+                mix(self.rgb.2, other.rgb.2),
+            ),
+            alpha: self.alpha + (other.alpha - self.alpha) * share,
+        }
+    }
+}
+
+impl BackendStyle for Color {
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: self.alpha, rgb: self.rgb }
+    }
+}
+
+/// Each colour has one meaning on the whole page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Behind the figures.
+    pub panel: Color,
+    /// Text.
+    pub ink: Color,
+    /// Text of lesser weight, axes.
+    pub muted: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// The points.
+    pub points: Color,
+    /// The line.
+    pub line: Color,
+    /// The errors.
+    pub errors: Color,
+    /// The ball and its path.
+    pub ball: Color,
+    /// The best answer.
+    pub best: Color,
+    /// Where the cost is low and where it is high, in the map and on the surface.
+    pub cost: (Color, Color),
+}
+
+impl Theme {
+    /// For a light page.
+    pub const LIGHT: Self = Self {
+        panel: Color::hex(0xffffff),
+        ink: Color::hex(0x1d1f24),
+        muted: Color::hex(0x5d6370),
+        grid: Color::hex(0xe4e2dd),
+        points: Color::hex(0x7a4fc0),
+        line: Color::hex(0x0b62c4),
+        errors: Color::hex(0xc8202f),
+        ball: Color::hex(0xd96a00),
+        best: Color::hex(0x12793f),
+        cost: (Color::hex(0xf7f5ef), Color::hex(0x8a96a8)),
+    };
+
+    /// For a dark page.
+    pub const DARK: Self = Self {
+        panel: Color::hex(0x1b1e24),
+        ink: Color::hex(0xeceae6),
+        muted: Color::hex(0xa3a9b5),
+        grid: Color::hex(0x2c3038),
+        points: Color::hex(0xb497f0),
+        line: Color::hex(0x62b0ff),
+        errors: Color::hex(0xff7a7a),
+        ball: Color::hex(0xffa544),
+        best: Color::hex(0x52cc8a),
+        cost: (Color::hex(0x1f242c), Color::hex(0x66758c)),
+    };
+}

@@ -1,0 +1,107 @@
+//! Which slopes, intercepts and costs the views of the cost show.
+
+use crate::line::Line;
+use crate::summary::Range;
+use crate::trainer::Trainer;
+
+/// Updates that are looked ahead, so that the first zigzags fit from the start.
+const AHEAD: usize = 200;
+/// Room around what has to be seen, as a share of it.
+const MARGIN: f64 = 0.14;
+/// How much wider the window becomes when the ball leaves it.
+const GROWTH: f64 = 1.5;
+
+/// The part of the (a, b) plane, and the costs, that a view shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Slopes.
+    pub slope: Range,
+    /// Intercepts.
+    pub intercept: Range,
+    /// Costs: from 0, or the least, up to more than the path has met.
+    pub cost: Range,
+}
+
+impl Window {
+    /// The window that holds start, minimum, the first steps and the path of these runs. It is a
+    /// function of the runs alone: steady while the ball is inside, larger by whole steps of
+    /// half its size when it flies off.
+    pub fn around(runs: &[Trainer], home: &Self) -> Self {
+        let steps = runs
+            .iter()
+            .flat_map(Trainer::trace)
+            .filter(|state| state.line.is_finite() && state.cost.is_finite())
+            .map(|state| {
+                let slope = beyond(home.slope, state.line.slope);
+                let intercept = beyond(home.intercept, state.line.intercept);
+                (steps_to(slope.max(intercept)), steps_to(above(home.cost, state.cost)))
+            })
+            .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
+        let wider = GROWTH.powi(steps.0);
+        Self {
+            slope: widened(home.slope, wider),
+            intercept: widened(home.intercept, wider),
+            cost: Range::new(
+                home.cost.min,
+                home.cost.min + home.cost.span() * GROWTH.powi(steps.1),
+            ),
+        }
+    }
+
+    /// The window for the start of these runs, whatever their path.
+    pub fn home(runs: &[Trainer]) -> Self {
+        let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
+        for run in runs {
+            let ahead = ahead(run);
+            for &line in ahead.iter().chain(run.objective().minimum().iter()) {
+                slope = slope.including(line.slope);
+                intercept = intercept.including(line.intercept);
+                cost = cost.max(run.objective().value(line));
+            }
+        }
+        let (slope, intercept) = (roomy(slope), roomy(intercept));
+        let corner = Line::new(slope.min, intercept.min);
+        let least = runs.iter().map(|run| run.objective().least()).fold(f64::MAX, f64::min);
+        if cost <= least * (1.0 + 1e-9) {
+            // The start is the answer: what the corner costs is as good a height as any.
+            cost = runs.iter().map(|run| run.objective().value(corner)).fold(cost, f64::max);
+        }
+        Self { slope, intercept, cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }) }
+    }
+}
+
+/// The start and the steps that follow at the rate of the start; only the start where they diverge.
+fn ahead(run: &Trainer) -> Vec<Line> {
+    let stable = run.start_rate().get() < run.largest_stable_rate();
+    let steps = if stable { AHEAD } else { 0 };
+    run.preview(steps)
+}
+
+/// The range with room around it; one of no width becomes one that can be drawn.
+fn roomy(range: Range) -> Range {
+    let middle = 0.5 * (range.min + range.max);
+    let reach = (0.5 + MARGIN) * range.span();
+    let reach = if reach > 1e-12 * middle.abs() { reach } else { middle.abs().max(1.0) };
+    Range::new(middle - reach, middle + reach)
+}
+
+/// How many half-widths from the middle of the range the value is.
+fn beyond(range: Range, value: f64) -> f64 {
+    (value - 0.5 * (range.min + range.max)).abs() / (0.5 * range.span())
+}
+
+/// How many heights above the lower end of the range the value is.
+fn above(range: Range, value: f64) -> f64 {
+    (value - range.min) / range.span()
+}
+
+/// Steps of growth until `distance`, in units of the window, fits.
+fn steps_to(distance: f64) -> i32 {
+    if distance <= 1.0 { 0 } else { distance.log(GROWTH).ceil().min(4_000.0) as i32 }
+}
+
+fn widened(range: Range, factor: f64) -> Range {
+    let middle = 0.5 * (range.min + range.max);
+    let reach = 0.5 * range.span() * factor;
+    Range::new(middle - reach, middle + reach)
+}

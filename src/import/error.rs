@@ -1,0 +1,106 @@
+//! Why a file cannot be used, and what to do about it.
+
+use super::Occurrence;
+use crate::dataset::DatasetError;
+use crate::text;
+
+/// Why a file, or a pair of its columns, cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImportError {
+    /// There is nothing in it.
+    #[error("This file is empty. Choose a CSV file with a heading and rows of numbers.")]
+    Empty,
+    /// There is one row, and it holds no numbers.
+    #[error("This file has a heading but no rows under it. Choose a file with rows of numbers.")]
+    OnlyHeading,
+    /// It is of another kind.
+    #[error(transparent)]
+    Foreign(#[from] Foreign),
+    /// No column holds numbers.
+    #[error(
+        "This file has no column with numbers. A line needs two; \
+         numbers are written like 3.5, with a point and no unit."
+    )]
+    NoNumbers,
+    /// One column alone holds numbers.
+    #[error(
+        "This file has one column with numbers, '{heading}'. A line needs two; \
+         numbers are written like 3.5, with a point and no unit."
+    )]
+    OneColumn {
+        /// What it is called.
+        heading: String,
+    },
+    /// A column was asked for that is not there.
+    #[error("There is no column {column}: this file has {columns}. Choose one of those.")]
+    NoSuchColumn {
+        /// Counted from 1.
+        column: usize,
+        /// How many there are.
+        columns: usize,
+    },
+    /// No row has numbers in both columns.
+    #[error(
+        "None of the {} rows has a number in both '{x}' and '{y}'{}. Choose other columns; \
+         numbers are written like 3.5, with a point and no unit.",
+        text::count(*.rows),
+        in_brackets(.first.as_ref())
+    )]
+    NothingUsable {
+        /// How many rows there are.
+        rows: u64,
+        /// The heading of x.
+        x: String,
+        /// The heading of y.
+        y: String,
+        /// The first cell that is in the way.
+        first: Option<Occurrence>,
+    },
+    /// The numbers cannot be learned from.
+    #[error(transparent)]
+    Data(#[from] DatasetError),
+}
+
+/// What a file is that is not CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Foreign {
+    /// A spreadsheet's own format, or another archive.
+    #[error(
+        "This file is a spreadsheet or an archive, not CSV. Open it in your spreadsheet program, \
+         save the sheet as CSV (UTF-8), and choose that file."
+    )]
+    Spreadsheet,
+    /// Compressed with gzip.
+    #[error("This file is compressed. Unpack it first, and choose the CSV file in it.")]
+    Compressed,
+    /// A PDF document.
+    #[error(
+        "This file is a PDF document, not CSV. Find the table's source, \
+         or copy the table into a spreadsheet and save it as CSV (UTF-8)."
+    )]
+    Pdf,
+    /// A picture.
+    #[error("This file is a picture, not CSV. Choose a file that holds the numbers themselves.")]
+    Image,
+    /// UTF-16, or no text at all.
+    #[error(
+        "This file is not plain text in UTF-8. Open it in the program that made it, \
+         and save it as CSV (UTF-8)."
+    )]
+    Binary,
+    /// JSON.
+    #[error("This file is JSON, not CSV. Convert it to a table, and save it as CSV (UTF-8).")]
+    Json,
+    /// A web page, or other XML.
+    #[error(
+        "This file is a web page or XML, not CSV. Copy its table into a spreadsheet \
+         and save it as CSV (UTF-8); or download the data itself."
+    )]
+    Html,
+}
+
+fn in_brackets(first: Option<&Occurrence>) -> String {
+    first.map(|occurrence| format!(" ({occurrence})")).unwrap_or_default()
+}

@@ -1,0 +1,262 @@
+//! The table of what the engine says, in English. Errors carry their own sentences.
+
+use crate::dataset::{Dataset, Origin};
+use crate::line::Line;
+use crate::session::{Pace, Session, Source, Speed};
+use crate::share::{Carries, LinkError};
+use crate::text::{count, number, rounded, significant};
+use crate::trainer::{Convergence, Status, Trainer};
+
+/// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
+const RATE_DIGITS: usize = 8;
+
+/// What just happened and what can be done next.
+pub fn sentence(session: &Session, running: bool) -> String {
+    let run = session.run();
+    if running {
+        return format!("Running from epoch {}.", count(run.state().epoch));
+    }
+    if let Some(reason) = reason(run) {
+        return reason;
+    }
+    match run.status() {
+        Status::Ready => ready(run),
+        _ => paused(run),
+    }
+}
+
+fn ready(run: &Trainer) -> String {
+    let Line { slope, intercept } = run.start();
+    if run.start() == Line::ZERO {
+        return "The ball waits at a = 0, b = 0. Press Step for one step downhill, or Run to watch."
+            .to_owned();
+    }
+    format!(
+        "The ball waits at a = {}, b = {}. Press Step for one step downhill, or Run to watch.",
+        rounded(slope, 4),
+        rounded(intercept, 4)
+    )
+}
+
+fn paused(run: &Trainer) -> String {
+    let state = run.state();
+    let epoch = count(state.epoch);
+    match state.previous_cost {
+        Some(before) => {
+            let verb = if state.cost < before {
+                "fell"
+            } else if state.cost > before {
+                "rose"
+            } else {
+                return format!(
+                    "Epoch {epoch}: the last step left the cost at {}.",
+                    number(before)
+                );
+            };
+            let (before, after) = apart(before, state.cost);
+            format!(
+                "Epoch {epoch}: the last step took the cost from {before} to {after}; it {verb}."
+            )
+        }
+        None => format!("Epoch {epoch}: the cost is {}.", number(state.cost)),
+    }
+}
+
+/// Both numbers with as many digits as it takes to tell them apart.
+fn apart(a: f64, b: f64) -> (String, String) {
+    (5..=16)
+        .map(|digits| (rounded(a, digits), rounded(b, digits)))
+        .find(|(a, b)| a != b)
+        .unwrap_or_else(|| (rounded(a, 17), rounded(b, 17)))
+}
+
+/// Why the run stopped; none while it can go on.
+pub fn reason(run: &Trainer) -> Option<String> {
+    let state = run.state();
+    let epoch = count(state.epoch);
+    let cost = number(state.cost);
+    let reason = match run.status() {
+        Status::Ready | Status::Paused => return None,
+        Status::Converged(Convergence::BelowTolerance) => format!(
+            "Converged at epoch {epoch}: the cost, {cost}, is below the tolerance, {}.",
+            number(run.settings().tolerance.get())
+        ),
+        Status::Converged(Convergence::Settled) => format!(
+            "Converged at epoch {epoch}: the cost no longer changes. Steps have become smaller \
+             than the last digit of a and b, so more epochs would bring nothing."
+        ),
+        Status::Converged(Convergence::Stuck) => format!(
+            "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At \
+             this learning rate a step is smaller than the last digit of a and b, so more epochs \
+             would bring nothing: choose a larger rate."
+        ),
+        Status::EpochLimit => format!(
+            "Stopped at epoch {epoch}, the limit, at a cost of {cost}. Raise Epochs to go on, or \
+             Reset to start again."
+        ),
+        Status::Diverged => diverged(run),
+    };
+    Some(reason)
+}
+
+fn diverged(run: &Trainer) -> String {
+    let state = run.state();
+    let what = if state.cost.is_finite() {
+        "the cost has grown to more than 10¹² times what it was at the start"
+    } else {
+        "the cost has outgrown every 64-bit number"
+    };
+    let limit = run.largest_stable_rate();
+    let rate = run.learning_rate().get();
+    let why = if rate >= limit {
+        format!("The learning rate, {}, is too big for these data", rounded(rate, RATE_DIGITS))
+    } else {
+        "An earlier learning rate was too big for these data".to_owned()
+    };
+    format!(
+        "Diverged at epoch {}: {what}. {why}: the largest stable rate is {}. Choose a smaller one, \
+         then Run again.",
+        count(state.epoch),
+        largest_stable(limit)
+    )
+}
+
+/// The largest stable rate with digits to spare; the dots say that there are more.
+fn largest_stable(limit: f64) -> String {
+    let text = rounded(limit, RATE_DIGITS);
+    if text.parse() == Ok(limit) { text } else { format!("{text}…") }
+}
+
+/// What a speed means.
+pub fn speed(speed: Speed) -> String {
+    match speed.pace() {
+        Pace::Steady(1.0) => "1 epoch a second".to_owned(),
+        Pace::Steady(rate) => format!("{} epochs a second", number(rate)),
+        Pace::Gathering => "slow first, then ever faster".to_owned(),
+        Pace::Unlimited => "as fast as it can".to_owned(),
+    }
+}
+
+/// Where the data come from and why they are here.
+pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
+    let mut sentences = match source {
+        Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],
+        Source::Own { .. } => Vec::new(),
+    };
+    if !dataset.summary().has_spread() {
+        sentences.push(
+            "All x are equal, so no slope is better than another: choose another X column."
+                .to_owned(),
+        );
+    }
+    sentences
+}
+
+/// The prediction of a line, with the units of the data.
+pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
+    let unit =
+        |unit: &Option<String>| unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+    format!(
+        "ŷ = {}{} at x = {}{}",
+        significant(line.predict(x), 5),
+        unit(&dataset.y().unit),
+        number(x),
+        unit(&dataset.x().unit)
+    )
+}
+
+/// What the figure of the data shows, for those who cannot see it.
+pub fn describe_data(session: &Session) -> String {
+    let (dataset, line) = (session.dataset(), session.run().state().line);
+    let dots = match dataset.points().origin() {
+        Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
+        Origin::Counts => {
+            format!("{} points, spread from a table of counts", count(dataset.summary().n()))
+        }
+    };
+    format!(
+        "{} against {}: {dots}, and the line ŷ = {}.",
+        dataset.y().label(),
+        dataset.x().label(),
+        equation(line)
+    )
+}
+
+/// The right side of ŷ = a·x + b.
+pub fn equation(line: Line) -> String {
+    let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
+    format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
+}
+
+/// What the figure of the cost shows, for those who cannot see it.
+pub fn describe_cost(session: &Session) -> String {
+    use crate::view::CostView;
+    let run = session.run();
+    let state = run.state();
+    let picture = match session.view.cost {
+        CostView::Bowl => format!(
+            "The cost as a curve of the slope, with the intercept at {}",
+            rounded(state.line.intercept, 4)
+        ),
+        CostView::Map => "Contours of the cost over slope and intercept".to_owned(),
+        CostView::Surface => "The cost as a surface over slope and intercept".to_owned(),
+    };
+    let least = match run.objective().minimum() {
+        Some(_) => format!("; the least possible is {}", number(run.objective().least())),
+        None => String::new(),
+    };
+    format!(
+        "{picture}. The ball is at a = {}, b = {}, where the cost is {}{least}.",
+        rounded(state.line.slope, 4),
+        rounded(state.line.intercept, 4),
+        number(state.cost)
+    )
+}
+
+/// What the figure of the history shows, for those who cannot see it.
+pub fn describe_history(session: &Session) -> String {
+    let run = session.run();
+    format!(
+        "The cost by epoch: {} at the start, {} at epoch {}.",
+        number(run.start_cost()),
+        number(run.state().cost),
+        count(run.state().epoch)
+    )
+}
+
+/// What a link carries.
+pub fn link_note(session: &Session) -> String {
+    match (Carries::of(session), session.source()) {
+        (Carries::NoData, Source::Own { name }) => format!(
+            "The link carries the settings and the view, but not your data: whoever opens it has \
+             to upload {name} too."
+        ),
+        (Carries::NoEpoch, _) => {
+            "The link carries the data's name, the settings and the view, but \
+             starts at epoch 0: the learning rate was changed too often on the way."
+                .to_owned()
+        }
+        _ => "The link carries the data's name, the settings, the epoch and the view.".to_owned(),
+    }
+}
+
+/// What the page says when a link could not be opened.
+pub fn broken_link(error: &LinkError) -> String {
+    format!("{error} The page opened as for a first visit.")
+}
+
+/// What the page says when a link was made on data that it does not carry.
+pub const LINK_WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
+     settings of the link are in force.";
+
+/// Titles and labels inside the figures.
+pub mod figure {
+    /// Title of the axis of slopes.
+    pub const SLOPE: &str = "slope a";
+    /// Title of the axis of intercepts.
+    pub const INTERCEPT: &str = "intercept b";
+    /// Title of the axis of costs.
+    pub const COST: &str = "cost J";
+    /// Title of the axis of epochs.
+    pub const EPOCH: &str = "epoch";
+}

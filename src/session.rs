@@ -1,0 +1,285 @@
+//! All that a link restores: the data, the runs, the speed and the view.
+
+use crate::builtin::Builtin;
+use crate::dataset::Dataset;
+use crate::settings::{EpochLimit, LearningRate, Settings, Start};
+use crate::trainer::{Status, Trainer};
+use crate::view::View;
+
+/// Where the data come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// They came with the page.
+    Builtin {
+        /// Which of them.
+        builtin: &'static Builtin,
+        /// Whether x and y are exchanged.
+        swapped: bool,
+    },
+    /// The reader's own file or paste.
+    Own {
+        /// The name of the file.
+        name: String,
+    },
+}
+
+/// How fast the epochs go by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pace {
+    /// So many epochs a second.
+    Steady(f64),
+    /// Three epochs a second at first, then ever more: each second about doubles what was done,
+    /// so that the first steps and the ten-thousandth are both seen within ten seconds.
+    Gathering,
+    /// As many as the machine can do.
+    Unlimited,
+}
+
+/// One of the paces that the page offers, slowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speed(usize);
+
+impl Speed {
+    const PACES: [Pace; 9] = [
+        Pace::Steady(1.0),
+        Pace::Steady(3.0),
+        Pace::Steady(10.0),
+        Pace::Steady(30.0),
+        Pace::Gathering,
+        Pace::Steady(100.0),
+        Pace::Steady(1_000.0),
+        Pace::Steady(10_000.0),
+        Pace::Unlimited,
+    ];
+
+    /// How many speeds there are.
+    pub const LEVELS: usize = Self::PACES.len();
+
+    /// The speed of this level; the fastest for all levels beyond.
+    pub fn from_level(level: usize) -> Self {
+        Self(level.min(Self::LEVELS - 1))
+    }
+
+    /// Which one it is, 0 the slowest.
+    pub fn level(self) -> usize {
+        self.0
+    }
+
+    /// What it means.
+    pub fn pace(self) -> Pace {
+        Self::PACES[self.0]
+    }
+}
+
+impl Default for Speed {
+    fn default() -> Self {
+        Self(4)
+    }
+}
+
+/// How many epochs a tick of the clock is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// So many.
+    Epochs(u64),
+    /// As many as fit into the tick.
+    AsManyAsFit,
+}
+
+/// Epochs a second at which a gathering run begins.
+const GATHERING_START: f64 = 3.0;
+/// What each epoch done adds to the epochs a second.
+const GATHERING_GAIN: f64 = 0.8;
+
+/// Turns time into whole epochs; fractions are carried to the next tick.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Clock {
+    /// Epochs since Run was pressed, fractions included.
+    elapsed: f64,
+}
+
+impl Clock {
+    fn tick(&mut self, pace: Pace, seconds: f64) -> Due {
+        let before = self.elapsed.floor();
+        match pace {
+            Pace::Steady(rate) => self.elapsed += rate * seconds,
+            Pace::Gathering => {
+                // The solution of k' = 3 + 0.8·k.
+                let offset = GATHERING_START / GATHERING_GAIN;
+                let growth = (GATHERING_GAIN * seconds).exp();
+                self.elapsed = (self.elapsed + offset) * growth - offset;
+            }
+            Pace::Unlimited => return Due::AsManyAsFit,
+        }
+        Due::Epochs((self.elapsed.floor() - before) as u64)
+    }
+}
+
+/// What the reader set by hand; such settings stay when the data change.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct ByHand {
+    rate: bool,
+    epochs: bool,
+}
+
+/// The reader's place in the lesson: data, runs, speed and view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    source: Source,
+    dataset: Dataset,
+    /// One to four.
+    runs: Vec<Trainer>,
+    by_hand: ByHand,
+    clock: Clock,
+    /// How fast the epochs go by.
+    pub speed: Speed,
+    /// What is looked at, and from where.
+    pub view: View,
+}
+
+impl Session {
+    /// A session on built-in data, with the settings that they come with.
+    pub fn on_builtin(builtin: &'static Builtin) -> Self {
+        let dataset = builtin.dataset();
+        let run = Trainer::new(&dataset, Settings::default());
+        let mut session = Self {
+            source: Source::Builtin { builtin, swapped: false },
+            dataset,
+            runs: vec![run],
+            by_hand: ByHand::default(),
+            clock: Clock::default(),
+            speed: Speed::default(),
+            view: View::default(),
+        };
+        session.start_over();
+        session
+    }
+
+    /// Changes to built-in data.
+    pub fn choose_builtin(&mut self, builtin: &'static Builtin, swapped: bool) {
+        let dataset = builtin.dataset();
+        let dataset = if swapped { dataset.swapped() } else { dataset };
+        self.choose(Source::Builtin { builtin, swapped }, dataset);
+    }
+
+    /// Changes the data. The run starts anew; settings made by hand stay, the others become what
+    /// suits the data.
+    pub fn choose(&mut self, source: Source, dataset: Dataset) {
+        self.source = source;
+        self.dataset = dataset;
+        self.start_over();
+    }
+
+    fn start_over(&mut self) {
+        let mut settings = self.run().settings();
+        let suggested = self.suggested();
+        if !self.by_hand.rate {
+            settings.learning_rate = suggested.learning_rate;
+        }
+        if !self.by_hand.epochs {
+            settings.epochs = suggested.epochs;
+        }
+        if let Start::At(_) = settings.start {
+            // A typed start is in the units of the data that were there before.
+            settings.start = Start::Zero;
+        }
+        self.runs = vec![Trainer::new(&self.dataset, settings)];
+        self.clock = Clock::default();
+    }
+
+    /// The settings that suit the data: those that built-in data come with, or for other data a
+    /// round rate at up to four fifths of the largest stable one.
+    fn suggested(&self) -> Settings {
+        let (rate, epochs) = match &self.source {
+            Source::Builtin { builtin, swapped: false } => {
+                (builtin.learning_rate, builtin.epochs as f64)
+            }
+            _ => {
+                let limit = 2.0 / self.dataset.summary().hessian().max_eigenvalue();
+                (round_down(0.8 * limit), 10_000.0)
+            }
+        };
+        Settings {
+            learning_rate: rate.try_into().unwrap_or_default(),
+            epochs: epochs.try_into().unwrap_or_default(),
+            ..Settings::default()
+        }
+    }
+
+    /// Where the data come from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The data.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// The runs, one to four, all on the same data.
+    pub fn runs(&self) -> &[Trainer] {
+        &self.runs
+    }
+
+    /// The run that the controls act on.
+    pub fn run(&self) -> &Trainer {
+        &self.runs[0]
+    }
+
+    /// The run that the controls act on, to act on it.
+    pub fn run_mut(&mut self) -> &mut Trainer {
+        &mut self.runs[0]
+    }
+
+    /// Sets the learning rate by hand.
+    pub fn set_learning_rate(&mut self, rate: LearningRate) {
+        self.by_hand.rate = true;
+        self.run_mut().set_learning_rate(rate);
+    }
+
+    /// Sets the epoch limit by hand.
+    pub fn set_epochs(&mut self, epochs: EpochLimit) {
+        self.by_hand.epochs = true;
+        self.run_mut().set_epochs(epochs);
+    }
+
+    /// Starts anew from another line.
+    pub fn set_start(&mut self, start: Start) {
+        self.runs[0] = self.run().restarted(&self.dataset, start);
+    }
+
+    /// Run was pressed: an ended run begins again, and the clock starts.
+    pub fn begin(&mut self) {
+        let status = self.run().status();
+        if status.is_end() && self.run().state().epoch > 0 {
+            self.run_mut().reset();
+        }
+        self.clock = Clock::default();
+    }
+
+    /// What `seconds` of running are worth at this speed.
+    pub fn due(&mut self, seconds: f64) -> Due {
+        self.clock.tick(self.speed.pace(), seconds.clamp(0.0, 1.0))
+    }
+
+    /// Advances all runs; false when none can go on.
+    pub fn advance(&mut self, epochs: u64) -> bool {
+        for run in &mut self.runs {
+            run.step(epochs);
+        }
+        self.runs.iter().any(|run| !run.status().is_end())
+    }
+
+    /// Where the run that the controls act on stands.
+    pub fn status(&self) -> Status {
+        self.run().status()
+    }
+}
+
+/// The greatest number of one significant digit that is no greater than `value`.
+fn round_down(value: f64) -> f64 {
+    let power = value.log10().floor() as i32;
+    // Through text, because powers of ten below 1 are not exact.
+    let digit = (value / 10_f64.powi(power)).floor().clamp(1.0, 9.0);
+    format!("{digit}e{power}").parse().unwrap_or(value)
+}

@@ -1,0 +1,223 @@
+//! Session ⇄ link. A link is `v=1` and then fields of the form `name=value`, joined by `&`; lists
+//! are joined by `_` and pairs by `~`, characters that no program rewrites in an address.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use crate::builtin;
+use crate::line::Line;
+use crate::session::{Session, Source, Speed};
+use crate::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
+use crate::text::exact;
+use crate::view::{Camera, CostView};
+
+/// The version that links are written in.
+const VERSION: u32 = 1;
+/// Where the data stay behind.
+const OWN: &str = "own";
+/// More changes of the rate than this do not fit a link.
+const MOST_RATES: usize = 100;
+
+/// Why a link could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LinkError {
+    /// It is not of this page.
+    #[error("This is not a link that Downhill made, or a part of it is missing.")]
+    NotALink,
+    /// It was made by a later release.
+    #[error(
+        "This link was made by a newer release of Downhill. Reload the page to get that release."
+    )]
+    Newer,
+    /// The data that it names are not here.
+    #[error("This link names data that this page does not have.")]
+    UnknownData,
+    /// A field cannot be read.
+    #[error("A part of this link is damaged: '{0}'.")]
+    Field(&'static str),
+    /// A setting in it is impossible.
+    #[error("A setting in this link cannot be used. {0}")]
+    Setting(#[from] SettingError),
+}
+
+/// What a link opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What it restores.
+    pub session: Session,
+    /// Whether it was made on somebody's own data, which it does not carry.
+    pub without_data: bool,
+}
+
+/// What a link takes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carries {
+    /// Everything: it reopens this very moment.
+    Everything,
+    /// Settings and view, but not the reader's own data.
+    NoData,
+    /// All but the epoch: the rate was changed too often to write down how it was reached.
+    NoEpoch,
+}
+
+impl Carries {
+    /// What a link of this session takes along.
+    pub fn of(session: &Session) -> Self {
+        match session.source() {
+            Source::Own { .. } => Self::NoData,
+            Source::Builtin { .. } if session.run().rates().len() > MOST_RATES => Self::NoEpoch,
+            Source::Builtin { .. } => Self::Everything,
+        }
+    }
+}
+
+/// The link that reopens this session, to go behind the page's address and a `#`.
+pub fn encode(session: &Session) -> String {
+    let (data, swapped) = match session.source() {
+        Source::Builtin { builtin, swapped } => (builtin.id, *swapped),
+        Source::Own { .. } => (OWN, false),
+    };
+    let run = session.run();
+    let (epoch, rates) = match Carries::of(session) {
+        Carries::Everything => (run.state().epoch, run.rates()),
+        Carries::NoData | Carries::NoEpoch => (0, vec![(0, run.learning_rate())]),
+    };
+    let settings = run.settings();
+    let camera = session.view.camera;
+    let fields = [
+        ("v", VERSION.to_string()),
+        ("data", data.to_owned()),
+        ("swapped", u8::from(swapped).to_string()),
+        ("rate", encode_rates(&rates)),
+        ("epochs", settings.epochs.get().to_string()),
+        ("tolerance", exact(settings.tolerance.get())),
+        ("start", encode_start(settings.start)),
+        ("epoch", epoch.to_string()),
+        ("speed", session.speed.level().to_string()),
+        ("view", session.view.cost.name().to_owned()),
+        ("camera", format!("{:.4}_{:.4}", camera.yaw(), camera.pitch())),
+        ("log", u8::from(session.view.log_history).to_string()),
+        ("answer", u8::from(session.view.answer).to_string()),
+    ];
+    fields.map(|(name, value)| format!("{name}={value}")).join("&")
+}
+
+fn encode_rates(rates: &[(u64, LearningRate)]) -> String {
+    let entry = |&(epoch, rate): &(u64, LearningRate)| format!("{epoch}~{}", exact(rate.get()));
+    rates.iter().map(entry).collect::<Vec<_>>().join("_")
+}
+
+fn encode_start(start: Start) -> String {
+    match start {
+        Start::Zero => "zero".to_owned(),
+        Start::At(Line { slope, intercept }) => {
+            format!("at_{}_{}", exact(slope), exact(intercept))
+        }
+        Start::Random { seed } => format!("random_{seed}"),
+    }
+}
+
+/// Opens a link.
+///
+/// # Errors
+/// When the text is not a whole link of this or an earlier release.
+pub fn decode(link: &str) -> Result<Opened, LinkError> {
+    let fields = Fields::split(link)?;
+    match fields.number::<u32>("v")? {
+        VERSION => {}
+        0 => return Err(LinkError::NotALink),
+        _ => return Err(LinkError::Newer),
+    }
+    let data = fields.text("data")?;
+    let without_data = data == OWN;
+    let builtin = if without_data { Some(builtin::first()) } else { builtin::find(data) };
+    let mut session = Session::on_builtin(builtin.ok_or(LinkError::UnknownData)?);
+    if let (Source::Builtin { builtin, .. }, true) = (session.source(), fields.flag("swapped")?) {
+        session.choose_builtin(builtin, true);
+    }
+    session.view.cost =
+        CostView::from_name(fields.text("view")?).ok_or(LinkError::Field("view"))?;
+    let (yaw, pitch) = pair(fields.text("camera")?, '_').ok_or(LinkError::Field("camera"))?;
+    session.view.camera = Camera::new(yaw, pitch);
+    session.view.log_history = fields.flag("log")?;
+    session.view.answer = fields.flag("answer")?;
+    session.speed = Speed::from_level(fields.number("speed")?);
+    session.set_start(decode_start(fields.text("start")?)?);
+    let epoch = fields.number("epoch")?;
+    if epoch > EpochLimit::MOST {
+        return Err(LinkError::Field("epoch"));
+    }
+    replay(&mut session, fields.text("rate")?, epoch)?;
+    session.set_epochs(EpochLimit::try_from(fields.number::<f64>("epochs")?)?);
+    session.run_mut().set_tolerance(Tolerance::try_from(fields.number::<f64>("tolerance")?)?);
+    Ok(Opened { session, without_data })
+}
+
+/// Goes to `epoch` the way the sender did: with each rate from its epoch on.
+fn replay(session: &mut Session, rates: &str, epoch: u64) -> Result<(), LinkError> {
+    session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
+    let mut last = 0;
+    for entry in rates.split('_').take(MOST_RATES) {
+        let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
+        let since = since as u64;
+        if since < last || since > epoch {
+            return Err(LinkError::Field("rate"));
+        }
+        last = since;
+        session.run_mut().seek(since);
+        session.set_learning_rate(LearningRate::try_from(rate)?);
+    }
+    session.run_mut().seek(epoch);
+    Ok(())
+}
+
+fn decode_start(text: &str) -> Result<Start, LinkError> {
+    let damaged = LinkError::Field("start");
+    match text.split_once('_') {
+        None if text == "zero" => Ok(Start::Zero),
+        Some(("random", seed)) => {
+            seed.parse().map(|seed| Start::Random { seed }).map_err(|_| damaged)
+        }
+        Some(("at", line)) => {
+            let (slope, intercept) = pair(line, '_').ok_or(damaged)?;
+            Ok(Start::at(slope, intercept)?)
+        }
+        _ => Err(damaged),
+    }
+}
+
+fn pair(text: &str, between: char) -> Option<(f64, f64)> {
+    let (first, second) = text.split_once(between)?;
+    Some((first.parse().ok()?, second.parse().ok()?))
+}
+
+/// The fields of a link by name. Names that this release does not know are left alone.
+struct Fields<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Fields<'a> {
+    fn split(link: &'a str) -> Result<Self, LinkError> {
+        // Longer than any link that this release makes; nothing beyond is looked at.
+        const LONGEST: usize = 16_384;
+        if link.len() > LONGEST {
+            return Err(LinkError::NotALink);
+        }
+        let fields = link.split('&').filter_map(|field| field.split_once('=')).collect();
+        Ok(Self(fields))
+    }
+
+    fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {
+        self.0.get(name).copied().ok_or(LinkError::NotALink)
+    }
+
+    fn number<T: FromStr>(&self, name: &'static str) -> Result<T, LinkError> {
+        self.text(name)?.parse().map_err(|_| LinkError::Field(name))
+    }
+
+    fn flag(&self, name: &'static str) -> Result<bool, LinkError> {
+        match self.text(name)? {
+            "0" => Ok(false),
+            "1" => Ok(true),
+            _ => Err(LinkError::Field(name)),
+        }
+    }
+}

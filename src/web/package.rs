@@ -1,0 +1,129 @@
+//! `Dataset` and `Trainer`, for pages that bring their own figures.
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use super::convert::{State, error, object};
+use crate::dataset;
+use crate::settings::{Settings, Start};
+use crate::trainer;
+
+/// Rows to learn from.
+#[wasm_bindgen]
+pub struct Dataset(dataset::Dataset);
+
+#[wasm_bindgen]
+impl Dataset {
+    /// The rows (x\[i\], y\[i\]).
+    #[wasm_bindgen(js_name = fromColumns)]
+    pub fn from_columns(x: &[f64], y: &[f64]) -> Result<Dataset, JsValue> {
+        dataset::Dataset::from_columns(x, y).map(Dataset).map_err(error)
+    }
+}
+
+/// `TrainerOptions` of types.d.ts.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct Options {
+    learning_rate: Option<f64>,
+    epochs: Option<f64>,
+    tolerance: Option<f64>,
+    start: Option<StartOption>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StartOption {
+    At { slope: f64, intercept: f64 },
+    Random { seed: u32 },
+}
+
+impl Options {
+    fn settings(self) -> Result<Settings, JsValue> {
+        let mut settings = Settings::default();
+        if let Some(rate) = self.learning_rate {
+            settings.learning_rate = rate.try_into().map_err(error)?;
+        }
+        if let Some(epochs) = self.epochs {
+            settings.epochs = epochs.try_into().map_err(error)?;
+        }
+        if let Some(tolerance) = self.tolerance {
+            settings.tolerance = tolerance.try_into().map_err(error)?;
+        }
+        match self.start {
+            Some(StartOption::At { slope, intercept }) => {
+                settings.start = Start::at(slope, intercept).map_err(error)?;
+            }
+            Some(StartOption::Random { seed }) => {
+                settings.start = Start::Random { seed: seed.into() };
+            }
+            None => {}
+        }
+        Ok(settings)
+    }
+}
+
+/// One descent.
+#[wasm_bindgen]
+pub struct Trainer(trainer::Trainer);
+
+#[wasm_bindgen]
+impl Trainer {
+    /// A descent on these rows, standing at epoch 0.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        data: &Dataset,
+        #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: JsValue,
+    ) -> Result<Trainer, JsValue> {
+        let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(error)?;
+        let settings = options.unwrap_or_default().settings()?;
+        Ok(Self(trainer::Trainer::new(&data.0, settings)))
+    }
+
+    /// So many epochs, one unless told otherwise; fewer when the descent stops.
+    #[wasm_bindgen(unchecked_return_type = "State")]
+    pub fn step(&mut self, epochs: Option<u32>) -> Result<JsValue, JsValue> {
+        self.0.step(epochs.unwrap_or(1).into());
+        self.now()
+    }
+
+    /// One epoch back.
+    #[wasm_bindgen(js_name = stepBack, unchecked_return_type = "State")]
+    pub fn step_back(&mut self) -> Result<JsValue, JsValue> {
+        self.0.step_back();
+        self.now()
+    }
+
+    /// To an epoch: back exactly, or forward until the descent stops.
+    #[wasm_bindgen(unchecked_return_type = "State")]
+    pub fn seek(&mut self, epoch: u32) -> Result<JsValue, JsValue> {
+        self.0.seek(epoch.into());
+        self.now()
+    }
+
+    /// Back to epoch 0, settings kept.
+    #[wasm_bindgen(unchecked_return_type = "State")]
+    pub fn reset(&mut self) -> Result<JsValue, JsValue> {
+        self.0.reset();
+        self.now()
+    }
+
+    /// Changes the learning rate from the current epoch on.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, rate: f64) -> Result<(), JsValue> {
+        self.0.set_learning_rate(rate.try_into().map_err(error)?);
+        Ok(())
+    }
+
+    /// The learning rate from which on the descent does not converge, 2/λmax.
+    #[wasm_bindgen(js_name = largestStableRate)]
+    pub fn largest_stable_rate(&self) -> f64 {
+        self.0.largest_stable_rate()
+    }
+
+    /// The current moment.
+    #[wasm_bindgen(unchecked_return_type = "State")]
+    pub fn now(&self) -> Result<JsValue, JsValue> {
+        object(&State::of(&self.0))
+    }
+}

@@ -1,0 +1,511 @@
+//! `Session`: what the page drives.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::convert::{State, error, object};
+use crate::builtin;
+use crate::import::{Report, Table};
+use crate::line::Line;
+use crate::messages;
+use crate::session::{self, Due, Source, Speed};
+use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
+use crate::share;
+use crate::slider::RateSlider;
+use crate::text::{count, exact, significant};
+use crate::view::CostView;
+
+/// The id of the reader's own data in the list of data.
+const OWN: &str = "own";
+/// Digits of the live numbers.
+const DIGITS: usize = 6;
+/// What a tick at full speed may take, in milliseconds: the rest of a frame is for drawing.
+const TICK: f64 = 8.0;
+/// Epochs between two looks at the clock.
+const BATCH: u64 = 5_000;
+
+/// The reader's file, kept so that choosing other columns needs no new upload.
+struct Own {
+    table: Table,
+    name: String,
+    columns: (usize, usize),
+    report: Report,
+}
+
+/// The reader's place in the lesson.
+#[wasm_bindgen]
+pub struct Session {
+    core: session::Session,
+    own: Option<Own>,
+    notice: Option<String>,
+    version: u32,
+}
+
+/// `Now` of types.d.ts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Now {
+    #[serde(flatten)]
+    state: State,
+    texts: NowTexts,
+    ended: bool,
+    last_epoch: u64,
+}
+
+#[derive(Serialize)]
+struct NowTexts {
+    epoch: String,
+    slope: String,
+    intercept: String,
+    cost: String,
+}
+
+/// `DatasetChoice` of types.d.ts.
+#[derive(Serialize)]
+struct Choice<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+/// `Setup` of types.d.ts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Setup {
+    dataset: DatasetSetup,
+    best: Best,
+    learning_rate: Rate,
+    largest_stable: Rate,
+    epochs: u64,
+    tolerance: f64,
+    speed: SpeedSetup,
+    start: StartSetup,
+    cost_view: &'static str,
+    log_history: bool,
+    answer: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DatasetSetup {
+    id: String,
+    name: String,
+    rows: u64,
+    rows_text: String,
+    columns: Vec<String>,
+    x: usize,
+    y: usize,
+    x_label: String,
+    y_label: String,
+    about: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Best {
+    slope: Option<f64>,
+    intercept: Option<f64>,
+    cost: f64,
+    texts: BestTexts,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BestTexts {
+    slope: String,
+    intercept: String,
+    cost: String,
+    r_squared: String,
+}
+
+#[derive(Serialize)]
+struct Rate {
+    value: f64,
+    text: String,
+    slider: f64,
+}
+
+#[derive(Serialize)]
+struct SpeedSetup {
+    level: usize,
+    levels: usize,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct StartSetup {
+    kind: &'static str,
+    slope: f64,
+    intercept: f64,
+}
+
+/// `Link` of types.d.ts.
+#[derive(Serialize)]
+struct Link {
+    fragment: String,
+    note: String,
+}
+
+/// A number that no other state of any session has had.
+fn new_version() -> u32 {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Session {
+    /// The session itself.
+    pub(super) fn core(&self) -> &session::Session {
+        &self.core
+    }
+
+    /// Changes whenever the data do.
+    pub(super) fn version(&self) -> u32 {
+        self.version
+    }
+
+    fn slider(&self) -> RateSlider {
+        RateSlider::for_limit(self.core.run().largest_stable_rate())
+    }
+
+    fn use_columns(&mut self, x: usize, y: usize) -> Result<(), JsValue> {
+        let Some(own) = &mut self.own else {
+            return Ok(());
+        };
+        let imported = own.table.select(x, y).map_err(error)?;
+        own.columns = (x, y);
+        own.report = imported.report;
+        self.core.choose(Source::Own { name: own.name.clone() }, imported.dataset);
+        self.version = new_version();
+        Ok(())
+    }
+
+    fn dataset_setup(&self) -> DatasetSetup {
+        let dataset = self.core.dataset();
+        let labels = [dataset.x().label(), dataset.y().label()];
+        let [x_label, y_label] = labels.clone();
+        let about = messages::about(self.core.source(), dataset);
+        let rows = dataset.summary().n();
+        let setup = |id: &str, name: &str, columns: Vec<String>, x, y, about| DatasetSetup {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            rows,
+            rows_text: count(rows),
+            columns,
+            x,
+            y,
+            x_label,
+            y_label,
+            about,
+        };
+        match (self.core.source(), &self.own) {
+            (Source::Builtin { builtin, swapped: false }, _) => {
+                setup(builtin.id, builtin.name, labels.to_vec(), 0, 1, about)
+            }
+            (Source::Builtin { builtin, swapped: true }, _) => {
+                let [y, x] = labels;
+                setup(builtin.id, builtin.name, vec![x, y], 1, 0, about)
+            }
+            (Source::Own { name }, own) => {
+                let (x, y) = own.as_ref().map_or((0, 1), |own| own.columns);
+                let columns =
+                    own.as_ref().map_or(labels.to_vec(), |own| own.table.headings().to_vec());
+                let report = own.iter().flat_map(|own| own.report.sentences());
+                setup(OWN, name, columns, x, y, report.chain(about).collect())
+            }
+        }
+    }
+
+    fn best(&self) -> Best {
+        let dataset = self.core.dataset();
+        let line = dataset.least_squares();
+        let text = |value: Option<f64>| {
+            value.map_or("none".to_owned(), |value| significant(value, DIGITS))
+        };
+        let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
+        Best {
+            slope,
+            intercept,
+            cost: dataset.least_cost(),
+            texts: BestTexts {
+                slope: text(slope),
+                intercept: text(intercept),
+                cost: significant(dataset.least_cost(), DIGITS),
+                r_squared: dataset
+                    .r_squared()
+                    .map_or("none".to_owned(), |share| significant(share, 4)),
+            },
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens what stands behind the `#` of an address; a first visit where nothing does.
+    pub fn open(fragment: &str) -> Session {
+        let fragment = fragment.trim_start_matches('#');
+        let first_visit = || session::Session::on_builtin(builtin::first());
+        let (core, notice) = match fragment {
+            "" => (first_visit(), None),
+            link => match share::decode(link) {
+                Ok(share::Opened { session, without_data }) => {
+                    (session, without_data.then(|| messages::LINK_WITHOUT_DATA.to_owned()))
+                }
+                Err(broken) => (first_visit(), Some(messages::broken_link(&broken))),
+            },
+        };
+        Self { core, own: None, notice, version: new_version() }
+    }
+
+    /// What was wrong with the link, or is missing from it.
+    pub fn notice(&self) -> Option<String> {
+        self.notice.clone()
+    }
+
+    /// What changes with every epoch.
+    #[wasm_bindgen(unchecked_return_type = "Now")]
+    pub fn now(&self) -> Result<JsValue, JsValue> {
+        let run = self.core.run();
+        let state = run.state();
+        object(&Now {
+            state: State::of(run),
+            texts: NowTexts {
+                epoch: count(state.epoch),
+                slope: significant(state.line.slope, DIGITS),
+                intercept: significant(state.line.intercept, DIGITS),
+                cost: significant(state.cost, DIGITS),
+            },
+            ended: run.status().is_end(),
+            last_epoch: run.last_epoch(),
+        })
+    }
+
+    /// What changes with the data, the settings or the view.
+    #[wasm_bindgen(unchecked_return_type = "Setup")]
+    pub fn setup(&self) -> Result<JsValue, JsValue> {
+        let run = self.core.run();
+        let (settings, slider) = (run.settings(), self.slider());
+        let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
+        let Line { slope, intercept } = run.start();
+        let limit = run.largest_stable_rate();
+        object(&Setup {
+            dataset: self.dataset_setup(),
+            best: self.best(),
+            learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
+            largest_stable: rate(limit, significant(limit, 3)),
+            epochs: settings.epochs.get(),
+            tolerance: settings.tolerance.get(),
+            speed: SpeedSetup {
+                level: self.core.speed.level(),
+                levels: Speed::LEVELS,
+                text: messages::speed(self.core.speed),
+            },
+            start: StartSetup {
+                kind: match settings.start {
+                    Start::Zero => "zero",
+                    Start::At(_) => "typed",
+                    Start::Random { .. } => "random",
+                },
+                slope,
+                intercept,
+            },
+            cost_view: self.core.view.cost.name(),
+            log_history: self.core.view.log_history,
+            answer: self.core.view.answer,
+        })
+    }
+
+    /// The data that can be chosen.
+    #[wasm_bindgen(unchecked_return_type = "DatasetChoice[]")]
+    pub fn datasets(&self) -> Result<JsValue, JsValue> {
+        let own = self.own.iter().map(|own| Choice { id: OWN, name: &own.name });
+        let builtin =
+            builtin::all().iter().map(|builtin| Choice { id: builtin.id, name: builtin.name });
+        object(&builtin.chain(own).collect::<Vec<_>>())
+    }
+
+    /// What just happened and what can be done next.
+    pub fn sentence(&self, running: bool) -> String {
+        messages::sentence(&self.core, running)
+    }
+
+    /// Run was pressed: an ended run begins again.
+    pub fn begin(&mut self) {
+        self.core.begin();
+    }
+
+    /// One tick of the clock; false when the run has stopped.
+    pub fn advance(&mut self, elapsed_ms: f64) -> bool {
+        match self.core.due(elapsed_ms / 1_000.0) {
+            Due::Epochs(epochs) => self.core.advance(epochs),
+            Due::AsManyAsFit => {
+                let clock = web_sys::window().and_then(|window| window.performance());
+                let now = || clock.as_ref().map_or(f64::INFINITY, web_sys::Performance::now);
+                let end = now() + TICK;
+                loop {
+                    if !self.core.advance(BATCH) {
+                        return false;
+                    }
+                    if now() >= end {
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// One epoch.
+    pub fn step(&mut self) {
+        self.core.run_mut().step(1);
+    }
+
+    /// One epoch back.
+    #[wasm_bindgen(js_name = stepBack)]
+    pub fn step_back(&mut self) {
+        self.core.run_mut().step_back();
+    }
+
+    /// To epoch 0, settings kept.
+    pub fn reset(&mut self) {
+        self.core.run_mut().reset();
+    }
+
+    /// To an epoch.
+    pub fn seek(&mut self, epoch: u32) {
+        self.core.run_mut().seek(epoch.into());
+    }
+
+    /// Takes a learning rate as typed.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, text: &str) -> Result<(), JsValue> {
+        let rate = typed(text).and_then(LearningRate::try_from).map_err(error)?;
+        self.core.set_learning_rate(rate);
+        Ok(())
+    }
+
+    /// Takes a learning rate from its slider, 0 to 1000.
+    #[wasm_bindgen(js_name = slideLearningRate)]
+    pub fn slide_learning_rate(&mut self, position: f64) -> Result<(), JsValue> {
+        let rate = LearningRate::try_from(self.slider().rate(position)).map_err(error)?;
+        self.core.set_learning_rate(rate);
+        Ok(())
+    }
+
+    /// Takes an epoch limit as typed.
+    #[wasm_bindgen(js_name = setEpochs)]
+    pub fn set_epochs(&mut self, text: &str) -> Result<(), JsValue> {
+        let epochs = typed(text).and_then(EpochLimit::try_from).map_err(error)?;
+        self.core.set_epochs(epochs);
+        Ok(())
+    }
+
+    /// Takes a tolerance as typed.
+    #[wasm_bindgen(js_name = setTolerance)]
+    pub fn set_tolerance(&mut self, text: &str) -> Result<(), JsValue> {
+        let tolerance = typed(text).and_then(Tolerance::try_from).map_err(error)?;
+        self.core.run_mut().set_tolerance(tolerance);
+        Ok(())
+    }
+
+    /// Chooses how fast the epochs go by, 0 the slowest.
+    #[wasm_bindgen(js_name = setSpeed)]
+    pub fn set_speed(&mut self, level: usize) {
+        self.core.speed = Speed::from_level(level);
+    }
+
+    /// Starts anew at a = b = 0.
+    #[wasm_bindgen(js_name = startAtZero)]
+    pub fn start_at_zero(&mut self) {
+        self.core.set_start(Start::Zero);
+    }
+
+    /// Starts anew at a typed line.
+    #[wasm_bindgen(js_name = startAt)]
+    pub fn start_at(&mut self, slope: &str, intercept: &str) -> Result<(), JsValue> {
+        let slope = typed(slope).map_err(error)?;
+        let intercept = typed(intercept).map_err(error)?;
+        self.core.set_start(Start::at(slope, intercept).map_err(error)?);
+        Ok(())
+    }
+
+    /// Starts anew at a random line.
+    #[wasm_bindgen(js_name = startAtRandom)]
+    pub fn start_at_random(&mut self) {
+        let seed = (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
+        self.core.set_start(Start::Random { seed });
+    }
+
+    /// What the line predicts at an x as typed.
+    pub fn predict(&self, text: &str) -> Result<String, JsValue> {
+        let x = typed(text).map_err(error)?;
+        Ok(messages::prediction(self.core.dataset(), self.core.run().state().line, x))
+    }
+
+    /// Changes the data.
+    #[wasm_bindgen(js_name = chooseDataset)]
+    pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
+        if id == OWN {
+            let (x, y) = self.own.as_ref().map_or((0, 1), |own| own.columns);
+            return self.use_columns(x, y);
+        }
+        let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
+        self.core.choose_builtin(builtin, false);
+        self.version = new_version();
+        Ok(())
+    }
+
+    /// Changes the columns. A column cannot be both: choosing the other's exchanges the two.
+    #[wasm_bindgen(js_name = chooseColumns)]
+    pub fn choose_columns(&mut self, x: usize, y: usize) -> Result<(), JsValue> {
+        let current = self.dataset_setup();
+        let (x, y) = if x == y { (current.y, current.x) } else { (x, y) };
+        match self.core.source() {
+            Source::Builtin { builtin, .. } => {
+                self.core.choose_builtin(builtin, x == 1);
+                self.version = new_version();
+                Ok(())
+            }
+            Source::Own { .. } => self.use_columns(x, y),
+        }
+    }
+
+    /// Takes a CSV file. Where it cannot be used, the data stay as they were.
+    #[wasm_bindgen(js_name = importCsv)]
+    pub fn import_csv(&mut self, bytes: Vec<u8>, name: &str) -> Result<(), JsValue> {
+        let table = Table::read(bytes).map_err(error)?;
+        let columns = table.guess().map_err(error)?;
+        let imported = table.select(columns.0, columns.1).map_err(error)?;
+        let name = name.to_owned();
+        self.core.choose(Source::Own { name: name.clone() }, imported.dataset);
+        self.own = Some(Own { table, name, columns, report: imported.report });
+        self.version = new_version();
+        Ok(())
+    }
+
+    /// Chooses `bowl`, `map` or `surface`.
+    #[wasm_bindgen(js_name = setCostView)]
+    pub fn set_cost_view(&mut self, view: &str) {
+        self.core.view.cost = CostView::from_name(view).unwrap_or_default();
+    }
+
+    /// Chooses logarithmic axes for the history.
+    #[wasm_bindgen(js_name = setLogHistory)]
+    pub fn set_log_history(&mut self, on: bool) {
+        self.core.view.log_history = on;
+    }
+
+    /// Shows the least-squares answer in the figures, or hides it.
+    #[wasm_bindgen(js_name = setAnswer)]
+    pub fn set_answer(&mut self, on: bool) {
+        self.core.view.answer = on;
+    }
+
+    /// Turns the surface by a drag of so many CSS pixels.
+    pub fn turn(&mut self, right: f64, down: f64) {
+        self.core.view.camera = self.core.view.camera.dragged(right, down);
+    }
+
+    /// The link that reopens this moment.
+    #[wasm_bindgen(unchecked_return_type = "Link")]
+    pub fn link(&self) -> Result<JsValue, JsValue> {
+        object(&Link { fragment: share::encode(&self.core), note: messages::link_note(&self.core) })
+    }
+}
