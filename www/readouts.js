@@ -5,8 +5,8 @@
  */
 import { find, mark, write, writeNumber } from './dom.js';
 
-/** How many characters of slope and intercept fit beside each other in large type. */
-const ROOMY = 17;
+/** How many characters of numbers fit beside each other in large type. */
+const ROOMY = 31;
 
 /** @param {Page} page */
 export function connectReadouts(page) {
@@ -23,7 +23,7 @@ export function connectReadouts(page) {
     writeNumber(cost, now.cost, now.texts.cost);
     // A negative intercept brings its own sign.
     plus.toggleAttribute('data-spare', /^[-−]/.test(now.texts.intercept));
-    all.toggleAttribute('data-long', now.texts.slope.length + now.texts.intercept.length > ROOMY);
+    all.toggleAttribute('data-long', Object.values(now.texts).join('').length > ROOMY);
   });
   connectAnswer(page);
 }
