@@ -1,1 +1,78 @@
-fn main() {}
+//! The project's tool: builds the page, serves it and runs every check.
+//!
+//! `cargo xtask help` says how it is used.
+
+mod arguments;
+mod browser;
+mod build;
+mod http;
+mod process;
+mod reach;
+mod serve;
+mod test;
+mod tools;
+mod weight;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use arguments::Command;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  build   Compile the crate to WebAssembly and put the whole page in dist/
+  serve   Build, then serve dist/ on this machine
+            --port N      listen on port N (8080 unless told otherwise; 0 takes any free one)
+            --base PATH   serve below PATH, for instance /course/downhill/
+            --no-build    serve dist/ as it stands
+  test    Run every check, in order, up to the first that fails
+            --only NAMES  only these stages, separated by commas:
+                          fmt, clippy, clippy-wasm, test, doc, build, types, browser
+            --no-build    for types and browser: take dist/ as it stands
+            -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
+  help    Print this text
+";
+
+fn main() -> ExitCode {
+    let command = match arguments::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("error: {error}. `cargo xtask help` lists the commands and their options.");
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Help => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Command::Build => build::build(),
+        Command::Serve(options) => serve::serve(&options),
+        Command::Test(options) => test::test(&options),
+    }
+}
+
+/// The top folder of the repository.
+fn root() -> PathBuf {
+    let tool = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tool.parent().unwrap_or(tool).to_path_buf()
+}
+
+/// The folder that holds the finished page.
+fn dist() -> PathBuf {
+    root().join("dist")
+}

@@ -1,0 +1,59 @@
+//! The checks of the page's JavaScript: its types, and what it does in a real browser.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use anyhow::Result;
+
+use crate::arguments::TestOptions;
+use crate::process::run;
+use crate::serve::{check_dist, listen, serve_dist, url};
+use crate::tools::{ensure_chromium, npm_script};
+
+/// A path as a course site would have it: a page that only works at the root fails here.
+const BASE: &str = "/course/downhill/";
+
+/// Checks the types of the page's modules against the package, and of the tests themselves.
+pub fn check_types() -> Result<()> {
+    check_dist()?;
+    let scripts = scripts(&crate::dist())?;
+    let worker = |name: &OsString| name.to_string_lossy().ends_with("worker.js");
+    let (workers, modules): (Vec<_>, Vec<_>) = scripts.iter().partition(|name| worker(name));
+    for (config, present) in [
+        ("tsconfig.json", true),
+        ("tsconfig.page.json", !modules.is_empty()),
+        ("tsconfig.worker.json", !workers.is_empty()),
+    ] {
+        if present {
+            run(npm_script("typescript/bin/tsc").args(["--project", config]))?;
+        }
+    }
+    Ok(())
+}
+
+/// The names of the page's own scripts.
+fn scripts(dist: &Path) -> Result<Vec<OsString>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name();
+        if Path::new(&name).extension().is_some_and(|end| end == "js") {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
+/// Serves the page and runs the browser tests against it.
+pub fn run_tests(options: &TestOptions) -> Result<()> {
+    check_dist()?;
+    let chromium = ensure_chromium()?;
+    let listener = listen(0)?;
+    let url = url(&listener, BASE)?;
+    thread::spawn(move || serve_dist(&listener, BASE));
+    let mut playwright = npm_script("@playwright/test/cli.js");
+    playwright.arg("test").args(&options.browser);
+    playwright.env("CHROMIUM", chromium).env("DOWNHILL_URL", url);
+    run(&mut playwright)
+}

@@ -1,0 +1,159 @@
+//! Makes `dist/`: the WebAssembly package and the page, ready to be put on any web server.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::{cargo, output};
+use crate::tools::{WASM_TARGET, ensure_wasm_target};
+use crate::weight;
+
+/// Builds the page and says what it weighs. A build that fails leaves `dist/` as it was.
+pub fn build() -> Result<()> {
+    let _lock = lock()?;
+    ensure_wasm_target()?;
+    check_versions(&fs::read_to_string(crate::root().join("Cargo.lock"))?)?;
+    let wasm = compile()?;
+
+    let fresh = crate::root().join("dist.new");
+    remove(&fresh)?;
+    copy(&crate::root().join("www"), &fresh)?;
+    bind(&wasm, &fresh.join("pkg"))?;
+    let weight = weight::weigh(&fresh)?;
+    swap(&fresh)?;
+
+    print!("{weight}");
+    Ok(())
+}
+
+/// Keeps two builds from writing the same folder; the second waits for the first.
+fn lock() -> Result<File> {
+    let folder = crate::root().join("target");
+    fs::create_dir_all(&folder)?;
+    let file = File::create(folder.join("dist.lock"))?;
+    file.lock().context("the lock of dist/ cannot be taken")?;
+    Ok(file)
+}
+
+/// The tool and the crate must use one version of wasm-bindgen.
+fn check_versions(lock: &str) -> Result<()> {
+    let used = version(lock, "wasm-bindgen");
+    let tool = version(lock, "wasm-bindgen-cli-support");
+    ensure!(
+        used.is_some() && used == tool,
+        "Cargo.lock has wasm-bindgen {} and wasm-bindgen-cli-support {}, which must be equal. \
+         Write the first number into xtask/Cargo.toml",
+        used.unwrap_or("missing"),
+        tool.unwrap_or("missing"),
+    );
+    Ok(())
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Compiles the crate and returns the path of its `.wasm`.
+fn compile() -> Result<PathBuf> {
+    // Without `-p`, this tool's dependencies and features would leak into the page.
+    let mut command = cargo();
+    command.args(["build", "--release", "-p", "downhill", "--lib", "--target", WASM_TARGET]);
+    command.args(["--message-format", "json-render-diagnostics"]).stderr(Stdio::inherit());
+    let messages = output(&mut command)?;
+    messages.lines().find_map(wasm_file).context("cargo built the crate without a .wasm file")
+}
+
+/// The `.wasm` that a message of Cargo's names, if it is about one.
+fn wasm_file(message: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
+    let mut files = files.map(PathBuf::from);
+    files.find(|file| file.extension() == Some(OsStr::new("wasm")))
+}
+
+/// Writes the JavaScript, the types and the final WebAssembly of the package.
+fn bind(wasm: &Path, package: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("downhill")
+        .web(true)?
+        .typescript(true)
+        // As a library it leaves the path out, and then `init()` finds no WebAssembly.
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(package)
+        .context("wasm-bindgen could not make the package")
+}
+
+/// Copies a folder, but for hidden files.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} is missing", from.display()))? {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+        if name.to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            copy(&path, &to.join(name))?;
+        } else {
+            fs::copy(&path, to.join(name))
+                .with_context(|| format!("{} cannot be copied", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the finished folder in the place of `dist/`.
+fn swap(fresh: &Path) -> Result<()> {
+    let (dist, old) = (crate::dist(), crate::root().join("dist.old"));
+    remove(&old)?;
+    if dist.exists() {
+        fs::rename(&dist, &old).context("dist/ cannot be moved out of the way")?;
+    }
+    fs::rename(fresh, &dist).context("dist/ cannot be put in its place")?;
+    remove(&old)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_lock_has_one_version_of_wasm_bindgen() -> Result<()> {
+        check_versions(include_str!("../../Cargo.lock"))
+    }
+
+    #[test]
+    fn two_versions_of_wasm_bindgen_are_told_apart() {
+        let lock = "name = \"wasm-bindgen\"\nversion = \"0.2.1\"\n\n\
+                    name = \"wasm-bindgen-cli-support\"\nversion = \"0.2.2\"\n";
+        let text = check_versions(lock).unwrap_err().to_string();
+        assert!(text.contains("0.2.1") && text.contains("0.2.2"), "{text}");
+    }
+
+    #[test]
+    fn takes_the_wasm_out_of_what_cargo_says() {
+        let message = r#"{"reason":"compiler-artifact","filenames":["/t/a.rlib","/t/a.wasm"]}"#;
+        assert_eq!(wasm_file(message), Some(PathBuf::from("/t/a.wasm")));
+        assert_eq!(wasm_file(r#"{"reason":"build-finished"}"#), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Every check that must hold before a change lands, in order, up to the first that fails.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::arguments::TestOptions;
+use crate::process::{cargo, run};
+use crate::tools::{WASM_TARGET, ensure_node, ensure_npm_packages, ensure_wasm_target};
+use crate::{browser, build};
+
+/// One check.
+pub struct Stage {
+    /// What `--only` calls it.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    title: &'static str,
+    run: fn(&TestOptions) -> Result<()>,
+}
+
+/// All checks, in the order they run.
+pub const STAGES: [Stage; 8] = [
+    Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
+    Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
+    Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
+    Stage { name: "test", title: "Rust tests and examples", run: |_| rust_tests() },
+    Stage { name: "doc", title: "Rust documentation", run: |_| doc() },
+    Stage { name: "build", title: "The page builds", run: |_| build::build() },
+    Stage { name: "types", title: "JavaScript's types", run: |_| browser::check_types() },
+    Stage { name: "browser", title: "The page in a browser", run: browser::run_tests },
+];
+
+/// Runs the stages that were asked for.
+pub fn test(options: &TestOptions) -> Result<()> {
+    let stages: Vec<_> = STAGES.iter().filter(|stage| wanted(stage.name, options)).collect();
+    if stages.iter().any(|stage| needs_node(stage.name)) {
+        ensure_node()?;
+        ensure_npm_packages()?;
+    }
+    for stage in stages {
+        println!("\n== {} ({})", stage.title, stage.name);
+        let start = Instant::now();
+        (stage.run)(options).with_context(|| {
+            format!("The stage `{0}` failed (again: `cargo xtask test --only {0}`)", stage.name)
+        })?;
+        println!("== {} took {:.1} s", stage.name, start.elapsed().as_secs_f64());
+    }
+    println!("\nAll stages passed.");
+    Ok(())
+}
+
+/// Whether a stage runs. Those that look at the page bring the build with them.
+fn wanted(name: &str, options: &TestOptions) -> bool {
+    let only = &options.only;
+    let named = only.is_empty() || only.iter().any(|chosen| chosen == name);
+    match name {
+        "build" => options.build && (named || only.iter().any(|chosen| needs_node(chosen))),
+        _ => named,
+    }
+}
+
+fn needs_node(stage: &str) -> bool {
+    matches!(stage, "types" | "browser")
+}
+
+fn fmt() -> Result<()> {
+    run(cargo().args(["fmt", "--all", "--check"]))
+        .context("`cargo fmt --all` puts the source in order")
+}
+
+fn clippy() -> Result<()> {
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn clippy_wasm() -> Result<()> {
+    ensure_wasm_target()?;
+    let crate_only = ["clippy", "-p", "downhill", "--lib", "--target", WASM_TARGET];
+    run(cargo().args(crate_only).args(["--", "-D", "warnings"]))
+}
+
+fn rust_tests() -> Result<()> {
+    run(cargo().args(["test", "--workspace"]))
+}
+
+fn doc() -> Result<()> {
+    run(cargo().args(["doc", "--no-deps", "-p", "downhill"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(only: &[&str], build: bool) -> Vec<&'static str> {
+        let only = only.iter().map(|name| name.to_string()).collect();
+        let options = TestOptions { only, build, ..TestOptions::default() };
+        STAGES.iter().map(|stage| stage.name).filter(|name| wanted(name, &options)).collect()
+    }
+
+    #[test]
+    fn runs_all_stages_unless_told_otherwise() {
+        assert_eq!(chosen(&[], true).len(), STAGES.len());
+        assert_eq!(chosen(&["fmt", "doc"], true), ["fmt", "doc"]);
+    }
+
+    #[test]
+    fn stages_that_look_at_the_page_build_it_first() {
+        assert_eq!(chosen(&["browser"], true), ["build", "browser"]);
+        assert_eq!(chosen(&["browser"], false), ["browser"]);
+    }
+}

@@ -1,0 +1,151 @@
+//! What the tool needs from the machine, installed where it can be.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::process::{find, output, program, run};
+
+/// The target that the page's WebAssembly is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// What Playwright asks for.
+const OLDEST_NODE: u32 = 20;
+
+/// Where Chromium is usually found; bare names are looked up in PATH.
+const CHROMIUMS: [&str; 6] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/// Makes sure that Rust can compile to WebAssembly.
+pub fn ensure_wasm_target() -> Result<()> {
+    let rustc = env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from);
+    let ask = ["--print", "target-libdir", "--target", WASM_TARGET];
+    if Path::new(&output(program(rustc).args(ask))?).is_dir() {
+        return Ok(());
+    }
+    ensure!(
+        find("rustup").is_some(),
+        "Rust's target {WASM_TARGET} is missing, and so is rustup, which adds it. Install rustup \
+         (rustup.rs), or your system's package of the target (Debian: libstd-rust-dev-wasm32)"
+    );
+    println!("Adding Rust's target {WASM_TARGET}");
+    run(program("rustup").args(["target", "add", WASM_TARGET])).context(
+        "the page needs that target, and adding it needs the network; once there is one, run \
+         the command again",
+    )
+}
+
+/// Makes sure that Node is there and new enough.
+pub fn ensure_node() -> Result<()> {
+    if find("node").is_none() {
+        apt_install("nodejs", &format!("Install Node {OLDEST_NODE} or newer (nodejs.org)"))?;
+    }
+    let version = output(program("node").arg("--version"))?;
+    ensure!(
+        major(&version).is_some_and(|major| major >= OLDEST_NODE),
+        "The browser tests need Node {OLDEST_NODE} or newer, and this is {version}. Install a \
+         newer one (nodejs.org) and run the command again"
+    );
+    Ok(())
+}
+
+/// 20 for `v20.11.1`.
+fn major(version: &str) -> Option<u32> {
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// The folder of the browser tests.
+pub fn browser_tests() -> PathBuf {
+    crate::root().join("tests").join("browser")
+}
+
+/// A script that an npm package of the browser tests brings, ready to run.
+pub fn npm_script(path: &str) -> Command {
+    let mut command = program("node");
+    command.arg(browser_tests().join("node_modules").join(path)).current_dir(browser_tests());
+    command
+}
+
+/// Makes sure that the npm packages are those of the lock file.
+pub fn ensure_npm_packages() -> Result<()> {
+    let folder = browser_tests();
+    let wanted = fs::read(folder.join("package-lock.json"))
+        .context("tests/browser/package-lock.json cannot be read")?;
+    let stamp = folder.join("node_modules").join(".installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        apt_install("npm", "Install npm, which comes with Node (nodejs.org)")?;
+    }
+    println!("Installing the npm packages of tests/browser");
+    let npm = find("npm").context("npm was installed, but is not in PATH")?;
+    run(program(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    fs::write(stamp, wanted).context("tests/browser/node_modules cannot be written to")
+}
+
+/// Makes sure that there is a Chromium, and says where.
+pub fn ensure_chromium() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
+        ensure!(path.is_file(), "CHROMIUM says {}, and there is no such file", path.display());
+        return Ok(path);
+    }
+    if let Some(path) = find_chromium() {
+        return Ok(path);
+    }
+    let advice = "Install Chromium or Chrome, or set CHROMIUM to the path of its program";
+    apt_install("chromium", advice)?;
+    find_chromium().context("Chromium was installed, but is not in PATH")
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    CHROMIUMS.iter().find_map(|name| {
+        let path = Path::new(name);
+        if path.is_absolute() { path.is_file().then(|| path.into()) } else { find(name) }
+    })
+}
+
+/// Installs a Debian package where that is possible; else says what to do instead.
+fn apt_install(package: &str, advice: &str) -> Result<()> {
+    if find("apt-get").is_none() {
+        bail!("The browser tests need {package}, which is missing. {advice}");
+    }
+    if output(program("id").arg("-u"))? != "0" {
+        bail!(
+            "The browser tests need {package}, which is missing. {advice}; on this system: \
+             sudo apt-get install {package}"
+        );
+    }
+    println!("Installing {package} with apt-get");
+    let install = || {
+        run(apt_get().args(["-qq", "update"]))?;
+        run(apt_get().args(["-qq", "install", "--yes", package]))
+    };
+    install().or_else(|_| install()).with_context(|| format!("{package} is missing. {advice}"))
+}
+
+fn apt_get() -> Command {
+    let mut command = program("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn reads_the_major_version_of_node() {
+        assert_eq!(major("v20.11.1"), Some(20));
+        assert_eq!(major("nonsense"), None);
+    }
+}
