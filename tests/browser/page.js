@@ -1,0 +1,156 @@
+import { expect, test as base } from '@playwright/test';
+
+export { expect };
+
+/** The page, driven by what it promises: roles, names, ids and `data-` attributes. */
+export class App {
+  /** @param {import('@playwright/test').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /**
+   * Opens the page, or a link to a descent, and waits until it can be used.
+   *
+   * @param {string} [fragment] what stands behind the `#`
+   */
+  async open(fragment = '') {
+    // From another page: a change of the fragment alone would not load anything.
+    await this.page.goto('about:blank');
+    await this.page.goto(fragment ? `./#${fragment.replace(/^#/, '')}` : './');
+    await this.ready();
+  }
+
+  async ready() {
+    await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true');
+  }
+
+  /**
+   * The exact number that an element stands for.
+   *
+   * @param {string} id
+   */
+  async value(id) {
+    const text = await this.page.locator(`#${id}`).getAttribute('data-value');
+    if (!text) throw new Error(`#${id} has no data-value`);
+    return Number(text);
+  }
+
+  /** Where the descent stands: epoch, a, b and J. */
+  async descent() {
+    const [epoch, slope, intercept, cost] = await Promise.all(
+      ['epoch', 'slope', 'intercept', 'cost'].map((id) => this.value(id)),
+    );
+    return { epoch, slope, intercept, cost };
+  }
+
+  async status() {
+    return this.page.locator('html').getAttribute('data-status');
+  }
+
+  /**
+   * @param {string} status
+   * @param {{ timeout?: number }} [options]
+   */
+  async waitForStatus(status, options) {
+    await expect(this.page.locator('html')).toHaveAttribute('data-status', status, options);
+  }
+
+  /** @param {string} name */
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** @param {string} name */
+  field(name) {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
+  /**
+   * Types into a field and takes the value with Enter.
+   *
+   * @param {string} name
+   * @param {string | number} text
+   */
+  async setField(name, text) {
+    await this.field(name).fill(String(text));
+    await this.field(name).press('Enter');
+  }
+
+  /**
+   * @param {string} name 'Dataset', 'X column' or 'Y column'
+   * @param {string} option
+   */
+  async choose(name, option) {
+    await this.field(name).selectOption({ label: option });
+  }
+
+  /**
+   * Uploads a text as a CSV file.
+   *
+   * @param {string} name
+   * @param {string} text
+   */
+  async uploadCsv(name, text) {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await this.field('Upload CSV').setInputFiles(file);
+  }
+
+  /**
+   * Uploads a file from the disk.
+   *
+   * @param {string} path
+   */
+  async uploadFile(path) {
+    await this.field('Upload CSV').setInputFiles(path);
+  }
+}
+
+/**
+ * Lists what no test may see happen: errors, warnings and requests to elsewhere.
+ *
+ * @param {import('@playwright/test').BrowserContext} context
+ * @param {string} home
+ */
+function watch(context, home) {
+  /** @type {string[]} */
+  const faults = [];
+  context.on('console', (message) => {
+    if (['error', 'warning', 'assert'].includes(message.type())) {
+      faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on('weberror', (error) => {
+    const thrown = error.error();
+    faults.push(`uncaught: ${thrown.stack || thrown}`);
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    if (![home, 'data:', 'blob:'].some((start) => url.startsWith(start))) {
+      faults.push(`request to elsewhere: ${url}`);
+    }
+  });
+  return faults;
+}
+
+/**
+ * Every test of the page starts from this one: it fails when the page reports an error or a
+ * warning, or asks for anything that is not its own. `app` is the page, open and ready.
+ */
+export const test = base.extend(
+  /** @type {import('@playwright/test').Fixtures<{ app: App, faultless: void }, {}, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, {}>} */ ({
+    faultless: [
+      async ({ context, baseURL }, use) => {
+        const faults = watch(context, baseURL ?? '');
+        await use();
+        expect(faults, 'errors, warnings and requests to elsewhere').toEqual([]);
+      },
+      { auto: true },
+    ],
+    app: async ({ page }, use) => {
+      const app = new App(page);
+      await app.open();
+      await use(app);
+    },
+  }),
+);

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const address = process.env.DOWNHILL_URL;
+if (!address) {
+  throw new Error(
+    'DOWNHILL_URL must say where the page is served. `cargo xtask test --only browser` serves it ' +
+      'and sets it; by hand, start `cargo xtask serve` and give its address.',
+  );
+}
+
+/** Where Chromium is; undefined leaves it to Playwright. */
+function chromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  return process.env.CHROMIUM ?? names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
+}
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    // Addresses in the tests are relative to it.
+    baseURL: address.endsWith('/') ? address : `${address}/`,
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: chromium(),
+          args: ['--disable-dev-shm-usage', ...quiet, ...root],
+        },
+      },
+    },
+  ],
+});

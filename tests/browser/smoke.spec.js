@@ -1,0 +1,8 @@
+import { expect, test } from './page.js';
+
+test('the page opens below any path and says what it is', async ({ page }) => {
+  const answer = await page.goto('./');
+  expect(answer?.status()).toBe(200);
+  await expect(page).toHaveTitle(/Downhill/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Downhill');
+});
