@@ -18,7 +18,7 @@ mod years;
 use crate::dataset::{Dataset, DatasetError, Variable};
 
 /// A set of data that comes with the page, and the settings it opens with.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Builtin {
     /// What links call it. Never changes, once it has been published.
     pub id: &'static str,
@@ -40,7 +40,7 @@ pub struct Builtin {
 }
 
 /// Where the numbers are.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 enum Data {
     /// Rows (x, y), written out.
     Table(&'static [(f64, f64)]),

@@ -1,0 +1,9 @@
+//! What several test files share.
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+pub mod weather;
+
+/// Whether `value` is `expected` to within `tolerance` of its size.
+pub fn is_close(value: f64, expected: f64, tolerance: f64) -> bool {
+    (value - expected).abs() <= tolerance * expected.abs()
+}

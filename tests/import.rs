@@ -1,0 +1,328 @@
+//! Files as people have them, and what is made of them.
+
+mod common;
+
+use common::{is_close, weather};
+use downhill::dataset::Variable;
+use downhill::import::{Delimiter, Foreign, ImportError, Imported, Table};
+use proptest::prelude::*;
+
+/// The points of two columns.
+type Points<'a> = &'a [(f64, f64)];
+
+fn table(input: impl AsRef<[u8]>) -> Table {
+    Table::read(input.as_ref().to_vec()).expect("a table")
+}
+
+fn guessed(input: impl AsRef<[u8]>) -> Imported {
+    let table = table(input);
+    let (x, y) = table.guess().expect("two columns");
+    table.select(x, y).expect("rows with numbers")
+}
+
+/// What the first two columns of `input` are called, and the points in them.
+fn check(input: impl AsRef<[u8]>, headings: &[&str], points: Points) {
+    let input = input.as_ref();
+    let shown = String::from_utf8_lossy(input);
+    let table = table(input);
+    assert_eq!(table.headings(), headings, "{shown:?}");
+    let imported = table.select(0, 1).expect("rows with numbers");
+    assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), points, "{shown:?}");
+    assert_eq!(imported.report.used, points.len() as u64, "{shown:?}");
+}
+
+fn refusal(input: impl AsRef<[u8]>) -> String {
+    Table::read(input.as_ref().to_vec()).expect_err("no table").to_string()
+}
+
+const TWO: Points = &[(1.0, 2.0), (3.0, 4.0)];
+
+#[test]
+fn any_line_end_will_do() {
+    for input in ["a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r"] {
+        check(input, &["a", "b"], TWO);
+        check(input.trim_end(), &["a", "b"], TWO);
+    }
+}
+
+#[test]
+fn blank_lines_are_no_rows() {
+    check("\n\na,b\n\n1,2\n\n3,4\n\n", &["a", "b"], TWO);
+    assert_eq!(guessed("\r\na,b\r\n\r\n1,2\r\n3,4\r\n\r\n").report.read, 2);
+}
+
+#[test]
+fn a_bom_is_no_part_of_the_first_heading() {
+    check("\u{feff}a,b\n1,2\n3,4\n", &["a", "b"], TWO);
+    check("\u{feff}\"a\",b\n1,2\n3,4\n", &["a", "b"], TWO);
+}
+
+#[test]
+fn the_delimiter_is_found() {
+    for delimiter in [",", ";", "\t", "|"] {
+        check("a,b\n1,2\n3,4\n".replace(',', delimiter), &["a", "b"], TWO);
+    }
+    check("sep=;\r\na;b\r\n1;2\r\n3;4\r\n", &["a", "b"], TWO);
+    let report = guessed("a\tb\n1\t2\n").report;
+    assert_eq!(report.delimiter, Delimiter::Tab);
+    assert!(report.to_string().contains("separated by tabs"), "{report}");
+}
+
+#[test]
+fn quoted_cells_may_hold_anything() {
+    check("\"a, or so\",b\n\"1\",2\n3,\" 4 \"\n", &["a, or so", "b"], TWO);
+    check("\"say \"\"a\"\"\",b\n1,2\n3,4\n", &["say \"a\"", "b"], TWO);
+    check("a,b,c\n1,2,\"one\ntwo\"\n3,4,\"one, \"\"two\"\"\"\n", &["a", "b", "c"], TWO);
+}
+
+#[test]
+fn rows_may_be_short_or_long() {
+    check("a,b,c\n1,2\n3,4,5,6,7\n", &["a", "b", "c"], TWO);
+    let report = guessed("a,b,c\n1,2,3\n4,5,6\n7\n").report;
+    assert_eq!((report.read, report.used, report.empty.rows), (3, 2, 1));
+}
+
+#[test]
+fn headings_are_trimmed_filled_in_and_told_apart() {
+    check(" a , b ,,a,\n1,2\n3,4\n", &["a", "b", "column 3", "a (2)", "column 5"], TWO);
+}
+
+#[test]
+fn a_heading_that_is_not_utf8_is_shown_as_well_as_may_be() {
+    check(b"a,t (\xb0C)\n1,2\n3,4\n", &["a", "t (\u{fffd}C)"], TWO);
+}
+
+#[test]
+fn units_are_taken_from_headings() {
+    let data = guessed("MinTemp (°C),length [cm]\n1,2\n3,4\n").dataset;
+    assert_eq!(data.x(), &Variable { name: "MinTemp".into(), unit: Some("°C".into()) });
+    assert_eq!(data.y(), &Variable { name: "length".into(), unit: Some("cm".into()) });
+}
+
+#[test]
+fn a_first_row_of_numbers_is_data() {
+    check("1,2\n3,4\n", &["column 1", "column 2"], TWO);
+    check("1,2\n", &["column 1", "column 2"], &TWO[..1]);
+    let report = guessed("1,2\n3,4\n").report;
+    assert!(!report.has_heading);
+    assert!(report.to_string().contains("The first row holds numbers"), "{report}");
+}
+
+#[test]
+fn numbers_are_read_as_rust_reads_them() {
+    let text = "0.1,-1e-300\n5e-324,1.7976931348623157e308\n.5,+5.\n";
+    let sums = table(format!("a,b\n{text}")).select(0, 1);
+    assert!(matches!(sums, Err(ImportError::Data(_))), "1.8e308 has no finite square");
+    check("a,b\n0.1,-1e-30\n.5,+5.\n", &["a", "b"], &[(0.1, -1e-30), (0.5, 5.0)]);
+}
+
+#[test]
+fn what_is_left_out_is_counted_and_shown() {
+    let input =
+        "name,a,b\nx,1,2\nx,,3\nx,4,T\nx,5,nan\nx,6,inf\nx, ,y\n\nx,\"7\",\"two\nlines\"\nx,8,\n";
+    let report = table(input).select(1, 2).expect("one row").report;
+    assert_eq!((report.read, report.used), (8, 1));
+    assert_eq!((report.empty.rows, report.not_numbers.rows), (3, 4));
+    let shown = |first: &[downhill::import::Occurrence]| -> Vec<String> {
+        first.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        shown(&report.empty.first),
+        ["line 3: nothing in a", "line 7: nothing in a", "line 11: nothing in b"]
+    );
+    assert_eq!(
+        shown(&report.not_numbers.first),
+        [
+            "line 4: 'T' in b",
+            "line 5: 'nan' in b",
+            "line 6: 'inf' in b",
+            "line 9: 'two lines' in b"
+        ]
+    );
+    assert_eq!(
+        report.sentences(),
+        [
+            "8 rows read, 1 used.",
+            "7 left out: 3 with an empty cell, 4 with a cell that is no number; \
+             the first: line 3: nothing in a."
+        ]
+    );
+}
+
+#[test]
+fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
+    for end in ["\n", "\r\n", "\r"] {
+        let input = "\u{feff}sep=;\na;b\n\n1;2\n\n3;T\n".replace('\n', end);
+        let report = guessed(input).report;
+        assert_eq!(report.not_numbers.first[0].line, 6, "{end:?}");
+    }
+}
+
+#[test]
+fn only_the_first_five_of_a_kind_are_kept() {
+    let input = format!("a,b\n1,2\n{}", "T,2\n".repeat(1_000));
+    let left_out = table(input).select(0, 1).expect("one row").report.not_numbers;
+    assert_eq!((left_out.rows, left_out.first.len()), (1_000, 5));
+    assert_eq!(left_out.first[4].line, 7);
+}
+
+#[test]
+fn what_is_no_csv_is_told_what_to_do() {
+    for (input, kind) in [
+        (&b"PK\x03\x04rest"[..], Foreign::Spreadsheet),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", Foreign::Spreadsheet),
+        (b"\x1f\x8b\x08", Foreign::Compressed),
+        (b"%PDF-1.7", Foreign::Pdf),
+        (b"\x89PNG\r\n", Foreign::Image),
+        (b"\xff\xd8\xff\xe0", Foreign::Image),
+        (b"GIF89a", Foreign::Image),
+        (b"\xff\xfea\0,\0b\0", Foreign::Binary),
+        (b"a,b\n1\0,2", Foreign::Binary),
+        (b" {\"a\": 1}", Foreign::Json),
+        (b"[[1, 2], [3, 4]]", Foreign::Json),
+        (b"\n<!doctype html>", Foreign::Html),
+        (b"<table>", Foreign::Html),
+        (b"\xef\xbb\xbf<?xml", Foreign::Html),
+    ] {
+        let error = Table::read(input.to_vec()).expect_err("no table");
+        assert_eq!(error, ImportError::Foreign(kind));
+        assert!(error.to_string().ends_with('.'), "{error}");
+    }
+}
+
+#[test]
+fn an_empty_file_is_told_apart_from_one_without_rows() {
+    for input in ["", "\n\n", " \t\r\n", "\u{feff}"] {
+        assert_eq!(Table::read(input.into()).expect_err("no table"), ImportError::Empty);
+    }
+    for input in ["a,b", "a,b\n", "\u{feff}a,b\r\n\r\n"] {
+        assert_eq!(Table::read(input.into()).expect_err("no table"), ImportError::OnlyHeading);
+    }
+    assert!(refusal("").contains("empty") && refusal("a,b").contains("no rows"));
+}
+
+#[test]
+fn the_guess_is_worth_a_look() {
+    for (input, expected) in [
+        ("b,y,a,X\n1,2,3,4\n2,5,6,7\n", (3, 1)),
+        ("b,y (cm),a,x (m)\n1,2,3,4\n2,5,6,7\n", (3, 1)),
+        ("name,a,b\np,1,2\nq,5,4\n", (1, 2)),
+        ("id,a,b\n7,1,2\n3,5,4\n", (1, 2)),
+        ("n,a,b\n1,1,2\n2,5,4\n3,9,1\n", (1, 2)),
+        ("k,a,b\n5,1,2\n5,5,4\n", (1, 2)),
+        ("a,b,c\n,1,2\n,5,4\n3,9,1\n", (1, 2)),
+        ("a,b,c\n1,T,2\n2,1,4\n4,2,1\n8,3,1\n9,4,3\n", (0, 2)),
+        // What is set aside serves where nothing better is left.
+        ("hours,score\n1,50\n2,55\n3,61\n", (0, 1)),
+        ("a,k,b\np,5,2\nq,5,4\n", (1, 2)),
+        ("x,a,b\np,1,2\nq,5,4\n", (1, 2)),
+    ] {
+        assert_eq!(table(input).guess(), Ok(expected), "{input:?}");
+    }
+}
+
+#[test]
+fn the_mark_of_a_group_is_not_guessed() {
+    let rows: String =
+        (0..20).map(|row| format!("{},{},{}\n", row / 10, row % 7, row % 5)).collect();
+    assert_eq!(table(format!("group,a,b\n{rows}")).guess(), Ok((1, 2)));
+}
+
+#[test]
+fn too_few_columns_with_numbers_are_named() {
+    let error = |input: &str| table(input).guess().expect_err("no pair").to_string();
+    assert!(error("name,town\np,q\n").starts_with("This file has no column with numbers."));
+    assert!(
+        error("name,height\np,1.8\nq,1.7\n")
+            .starts_with("This file has one column with numbers, 'height'. A line needs two")
+    );
+    assert!(error("a\n1\n2\n").contains("'a'"));
+}
+
+#[test]
+fn a_choice_that_cannot_be_used_is_explained() {
+    let table = table("a,b\n1,p\n2,\n");
+    assert_eq!(
+        table.select(0, 2).expect_err("no third column").to_string(),
+        "There is no column 3: this file has 2. Choose one of those."
+    );
+    assert_eq!(
+        table.select(0, 1).expect_err("no numbers in b").to_string(),
+        "None of the 2 rows has a number in both 'a' and 'b' (line 2: 'p' in b). Choose other \
+         columns; numbers are written like 3.5, with a point and no unit."
+    );
+    assert_eq!(table.select(0, 0).expect("a column against itself").dataset.summary().n(), 2);
+}
+
+#[test]
+fn the_weather_file_gives_the_known_line() {
+    let (bytes, is_real) = weather::weather_csv();
+    let table = Table::read(bytes).expect("a table");
+    let (first, second) = table.guess().expect("two columns");
+    assert_eq!(
+        [first, second].map(|column| table.headings()[column].as_str()),
+        ["MaxTemp", "MinTemp"]
+    );
+
+    let imported = table.select(second, first).expect("rows with numbers");
+    assert_eq!(imported.report.to_string(), "119,040 rows read, 119,040 used.");
+    let data = imported.dataset;
+    assert_eq!((data.x().name.as_str(), data.y().name.as_str()), ("MinTemp", "MaxTemp"));
+    let line = data.least_squares().expect("x has spread");
+    if is_real {
+        assert!(is_close(line.slope, 0.918_774_230_654_279_8, 1e-12), "{line:?}");
+        assert!(is_close(line.intercept, 10.700_567_037_461_554, 1e-12), "{line:?}");
+        assert!(is_close(data.least_cost(), 17.361_499_126_583_33, 1e-12), "{}", data.least_cost());
+    } else {
+        assert!((line.slope - 0.92).abs() < 0.02, "{line:?}");
+    }
+
+    let (xs, ys, _) = weather::weather_columns();
+    assert_eq!((data.points().xs(), data.points().ys()), (&xs[..], &ys[..]));
+}
+
+/// Reads `bytes` and does everything with them that a page might.
+fn exercise(bytes: Vec<u8>) {
+    let Ok(table) = Table::read(bytes) else { return };
+    let columns = table.headings().len();
+    assert!(columns > 0);
+    if let Ok((x, y)) = table.guess() {
+        assert!(x < columns && y < columns);
+    }
+    for (x, y) in [(0, 0), (0, 1), (1, 0), (columns, 0)] {
+        if let Ok(Imported { dataset, report }) = table.select(x, y) {
+            assert_eq!(dataset.summary().n(), report.used);
+            assert_eq!(report.read, report.used + report.empty.rows + report.not_numbers.rows);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_at_all_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        exercise(bytes);
+    }
+
+    #[test]
+    fn anything_like_csv_is_read_or_refused(
+        text in r#"(\x{feff})?([0-9]{1,3}|[ab]|"|,|;|\t|-|\.|e|\n|\r|\r\n| |é|nan){0,80}"#,
+    ) {
+        exercise(text.into_bytes());
+    }
+
+    #[test]
+    fn a_written_table_reads_back(
+        rows in prop::collection::vec((-1e100..1e100, -1e100..1e100), 1..60),
+        delimiter in prop::sample::select(vec![",", ";", "\t", "|"]),
+        end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        quote in prop::sample::select(vec!["", "\""]),
+    ) {
+        let written: String = rows
+            .iter()
+            .map(|(x, y)| format!("{quote}{x}{quote}{delimiter}{quote}{y:e}{quote}{end}"))
+            .collect();
+        let input = format!("first{delimiter}second{end}{written}");
+        let imported = table(input).select(0, 1).expect("rows with numbers");
+        prop_assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), rows);
+    }
+}
