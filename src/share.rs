@@ -1,7 +1,6 @@
 //! Session ⇄ link. A link is `v=1` and then fields of the form `name=value`, joined by `&`; lists
 //! are joined by `_` and pairs by `~`, characters that no program rewrites in an address.
 
-use std::collections::HashMap;
 use std::str::FromStr;
 
 use crate::builtin;
@@ -192,7 +191,7 @@ fn pair(text: &str, between: char) -> Option<(f64, f64)> {
 }
 
 /// The fields of a link by name. Names that this release does not know are left alone.
-struct Fields<'a>(HashMap<&'a str, &'a str>);
+struct Fields<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Fields<'a> {
     fn split(link: &'a str) -> Result<Self, LinkError> {
@@ -206,7 +205,8 @@ impl<'a> Fields<'a> {
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {
-        self.0.get(name).copied().ok_or(LinkError::NotALink)
+        let field = self.0.iter().find(|(known, _)| *known == name);
+        field.map(|&(_, value)| value).ok_or(LinkError::NotALink)
     }
 
     fn number<T: FromStr>(&self, name: &'static str) -> Result<T, LinkError> {

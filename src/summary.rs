@@ -209,6 +209,11 @@ impl Summary {
         if !sums.iter().chain(&squares).chain(&ends).all(|sum| sum.is_finite()) {
             return Err(SummaryError::TooLarge);
         }
+        let vanished =
+            |sum: f64, range: Range| range.span() > 0.0 && (0.0..f64::MIN_POSITIVE).contains(&sum);
+        if vanished(self.sxx, self.range_x) || vanished(self.syy, self.range_y) {
+            return Err(SummaryError::TooSmall);
+        }
         if self.sxx < 0.0
             || self.syy < 0.0
             || self.sxy.abs()
@@ -217,10 +222,6 @@ impl Summary {
             || self.range_y.span() < 0.0
         {
             return Err(SummaryError::Impossible);
-        }
-        let vanished = |sum: f64, range: Range| range.span() > 0.0 && sum < f64::MIN_POSITIVE;
-        if vanished(self.sxx, self.range_x) || vanished(self.syy, self.range_y) {
-            return Err(SummaryError::TooSmall);
         }
         Ok(())
     }

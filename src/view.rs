@@ -4,11 +4,12 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CostView {
     /// The cost as a curve of the slope, the intercept as it is now.
-    #[default]
     Bowl,
     /// Contours over slope and intercept.
     Map,
-    /// A surface over slope and intercept.
+    /// A surface over slope and intercept: one look tells the whole story, so the page opens
+    /// with it.
+    #[default]
     Surface,
 }
 
@@ -69,7 +70,7 @@ impl Camera {
 
 impl Default for Camera {
     fn default() -> Self {
-        Self::new(0.65, 0.5)
+        Self::new(0.3, 0.62)
     }
 }
 

@@ -74,7 +74,7 @@ fn draw_density<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, dataset: &Datas
         let (x, y) = frame.place(x, y);
         density.add(x * ratio - left, y * ratio - top);
     }
-    let raster = density.raster(1.1 * ratio, pen.theme.panel, pen.theme.points);
+    let raster = density.raster(1.2 * ratio, pen.theme.panel, pen.theme.points);
     pen.raster(&raster, (left / ratio, top / ratio))
 }
 

@@ -90,7 +90,7 @@ impl Density {
     /// `ink` where there are most.
     pub fn raster(&self, radius: f64, paper: Color, ink: Color) -> Raster {
         /// How visible a single point is.
-        const LEAST: f64 = 0.32;
+        const LEAST: f64 = 0.4;
         let weights = self.spread(radius);
         let most = f64::from(weights.iter().copied().fold(1.0_f32, f32::max));
         let ramp = Ramp::between(paper, ink);

@@ -121,6 +121,34 @@ impl Scene {
         out.w > w + self.pitch.0 * reach + 1e-9
     }
 
+    /// The path of a run on the surface: steps so long that they would cut through the hill, or
+    /// fly over the valley, are laid on it.
+    fn path(&self, run: &Trainer) -> Vec<Spot> {
+        /// CSS pixels on the screen between two spots.
+        const STRIDE: f64 = 8.0;
+        let mut spots: Vec<Spot> = Vec::new();
+        let mut last: Option<(Line, Place)> = None;
+        for state in run.trace() {
+            let (to, spot) = (state.line, self.spot(state.line, state.cost));
+            let place = self.project(spot);
+            if let Some((from, at)) = last {
+                let length = (place.0 - at.0).hypot(place.1 - at.1);
+                let pieces = (length / STRIDE).clamp(1.0, 100.0) as usize;
+                spots.extend((1..pieces).map(|piece| {
+                    let share = piece as f64 / pieces as f64;
+                    let line = Line::new(
+                        from.slope + (to.slope - from.slope) * share,
+                        from.intercept + (to.intercept - from.intercept) * share,
+                    );
+                    self.spot(line, self.objective.value(line))
+                }));
+            }
+            spots.push(spot);
+            last = Some((to, place));
+        }
+        spots
+    }
+
     /// The quads, farthest first, each with its column and row.
     fn quads(&self) -> Vec<Quad> {
         let at = |step: usize| 2.0 * step as f64 / SIDE as f64 - 1.0;
@@ -152,14 +180,14 @@ struct Quad {
 }
 
 impl Quad {
-    /// The corners moved out by half a pixel, so that no seam shows between neighbours.
+    /// The corners moved out by a pixel, so that no seam shows between neighbours.
     fn overlapping(&self) -> [Place; 4] {
         let (x, y) =
             self.corners.iter().fold((0.0, 0.0), |(x, y), c| (x + c.0 / 4.0, y + c.1 / 4.0));
         self.corners.map(|corner| {
             let (dx, dy) = (corner.0 - x, corner.1 - y);
             let length = dx.hypot(dy).max(1e-9);
-            let grown = 1.0 + 0.6 / length;
+            let grown = 1.0 + 1.0 / length;
             (x + dx * grown, y + dy * grown)
         })
     }
@@ -187,11 +215,12 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
         let color = super::theme::Color { rgb: (red, green, blue), alpha: 1.0 };
         pen.polygon(&quad.overlapping(), color)?;
         let [a, b, c, d] = quad.corners;
+        // Both neighbours draw their common edge: the later one would cover the earlier's.
         let edges = [
-            (quad.row % NET == 0, (a, b)),
-            (quad.column % NET == 0, (a, d)),
-            (quad.row + 1 == SIDE, (c, d)),
-            (quad.column + 1 == SIDE, (b, c)),
+            (quad.row.is_multiple_of(NET), (a, b)),
+            (quad.column.is_multiple_of(NET), (a, d)),
+            ((quad.row + 1).is_multiple_of(NET), (c, d)),
+            ((quad.column + 1).is_multiple_of(NET), (b, c)),
         ];
         for (_, (from, to)) in edges.into_iter().filter(|(drawn, _)| *drawn) {
             pen.line(from, to, net, 1.0)?;
@@ -281,8 +310,7 @@ pub fn draw_overlay<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, runs: &[Tra
     let theme = pen.theme;
     let plot = scene.plot;
     for run in runs {
-        let spots: Vec<Spot> =
-            run.trace().map(|state| scene.spot(state.line, state.cost)).collect();
+        let spots = scene.path(run);
         for (hidden, alpha) in [(true, 0.3), (false, 1.0)] {
             // A piece of the path belongs to the layer of its later end.
             let mut before = None;

@@ -118,7 +118,11 @@ impl Trainer {
     /// Replays what is known, then goes on while nothing stops it.
     fn advance_to(&mut self, epoch: u64) {
         while self.state.epoch < epoch.min(self.furthest.epoch) {
-            self.state = self.following(self.history.before(self.state.epoch));
+            let next = self.following(self.history.before(self.state.epoch));
+            // Where the rate was changed the checkpoint knows better: with the new rate, a run
+            // that had settled moves again.
+            let known = self.history.before(next.epoch).state;
+            self.state = if known.epoch == next.epoch { known } else { next };
         }
         let rate = self.history.last().rate;
         while self.state.epoch < epoch && !self.status().is_end() {

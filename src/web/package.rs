@@ -1,12 +1,12 @@
 //! `Dataset` and `Trainer`, for pages that bring their own figures.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::convert::{State, error, object};
-use crate::dataset;
-use crate::settings::{Settings, Start};
+use super::convert::{error, object};
+use crate::settings::{SettingError, Settings, Start};
 use crate::trainer;
+use crate::{dataset, messages};
 
 /// Rows to learn from.
 #[wasm_bindgen]
@@ -31,11 +31,23 @@ struct Options {
     start: Option<StartOption>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum StartOption {
-    At { slope: f64, intercept: f64 },
-    Random { seed: u32 },
+/// Either a seed, or slope and intercept.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct StartOption {
+    slope: Option<f64>,
+    intercept: Option<f64>,
+    seed: Option<u32>,
+}
+
+impl StartOption {
+    fn start(self) -> Result<Start, SettingError> {
+        match (self.slope, self.intercept, self.seed) {
+            (Some(slope), Some(intercept), None) => Start::at(slope, intercept),
+            (None, None, Some(seed)) => Ok(Start::Random { seed: seed.into() }),
+            _ => Err(SettingError::Start),
+        }
+    }
 }
 
 impl Options {
@@ -50,16 +62,37 @@ impl Options {
         if let Some(tolerance) = self.tolerance {
             settings.tolerance = tolerance.try_into().map_err(error)?;
         }
-        match self.start {
-            Some(StartOption::At { slope, intercept }) => {
-                settings.start = Start::at(slope, intercept).map_err(error)?;
-            }
-            Some(StartOption::Random { seed }) => {
-                settings.start = Start::Random { seed: seed.into() };
-            }
-            None => {}
+        if let Some(start) = self.start {
+            settings.start = start.start().map_err(error)?;
         }
         Ok(settings)
+    }
+}
+
+/// `State` of types.d.ts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct State {
+    epoch: u64,
+    slope: f64,
+    intercept: f64,
+    cost: f64,
+    status: &'static str,
+    reason: Option<String>,
+}
+
+impl State {
+    /// Where a run stands now.
+    fn of(run: &trainer::Trainer) -> Self {
+        let state = run.state();
+        Self {
+            epoch: state.epoch,
+            slope: state.line.slope,
+            intercept: state.line.intercept,
+            cost: state.cost,
+            status: run.status().name(),
+            reason: messages::reason(run),
+        }
     }
 }
 

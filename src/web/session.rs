@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::convert::{State, error, object};
+use super::convert::{error, object};
 use crate::builtin;
 use crate::import::{Report, Table};
 use crate::line::Line;
@@ -45,8 +45,12 @@ pub struct Session {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Now {
-    #[serde(flatten)]
-    state: State,
+    epoch: u64,
+    slope: f64,
+    intercept: f64,
+    cost: f64,
+    status: &'static str,
+    reason: Option<String>,
     texts: NowTexts,
     ended: bool,
     last_epoch: u64,
@@ -266,7 +270,12 @@ impl Session {
         let run = self.core.run();
         let state = run.state();
         object(&Now {
-            state: State::of(run),
+            epoch: state.epoch,
+            slope: state.line.slope,
+            intercept: state.line.intercept,
+            cost: state.cost,
+            status: run.status().name(),
+            reason: messages::reason(run),
             texts: NowTexts {
                 epoch: count(state.epoch),
                 slope: significant(state.line.slope, DIGITS),

@@ -1,6 +1,7 @@
 //! What several test files share.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+pub mod norris;
 pub mod weather;
 
 /// Whether `value` is `expected` to within `tolerance` of its size.
