@@ -45,7 +45,7 @@ function reader(page) {
       if (files.length > 1) alarm(messages.onlyFirst(file.name));
     } catch {
       alarm(messages.unreadable(file.name));
-      page.act(() => {});
+      page.settle();
     }
   };
 }
@@ -61,7 +61,7 @@ function take(page, bytes, name) {
     calm();
   } catch (error) {
     alarm(sentenceOf(error));
-    page.act(() => {});
+    page.settle();
   }
 }
 

@@ -77,6 +77,21 @@ export class Page {
     this.#changed();
   }
 
+  /** Says what a drag has come to; on its way, `act` and `halt` are called `quietly`. */
+  settle() {
+    this.act(() => {});
+  }
+
+  /**
+   * Does what would say a sentence at every pixel of a drag, without one.
+   * @param {() => void} action
+   */
+  quietly(action) {
+    const { sentence } = this.#dirty;
+    action();
+    this.#dirty.sentence = sentence;
+  }
+
   run() {
     this.act((session) => session.begin());
     this.#running = true;

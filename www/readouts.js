@@ -6,7 +6,7 @@
 import { find, mark, write, writeNumber } from './dom.js';
 
 /** How many characters of numbers fit beside each other in large type. */
-const ROOMY = 31;
+const ROOMY = 28;
 
 /** @param {Page} page */
 export function connectReadouts(page) {

@@ -25,7 +25,9 @@ export function connectSettings(page) {
 function connectRate(page) {
   const show = connectField('learning-rate', (text) => page.act((session) => session.setLearningRate(text)));
   const slider = find('rate-slider', HTMLInputElement);
-  slider.addEventListener('input', () => page.act((session) => session.slideLearningRate(Number(slider.value))));
+  const slide = () => page.act((session) => session.slideLearningRate(Number(slider.value)));
+  slider.addEventListener('input', () => page.quietly(slide));
+  slider.addEventListener('change', () => page.settle());
   page.onSetup(({ learningRate }) => {
     show(learningRate.text);
     hold(slider, String(Math.round(learningRate.slider)));

@@ -9,6 +9,8 @@ import { find, mark } from './dom.js';
 export function connectTabs(page) {
   const tabs = ['tab-bowl', 'tab-map', 'tab-surface'].map((id) => find(id, HTMLButtonElement));
   const panel = find('cost-panel', HTMLElement);
+  const tangent = find('legend-tangent', HTMLElement);
+  const best = find('legend-best', HTMLElement);
 
   /** @param {HTMLButtonElement} tab */
   const choose = (tab) => page.act((session) => session.setCostView(tab.dataset.view ?? ''));
@@ -25,6 +27,8 @@ export function connectTabs(page) {
   }
 
   page.onSetup((setup) => {
+    tangent.hidden = setup.costView !== 'bowl';
+    best.hidden = setup.costView === 'bowl';
     for (const tab of tabs) {
       const chosen = tab.dataset.view === setup.costView;
       mark(tab, 'aria-selected', String(chosen));

@@ -32,7 +32,8 @@ export function stepBack(page) {
 function connectScrubber(page) {
   const scrubber = find('scrubber', HTMLInputElement);
   const seek = () => page.halt((session) => session.seek(Number(scrubber.value)));
-  scrubber.addEventListener('input', seek);
+  scrubber.addEventListener('input', () => page.quietly(seek));
+  scrubber.addEventListener('change', () => page.settle());
   page.onNow((now) => {
     mark(scrubber, 'max', String(now.lastEpoch));
     hold(scrubber, String(now.epoch));
