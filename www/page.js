@@ -77,13 +77,13 @@ export class Page {
     this.#changed();
   }
 
-  /** Says what a drag has come to; on its way, `act` and `halt` are called `quietly`. */
+  /** Says where the descent stands, as after a drag, on whose way everything was done `quietly`. */
   settle() {
     this.act(() => {});
   }
 
   /**
-   * Does what would say a sentence at every pixel of a drag, without one.
+   * Does something without a word in the live region: a change of view, a pixel of a drag.
    * @param {() => void} action
    */
   quietly(action) {

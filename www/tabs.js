@@ -13,7 +13,8 @@ export function connectTabs(page) {
   const best = find('legend-best', HTMLElement);
 
   /** @param {HTMLButtonElement} tab */
-  const choose = (tab) => page.act((session) => session.setCostView(tab.dataset.view ?? ''));
+  const choose = (tab) =>
+    page.quietly(() => page.act((session) => session.setCostView(tab.dataset.view ?? '')));
 
   for (const [index, tab] of tabs.entries()) {
     tab.addEventListener('click', () => choose(tab));
@@ -61,7 +62,8 @@ function neighbour(key, index, count) {
 /** @param {Page} page */
 function connectLogScale(page) {
   const box = find('log-scale', HTMLInputElement);
-  box.addEventListener('change', () => page.act((session) => session.setLogHistory(box.checked)));
+  const choose = () => page.act((session) => session.setLogHistory(box.checked));
+  box.addEventListener('change', () => page.quietly(choose));
   page.onSetup((setup) => {
     box.checked = setup.logHistory;
   });

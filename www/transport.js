@@ -45,7 +45,8 @@ function connectScrubber(page) {
 function connectSpeed(page) {
   const speed = find('speed', HTMLInputElement);
   const text = find('speed-text', HTMLElement);
-  speed.addEventListener('input', () => page.act((session) => session.setSpeed(Number(speed.value))));
+  const choose = () => page.act((session) => session.setSpeed(Number(speed.value)));
+  speed.addEventListener('input', () => page.quietly(choose));
   page.onSetup((setup) => {
     mark(speed, 'max', String(setup.speed.levels - 1));
     hold(speed, String(setup.speed.level));
