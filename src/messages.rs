@@ -114,8 +114,8 @@ fn diverged(run: &Trainer) -> String {
         "An earlier learning rate was too big for these data".to_owned()
     };
     format!(
-        "Diverged at epoch {}: {what}. {why}: the largest stable rate is {}. Choose a smaller one, \
-         then Run again.",
+        "Diverged at epoch {}: {what}. {why}. The largest stable rate is {}: choose a smaller one \
+         and Run again.",
         count(state.epoch),
         largest_stable(limit)
     )

@@ -18,7 +18,7 @@ pub fn count(value: u64) -> String {
 }
 
 /// `value` to `digits` significant digits, trailing zeros kept so that a running readout does not
-/// jump: 0.9200, 1,024.0, −3.1×10⁻⁷.
+/// jump: 0.9200, 1024.0, −3.1×10⁻⁷.
 ///
 /// ```
 /// use downhill::text::significant;
@@ -100,9 +100,13 @@ pub fn parse(text: &str) -> Option<f64> {
     text.parse().ok().filter(|_| plausible)
 }
 
+/// Thousands are set apart from five digits on, so that a year stays a year.
 fn grouped(decimal: &str) -> String {
     let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), count);
+    let whole = match whole.parse() {
+        Ok(large @ 10_000..) => count(large),
+        _ => whole.to_owned(),
+    };
     if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
 }
 
@@ -133,7 +137,8 @@ mod tests {
             (0.0, "0"),
             (1.0, "1"),
             (-0.5, "−0.5"),
-            (1024.0, "1,024"),
+            (1024.0, "1024"),
+            (-16_384.0, "−16,384"),
             (17.361_499_126, "17.3615"),
             (999_999.96, "1,000,000"),
             (12_345_678.0, "1.23457×10⁷"),

@@ -149,26 +149,27 @@ impl Scene {
         spots
     }
 
-    /// The quads, farthest first, each with its column and row.
-    fn quads(&self) -> Vec<Quad> {
+    /// The quads, farthest first. On a grid that needs no sorting: far rows before near ones, and
+    /// in each the far quads before the near.
+    fn quads(&self) -> impl Iterator<Item = Quad> + '_ {
+        let nearer_u = self.nearness(1.0, 0.0) >= 0.0;
+        let nearer_v = self.nearness(0.0, 1.0) >= 0.0;
+        let ordered = |nearer: bool, step: usize| if nearer { step } else { SIDE - 1 - step };
+        (0..SIDE).flat_map(move |column| {
+            (0..SIDE).map(move |row| self.quad(ordered(nearer_u, column), ordered(nearer_v, row)))
+        })
+    }
+
+    fn quad(&self, column: usize, row: usize) -> Quad {
         let at = |step: usize| 2.0 * step as f64 / SIDE as f64 - 1.0;
-        let mut quads: Vec<Quad> = (0..SIDE)
-            .flat_map(|column| (0..SIDE).map(move |row| (column, row)))
-            .map(|(column, row)| {
-                let (u, v, wide) = (at(column), at(row), 2.0 / SIDE as f64);
-                Quad {
-                    column,
-                    row,
-                    middle: (u + 0.5 * wide, v + 0.5 * wide),
-                    corners: [(0, 0), (1, 0), (1, 1), (0, 1)].map(|(du, dv)| {
-                        self.project(self.on_surface(at(column + du), at(row + dv)))
-                    }),
-                }
-            })
-            .collect();
-        let nearness = |quad: &Quad| self.nearness(quad.middle.0, quad.middle.1);
-        quads.sort_by(|a, b| nearness(a).total_cmp(&nearness(b)));
-        quads
+        let half = 1.0 / SIDE as f64;
+        Quad {
+            column,
+            row,
+            middle: (at(column) + half, at(row) + half),
+            corners: [(0, 0), (1, 0), (1, 1), (0, 1)]
+                .map(|(du, dv)| self.project(self.on_surface(at(column + du), at(row + dv)))),
+        }
     }
 }
 

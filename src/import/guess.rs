@@ -42,16 +42,16 @@ pub(super) fn guess(table: &Table) -> Result<(usize, usize), ImportError> {
         return Ok((x, y));
     }
 
-    let mut numeric: Vec<(Fitness, usize)> = fitness
-        .iter()
-        .zip(0..)
-        .filter_map(|(fitness, column)| Some(((*fitness)?, column)))
-        .collect();
-    numeric.sort_unstable();
-    match numeric[..] {
-        [] => Err(ImportError::NoNumbers),
-        [(_, only)] => Err(ImportError::OneColumn { heading: table.headings()[only].clone() }),
-        [(_, first), (_, second), ..] => Ok((first.min(second), first.max(second))),
+    let numeric = || {
+        let columns = fitness.iter().zip(0..);
+        columns.filter_map(|(fitness, column)| Some(((*fitness)?, column)))
+    };
+    let Some(fittest) = numeric().min() else {
+        return Err(ImportError::NoNumbers);
+    };
+    match numeric().filter(|column| *column != fittest).min() {
+        None => Err(ImportError::OneColumn { heading: table.headings()[fittest.1].clone() }),
+        Some(next) => Ok((fittest.1.min(next.1), fittest.1.max(next.1))),
     }
 }
 

@@ -120,8 +120,8 @@ fn agreement(delimiter: Delimiter, bytes: &[u8]) -> usize {
     }
     let total = widths.len();
     widths.retain(|&width| width > 1);
-    widths.sort_unstable();
-    let most = widths.chunk_by(|a, b| a == b).map(<[usize]>::len).max();
+    let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
+    let most = widths.iter().map(|&width| alike(width)).max();
     most.map_or(0, |most| most * 1000 / total)
 }
 
