@@ -1,6 +1,7 @@
 //! The table of what the engine says, in English. Errors carry their own sentences.
 
 use crate::dataset::{Dataset, Origin};
+use crate::import::Report;
 use crate::line::Line;
 use crate::session::{Pace, Session, Source, Speed};
 use crate::share::{Carries, LinkError};
@@ -68,6 +69,11 @@ fn apart(a: f64, b: f64) -> (String, String) {
         .map(|digits| (rounded(a, digits), rounded(b, digits)))
         .find(|(a, b)| a != b)
         .unwrap_or_else(|| (rounded(a, 17), rounded(b, 17)))
+}
+
+/// What was made of a file that the reader brought: what was used of it, and what now.
+pub fn imported(session: &Session, report: &Report) -> String {
+    format!("{} {}", report.sentences().join(" "), sentence(session, false))
 }
 
 /// Why the run stopped; none while it can go on.

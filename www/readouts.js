@@ -32,15 +32,16 @@ export function connectReadouts(page) {
 function connectAnswer(page) {
   const button = find('show-answer', HTMLButtonElement);
   const answer = find('answer', HTMLElement);
-  button.addEventListener('click', () => {
-    answer.hidden = !answer.hidden;
-    mark(button, 'aria-expanded', String(!answer.hidden));
-  });
+  button.addEventListener('click', () =>
+    page.quietly(() => page.act((session) => session.setAnswer(answer.hidden))),
+  );
   const slope = find('best-slope', HTMLElement);
   const intercept = find('best-intercept', HTMLElement);
   const cost = find('best-cost', HTMLElement);
   const rSquared = find('r-squared', HTMLElement);
-  page.onSetup(({ best }) => {
+  page.onSetup(({ best, answer: shown }) => {
+    answer.hidden = !shown;
+    mark(button, 'aria-expanded', String(shown));
     writeNumber(slope, best.slope, best.texts.slope);
     writeNumber(intercept, best.intercept, best.texts.intercept);
     writeNumber(cost, best.cost, best.texts.cost);

@@ -133,7 +133,7 @@ impl Frame {
         let left = (label_width(&y_ticks) + 2.0 * GAP).max(32.0);
         let mut x_ticks = ticks(x, (width / 84.0) as usize);
         // Half of a label may stick out to the right of the last tick.
-        let right = width - (0.5 * label_width(&x_ticks)).max(14.0);
+        let right = width - (0.5 * label_width(&x_ticks) + 6.0).max(14.0);
         // Labels that would touch give way to fewer.
         let mut most = x_ticks.len();
         while most > 2
@@ -208,6 +208,12 @@ fn fit<B: Backend>(pen: &Pen<'_, B>, text: &str, room: f64) -> String {
         short.pop();
     }
     short + "…"
+}
+
+/// At most about `most` round values in the range, with their labels.
+pub fn round_values(range: Range, most: usize) -> Vec<(f64, String)> {
+    let ticks = ticks(&Axis::linear(range, ""), most);
+    ticks.into_iter().map(|tick| (tick.value, tick.label)).collect()
 }
 
 fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {

@@ -1,6 +1,7 @@
 //! The cost as a surface over slope and intercept, seen from a camera.
 
 use super::clip::Rect;
+use super::frame::round_values;
 use super::map::Height;
 use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
 use super::raster::Ramp;
@@ -17,6 +18,8 @@ use crate::view::Camera;
 const SIDE: usize = 40;
 /// Every so many quads a line of the net is drawn.
 const NET: usize = 5;
+/// CSS pixels between texts and what they stand beside.
+const GAP: f64 = 7.0;
 /// Height of the greatest cost, where the floor is 2 wide.
 const TALL: f64 = 1.15;
 
@@ -81,10 +84,9 @@ impl Scene {
     }
 
     fn spot(&self, line: Line, cost: f64) -> Spot {
-        let share = |range: Range, value: f64| 2.0 * (value - range.min) / range.span() - 1.0;
         Spot {
-            u: share(self.window.slope, line.slope),
-            v: share(self.window.intercept, line.intercept),
+            u: position(self.window.slope, line.slope),
+            v: position(self.window.intercept, line.intercept),
             w: self.elevation(cost),
         }
     }
@@ -202,6 +204,10 @@ fn along(range: Range, position: f64) -> f64 {
     range.min + 0.5 * (position + 1.0) * range.span()
 }
 
+fn position(range: Range, value: f64) -> f64 {
+    2.0 * (value - range.min) / range.span() - 1.0
+}
+
 /// The surface and its axes.
 pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
     pen.clear(pen.theme.panel)?;
@@ -248,7 +254,7 @@ fn left_corner(scene: &Scene) -> (f64, f64) {
     corners().into_iter().min_by(|a, b| left(a).total_cmp(&left(b))).unwrap_or((-1.0, -1.0))
 }
 
-/// Titles and end values along the two edges of the floor that are nearest to the viewer, and the
+/// Titles and round values along the two edges of the floor that are nearest to the viewer, and the
 /// greatest cost at its axis.
 fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
     let near = |toward_u: f64, toward_v: f64| {
@@ -285,12 +291,24 @@ fn draw_edge<B: Backend>(
     let length = dx.hypot(dy).max(1e-9);
     let out = |place: Place, by: f64| (place.0 + dx / length * by, place.1 + dy / length * by);
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);
-    for position in [-0.8, 0.8] {
-        let value = text::rounded(along(range, position), 2);
-        pen.line(at(position), out(at(position), 5.0), muted, 1.0)?;
-        label(pen, scene, &value, out(at(position), 16.0), muted)?;
+    // Short edges, seen from the side, have room for fewer values.
+    let (from, to) = (at(-1.0), at(1.0));
+    let room = (to.0 - from.0).hypot(to.1 - from.1);
+    // How far the middle of a text has to be from what it must not touch.
+    let clear = |width: f64| dx.abs() / length * 0.5 * width + dy.abs() / length * 0.5 * TEXT + GAP;
+    let mut widest = 0.0_f64;
+    for (value, text) in round_values(range, (room / 60.0) as usize) {
+        let position = position(range, value);
+        if position.abs() > 0.94 {
+            continue;
+        }
+        let width = pen.text_width(&text);
+        widest = widest.max(width);
+        pen.line(at(position), out(at(position), 4.0), muted, 1.0)?;
+        label(pen, scene, &text, out(at(position), clear(width)), muted)?;
     }
-    label(pen, scene, title, out(middle, 26.0), ink)
+    let distance = 2.0 * clear(widest) - GAP + clear(pen.text_width(title));
+    label(pen, scene, title, out(middle, distance), ink)
 }
 
 /// A text centred on a place, moved so that it stays within the figure.

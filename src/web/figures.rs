@@ -22,9 +22,13 @@ use crate::view::{Camera, CostView};
 struct Sheet {
     base: Canvas,
     overlay: Canvas,
-    /// Device pixels to a CSS pixel.
+    /// Device pixels to a CSS pixel, of the base.
     ratio: f64,
 }
+
+/// plotters draws at whole pixels. What moves has at least this many to a CSS pixel, so that it
+/// glides where the screen has fewer.
+const OVERLAY_RATIO: f64 = 2.0;
 
 impl Sheet {
     fn new(base: HtmlCanvasElement, overlay: HtmlCanvasElement) -> Result<Self, CanvasError> {
@@ -36,10 +40,10 @@ impl Sheet {
     }
 
     fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        let device = |length: f64| (length * ratio).round().clamp(1.0, 16_384.0) as u32;
-        for canvas in [&self.base, &self.overlay] {
-            canvas.resize(device(width), device(height));
-        }
+        let device = |length: f64, ratio: f64| (length * ratio).round().clamp(1.0, 16_384.0) as u32;
+        self.base.resize(device(width, ratio), device(height, ratio));
+        let fine = ratio.max(OVERLAY_RATIO);
+        self.overlay.resize(device(width, fine), device(height, fine));
         self.ratio = ratio;
     }
 
@@ -49,7 +53,7 @@ impl Sheet {
 
     fn overlay<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Canvas> {
         self.overlay.wipe();
-        Pen::new(&mut self.overlay, self.ratio, theme)
+        Pen::new(&mut self.overlay, self.ratio.max(OVERLAY_RATIO), theme)
     }
 }
 

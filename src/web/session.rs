@@ -333,7 +333,11 @@ impl Session {
 
     /// What just happened and what can be done next.
     pub fn sentence(&self, running: bool) -> String {
-        messages::sentence(&self.core, running)
+        let fresh = !running && self.core.run().state().epoch == 0;
+        match (&self.own, self.core.source()) {
+            (Some(own), Source::Own { .. }) if fresh => messages::imported(&self.core, &own.report),
+            _ => messages::sentence(&self.core, running),
+        }
     }
 
     /// Run was pressed: an ended run begins again.
