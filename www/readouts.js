@@ -33,7 +33,7 @@ function connectAnswer(page) {
   const button = find('show-answer', HTMLButtonElement);
   const answer = find('answer', HTMLElement);
   button.addEventListener('click', () =>
-    page.quietly(() => page.act((session) => session.setAnswer(answer.hidden))),
+    page.quietly(() => page.act((session) => session.setAnswer(Boolean(answer.hidden)))),
   );
   const slope = find('best-slope', HTMLElement);
   const intercept = find('best-intercept', HTMLElement);
