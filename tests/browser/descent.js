@@ -70,3 +70,19 @@ export function plainCost(xs, ys, slope, intercept) {
   }
   return sum / xs.length;
 }
+
+/**
+ * 2/λmax of the Hessian: descent converges at every rate below it, and at none above.
+ *
+ * @param {Float64Array} xs
+ */
+export function plainLargestStable(xs) {
+  let [sum, squares] = [0, 0];
+  for (const x of xs) {
+    sum += x;
+    squares += x * x;
+  }
+  const [mean, square] = [sum / xs.length, squares / xs.length];
+  // The Hessian is 2·[[square, mean], [mean, 1]].
+  return 2 / (square + 1 + Math.hypot(square - 1, 2 * mean));
+}

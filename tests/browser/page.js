@@ -36,6 +36,15 @@ export class App {
     return Number(text);
   }
 
+  /**
+   * Waits for what follows the last action: the page shows it on the next frame.
+   */
+  async frame() {
+    await this.page.evaluate(
+      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+    );
+  }
+
   /** Where the descent stands: epoch, a, b and J. */
   async descent() {
     const [epoch, slope, intercept, cost] = await Promise.all(
@@ -44,6 +53,17 @@ export class App {
     return { epoch, slope, intercept, cost };
   }
 
+  /** The sentence in the live region. */
+  get sentence() {
+    return this.page.locator('#status');
+  }
+
+  /** What went wrong, if anything. */
+  get alert() {
+    return this.page.getByRole('alert');
+  }
+
+  /** Where the page says that it stands: `ready`, `running` and so on. */
   async status() {
     return this.page.locator('html').getAttribute('data-status');
   }
@@ -75,6 +95,35 @@ export class App {
   async setField(name, text) {
     await this.field(name).fill(String(text));
     await this.field(name).press('Enter');
+    await this.frame();
+  }
+
+  /**
+   * Drags a slider to a place on it.
+   *
+   * @param {string} name
+   * @param {number | 'max'} place
+   */
+  async slide(name, place) {
+    const slider = this.field(name);
+    await slider.fill(place === 'max' ? ((await slider.getAttribute('max')) ?? '') : String(place));
+  }
+
+  /**
+   * Presses a button so many times, and waits until the page shows what came of it.
+   *
+   * @param {string} name
+   * @param {number} [times]
+   */
+  async press(name, times = 1) {
+    for (let i = 0; i < times; i += 1) await this.button(name).click();
+    await this.frame();
+  }
+
+  /** Runs as fast as the page can. */
+  async runFast() {
+    await this.slide('Speed', 'max');
+    await this.button('Run').click();
   }
 
   /**
@@ -83,16 +132,26 @@ export class App {
    */
   async choose(name, option) {
     await this.field(name).selectOption({ label: option });
+    await this.frame();
   }
 
   /**
-   * Uploads a text as a CSV file.
+   * The option that a select shows.
    *
    * @param {string} name
-   * @param {string} text
    */
-  async uploadCsv(name, text) {
-    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  chosen(name) {
+    return this.field(name).locator('option:checked');
+  }
+
+  /**
+   * Uploads a text, or bytes, as a CSV file.
+   *
+   * @param {string} name
+   * @param {string | Uint8Array} content
+   */
+  async uploadCsv(name, content) {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
     await this.field('Upload CSV').setInputFiles(file);
   }
 
