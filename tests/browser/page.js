@@ -45,12 +45,14 @@ export class App {
     );
   }
 
-  /** Where the descent stands: epoch, a, b and J. */
+  /** Where the descent stands, all in one moment: epoch, a, b and J. */
   async descent() {
-    const [epoch, slope, intercept, cost] = await Promise.all(
-      ['epoch', 'slope', 'intercept', 'cost'].map((id) => this.value(id)),
-    );
-    return { epoch, slope, intercept, cost };
+    return this.page.evaluate(() => {
+      const [epoch, slope, intercept, cost] = ['epoch', 'slope', 'intercept', 'cost'].map((id) =>
+        Number(document.getElementById(id)?.dataset.value || undefined),
+      );
+      return { epoch, slope, intercept, cost };
+    });
   }
 
   /** The sentence in the live region. */
