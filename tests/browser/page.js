@@ -158,6 +158,33 @@ export class App {
   }
 
   /**
+   * Drops files on the page.
+   *
+   * @param {{ name: string, text: string }[]} files
+   */
+  async drop(...files) {
+    const dataTransfer = await this.page.evaluateHandle((files) => {
+      const carried = new DataTransfer();
+      for (const { name, text } of files) carried.items.add(new File([text], name, { type: 'text/csv' }));
+      return carried;
+    }, files);
+    for (const event of ['dragenter', 'dragover', 'drop']) {
+      await this.page.dispatchEvent('main', event, { dataTransfer });
+    }
+  }
+
+  /**
+   * Pastes a text, with no field in focus, by the keys that people use.
+   *
+   * @param {string} text
+   */
+  async paste(text) {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /**
    * Uploads a file from the disk.
    *
    * @param {string} path
