@@ -26,6 +26,14 @@ impl Rect {
         self.bottom - self.top
     }
 
+    /// Whether the two have a part in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
     /// Whether the place lies in it, edges included.
     pub fn contains(self, (x, y): Place) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)

@@ -244,12 +244,17 @@ fn digits(value: f64, step: f64) -> usize {
 }
 
 fn even_ticks(range: Range, most: usize) -> Vec<f64> {
-    if range.span().is_nan() || range.span() <= 0.0 {
+    let (span, size) = (range.span(), range.min.abs().max(range.max.abs()));
+    // plotters reckons with absolute roundings, and would never come to an end where a step is
+    // lost in the digits of the numbers.
+    if !span.is_finite() || span <= 1e-12 * size {
         return vec![range.min];
     }
-    RangedCoordf64::from(range.min..range.max)
+    let unit = 10_f64.powf(span.log10().floor());
+    RangedCoordf64::from(range.min / unit..range.max / unit)
         .key_points(most)
         .into_iter()
+        .map(|value| value * unit)
         .filter(|value| range.contains(*value))
         .collect()
 }

@@ -5,6 +5,7 @@ use super::frame::round_values;
 use super::map::Height;
 use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
 use super::raster::Ramp;
+use super::theme::Color;
 use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
@@ -183,14 +184,14 @@ struct Quad {
 }
 
 impl Quad {
-    /// The corners moved out by a pixel, so that no seam shows between neighbours.
-    fn overlapping(&self) -> [Place; 4] {
+    /// The corners moved out by so many CSS pixels, so that no seam shows between neighbours.
+    fn overlapping(&self, by: f64) -> [Place; 4] {
         let (x, y) =
             self.corners.iter().fold((0.0, 0.0), |(x, y), c| (x + c.0 / 4.0, y + c.1 / 4.0));
         self.corners.map(|corner| {
             let (dx, dy) = (corner.0 - x, corner.1 - y);
             let length = dx.hypot(dy).max(1e-9);
-            let grown = 1.0 + 1.0 / length;
+            let grown = 1.0 + by / length;
             (x + dx * grown, y + dy * grown)
         })
     }
@@ -219,8 +220,8 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
     for quad in scene.quads() {
         let line = scene.line(quad.middle.0, quad.middle.1);
         let [red, green, blue] = ramp.at(height.at(&scene.objective, line));
-        let color = super::theme::Color { rgb: (red, green, blue), alpha: 1.0 };
-        pen.polygon(&quad.overlapping(), color)?;
+        let color = Color { rgb: (red, green, blue), alpha: 1.0 };
+        pen.polygon(&quad.overlapping(0.75 / pen.ratio()), color)?;
         let [a, b, c, d] = quad.corners;
         // Both neighbours draw their common edge: the later one would cover the earlier's.
         let edges = [
@@ -261,67 +262,104 @@ fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
         if scene.nearness(toward_u, toward_v) >= 0.0 { 1.0 } else { -1.0 }
     };
     let (near_u, near_v) = (near(1.0, 0.0), near(0.0, 1.0));
-    let slope = |u: f64| (u, near_v);
-    let intercept = |v: f64| (near_u, v);
-    draw_edge(pen, scene, words::SLOPE, scene.window.slope, slope)?;
-    draw_edge(pen, scene, words::INTERCEPT, scene.window.intercept, intercept)?;
+    let slope = Edge::new(pen, scene, words::SLOPE, scene.window.slope, |u| (u, near_v));
+    let intercept =
+        Edge::new(pen, scene, words::INTERCEPT, scene.window.intercept, |v| (near_u, v));
 
     let (u, v) = left_corner(scene);
     let (x, y) = scene.project(Spot { u, v, w: TALL });
     let greatest = text::rounded(scene.greatest, 3);
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);
-    label(pen, scene, words::COST, (x, y - 2.2 * TEXT), ink)?;
-    label(pen, scene, &greatest, (x, y - 0.9 * TEXT), muted)
-}
-
-fn draw_edge<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    scene: &Scene,
-    title: &str,
-    range: Range,
-    edge: impl Fn(f64) -> (f64, f64),
-) -> Drawn<B> {
-    let at = |position: f64| {
-        let (u, v) = edge(position);
-        scene.project(Spot { u, v, w: 0.0 })
-    };
-    // Away from the middle of the floor, on the screen.
-    let (middle, center) = (at(0.0), scene.project(Spot { u: 0.0, v: 0.0, w: 0.0 }));
-    let (dx, dy) = (middle.0 - center.0, middle.1 - center.1);
-    let length = dx.hypot(dy).max(1e-9);
-    let out = |place: Place, by: f64| (place.0 + dx / length * by, place.1 + dy / length * by);
-    let (ink, muted) = (pen.theme.ink, pen.theme.muted);
-    // Short edges, seen from the side, have room for fewer values.
-    let (from, to) = (at(-1.0), at(1.0));
-    let room = (to.0 - from.0).hypot(to.1 - from.1);
-    // How far the middle of a text has to be from what it must not touch.
-    let clear = |width: f64| dx.abs() / length * 0.5 * width + dy.abs() / length * 0.5 * TEXT + GAP;
-    let mut widest = 0.0_f64;
-    for (value, text) in round_values(range, (room / 60.0) as usize) {
-        let position = position(range, value);
-        if position.abs() > 0.94 {
-            continue;
-        }
-        let width = pen.text_width(&text);
-        widest = widest.max(width);
-        pen.line(at(position), out(at(position), 4.0), muted, 1.0)?;
-        label(pen, scene, &text, out(at(position), clear(width)), muted)?;
+    let mut labels = Labels { within: scene.plot, taken: Vec::new() };
+    // What matters most comes first: a text that has no room left is not drawn.
+    labels.put(pen, words::COST, (x, y - 2.2 * TEXT), ink)?;
+    labels.put(pen, &greatest, (x, y - 0.9 * TEXT), muted)?;
+    for edge in [&slope, &intercept] {
+        labels.put(pen, edge.title.0, edge.title.1, ink)?;
     }
-    let distance = 2.0 * clear(widest) - GAP + clear(pen.text_width(title));
-    label(pen, scene, title, out(middle, distance), ink)
+    for edge in [slope, intercept] {
+        for (text, foot, tip, place) in edge.values {
+            pen.line(foot, tip, muted, 1.0)?;
+            labels.put(pen, &text, place, muted)?;
+        }
+    }
+    Ok(())
 }
 
-/// A text centred on a place, moved so that it stays within the figure.
-fn label<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    scene: &Scene,
-    text: &str,
-    (x, y): Place,
-    color: super::theme::Color,
-) -> Drawn<B> {
-    let half = 0.5 * pen.text_width(text) + 4.0;
-    let (right, bottom) = (scene.plot.right - half, scene.plot.bottom - TEXT);
-    pen.text(text, (x.min(right).max(half), y.min(bottom).max(TEXT)), Anchor::Middle, color)
+/// The texts of an edge of the floor and their places.
+struct Edge<'a> {
+    title: (&'a str, Place),
+    /// Text, both ends of its tick, and its place.
+    values: Vec<(String, Place, Place, Place)>,
+}
+
+impl<'a> Edge<'a> {
+    /// `edge` gives the corner coordinates of a position from −1 to 1 along the edge.
+    fn new<B: Backend>(
+        pen: &Pen<'_, B>,
+        scene: &Scene,
+        title: &'a str,
+        range: Range,
+        edge: impl Fn(f64) -> (f64, f64),
+    ) -> Self {
+        let at = |position: f64| {
+            let (u, v) = edge(position);
+            scene.project(Spot { u, v, w: 0.0 })
+        };
+        // Away from the middle of the floor, on the screen.
+        let (middle, center) = (at(0.0), scene.project(Spot { u: 0.0, v: 0.0, w: 0.0 }));
+        let (dx, dy) = (middle.0 - center.0, middle.1 - center.1);
+        let length = dx.hypot(dy).max(1e-9);
+        let out = |place: Place, by: f64| (place.0 + dx / length * by, place.1 + dy / length * by);
+        // How far the middle of a text has to be from what it must not touch.
+        let clear = |text: &str| {
+            let half_width = 0.5 * pen.text_width(text);
+            dx.abs() / length * half_width + dy.abs() / length * 0.5 * TEXT + GAP
+        };
+        // Short edges, seen from the side, have room for fewer values.
+        let (from, to) = (at(-1.0), at(1.0));
+        let room = (to.0 - from.0).hypot(to.1 - from.1);
+        let values: Vec<_> = round_values(range, (room / 60.0) as usize)
+            .into_iter()
+            .map(|(value, text)| (position(range, value), text))
+            .filter(|(position, _)| position.abs() < 0.94)
+            .map(|(position, text)| {
+                let (foot, distance) = (at(position), clear(&text));
+                (text, foot, out(foot, 4.0), out(foot, distance))
+            })
+            .collect();
+        let beyond = values.iter().map(|(text, ..)| 2.0 * clear(text) - GAP).fold(0.0, f64::max);
+        Self { title: (title, out(middle, beyond + clear(title))), values }
+    }
+}
+
+/// Puts texts where no other stands.
+struct Labels {
+    within: Rect,
+    taken: Vec<Rect>,
+}
+
+impl Labels {
+    /// Draws a text centred on a place, moved into the figure, unless another is in the way.
+    fn put<B: Backend>(
+        &mut self,
+        pen: &mut Pen<'_, B>,
+        text: &str,
+        (x, y): Place,
+        color: Color,
+    ) -> Drawn<B> {
+        let half = 0.5 * pen.text_width(text) + 2.0;
+        let x = x.min(self.within.right - half).max(self.within.left + half);
+        let y = y.min(self.within.bottom - TEXT).max(self.within.top + TEXT);
+        let half_height = 0.5 * TEXT + 1.0;
+        let place =
+            Rect { left: x - half, top: y - half_height, right: x + half, bottom: y + half_height };
+        if self.taken.iter().any(|other| other.overlaps(place)) {
+            return Ok(());
+        }
+        self.taken.push(place);
+        pen.text(text, (x, y), Anchor::Middle, color)
+    }
 }
 
 /// The path, start, minimum and ball of each run; what the surface hides is faint.
