@@ -24,6 +24,7 @@ test('an own file is read, its columns can be changed, and it is offered again',
     await expect(about).toContainText('5 rows read, 3 used');
     await expect(about).toContainText('2 left out: 1 with an empty cell, 1 with a cell that is no number');
     await expect(about).toContainText('line 3: nothing in price (k€)');
+    await expect(app.sentence, 'said aloud, too').toContainText('2 left out');
   });
 
   await test.step('it descends as a plain loop does', async () => {

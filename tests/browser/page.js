@@ -71,7 +71,7 @@ export class App {
   }
 
   /**
-   * @param {string} status
+   * @param {string | RegExp} status
    * @param {{ timeout?: number }} [options]
    */
   async waitForStatus(status, options) {
@@ -120,6 +120,13 @@ export class App {
   async press(name, times = 1) {
     for (let i = 0; i < times; i += 1) await this.button(name).click();
     await this.frame();
+  }
+
+  /** Presses `Copy link` and takes what stands behind the `#`. */
+  async link() {
+    await this.button('Copy link').click();
+    await expect(this.field('Link')).not.toHaveValue('');
+    return new URL(await this.field('Link').inputValue()).hash.slice(1);
   }
 
   /** Runs as fast as the page can. */

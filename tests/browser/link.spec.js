@@ -1,0 +1,121 @@
+import { expect, test } from './page.js';
+
+/** @param {import('./page.js').App} app */
+async function everything(app) {
+  const fields = ['Learning rate', 'Learning rate, slider', 'Epochs', 'Tolerance', 'Start slope', 'Start intercept'];
+  const values = [...fields, 'Speed'].map((name) => app.field(name).inputValue());
+  const chosen = ['Dataset', 'X column', 'Y column'].map((name) => app.chosen(name).innerText());
+  return {
+    now: await app.descent(),
+    status: await app.status(),
+    sentence: await app.sentence.innerText(),
+    values: await Promise.all(values),
+    chosen: await Promise.all(chosen),
+    view: await app.page.getByRole('tab', { selected: true }).innerText(),
+    log: await app.page.getByLabel('Log scale').isChecked(),
+    answer: await app.button('Show the answer').getAttribute('aria-expanded'),
+    rows: await app.value('rows'),
+    figure: await app.page.locator('#cost-figure').getAttribute('aria-label'),
+  };
+}
+
+/**
+ * Steps back, and notes every moment with its learning rate.
+ *
+ * @param {import('./page.js').App} app
+ * @param {number} steps
+ */
+async function wayBack(app, steps) {
+  const moments = [];
+  for (let step = 0; step < steps; step += 1) {
+    await app.press('Step back');
+    moments.push({ ...(await app.descent()), rate: await app.field('Learning rate').inputValue() });
+  }
+  return moments;
+}
+
+test('a link goes to the clipboard and into the field, and reopens the very moment', async ({ app, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.choose('Dataset', 'Old Faithful');
+  await app.choose('X column', 'waiting (min)');
+  await app.setField('Start slope', '0.125');
+  await app.setField('Learning rate', '1.5e-4');
+  await app.press('Step', 3);
+  await app.setField('Learning rate', '0.0001');
+  await app.press('Step', 2);
+  await app.setField('Learning rate', '0.00007');
+  await app.setField('Epochs', '4321');
+  await app.setField('Tolerance', '1e-3');
+  await app.slide('Speed', 2);
+  await app.page.getByRole('tab', { name: 'Map' }).click();
+  await app.page.getByLabel('Log scale').uncheck();
+  await app.press('Show the answer');
+  const before = await everything(app);
+  expect(before.now.epoch).toBe(5);
+
+  const fragment = await app.link();
+  await expect(app.sentence).toContainText('The link is on the clipboard.');
+  await expect(app.sentence).toContainText('epoch');
+  const address = await app.page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toBe(await app.field('Link').inputValue());
+  expect(address.split('#')[0]).toBe(app.page.url());
+  expect(fragment, 'nothing that mail programs break').toMatch(/^[\w.~=&-]+$/);
+
+  // The way here is restored too: over each change of the rate.
+  const way = await wayBack(app, 5);
+  await app.open(fragment);
+  expect(await everything(app)).toEqual(before);
+  await expect(app.alert).toHaveCount(0);
+  expect(await app.link(), 'its link is the same').toBe(fragment);
+  expect(await wayBack(app, 5)).toEqual(way);
+});
+
+test('a link reopens the end of a run, with the reason', async ({ app }) => {
+  await app.setField('Learning rate', '0.01');
+  await app.runFast();
+  await app.waitForStatus('diverged');
+  const before = await everything(app);
+  await app.open(await app.link());
+  expect(await everything(app)).toEqual(before);
+  expect(before.sentence).toContain('0.0025856');
+});
+
+test('a link reopens a random start and the side from which the surface is seen', async ({ app }) => {
+  await app.page.getByRole('tab', { name: 'Surface' }).click();
+  await app.press('New random start');
+  await app.page.locator('#cost-figure').focus();
+  await app.page.keyboard.press('ArrowLeft');
+  await app.frame();
+  const [before, fragment] = [await everything(app), await app.link()];
+  await app.open(fragment);
+  expect(await everything(app)).toEqual(before);
+  expect(await app.link()).toBe(fragment);
+});
+
+test('a link in the address bar of the open page is followed', async ({ app }) => {
+  await app.choose('Dataset', 'Cars of 1974');
+  await app.press('Step', 4);
+  const [before, fragment] = [await app.descent(), await app.link()];
+  await app.choose('Dataset', 'Anscombe II');
+  await app.page.evaluate((hash) => (location.hash = hash), fragment);
+  await expect(app.chosen('Dataset')).toHaveText('Cars of 1974');
+  expect(await app.descent()).toEqual(before);
+});
+
+test('a link on own data says that it leaves them behind, and what to do', async ({ app }) => {
+  await app.uploadCsv('plants.csv', 'light,height\n1,2\n2,4\n3,5\n');
+  await app.setField('Learning rate', '0.03125');
+  await app.press('Step', 2);
+  const fragment = await app.link();
+  await expect(app.sentence).toContainText('not your data');
+  await expect(app.sentence).toContainText('plants.csv');
+  await expect(app.field('Link')).toHaveAccessibleDescription(/not your data/);
+  expect(fragment).not.toMatch(/plants|light|height/);
+
+  await app.open(fragment);
+  await expect(app.alert).toContainText('does not carry');
+  await expect(app.field('Learning rate')).toHaveValue('0.03125');
+  await app.uploadCsv('plants.csv', 'light,height\n1,2\n2,4\n3,5\n');
+  await expect(app.alert).toHaveCount(0);
+  await expect(app.field('Learning rate'), 'the settings of the link are in force').toHaveValue('0.03125');
+});
