@@ -1,4 +1,38 @@
 //! Downhill: learn linear regression and gradient descent by doing them on your own data.
+//!
+//! A line ŷ = a·x + b learns from points by gradient descent on its mean squared error. That error
+//! sees the data only through six sums, so that one pass over the rows makes every epoch O(1).
+//!
+//! ```
+//! use downhill::dataset::Dataset;
+//! use downhill::settings::{EpochLimit, LearningRate, Settings};
+//! use downhill::trainer::{Status, Trainer};
+//!
+//! let data = Dataset::from_columns(&[1.0, 2.0, 3.0, 4.0], &[3.0, 5.0, 7.0, 9.0])?;
+//! let settings = Settings {
+//!     learning_rate: LearningRate::try_from(0.1)?,
+//!     epochs: EpochLimit::try_from(100_000.0)?,
+//!     ..Settings::default()
+//! };
+//! let mut run = Trainer::new(&data, settings);
+//! run.step(100_000);
+//! assert!(matches!(run.status(), Status::Converged(_)));
+//! assert!((run.state().line.slope - 2.0).abs() < 1e-12);
+//!
+//! // From here on it would diverge:
+//! assert!(run.largest_stable_rate() < 0.13);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Modules
+//!
+//! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`].
+//! - The descent: [`line`], [`objective`], [`optimizer`], [`settings`], [`trainer`].
+//! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
+//! - What is shown: [`figure`], [`messages`], [`text`].
+//! - By seed: [`random`].
+//!
+//! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
 
 pub mod builtin;

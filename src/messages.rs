@@ -123,14 +123,8 @@ fn diverged(run: &Trainer) -> String {
         "Diverged at epoch {}: {what}. {why}. The largest stable rate is {}: choose a smaller one \
          and Run again.",
         count(state.epoch),
-        largest_stable(limit)
+        rounded(limit, RATE_DIGITS)
     )
-}
-
-/// The largest stable rate with digits to spare; the dots say that there are more.
-fn largest_stable(limit: f64) -> String {
-    let text = rounded(limit, RATE_DIGITS);
-    if text.parse() == Ok(limit) { text } else { format!("{text}…") }
 }
 
 /// What a speed means.

@@ -221,7 +221,7 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
         let line = scene.line(quad.middle.0, quad.middle.1);
         let [red, green, blue] = ramp.at(height.at(&scene.objective, line));
         let color = Color { rgb: (red, green, blue), alpha: 1.0 };
-        pen.polygon(&quad.overlapping(0.75 / pen.ratio()), color)?;
+        pen.polygon(&quad.overlapping(1.0 / pen.ratio()), color)?;
         let [a, b, c, d] = quad.corners;
         // Both neighbours draw their common edge: the later one would cover the earlier's.
         let edges = [
