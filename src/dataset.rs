@@ -134,12 +134,7 @@ impl Dataset {
     /// When the columns differ in length, are empty, hold an infinity or NaN, or are so large or
     /// so close together that their squares leave the range of f64.
     pub fn from_columns(xs: &[f64], ys: &[f64]) -> Result<Self, DatasetError> {
-        if xs.len() != ys.len() {
-            return Err(DatasetError::Lengths { x: xs.len(), y: ys.len() });
-        }
-        if let Some(row) = xs.iter().zip(ys).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
-            return Err(DatasetError::NotFinite { row: row + 1 });
-        }
+        check_columns(xs, ys)?;
         let summary = Summary::of_columns(xs, ys);
         summary.check()?;
         let points = Points { xs: xs.into(), ys: ys.into(), origin: Origin::Rows };
@@ -165,12 +160,7 @@ impl Dataset {
         ys: Vec<f64>,
         origin: Origin,
     ) -> Result<Self, DatasetError> {
-        if xs.len() != ys.len() {
-            return Err(DatasetError::Lengths { x: xs.len(), y: ys.len() });
-        }
-        if let Some(row) = xs.iter().zip(&ys).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
-            return Err(DatasetError::NotFinite { row: row + 1 });
-        }
+        check_columns(&xs, &ys)?;
         summary.check()?;
         if !rss.is_finite() || rss < 0.0 {
             return Err(SummaryError::Impossible.into());
@@ -242,6 +232,17 @@ impl Dataset {
     /// The line with the least squared error; none when x has no spread.
     pub fn least_squares(&self) -> Option<Line> {
         self.summary.least_squares()
+    }
+}
+
+/// Refuses columns that are not pairs of finite numbers.
+fn check_columns(xs: &[f64], ys: &[f64]) -> Result<(), DatasetError> {
+    if xs.len() != ys.len() {
+        return Err(DatasetError::Lengths { x: xs.len(), y: ys.len() });
+    }
+    match xs.iter().zip(ys).position(|(x, y)| !(x.is_finite() && y.is_finite())) {
+        Some(row) => Err(DatasetError::NotFinite { row: row + 1 }),
+        None => Ok(()),
     }
 }
 

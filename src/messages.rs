@@ -127,6 +127,9 @@ fn diverged(run: &Trainer) -> String {
     )
 }
 
+/// Where there is no number to show.
+pub const NONE: &str = "none";
+
 /// What a speed means.
 pub fn speed(speed: Speed) -> String {
     match speed.pace() {

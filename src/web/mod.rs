@@ -5,6 +5,7 @@ mod convert;
 mod figures;
 mod package;
 mod session;
+mod setup;
 
 use wasm_bindgen::prelude::*;
 

@@ -4,32 +4,32 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
+use super::setup::Setup;
 use crate::builtin;
 use crate::import::{Report, Table};
-use crate::line::Line;
 use crate::messages;
 use crate::session::{self, Due, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::share;
 use crate::slider::RateSlider;
-use crate::text::{count, exact, significant};
+use crate::text::{count, significant};
 use crate::view::CostView;
 
 /// The id of the reader's own data in the list of data.
-const OWN: &str = "own";
+pub(super) const OWN: &str = "own";
 /// Digits of the live numbers.
-const DIGITS: usize = 6;
+pub(super) const DIGITS: usize = 6;
 /// What a tick at full speed may take, in milliseconds: the rest of a frame is for drawing.
 const TICK: f64 = 8.0;
 /// Epochs between two looks at the clock.
 const BATCH: u64 = 5_000;
 
 /// The reader's file, kept so that choosing other columns needs no new upload.
-struct Own {
-    table: Table,
+pub(super) struct Own {
+    pub table: Table,
     name: String,
-    columns: (usize, usize),
-    report: Report,
+    pub columns: (usize, usize),
+    pub report: Report,
 }
 
 /// The reader's place in the lesson.
@@ -71,76 +71,6 @@ struct Choice<'a> {
     name: &'a str,
 }
 
-/// `Setup` of types.d.ts.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Setup {
-    dataset: DatasetSetup,
-    best: Best,
-    learning_rate: Rate,
-    largest_stable: Rate,
-    epochs: u64,
-    tolerance: f64,
-    speed: SpeedSetup,
-    start: StartSetup,
-    cost_view: &'static str,
-    log_history: bool,
-    answer: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DatasetSetup {
-    id: String,
-    name: String,
-    rows: u64,
-    rows_text: String,
-    columns: Vec<String>,
-    x: usize,
-    y: usize,
-    x_label: String,
-    y_label: String,
-    about: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Best {
-    slope: Option<f64>,
-    intercept: Option<f64>,
-    cost: f64,
-    texts: BestTexts,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct BestTexts {
-    slope: String,
-    intercept: String,
-    cost: String,
-    r_squared: String,
-}
-
-#[derive(Serialize)]
-struct Rate {
-    value: f64,
-    text: String,
-    slider: f64,
-}
-
-#[derive(Serialize)]
-struct SpeedSetup {
-    level: usize,
-    levels: usize,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct StartSetup {
-    kind: &'static str,
-    slope: f64,
-    intercept: f64,
-}
-
 /// `Link` of types.d.ts.
 #[derive(Serialize)]
 struct Link {
@@ -166,6 +96,15 @@ impl Session {
         self.version
     }
 
+    /// Which columns x and y are.
+    fn columns(&self) -> (usize, usize) {
+        match (self.core.source(), &self.own) {
+            (Source::Builtin { swapped: true, .. }, _) => (1, 0),
+            (Source::Own { .. }, Some(own)) => own.columns,
+            _ => (0, 1),
+        }
+    }
+
     fn slider(&self) -> RateSlider {
         RateSlider::for_limit(self.core.run().largest_stable_rate())
     }
@@ -180,64 +119,6 @@ impl Session {
         self.core.choose(Source::Own { name: own.name.clone() }, imported.dataset);
         self.version = new_version();
         Ok(())
-    }
-
-    fn dataset_setup(&self) -> DatasetSetup {
-        let dataset = self.core.dataset();
-        let labels = [dataset.x().label(), dataset.y().label()];
-        let [x_label, y_label] = labels.clone();
-        let about = messages::about(self.core.source(), dataset);
-        let rows = dataset.summary().n();
-        let setup = |id: &str, name: &str, columns: Vec<String>, x, y, about| DatasetSetup {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            rows,
-            rows_text: count(rows),
-            columns,
-            x,
-            y,
-            x_label,
-            y_label,
-            about,
-        };
-        match (self.core.source(), &self.own) {
-            (Source::Builtin { builtin, swapped: false }, _) => {
-                setup(builtin.id, builtin.name, labels.to_vec(), 0, 1, about)
-            }
-            (Source::Builtin { builtin, swapped: true }, _) => {
-                let [y, x] = labels;
-                setup(builtin.id, builtin.name, vec![x, y], 1, 0, about)
-            }
-            (Source::Own { name }, own) => {
-                let (x, y) = own.as_ref().map_or((0, 1), |own| own.columns);
-                let columns =
-                    own.as_ref().map_or(labels.to_vec(), |own| own.table.headings().to_vec());
-                let report = own.iter().flat_map(|own| own.report.sentences());
-                setup(OWN, name, columns, x, y, report.chain(about).collect())
-            }
-        }
-    }
-
-    fn best(&self) -> Best {
-        let dataset = self.core.dataset();
-        let line = dataset.least_squares();
-        let text = |value: Option<f64>| {
-            value.map_or("none".to_owned(), |value| significant(value, DIGITS))
-        };
-        let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
-        Best {
-            slope,
-            intercept,
-            cost: dataset.least_cost(),
-            texts: BestTexts {
-                slope: text(slope),
-                intercept: text(intercept),
-                cost: significant(dataset.least_cost(), DIGITS),
-                r_squared: dataset
-                    .r_squared()
-                    .map_or("none".to_owned(), |share| significant(share, 4)),
-            },
-        }
     }
 }
 
@@ -290,36 +171,7 @@ impl Session {
     /// What changes with the data, the settings or the view.
     #[wasm_bindgen(unchecked_return_type = "Setup")]
     pub fn setup(&self) -> Result<JsValue, JsValue> {
-        let run = self.core.run();
-        let (settings, slider) = (run.settings(), self.slider());
-        let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
-        let Line { slope, intercept } = run.start();
-        let limit = run.largest_stable_rate();
-        object(&Setup {
-            dataset: self.dataset_setup(),
-            best: self.best(),
-            learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
-            largest_stable: rate(limit, significant(limit, 3)),
-            epochs: settings.epochs.get(),
-            tolerance: settings.tolerance.get(),
-            speed: SpeedSetup {
-                level: self.core.speed.level(),
-                levels: Speed::LEVELS,
-                text: messages::speed(self.core.speed),
-            },
-            start: StartSetup {
-                kind: match settings.start {
-                    Start::Zero => "zero",
-                    Start::At(_) => "typed",
-                    Start::Random { .. } => "random",
-                },
-                slope,
-                intercept,
-            },
-            cost_view: self.core.view.cost.name(),
-            log_history: self.core.view.log_history,
-            answer: self.core.view.answer,
-        })
+        object(&Setup::of(&self.core, self.own.as_ref()))
     }
 
     /// The data that can be chosen.
@@ -468,8 +320,8 @@ impl Session {
     /// Changes the columns. A column cannot be both: choosing the other's exchanges the two.
     #[wasm_bindgen(js_name = chooseColumns)]
     pub fn choose_columns(&mut self, x: usize, y: usize) -> Result<(), JsValue> {
-        let current = self.dataset_setup();
-        let (x, y) = if x == y { (current.y, current.x) } else { (x, y) };
+        let (current_x, current_y) = self.columns();
+        let (x, y) = if x == y { (current_y, current_x) } else { (x, y) };
         match self.core.source() {
             Source::Builtin { builtin, .. } => {
                 self.core.choose_builtin(builtin, x == 1);

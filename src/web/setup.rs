@@ -1,0 +1,178 @@
+//! What the page shows of data, settings and view: `Setup` of types.d.ts.
+
+use serde::Serialize;
+
+use super::session::{DIGITS, OWN, Own};
+use crate::dataset::Dataset;
+use crate::line::Line;
+use crate::messages;
+use crate::session::{Session, Source, Speed};
+use crate::settings::Start;
+use crate::slider::RateSlider;
+use crate::text::{count, exact, significant};
+
+/// `Setup` of types.d.ts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Setup {
+    dataset: DatasetSetup,
+    best: Best,
+    learning_rate: Rate,
+    largest_stable: Rate,
+    epochs: u64,
+    tolerance: f64,
+    speed: SpeedSetup,
+    start: StartSetup,
+    cost_view: &'static str,
+    log_history: bool,
+    answer: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DatasetSetup {
+    id: String,
+    name: String,
+    rows: u64,
+    rows_text: String,
+    columns: Vec<String>,
+    x: usize,
+    y: usize,
+    x_label: String,
+    y_label: String,
+    about: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Best {
+    slope: Option<f64>,
+    intercept: Option<f64>,
+    cost: f64,
+    texts: BestTexts,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BestTexts {
+    slope: String,
+    intercept: String,
+    cost: String,
+    r_squared: String,
+}
+
+#[derive(Serialize)]
+struct Rate {
+    value: f64,
+    text: String,
+    slider: f64,
+}
+
+#[derive(Serialize)]
+struct SpeedSetup {
+    level: usize,
+    levels: usize,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct StartSetup {
+    kind: &'static str,
+    slope: f64,
+    intercept: f64,
+}
+
+impl Setup {
+    /// Of a session, and of the reader's file, if there is one.
+    pub fn of(session: &Session, own: Option<&Own>) -> Self {
+        let run = session.run();
+        let settings = run.settings();
+        let limit = run.largest_stable_rate();
+        let slider = RateSlider::for_limit(limit);
+        let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
+        Self {
+            dataset: DatasetSetup::of(session, own),
+            best: Best::of(session.dataset()),
+            learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
+            largest_stable: rate(limit, significant(limit, 3)),
+            epochs: settings.epochs.get(),
+            tolerance: settings.tolerance.get(),
+            speed: SpeedSetup {
+                level: session.speed.level(),
+                levels: Speed::LEVELS,
+                text: messages::speed(session.speed),
+            },
+            start: StartSetup::of(settings.start, run.start()),
+            cost_view: session.view.cost.name(),
+            log_history: session.view.log_history,
+            answer: session.view.answer,
+        }
+    }
+}
+
+impl StartSetup {
+    fn of(start: Start, Line { slope, intercept }: Line) -> Self {
+        let kind = match start {
+            Start::Zero => "zero",
+            Start::At(_) => "typed",
+            Start::Random { .. } => "random",
+        };
+        Self { kind, slope, intercept }
+    }
+}
+
+impl DatasetSetup {
+    fn of(session: &Session, own: Option<&Own>) -> Self {
+        let dataset = session.dataset();
+        let labels = [dataset.x().label(), dataset.y().label()];
+        let about = messages::about(session.source(), dataset);
+        let (id, name, columns, (x, y), about) = match (session.source(), own) {
+            (Source::Builtin { builtin, swapped: false }, _) => {
+                (builtin.id, builtin.name, labels.to_vec(), (0, 1), about)
+            }
+            (Source::Builtin { builtin, swapped: true }, _) => {
+                let columns = labels.iter().rev().cloned().collect();
+                (builtin.id, builtin.name, columns, (1, 0), about)
+            }
+            (Source::Own { name }, Some(own)) => {
+                let about = own.report.sentences().into_iter().chain(about).collect();
+                (OWN, name.as_str(), own.table.headings().to_vec(), own.columns, about)
+            }
+            (Source::Own { name }, None) => (OWN, name.as_str(), labels.to_vec(), (0, 1), about),
+        };
+        let rows = dataset.summary().n();
+        let [x_label, y_label] = labels;
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            rows,
+            rows_text: count(rows),
+            columns,
+            x,
+            y,
+            x_label,
+            y_label,
+            about,
+        }
+    }
+}
+
+impl Best {
+    fn of(dataset: &Dataset) -> Self {
+        let line = dataset.least_squares();
+        let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
+        let text = |value: Option<f64>, digits: usize| {
+            value.map_or_else(|| messages::NONE.to_owned(), |value| significant(value, digits))
+        };
+        Self {
+            slope,
+            intercept,
+            cost: dataset.least_cost(),
+            texts: BestTexts {
+                slope: text(slope, DIGITS),
+                intercept: text(intercept, DIGITS),
+                cost: significant(dataset.least_cost(), DIGITS),
+                r_squared: text(dataset.r_squared(), 4),
+            },
+        }
+    }
+}
