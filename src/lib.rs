@@ -27,7 +27,7 @@
 //! # Modules
 //!
 //! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`].
-//! - The descent: [`line`], [`objective`], [`optimizer`], [`settings`], [`trainer`].
+//! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
 //! - By seed: [`random`].
