@@ -111,14 +111,15 @@ pub fn draw_overlay<B: Backend>(
         let Range { min, max } = frame.x.range();
         (frame.place(min, line.predict(min)), frame.place(max, line.predict(max)))
     };
-    if let Some((from, to)) = best.map(ends) {
-        pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
-    }
     for run in runs {
         let (from, to) = ends(run.state().line);
         let around = Rect { ..frame.plot };
         pen.path([from, to].into_iter(), around, theme.panel, 5.0)?;
         pen.path([from, to].into_iter(), around, theme.line, 3.0)?;
+    }
+    // On top, so that it is seen where the line has reached it.
+    if let Some((from, to)) = best.map(ends) {
+        pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
     }
     Ok(())
 }
