@@ -5,7 +5,7 @@ const VIEWS = ['Bowl', 'Map', 'Surface'];
 const FIGURES = ['data', 'cost', 'history'];
 
 /**
- * @param {import('./page.js').App} app
+ * @param {import('./app.js').App} app
  * @param {string} name
  */
 async function view(app, name) {

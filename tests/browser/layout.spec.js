@@ -40,7 +40,7 @@ test('the first screen holds both figures and the controls', async ({ app }) => 
  * Bases have as many pixels as the screen; overlays have at least two to each of the page's, so that
  * what moves glides.
  *
- * @param {import('./page.js').App} app
+ * @param {import('./app.js').App} app
  * @param {number} density
  */
 async function expectSharp(app, density) {
@@ -63,7 +63,7 @@ test('figures are drawn again at every size', async ({ app }) => {
 });
 
 test.describe('on a dense screen', () => {
-  test.use({ deviceScaleFactor: 2, viewport: { width: 390, height: 844 } });
+  test.use({ ownWindow: { deviceScaleFactor: 2, viewport: { width: 390, height: 844 } } });
   test('figures have as many pixels as the screen', async ({ app }) => {
     await expectSharp(app, 2);
   });
@@ -89,30 +89,33 @@ test('the figures are dark where people prefer dark, and follow a change of mind
   for (const lightness of await view()) expect(lightness).toBeGreaterThan(0.7);
 });
 
-test('a page at rest draws nothing, and asks for no frames', async ({ page, app }) => {
-  await page.addInitScript(() => {
-    const frame = window.requestAnimationFrame.bind(window);
-    Object.assign(window, { asked: 0, frame });
-    window.requestAnimationFrame = (callback) => {
-      Object.assign(window, { asked: Reflect.get(window, 'asked') + 1 });
-      return frame(callback);
-    };
-  });
-  await app.open();
-  /** How many frames the page asks for while ten go by. */
-  const asked = () =>
-    page.evaluate(async () => {
-      const count = () => Number(Reflect.get(window, 'asked'));
-      const before = count();
-      for (let i = 0; i < 10; i += 1) await new Promise((shown) => Reflect.get(window, 'frame')(shown));
-      return count() - before;
+test.describe('in a window where frames are counted', () => {
+  test.use({ ownWindow: {} });
+  test('a page at rest draws nothing, and asks for no frames', async ({ page, app }) => {
+    await page.addInitScript(() => {
+      const frame = window.requestAnimationFrame.bind(window);
+      Object.assign(window, { asked: 0, frame });
+      window.requestAnimationFrame = (callback) => {
+        Object.assign(window, { asked: Reflect.get(window, 'asked') + 1 });
+        return frame(callback);
+      };
     });
-  await expect.poll(asked, 'after opening').toBe(0);
-  await app.button('Run').click();
-  await app.waitForStatus('running');
-  expect(await asked(), 'while it runs').toBeGreaterThan(5);
-  await expect.poll(() => app.value('epoch')).toBeGreaterThan(0);
-  await app.button('Pause').click();
-  await app.waitForStatus('paused');
-  await expect.poll(asked, 'after a run').toBe(0);
+    await app.open();
+    /** How many frames the page asks for while ten go by. */
+    const asked = () =>
+      page.evaluate(async () => {
+        const count = () => Number(Reflect.get(window, 'asked'));
+        const before = count();
+        for (let i = 0; i < 10; i += 1) await new Promise((shown) => Reflect.get(window, 'frame')(shown));
+        return count() - before;
+      });
+    await expect.poll(asked, 'after opening').toBe(0);
+    await app.button('Run').click();
+    await app.waitForStatus('running');
+    expect(await asked(), 'while it runs').toBeGreaterThan(5);
+    await expect.poll(() => app.value('epoch')).toBeGreaterThan(0);
+    await app.button('Pause').click();
+    await app.waitForStatus('paused');
+    await expect.poll(asked, 'after a run').toBe(0);
+  });
 });

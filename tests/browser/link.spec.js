@@ -1,6 +1,6 @@
 import { expect, test } from './page.js';
 
-/** @param {import('./page.js').App} app */
+/** @param {import('./app.js').App} app */
 async function everything(app) {
   const fields = ['Learning rate', 'Learning rate, slider', 'Epochs', 'Tolerance', 'Start slope', 'Start intercept'];
   const values = [...fields, 'Speed'].map((name) => app.field(name).inputValue());
@@ -22,7 +22,7 @@ async function everything(app) {
 /**
  * Steps back, and notes every moment with its learning rate.
  *
- * @param {import('./page.js').App} app
+ * @param {import('./app.js').App} app
  * @param {number} steps
  */
 async function wayBack(app, steps) {
@@ -34,8 +34,8 @@ async function wayBack(app, steps) {
   return moments;
 }
 
-test('a link goes to the clipboard and into the field, and reopens the very moment', async ({ app, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a link goes to the clipboard and into the field, and reopens the very moment', async ({ app }) => {
+  await app.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.choose('Dataset', 'Old Faithful');
   await app.choose('X column', 'waiting (min)');
   await app.setField('Start slope', '0.125');

@@ -1,205 +1,14 @@
 import { expect, test as base } from '@playwright/test';
+import { App } from './app.js';
 
 export { expect };
 
-/** The page, driven by what it promises: roles, names, ids and `data-` attributes. */
-export class App {
-  /** @param {import('@playwright/test').Page} page */
-  constructor(page) {
-    this.page = page;
-  }
-
-  /**
-   * Opens the page, or a link to a descent, and waits until it can be used.
-   *
-   * @param {string} [fragment] what stands behind the `#`
-   */
-  async open(fragment = '') {
-    // From another page: a change of the fragment alone would not load anything.
-    await this.page.goto('about:blank');
-    await this.page.goto(fragment ? `./#${fragment.replace(/^#/, '')}` : './');
-    await this.ready();
-  }
-
-  async ready() {
-    await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true');
-  }
-
-  /**
-   * The exact number that an element stands for.
-   *
-   * @param {string} id
-   */
-  async value(id) {
-    const text = await this.page.locator(`#${id}`).getAttribute('data-value');
-    if (!text) throw new Error(`#${id} has no data-value`);
-    return Number(text);
-  }
-
-  /**
-   * Waits for what follows the last action: the page shows it on the next frame.
-   */
-  async frame() {
-    await this.page.evaluate(
-      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
-    );
-  }
-
-  /** Where the descent stands, all in one moment: epoch, a, b and J. */
-  async descent() {
-    return this.page.evaluate(() => {
-      const [epoch, slope, intercept, cost] = ['epoch', 'slope', 'intercept', 'cost'].map((id) =>
-        Number(document.getElementById(id)?.dataset.value || undefined),
-      );
-      return { epoch, slope, intercept, cost };
-    });
-  }
-
-  /** The sentence in the live region. */
-  get sentence() {
-    return this.page.locator('#status');
-  }
-
-  /** What went wrong, if anything. */
-  get alert() {
-    return this.page.getByRole('alert');
-  }
-
-  /** Where the page says that it stands: `ready`, `running` and so on. */
-  async status() {
-    return this.page.locator('html').getAttribute('data-status');
-  }
-
-  /**
-   * @param {string | RegExp} status
-   * @param {{ timeout?: number }} [options]
-   */
-  async waitForStatus(status, options) {
-    await expect(this.page.locator('html')).toHaveAttribute('data-status', status, options);
-  }
-
-  /** @param {string} name */
-  button(name) {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  /** @param {string} name */
-  field(name) {
-    return this.page.getByLabel(name, { exact: true });
-  }
-
-  /**
-   * Types into a field and takes the value with Enter.
-   *
-   * @param {string} name
-   * @param {string | number} text
-   */
-  async setField(name, text) {
-    await this.field(name).fill(String(text));
-    await this.field(name).press('Enter');
-    await this.frame();
-  }
-
-  /**
-   * Drags a slider to a place on it.
-   *
-   * @param {string} name
-   * @param {number | 'max'} place
-   */
-  async slide(name, place) {
-    const slider = this.field(name);
-    await slider.fill(place === 'max' ? ((await slider.getAttribute('max')) ?? '') : String(place));
-  }
-
-  /**
-   * Presses a button so many times, and waits until the page shows what came of it.
-   *
-   * @param {string} name
-   * @param {number} [times]
-   */
-  async press(name, times = 1) {
-    for (let i = 0; i < times; i += 1) await this.button(name).click();
-    await this.frame();
-  }
-
-  /** Presses `Copy link` and takes what stands behind the `#`. */
-  async link() {
-    await this.button('Copy link').click();
-    await expect(this.field('Link')).not.toHaveValue('');
-    return new URL(await this.field('Link').inputValue()).hash.slice(1);
-  }
-
-  /** Runs as fast as the page can. */
-  async runFast() {
-    await this.slide('Speed', 'max');
-    await this.button('Run').click();
-  }
-
-  /**
-   * @param {string} name 'Dataset', 'X column' or 'Y column'
-   * @param {string} option
-   */
-  async choose(name, option) {
-    await this.field(name).selectOption({ label: option });
-    await this.frame();
-  }
-
-  /**
-   * The option that a select shows.
-   *
-   * @param {string} name
-   */
-  chosen(name) {
-    return this.field(name).locator('option:checked');
-  }
-
-  /**
-   * Uploads a text, or bytes, as a CSV file.
-   *
-   * @param {string} name
-   * @param {string | Uint8Array} content
-   */
-  async uploadCsv(name, content) {
-    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
-    await this.field('Upload CSV').setInputFiles(file);
-  }
-
-  /**
-   * Drops files on the page.
-   *
-   * @param {{ name: string, text: string }[]} files
-   */
-  async drop(...files) {
-    const dataTransfer = await this.page.evaluateHandle((files) => {
-      const carried = new DataTransfer();
-      for (const { name, text } of files) carried.items.add(new File([text], name, { type: 'text/csv' }));
-      return carried;
-    }, files);
-    for (const event of ['dragenter', 'dragover', 'drop']) {
-      await this.page.dispatchEvent('main', event, { dataTransfer });
-    }
-  }
-
-  /**
-   * Pastes a text, with no field in focus, by the keys that people use.
-   *
-   * @param {string} text
-   */
-  async paste(text) {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
-    await this.page.keyboard.press('ControlOrMeta+V');
-  }
-
-  /**
-   * Uploads a file from the disk.
-   *
-   * @param {string} path
-   */
-  async uploadFile(path) {
-    await this.field('Upload CSV').setInputFiles(path);
-  }
-}
+/**
+ * @typedef {import('@playwright/test').BrowserContextOptions} WindowOptions
+ * @typedef {{ page: import('@playwright/test').Page, faults: string[] }} Window
+ * @typedef {{ app: App, ownWindow: WindowOptions | undefined }} PageFixtures
+ * @typedef {{ shared: Window }} WorkerFixtures
+ */
 
 /**
  * Lists what no test may see happen: errors, warnings and requests to elsewhere.
@@ -229,19 +38,59 @@ function watch(context, home) {
 }
 
 /**
+ * Opens a window of the browser.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {WindowOptions} options
+ * @returns {Promise<Window>}
+ */
+async function openWindow(browser, options) {
+  const context = await browser.newContext(options);
+  const faults = watch(context, options.baseURL ?? '');
+  return { page: await context.newPage(), faults };
+}
+
+/**
+ * Leaves a window as a new one would be; the next test loads the page again.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {WindowOptions} options
+ */
+async function restore(page, { viewport }) {
+  await page.goto('about:blank');
+  await page.unrouteAll();
+  await page.emulateMedia({ colorScheme: null });
+  await page.context().clearPermissions();
+  if (viewport) await page.setViewportSize(viewport);
+}
+
+/**
  * Every test of the page starts from this one: it fails when the page reports an error or a
  * warning, or asks for anything that is not its own. `app` is the page, open and ready.
+ *
+ * A window costs Chromium more time than most tests, so the tests of a worker share one, and each
+ * loads the page anew. A test that needs another kind of window asks for its `ownWindow`.
  */
 export const test = base.extend(
-  /** @type {import('@playwright/test').Fixtures<{ app: App, faultless: void }, {}, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, {}>} */ ({
-    faultless: [
-      async ({ context, baseURL }, use) => {
-        const faults = watch(context, baseURL ?? '');
-        await use();
-        expect(faults, 'errors, warnings and requests to elsewhere').toEqual([]);
+  /** @type {import('@playwright/test').Fixtures<PageFixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
+    ownWindow: [undefined, { option: true }],
+    shared: [
+      async ({ browser }, use, { project }) => {
+        const window = await openWindow(browser, windowOptions(project.use));
+        await use(window);
+        await window.page.context().close();
       },
-      { auto: true },
+      { scope: 'worker' },
     ],
+    page: async ({ browser, shared, ownWindow }, use, { project }) => {
+      const options = { ...windowOptions(project.use), ...ownWindow };
+      const { page, faults } = ownWindow ? await openWindow(browser, options) : shared;
+      faults.length = 0;
+      await use(page);
+      if (ownWindow) await page.context().close();
+      else await restore(page, options);
+      expect(faults, 'errors, warnings and requests to elsewhere').toEqual([]);
+    },
     app: async ({ page }, use) => {
       const app = new App(page);
       await app.open();
@@ -249,3 +98,13 @@ export const test = base.extend(
     },
   }),
 );
+
+/**
+ * What a window takes from the configuration.
+ *
+ * @param {WindowOptions} use
+ * @returns {WindowOptions}
+ */
+function windowOptions({ baseURL, viewport }) {
+  return { baseURL, viewport };
+}
