@@ -5,7 +5,7 @@ use crate::import::Report;
 use crate::line::Line;
 use crate::session::{Pace, Session, Source, Speed};
 use crate::share::{Carries, LinkError};
-use crate::text::{count, number, rounded, significant};
+use crate::text::{count, floor, number, rounded, significant};
 use crate::trainer::{Convergence, Status, Trainer};
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
@@ -21,22 +21,32 @@ pub fn sentence(session: &Session, running: bool) -> String {
         return reason;
     }
     match run.status() {
-        Status::Ready => ready(run),
+        Status::Ready => ready(session),
         _ => paused(run),
     }
 }
 
-fn ready(run: &Trainer) -> String {
+fn ready(session: &Session) -> String {
+    let run = session.run();
     let Line { slope, intercept } = run.start();
-    if run.start() == Line::ZERO {
-        return "The ball waits at a = 0, b = 0. Press Step for one step downhill, or Run to watch."
-            .to_owned();
+    let (slope, intercept) = (rounded(slope, 4), rounded(intercept, 4));
+    let mut sentence = format!(
+        "The ball waits at a = {slope}, b = {intercept}. Press Step for one step downhill, or Run \
+         to watch."
+    );
+    let rate = run.learning_rate().get();
+    if session.rate_is_by_hand() && rate >= run.largest_stable_rate() {
+        sentence += &format!(
+            " Your learning rate, {}, is beyond the largest stable rate for these data, {}.",
+            rounded(rate, RATE_DIGITS),
+            largest_stable(run)
+        );
     }
-    format!(
-        "The ball waits at a = {}, b = {}. Press Step for one step downhill, or Run to watch.",
-        rounded(slope, 4),
-        rounded(intercept, 4)
-    )
+    if !session.dataset().summary().has_spread() {
+        sentence += " ";
+        sentence += NO_SPREAD;
+    }
+    sentence
 }
 
 fn paused(run: &Trainer) -> String {
@@ -97,12 +107,31 @@ pub fn reason(run: &Trainer) -> Option<String> {
              would bring nothing: choose a larger rate."
         ),
         Status::EpochLimit => format!(
-            "Stopped at epoch {epoch}, the limit, at a cost of {cost}. Raise Epochs to go on, or \
-             Reset to start again."
+            "Stopped at epoch {epoch}, the limit, at a cost of {cost}{}. Raise Epochs to go on, or \
+             Run again from the start.",
+            above_the_least(run)
         ),
         Status::Diverged => diverged(run),
     };
     Some(reason)
+}
+
+/// How far the run still is from the least cost, where that can be said as a share.
+fn above_the_least(run: &Trainer) -> String {
+    let (least, state) = (run.objective().least(), run.state());
+    let share = run.objective().excess(state.line) / least;
+    if !share.is_finite() {
+        String::new()
+    } else if share < 1e-6 {
+        ", the least possible to six digits".to_owned()
+    } else {
+        format!(", {} % above the least possible", rounded(100.0 * share, 2))
+    }
+}
+
+/// The largest stable rate with enough digits, none of them too high.
+fn largest_stable(run: &Trainer) -> String {
+    rounded(floor(run.largest_stable_rate(), RATE_DIGITS), RATE_DIGITS)
 }
 
 fn diverged(run: &Trainer) -> String {
@@ -112,20 +141,25 @@ fn diverged(run: &Trainer) -> String {
     } else {
         "the cost has outgrown every 64-bit number"
     };
-    let limit = run.largest_stable_rate();
     let rate = run.learning_rate().get();
-    let why = if rate >= limit {
-        format!("The learning rate, {}, is too big for these data", rounded(rate, RATE_DIGITS))
+    let (epoch, limit) = (count(state.epoch), largest_stable(run));
+    let shown = rounded(rate, RATE_DIGITS);
+    if rate >= run.largest_stable_rate() {
+        format!(
+            "Diverged at epoch {epoch}: {what}. The learning rate, {shown}, is too big for these \
+             data. The largest stable rate is {limit}: choose a smaller one and Run again."
+        )
     } else {
-        "An earlier learning rate was too big for these data".to_owned()
-    };
-    format!(
-        "Diverged at epoch {}: {what}. {why}. The largest stable rate is {}: choose a smaller one \
-         and Run again.",
-        count(state.epoch),
-        rounded(limit, RATE_DIGITS)
-    )
+        format!(
+            "Diverged at epoch {epoch}: {what}. The learning rate was too big then. {shown} is below \
+             the largest stable rate, {limit}: press Run to start again with it."
+        )
+    }
 }
+
+/// Where every slope is as good as any other.
+const NO_SPREAD: &str =
+    "All x are equal, so no slope is better than another: choose another X column.";
 
 /// Where there is no number to show.
 pub const NONE: &str = "none";
@@ -147,10 +181,7 @@ pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
         Source::Own { .. } => Vec::new(),
     };
     if !dataset.summary().has_spread() {
-        sentences.push(
-            "All x are equal, so no slope is better than another: choose another X column."
-                .to_owned(),
-        );
+        sentences.push(NO_SPREAD.to_owned());
     }
     sentences
 }

@@ -3,6 +3,7 @@
 use crate::builtin::Builtin;
 use crate::dataset::Dataset;
 use crate::settings::{EpochLimit, LearningRate, Settings, Start};
+use crate::text;
 use crate::trainer::{Status, Trainer};
 use crate::view::View;
 
@@ -185,6 +186,8 @@ impl Session {
         }
         self.runs = vec![Trainer::new(&self.dataset, settings)];
         self.clock = Clock::default();
+        // The answer to other data is not asked for yet.
+        self.view.answer = false;
     }
 
     /// The settings that suit the data: those that built-in data come with, or for other data a
@@ -196,7 +199,7 @@ impl Session {
             }
             _ => {
                 let limit = 2.0 / self.dataset.summary().hessian().max_eigenvalue();
-                (round_down(0.8 * limit), 10_000.0)
+                (text::floor(0.8 * limit, 1), 10_000.0)
             }
         };
         Settings {
@@ -237,6 +240,11 @@ impl Session {
         self.run_mut().set_learning_rate(rate);
     }
 
+    /// Whether the reader has set the learning rate, so that it stays when the data change.
+    pub fn rate_is_by_hand(&self) -> bool {
+        self.by_hand.rate
+    }
+
     /// Sets the epoch limit by hand.
     pub fn set_epochs(&mut self, epochs: EpochLimit) {
         self.by_hand.epochs = true;
@@ -274,12 +282,4 @@ impl Session {
     pub fn status(&self) -> Status {
         self.run().status()
     }
-}
-
-/// The greatest number of one significant digit that is no greater than `value`.
-fn round_down(value: f64) -> f64 {
-    let power = value.log10().floor() as i32;
-    // Through text, because powers of ten below 1 are not exact.
-    let digit = (value / 10_f64.powi(power)).floor().clamp(1.0, 9.0);
-    format!("{digit}e{power}").parse().unwrap_or(value)
 }

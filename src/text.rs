@@ -75,6 +75,24 @@ pub fn rounded(value: f64, digits: usize) -> String {
     }
 }
 
+/// The greatest number of `digits` significant digits that is no greater than `value`, which is
+/// positive: a limit that is still a limit when it is rounded.
+///
+/// ```
+/// assert_eq!(downhill::text::floor(0.002_585_6, 3), 0.00258);
+/// ```
+pub fn floor(value: f64, digits: usize) -> f64 {
+    let precision = digits.max(1) - 1;
+    let rounded = |value: f64| format!("{value:.precision$e}").parse().unwrap_or(value);
+    let nearest: f64 = rounded(value);
+    if nearest <= value {
+        return nearest;
+    }
+    // Half a unit of the last digit less rounds to the number below.
+    let unit = 10_f64.powi(value.log10().floor() as i32 - precision as i32);
+    rounded(nearest - 0.9 * unit)
+}
+
 /// `value` as one would type it, with every digit that it has: reading it gives the same bits.
 ///
 /// ```
@@ -154,6 +172,21 @@ mod tests {
     fn rounding_up_to_the_next_power_keeps_the_digits() {
         assert_eq!(significant(9.9996, 4), "10.00");
         assert_eq!(significant(99.996, 4), "100.0");
+    }
+
+    #[test]
+    fn a_floor_is_never_above_the_number() {
+        for (value, digits, expected) in [
+            (0.002_585_639, 3, 0.002_58),
+            (0.002_585_639, 1, 0.002),
+            (2.0, 3, 2.0),
+            (9.999, 2, 9.9),
+            (1.0004, 3, 1.0),
+            (0.999_6, 3, 0.999),
+            (2.555_8e-7, 3, 2.55e-7),
+        ] {
+            assert_eq!(floor(value, digits), expected, "{value} to {digits}");
+        }
     }
 
     #[test]

@@ -19,10 +19,10 @@ export function connectReadouts(page) {
   page.onNow((now) => {
     writeNumber(epoch, now.epoch, now.texts.epoch);
     writeNumber(slope, now.slope, now.texts.slope);
-    writeNumber(intercept, now.intercept, now.texts.intercept);
+    const [, sign, size] = /^([-−]?)(.*)$/.exec(now.texts.intercept) ?? [];
+    write(plus, sign ? '−' : '+');
+    writeNumber(intercept, now.intercept, size ?? '');
     writeNumber(cost, now.cost, now.texts.cost);
-    // A negative intercept brings its own sign.
-    plus.toggleAttribute('data-spare', /^[-−]/.test(now.texts.intercept));
     all.toggleAttribute('data-long', Object.values(now.texts).join('').length > ROOMY);
   });
   connectAnswer(page);

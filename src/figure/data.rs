@@ -114,7 +114,7 @@ pub fn draw_overlay<B: Backend>(
     for run in runs {
         let (from, to) = ends(run.state().line);
         let around = Rect { ..frame.plot };
-        pen.path([from, to].into_iter(), around, theme.panel, 5.0)?;
+        pen.path([from, to].into_iter(), around, theme.panel.alpha(0.6), 4.5)?;
         pen.path([from, to].into_iter(), around, theme.line, 3.0)?;
     }
     // On top, so that it is seen where the line has reached it.

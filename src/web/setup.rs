@@ -9,7 +9,7 @@ use crate::messages;
 use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
 use crate::slider::RateSlider;
-use crate::text::{count, exact, significant};
+use crate::text::{count, exact, floor, rounded, significant};
 
 /// `Setup` of types.d.ts.
 #[derive(Serialize)]
@@ -93,7 +93,7 @@ impl Setup {
             dataset: DatasetSetup::of(session, own),
             best: Best::of(session.dataset()),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
-            largest_stable: rate(limit, significant(limit, 3)),
+            largest_stable: rate(limit, rounded(floor(limit, 3), 3)),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {
