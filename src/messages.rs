@@ -137,22 +137,22 @@ fn largest_stable(run: &Trainer) -> String {
 fn diverged(run: &Trainer) -> String {
     let state = run.state();
     let what = if state.cost.is_finite() {
-        "the cost has grown to more than 10¹² times what it was at the start"
+        "The cost has grown to more than 10¹² times what it was at the start"
     } else {
-        "the cost has outgrown every 64-bit number"
+        "The cost has outgrown every 64-bit number"
     };
     let rate = run.learning_rate().get();
     let (epoch, limit) = (count(state.epoch), largest_stable(run));
     let shown = rounded(rate, RATE_DIGITS);
     if rate >= run.largest_stable_rate() {
         format!(
-            "Diverged at epoch {epoch}: {what}. The learning rate, {shown}, is too big for these \
-             data. The largest stable rate is {limit}: choose a smaller one and Run again."
+            "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. The \
+             largest stable rate is {limit}: choose a smaller one and Run again. {what}."
         )
     } else {
         format!(
-            "Diverged at epoch {epoch}: {what}. The learning rate was too big then. {shown} is below \
-             the largest stable rate, {limit}: press Run to start again with it."
+            "Diverged at epoch {epoch}: the learning rate was too big then. {shown} is below the \
+             largest stable rate, {limit}: press Run to start again with it. {what}."
         )
     }
 }
