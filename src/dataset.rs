@@ -101,6 +101,11 @@ impl Points {
         self.origin
     }
 
+    /// The point (x, y) of this index.
+    pub fn get(&self, index: usize) -> Option<(f64, f64)> {
+        Some((*self.xs.get(index)?, *self.ys.get(index)?))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.xs.len()

@@ -26,7 +26,8 @@
 //!
 //! # Modules
 //!
-//! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`].
+//! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`],
+//!   points changed by hand in [`editing`].
 //! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
@@ -37,6 +38,7 @@
 
 pub mod builtin;
 pub mod dataset;
+pub mod editing;
 pub mod figure;
 pub mod import;
 pub mod line;

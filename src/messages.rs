@@ -1,12 +1,15 @@
 //! The table of what the engine says, in English. Errors carry their own sentences.
 
 use crate::dataset::{Dataset, Origin};
+use crate::editing::SAMPLE;
 use crate::import::Report;
 use crate::line::Line;
+use crate::objective::Contribution;
 use crate::session::{Pace, Session, Source, Speed};
 use crate::share::{Carries, LinkError};
 use crate::text::{count, floor, number, rounded, significant};
 use crate::trainer::{Convergence, Status, Trainer};
+use crate::view::{CostView, DataView, Parameter};
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
 const RATE_DIGITS: usize = 8;
@@ -118,8 +121,7 @@ pub fn reason(run: &Trainer) -> Option<String> {
 
 /// How far the run still is from the least cost, where that can be said as a share.
 fn above_the_least(run: &Trainer) -> String {
-    let (least, state) = (run.objective().least(), run.state());
-    let share = run.objective().excess(state.line) / least;
+    let share = run.excess(run.state().line) / run.least();
     if !share.is_finite() {
         String::new()
     } else if share < 1e-6 {
@@ -179,11 +181,28 @@ pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
     let mut sentences = match source {
         Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],
         Source::Own { .. } => Vec::new(),
+        Source::Edited { name, sample } => vec![edited(name, *sample)],
     };
     if !dataset.summary().has_spread() {
         sentences.push(NO_SPREAD.to_owned());
     }
     sentences
+}
+
+/// What edited data are.
+fn edited(name: &str, sample: bool) -> String {
+    match sample {
+        true => format!("A sample of {SAMPLE} points of {name}, to change by hand."),
+        false => format!("Points of {name} that you changed by hand."),
+    }
+}
+
+/// What the list of data calls edited data.
+pub fn edited_name(source: &Source) -> String {
+    match source {
+        Source::Edited { name, sample: true } => format!("{name}, a sample"),
+        other => format!("{}, edited", other.name()),
+    }
 }
 
 /// The prediction of a line, with the units of the data.
@@ -202,18 +221,17 @@ pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
 /// What the figure of the data shows, for those who cannot see it.
 pub fn describe_data(session: &Session) -> String {
     let (dataset, line) = (session.dataset(), session.run().state().line);
+    let shown = match session.view.data {
+        DataView::Points => dataset.y().label(),
+        DataView::Residuals => "Error of each point".to_owned(),
+    };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
         Origin::Counts => {
             format!("{} points, spread from a table of counts", count(dataset.summary().n()))
         }
     };
-    format!(
-        "{} against {}: {dots}, and the line ŷ = {}.",
-        dataset.y().label(),
-        dataset.x().label(),
-        equation(line)
-    )
+    format!("{shown} against {}: {dots}, and the line ŷ = {}.", dataset.x().label(), equation(line))
 }
 
 /// The right side of ŷ = a·x + b.
@@ -224,19 +242,21 @@ pub fn equation(line: Line) -> String {
 
 /// What the figure of the cost shows, for those who cannot see it.
 pub fn describe_cost(session: &Session) -> String {
-    use crate::view::CostView;
     let run = session.run();
     let state = run.state();
     let picture = match session.view.cost {
-        CostView::Bowl => format!(
-            "The cost as a curve of the slope, with the intercept at {}",
-            rounded(state.line.intercept, 4)
-        ),
+        CostView::Bowl => {
+            let (along, other, value) = match session.view.along {
+                Parameter::Slope => ("slope", "intercept", state.line.intercept),
+                Parameter::Intercept => ("intercept", "slope", state.line.slope),
+            };
+            format!("The cost as a curve of the {along}, with the {other} at {}", rounded(value, 4))
+        }
         CostView::Map => "Contours of the cost over slope and intercept".to_owned(),
         CostView::Surface => "The cost as a surface over slope and intercept".to_owned(),
     };
-    let least = match run.objective().minimum() {
-        Some(_) => format!("; the least possible is {}", number(run.objective().least())),
+    let least = match run.minimum() {
+        Some(_) => format!("; the least possible is {}", number(run.least())),
         None => String::new(),
     };
     format!(
@@ -258,6 +278,130 @@ pub fn describe_history(session: &Session) -> String {
     )
 }
 
+/// What stands beside the figure of the cost: what is to be read from it now.
+pub fn cost_note(session: &Session, zoom: Zoom) -> String {
+    let run = session.run();
+    let mut note = match session.view.cost {
+        CostView::Bowl => bowl_note(run, session.view.along),
+        CostView::Map => MAP_NOTE.to_owned(),
+        CostView::Surface => SURFACE_NOTE.to_owned(),
+    };
+    let mut add = |sentence: &str| {
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.push_str(sentence);
+    };
+    if zoom.lost {
+        add(BALL_LOST);
+    } else if zoom.times > 1.05 {
+        add(&format!("Zoomed out {} times to keep the ball in sight.", rounded(zoom.times, 2)));
+    }
+    note
+}
+
+/// How far the views of the cost have zoomed out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zoom {
+    /// How many times wider the window is than at the start.
+    pub times: f64,
+    /// Whether the ball is out of sight nevertheless.
+    pub lost: bool,
+}
+
+const MAP_NOTE: &str = "The arrow points downhill, the way of the next step.";
+const SURFACE_NOTE: &str = "Drag to turn, turn the wheel to come closer, click to start there.";
+const BALL_LOST: &str =
+    "The ball has left the view, which zooms out no further than a hundred million times.";
+
+fn bowl_note(run: &Trainer, along: Parameter) -> String {
+    let (name, other) = match along {
+        Parameter::Slope => ("a", "b"),
+        Parameter::Intercept => ("b", "a"),
+    };
+    let gradient = run.objective().gradient(run.state().line);
+    let steepness = match along {
+        Parameter::Slope => gradient.slope,
+        Parameter::Intercept => gradient.intercept,
+    };
+    let rate = run.learning_rate().get();
+    let step = format!("Next step in {name}: −L × steepness = {}.", rounded(-rate * steepness, 3));
+    if run.objective().held() == along.alone() {
+        let limit = rounded(floor(run.largest_stable_rate(), 3), 3);
+        let of = stable_formula(along);
+        format!("{step} {other} is held: stable up to L = {of} = {limit}.")
+    } else {
+        format!("{step} Faint: earlier steps, each at its own {other}.")
+    }
+}
+
+/// What the largest stable rate of one parameter alone is.
+fn stable_formula(along: Parameter) -> &'static str {
+    match along {
+        Parameter::Slope => "1/mean(x²)",
+        Parameter::Intercept => "2/2",
+    }
+}
+
+/// What stands beside the figure of the data: the errors all together, so many of them drawn.
+pub fn errors_note(session: &Session, drawn: usize) -> String {
+    let (run, dataset) = (session.run(), session.dataset());
+    let n = dataset.summary().n();
+    let cost = run.state().cost;
+    let sample = match (drawn as u64) < n {
+        true => format!(", {drawn} of them drawn"),
+        false => String::new(),
+    };
+    format!("Sum of squared errors: {}{sample}.", rounded(cost * n as f64, 5))
+}
+
+/// The texts of what is pointed at, for its own small table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tip {
+    /// Lines of text.
+    pub lines: Vec<String>,
+    /// Rows of cells, headings first.
+    pub table: Vec<[String; 3]>,
+}
+
+/// A line that is pointed at in a view of the cost.
+pub fn ghost_tip(run: &Trainer, line: Line) -> Tip {
+    let cost = run.objective().value(line);
+    let lines = vec![
+        format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4)),
+        format!("J = {}", rounded(cost, 5)),
+    ];
+    Tip { lines, table: Vec::new() }
+}
+
+/// A point that is pointed at: its error, and what it adds to the next step.
+pub fn point_tip(session: &Session, point: (f64, f64)) -> Tip {
+    let run = session.run();
+    let line = run.state().line;
+    let of = Contribution::of(point, line);
+    let mean = run.objective().full_gradient(line);
+    let rate = run.learning_rate().get();
+    let text = |value: f64| rounded(value, 4);
+    let row =
+        |name: &str, slope: f64, intercept: f64| [name.to_owned(), text(slope), text(intercept)];
+    Tip {
+        lines: vec![
+            format!("x = {}, y = {}, ŷ = {}", text(point.0), text(point.1), text(of.prediction)),
+            format!("error e = y − ŷ = {}, e² = {}", text(of.error), text(of.error * of.error)),
+        ],
+        table: vec![
+            ["".to_owned(), "∂J/∂a".to_owned(), "∂J/∂b".to_owned()],
+            row("this point adds −2xe, −2e", of.slope, of.intercept),
+            row(
+                &format!("mean of all {}", count(session.dataset().summary().n())),
+                mean.slope,
+                mean.intercept,
+            ),
+            row("the step, −L × mean", -rate * mean.slope, -rate * mean.intercept),
+        ],
+    }
+}
+
 /// What a link carries.
 pub fn link_note(session: &Session) -> String {
     match (Carries::of(session), session.source()) {
@@ -265,6 +409,9 @@ pub fn link_note(session: &Session) -> String {
             "The link carries the settings and the view, but not your data: whoever opens it has \
              to upload {name} too."
         ),
+        (Carries::NoData, _) => "The link carries the settings and the view, but not the points \
+             that you changed."
+            .to_owned(),
         (Carries::NoEpoch, _) => {
             "The link carries the data's name, the settings and the view, but \
              starts at epoch 0: the learning rate was changed too often on the way."
@@ -285,6 +432,11 @@ pub const LINK_WITHOUT_DATA: &str = "This link was made on somebody's own file, 
 
 /// Titles and labels inside the figures.
 pub mod figure {
+    use crate::line::Line;
+    use crate::objective::Held;
+    use crate::text::significant;
+    use crate::view::Parameter;
+
     /// Title of the axis of slopes.
     pub const SLOPE: &str = "slope a";
     /// Title of the axis of intercepts.
@@ -293,4 +445,22 @@ pub mod figure {
     pub const COST: &str = "cost J";
     /// Title of the axis of epochs.
     pub const EPOCH: &str = "epoch";
+
+    /// What the parameter that the bowl does not show is, and whether it moves.
+    pub fn other_parameter(line: Line, along: Parameter, held: Held) -> String {
+        let (name, value) = match along {
+            Parameter::Slope => ("b", line.intercept),
+            Parameter::Intercept => ("a", line.slope),
+        };
+        let how = if held == along.alone() { "held" } else { "follows" };
+        format!("{name} = {}, {how}", significant(value, 4))
+    }
+
+    /// Title of the axis of residuals, in the unit of y.
+    pub fn residual(unit: Option<&str>) -> String {
+        match unit {
+            Some(unit) => format!("error e ({unit})"),
+            None => "error e".to_owned(),
+        }
+    }
 }

@@ -33,6 +33,29 @@ pub struct Gradient {
     pub intercept: f64,
 }
 
+/// What one point has to do with squared error: the means of `slope` and `intercept` over all
+/// points are the gradient.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution {
+    /// ŷ.
+    pub prediction: f64,
+    /// e = y − ŷ.
+    pub error: f64,
+    /// −2·x·e, what it adds to ∂J/∂a.
+    pub slope: f64,
+    /// −2·e, what it adds to ∂J/∂b.
+    pub intercept: f64,
+}
+
+impl Contribution {
+    /// Of the point (x, y) at a line.
+    pub fn of((x, y): (f64, f64), line: Line) -> Self {
+        let prediction = line.predict(x);
+        let error = y - prediction;
+        Self { prediction, error, slope: -2.0 * x * error, intercept: -2.0 * error }
+    }
+}
+
 /// A cost on a dataset. Copies the sums it needs, so that it outlives neither nor borrows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Objective {
@@ -56,13 +79,18 @@ impl Objective {
 
     /// The gradient at a line, in the parameters that are not held.
     pub fn gradient(&self, at: Line) -> Gradient {
-        let full = match self.cost {
-            Cost::Squared => self.sums.gradient(at),
-        };
+        let full = self.full_gradient(at);
         match self.held {
             Held::Neither => full,
             Held::Slope => Gradient { slope: 0.0, ..full },
             Held::Intercept => Gradient { intercept: 0.0, ..full },
+        }
+    }
+
+    /// The gradient at a line as if nothing was held.
+    pub fn full_gradient(&self, at: Line) -> Gradient {
+        match self.cost {
+            Cost::Squared => self.sums.gradient(at),
         }
     }
 
@@ -79,6 +107,11 @@ impl Objective {
         }
     }
 
+    /// What is left alone.
+    pub fn held(&self) -> Held {
+        self.held
+    }
+
     /// The least value that the cost takes at any line.
     pub fn least(&self) -> f64 {
         match self.cost {
@@ -86,10 +119,15 @@ impl Objective {
         }
     }
 
-    /// The line of least cost; none when many are equally good.
-    pub fn minimum(&self) -> Option<Line> {
-        match self.cost {
-            Cost::Squared => self.sums.best,
+    /// The line of least cost among those that a descent from `from` can reach; none when many
+    /// are equally good.
+    pub fn minimum(&self, from: Line) -> Option<Line> {
+        match (self.cost, self.held) {
+            (Cost::Squared, Held::Neither) => self.sums.best,
+            (Cost::Squared, Held::Slope) => {
+                Some(Line { intercept: self.sums.mean_y - from.slope * self.sums.mean_x, ..from })
+            }
+            (Cost::Squared, Held::Intercept) => self.sums.best_slope_at(from),
         }
     }
 
@@ -127,6 +165,14 @@ impl SquaredSums {
             least: dataset.least_cost(),
             hessian: summary.hessian(),
         }
+    }
+
+    /// The line through `at`'s intercept with the best slope: where ∂J/∂a = 0.
+    fn best_slope_at(&self, at: Line) -> Option<Line> {
+        let below = self.mean_y - at.intercept;
+        let slope = (self.variance_x * self.best_slope + below * self.mean_x)
+            / (self.variance_x + self.mean_x * self.mean_x);
+        slope.is_finite().then_some(Line { slope, ..at })
     }
 
     /// c = b + a·x̄ − ȳ, how far the line passes above the middle of the data.

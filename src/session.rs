@@ -2,6 +2,9 @@
 
 use crate::builtin::Builtin;
 use crate::dataset::Dataset;
+use crate::editing::{Change, EditError, Editing};
+use crate::line::Line;
+use crate::objective::Held;
 use crate::settings::{EpochLimit, LearningRate, Settings, Start};
 use crate::text;
 use crate::trainer::{Status, Trainer};
@@ -22,6 +25,23 @@ pub enum Source {
         /// The name of the file.
         name: String,
     },
+    /// Points that the reader changed by hand.
+    Edited {
+        /// What they were before.
+        name: String,
+        /// Whether they were a sample of that.
+        sample: bool,
+    },
+}
+
+impl Source {
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Builtin { builtin, .. } => builtin.name,
+            Self::Own { name } | Self::Edited { name, .. } => name,
+        }
+    }
 }
 
 /// How fast the epochs go by.
@@ -123,11 +143,23 @@ struct ByHand {
     epochs: bool,
 }
 
+/// Edited data, to come back to.
+#[derive(Clone, Debug, PartialEq)]
+struct Edited {
+    source: Source,
+    dataset: Dataset,
+    editing: Editing,
+}
+
 /// The reader's place in the lesson: data, runs, speed and view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     source: Source,
     dataset: Dataset,
+    /// Changes of the points by hand; none unless the source is [`Source::Edited`].
+    editing: Option<Editing>,
+    /// Edited data that the reader has left for others, and can come back to.
+    shelf: Option<Edited>,
     /// One to four.
     runs: Vec<Trainer>,
     by_hand: ByHand,
@@ -146,6 +178,8 @@ impl Session {
         let mut session = Self {
             source: Source::Builtin { builtin, swapped: false },
             dataset,
+            editing: None,
+            shelf: None,
             runs: vec![run],
             by_hand: ByHand::default(),
             clock: Clock::default(),
@@ -166,9 +200,130 @@ impl Session {
     /// Changes the data. The run starts anew; settings made by hand stay, the others become what
     /// suits the data.
     pub fn choose(&mut self, source: Source, dataset: Dataset) {
+        self.put_away();
         self.source = source;
         self.dataset = dataset;
         self.start_over();
+    }
+
+    /// Puts edited data on the shelf.
+    fn put_away(&mut self) {
+        if let Some(editing) = self.editing.take() {
+            let (source, dataset) = (self.source.clone(), self.dataset.clone());
+            self.shelf = Some(Edited { source, dataset, editing });
+        }
+    }
+
+    /// Comes back to the edited data that were left for others.
+    pub fn choose_edited(&mut self) {
+        if let Some(Edited { source, dataset, editing }) = self.shelf.take() {
+            self.choose(source, dataset);
+            self.editing = Some(editing);
+        }
+    }
+
+    /// The edited data that can be chosen: those in use, or those on the shelf.
+    pub fn edited(&self) -> Option<&Source> {
+        match &self.source {
+            source @ Source::Edited { .. } => Some(source),
+            _ => self.shelf.as_ref().map(|edited| &edited.source),
+        }
+    }
+
+    /// Changes the points by hand; gives the index of the point. The line stays where it is: a run
+    /// that has begun starts anew from there.
+    ///
+    /// # Errors
+    /// When the points cannot be changed so. Nothing has changed then.
+    pub fn change_points(&mut self, change: Change) -> Result<usize, EditError> {
+        let mut editing = match &self.editing {
+            Some(editing) => editing.clone(),
+            None => Editing::of(&self.dataset)?,
+        };
+        let index = editing.change(change)?;
+        self.take_edited(editing)?;
+        Ok(index)
+    }
+
+    /// Takes the last change of the points back, or makes it again.
+    ///
+    /// # Errors
+    /// When the points that were there before cannot be learned from.
+    pub fn undo_points(&mut self, again: bool) -> Result<(), EditError> {
+        let Some(mut editing) = self.editing.clone() else {
+            return Ok(());
+        };
+        let changed = if again { editing.redo() } else { editing.undo() };
+        if changed { self.take_edited(editing) } else { Ok(()) }
+    }
+
+    /// Exchanges x and y of edited points.
+    ///
+    /// # Errors
+    /// When the points cannot be learned from that way.
+    pub fn swap_edited(&mut self) -> Result<(), EditError> {
+        if let Some(editing) = &self.editing {
+            let editing = editing.swapped();
+            let dataset = editing.dataset(&self.dataset.swapped())?;
+            self.dataset = dataset;
+            self.editing = Some(editing);
+            self.start_over();
+        }
+        Ok(())
+    }
+
+    /// The drag of a point has ended: the next one is another change.
+    pub fn end_move(&mut self) {
+        if let Some(editing) = &mut self.editing {
+            editing.part();
+        }
+    }
+
+    /// Goes on with a sample of the points, which can be changed by hand.
+    ///
+    /// # Errors
+    /// When the sample cannot be learned from.
+    pub fn edit_sample(&mut self) -> Result<(), EditError> {
+        let editing = Editing::of_sample(&self.dataset);
+        let dataset = editing.dataset(&self.dataset)?;
+        let name = self.source.name().to_owned();
+        self.choose(Source::Edited { name, sample: true }, dataset);
+        self.editing = Some(editing);
+        Ok(())
+    }
+
+    fn take_edited(&mut self, editing: Editing) -> Result<(), EditError> {
+        let dataset = editing.dataset(&self.dataset)?;
+        if self.editing.is_none() {
+            let name = self.source.name().to_owned();
+            self.source = Source::Edited { name, sample: false };
+            self.shelf = None;
+        }
+        self.dataset = dataset;
+        self.editing = Some(editing);
+        let Line { slope, intercept } = self.run().state().line;
+        let begun = self.run().state().epoch > 0;
+        let start = match Start::at(slope, intercept) {
+            Ok(here) if begun => here,
+            _ => self.run().settings().start,
+        };
+        self.runs = vec![self.run().restarted(&self.dataset, start)];
+        self.clock = Clock::default();
+        Ok(())
+    }
+
+    /// The changes of the points by hand, where there are any.
+    pub fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
+    }
+
+    /// Holds a parameter, or none. The run starts anew, from where it started.
+    pub fn hold(&mut self, held: Held) {
+        if held != self.run().settings().held {
+            let settings = Settings { held, ..self.run().settings() };
+            self.runs[0] = Trainer::new(&self.dataset, settings);
+            self.clock = Clock::default();
+        }
     }
 
     fn start_over(&mut self) {

@@ -1,6 +1,7 @@
 //! What a person may choose for a descent, checked once, where it enters.
 
 use crate::line::Line;
+use crate::objective::Held;
 use crate::random::Random;
 use crate::summary::Summary;
 use crate::text;
@@ -181,4 +182,6 @@ pub struct Settings {
     pub tolerance: Tolerance,
     /// Where epoch 0 is.
     pub start: Start,
+    /// What the descent leaves alone.
+    pub held: Held,
 }

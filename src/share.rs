@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use crate::builtin;
 use crate::line::Line;
+use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
 use crate::text::exact;
-use crate::view::{Camera, CostView};
+use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// The version that links are written in.
 const VERSION: u32 = 1;
@@ -63,7 +64,7 @@ impl Carries {
     /// What a link of this session takes along.
     pub fn of(session: &Session) -> Self {
         match session.source() {
-            Source::Own { .. } => Self::NoData,
+            Source::Own { .. } | Source::Edited { .. } => Self::NoData,
             Source::Builtin { .. } if session.run().rates().len() > MOST_RATES => Self::NoEpoch,
             Source::Builtin { .. } => Self::Everything,
         }
@@ -74,7 +75,7 @@ impl Carries {
 pub fn encode(session: &Session) -> String {
     let (data, swapped) = match session.source() {
         Source::Builtin { builtin, swapped } => (builtin.id, *swapped),
-        Source::Own { .. } => (OWN, false),
+        Source::Own { .. } | Source::Edited { .. } => (OWN, false),
     };
     let run = session.run();
     let (epoch, rates) = match Carries::of(session) {
@@ -82,7 +83,6 @@ pub fn encode(session: &Session) -> String {
         Carries::NoData | Carries::NoEpoch => (0, vec![(0, run.learning_rate())]),
     };
     let settings = run.settings();
-    let camera = session.view.camera;
     let fields = [
         ("v", VERSION.to_string()),
         ("data", data.to_owned()),
@@ -94,11 +94,63 @@ pub fn encode(session: &Session) -> String {
         ("epoch", epoch.to_string()),
         ("speed", session.speed.level().to_string()),
         ("view", session.view.cost.name().to_owned()),
-        ("camera", format!("{:.4}_{:.4}", camera.yaw(), camera.pitch())),
+        ("camera", encode_camera(session.view.camera)),
         ("log", u8::from(session.view.log_history).to_string()),
         ("answer", u8::from(session.view.answer).to_string()),
     ];
-    fields.map(|(name, value)| format!("{name}={value}")).join("&")
+    let fields = fields.map(|(name, value)| format!("{name}={value}")).join("&");
+    fields + &encode_later(session)
+}
+
+/// The fields that came after the first release, where they are not what an older link means.
+fn encode_later(session: &Session) -> String {
+    let view = session.view;
+    let held = session.run().settings().held;
+    let fields = [
+        (held != Held::Neither, "held", encode_held(held)),
+        (view.along != Parameter::default(), "along", view.along.name()),
+        (view.equal_axes, "equal", "1"),
+        (view.data != DataView::default(), "points", view.data.name()),
+        (view.squares, "squares", "1"),
+    ];
+    let written = fields.into_iter().filter(|&(written, ..)| written);
+    written.map(|(_, name, value)| format!("&{name}={value}")).collect()
+}
+
+/// Yaw and pitch; where it is closer, how much so and where to.
+fn encode_camera(camera: Camera) -> String {
+    let (right, down) = camera.shift();
+    let turned = format!("{:.4}_{:.4}", camera.yaw(), camera.pitch());
+    if camera.zoom() > 1.0 {
+        format!("{turned}_{:.4}_{right:.4}_{down:.4}", camera.zoom())
+    } else {
+        turned
+    }
+}
+
+fn decode_camera(text: &str) -> Option<Camera> {
+    let numbers: Option<Vec<f64>> = text.split('_').map(|part| part.parse().ok()).collect();
+    match numbers?[..] {
+        [yaw, pitch] => Some(Camera::new(yaw, pitch)),
+        [yaw, pitch, zoom, right, down] => {
+            Some(Camera::new(yaw, pitch).closer(zoom, (right, down)))
+        }
+        _ => None,
+    }
+}
+
+fn encode_held(held: Held) -> &'static str {
+    match held {
+        Held::Neither => "neither",
+        Held::Slope => "slope",
+        Held::Intercept => "intercept",
+    }
+}
+
+fn decode_held(text: &str) -> Option<Held> {
+    [Held::Neither, Held::Slope, Held::Intercept]
+        .into_iter()
+        .find(|&held| encode_held(held) == text)
 }
 
 fn encode_rates(rates: &[(u64, LearningRate)]) -> String {
@@ -136,11 +188,22 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     }
     session.view.cost =
         CostView::from_name(fields.text("view")?).ok_or(LinkError::Field("view"))?;
-    let (yaw, pitch) = pair(fields.text("camera")?, '_').ok_or(LinkError::Field("camera"))?;
-    session.view.camera = Camera::new(yaw, pitch);
+    session.view.camera =
+        decode_camera(fields.text("camera")?).ok_or(LinkError::Field("camera"))?;
     session.view.log_history = fields.flag("log")?;
+    if let Some(along) = fields.later("along") {
+        session.view.along = Parameter::from_name(along).ok_or(LinkError::Field("along"))?;
+    }
+    if let Some(data) = fields.later("points") {
+        session.view.data = DataView::from_name(data).ok_or(LinkError::Field("points"))?;
+    }
+    session.view.equal_axes = fields.later("equal").is_some_and(|flag| flag == "1");
+    session.view.squares = fields.later("squares").is_some_and(|flag| flag == "1");
     session.view.answer = fields.flag("answer")?;
     session.speed = Speed::from_level(fields.number("speed")?);
+    if let Some(held) = fields.later("held") {
+        session.hold(decode_held(held).ok_or(LinkError::Field("held"))?);
+    }
     session.set_start(decode_start(fields.text("start")?)?);
     let epoch = fields.number("epoch")?;
     if epoch > EpochLimit::MOST {
@@ -205,8 +268,12 @@ impl<'a> Fields<'a> {
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {
-        let field = self.0.iter().find(|(known, _)| *known == name);
-        field.map(|&(_, value)| value).ok_or(LinkError::NotALink)
+        self.later(name).ok_or(LinkError::NotALink)
+    }
+
+    /// A field that links have not had from the first release on.
+    fn later(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().find(|(known, _)| *known == name).map(|&(_, value)| value)
     }
 
     fn number<T: FromStr>(&self, name: &'static str) -> Result<T, LinkError> {

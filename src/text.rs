@@ -93,6 +93,26 @@ pub fn floor(value: f64, digits: usize) -> f64 {
     rounded(nearest - 0.9 * unit)
 }
 
+/// `value` with no more digits than it takes to tell it from its neighbours `step` away: what a
+/// hand chose on a screen.
+///
+/// ```
+/// assert_eq!(downhill::text::neat(0.123_456, 0.002), 0.123);
+/// ```
+pub fn neat(value: f64, step: f64) -> f64 {
+    let places = -step.abs().log10().floor();
+    if !(value.is_finite() && places.is_finite()) {
+        return value;
+    }
+    if places > 0.0 {
+        let places = places as usize;
+        format!("{value:.places$}").parse().unwrap_or(value)
+    } else {
+        let unit = 10_f64.powf(-places);
+        (value / unit).round() * unit
+    }
+}
+
 /// `value` as one would type it, with every digit that it has: reading it gives the same bits.
 ///
 /// ```

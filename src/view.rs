@@ -1,5 +1,8 @@
 //! What is looked at, and from where.
 
+use crate::line::Line;
+use crate::objective::Held;
+
 /// The three pictures of the cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CostView {
@@ -33,11 +36,66 @@ impl CostView {
     }
 }
 
-/// From where the surface is seen.
+/// One of the two numbers that a descent looks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parameter {
+    /// a.
+    #[default]
+    Slope,
+    /// b.
+    Intercept,
+}
+
+impl Parameter {
+    /// Both with the names that the page and links give them.
+    pub const NAMES: [(Self, &str); 2] = [(Self::Slope, "slope"), (Self::Intercept, "intercept")];
+
+    /// The parameter of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(parameter, _)| parameter)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Slope => "slope",
+            Self::Intercept => "intercept",
+        }
+    }
+
+    /// Its value in a line.
+    pub fn of(self, line: Line) -> f64 {
+        match self {
+            Self::Slope => line.slope,
+            Self::Intercept => line.intercept,
+        }
+    }
+
+    /// The line with another value of it.
+    pub fn set(self, line: Line, value: f64) -> Line {
+        match self {
+            Self::Slope => Line { slope: value, ..line },
+            Self::Intercept => Line { intercept: value, ..line },
+        }
+    }
+
+    /// What to hold so that only this one moves.
+    pub fn alone(self) -> Held {
+        match self {
+            Self::Slope => Held::Intercept,
+            Self::Intercept => Held::Slope,
+        }
+    }
+}
+
+/// From where the surface is seen, and how close.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
     yaw: f64,
     pitch: f64,
+    zoom: f64,
+    /// How far the picture is moved, in shares of the figure's width and height.
+    shift: (f64, f64),
 }
 
 impl Camera {
@@ -48,7 +106,24 @@ impl Camera {
         Self {
             yaw: finite(yaw, 0.0).rem_euclid(std::f64::consts::TAU),
             pitch: finite(pitch, 0.5).clamp(0.1, std::f64::consts::FRAC_PI_2),
+            zoom: 1.0,
+            shift: (0.0, 0.0),
         }
+    }
+
+    /// The camera that stands straight above the floor, slopes to the right and intercepts up,
+    /// as on the map.
+    pub fn above() -> Self {
+        Self::new(0.0, std::f64::consts::FRAC_PI_2)
+    }
+
+    /// The same camera, so much closer, with the picture moved by shares of its width and height.
+    /// It comes no closer than [`Self::CLOSEST`] and never so far that the surface is lost.
+    pub fn closer(self, zoom: f64, shift: (f64, f64)) -> Self {
+        let zoom = if zoom.is_finite() { zoom.clamp(1.0, Self::CLOSEST) } else { 1.0 };
+        let most = 0.5 * (zoom - 1.0);
+        let held = |shift: f64| if shift.is_finite() { shift.clamp(-most, most) } else { 0.0 };
+        Self { zoom, shift: (held(shift.0), held(shift.1)), ..self }
     }
 
     /// Radians around the vertical, in [0, 2π).
@@ -61,26 +136,86 @@ impl Camera {
         self.pitch
     }
 
-    /// The camera after the picture was dragged by so many CSS pixels.
+    /// The greatest magnification.
+    pub const CLOSEST: f64 = 12.0;
+
+    /// How many times closer than from where all is seen.
+    pub fn zoom(self) -> f64 {
+        self.zoom
+    }
+
+    /// How far the picture is moved, in shares of its width and height.
+    pub fn shift(self) -> (f64, f64) {
+        self.shift
+    }
+
+    /// The camera after the picture was dragged by so many CSS pixels: what is near follows.
     pub fn dragged(self, right: f64, down: f64) -> Self {
         const RADIANS_PER_PIXEL: f64 = 0.008;
-        Self::new(self.yaw - right * RADIANS_PER_PIXEL, self.pitch + down * RADIANS_PER_PIXEL)
+        let (yaw, pitch) =
+            (self.yaw + right * RADIANS_PER_PIXEL, self.pitch + down * RADIANS_PER_PIXEL);
+        Self::new(yaw, pitch).closer(self.zoom, self.shift)
+    }
+
+    /// The camera so many times closer; what is at `at`, in shares of the picture from its middle,
+    /// stays where it is.
+    pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
+        let zoom = (self.zoom * factor).clamp(1.0, Self::CLOSEST);
+        let grown = zoom / self.zoom;
+        let kept = |at: f64, shift: f64| at - (at - shift) * grown;
+        self.closer(zoom, (kept(at.0, self.shift.0), kept(at.1, self.shift.1)))
     }
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self::new(0.3, 0.62)
+        Self::new(5.85, 0.62)
+    }
+}
+
+/// The two pictures of the data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DataView {
+    /// y against x, with the line.
+    #[default]
+    Points,
+    /// The error of each point against x.
+    Residuals,
+}
+
+impl DataView {
+    /// Both with the names that the page and links give them.
+    pub const NAMES: [(Self, &str); 2] = [(Self::Points, "points"), (Self::Residuals, "residuals")];
+
+    /// The view of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(view, _)| view)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Points => "points",
+            Self::Residuals => "residuals",
+        }
     }
 }
 
 /// What is looked at, and from where.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
+    /// Which picture of the data.
+    pub data: DataView,
+    /// Whether errors are drawn as true squares; as bars otherwise.
+    pub squares: bool,
     /// Which picture of the cost.
     pub cost: CostView,
     /// From where the surface is seen.
     pub camera: Camera,
+    /// Along which parameter the bowl is cut.
+    pub along: Parameter,
+    /// Whether a unit of the slope is as long as one of the intercept.
+    pub equal_axes: bool,
     /// Whether the history has logarithmic axes.
     pub log_history: bool,
     /// Whether the least-squares answer is shown.
@@ -90,7 +225,11 @@ pub struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
+            data: DataView::default(),
+            squares: false,
             cost: CostView::default(),
+            along: Parameter::default(),
+            equal_axes: false,
             camera: Camera::default(),
             log_history: true,
             answer: false,

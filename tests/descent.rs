@@ -6,7 +6,7 @@ use common::is_close;
 use downhill::builtin;
 use downhill::dataset::Dataset;
 use downhill::line::Line;
-use downhill::objective::{Cost, Held, Objective};
+use downhill::objective::{Contribution, Cost, Held, Objective};
 use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
 use downhill::trainer::{Convergence, Status, Trainer};
 use proptest::prelude::*;
@@ -373,4 +373,41 @@ proptest! {
             _ => {}
         }
     }
+}
+
+#[test]
+fn a_held_parameter_has_its_own_least_cost_and_the_run_finds_it() {
+    let data = small();
+    let start = Start::at(0.5, 3.0).expect("a good start");
+    for held in [Held::Slope, Held::Intercept] {
+        let mut run = Trainer::new(&data, Settings { start, held, ..settings(0.05, 1e6) });
+        let best = run.minimum().expect("one is best");
+        assert!(run.least() > run.objective().least());
+        run.step(1_000_000);
+        assert!(matches!(run.status(), Status::Converged(Convergence::Settled)), "{held:?}");
+        let line = run.state().line;
+        let apart = (line.slope - best.slope).abs() + (line.intercept - best.intercept).abs();
+        assert!(apart < 1e-12, "{held:?}: {line:?} instead of {best:?}");
+        assert!((run.state().cost - run.least()).abs() <= 1e-12 * run.least());
+        assert!(run.excess(start.line(data.summary())) > 0.0);
+    }
+}
+
+#[test]
+fn the_contributions_of_all_points_average_to_the_gradient() {
+    let data = small();
+    let line = Line::new(0.7, -1.3);
+    let n = data.points().len() as f64;
+    let (slope, intercept, square) = data
+        .points()
+        .iter()
+        .map(|point| Contribution::of(point, line))
+        .fold((0.0, 0.0, 0.0), |(slope, intercept, square), of| {
+            (slope + of.slope / n, intercept + of.intercept / n, square + of.error.powi(2) / n)
+        });
+    let objective = Objective::new(&data, Cost::Squared, Held::Neither);
+    let gradient = objective.gradient(line);
+    assert!((slope - gradient.slope).abs() < 1e-12 * slope.abs());
+    assert!((intercept - gradient.intercept).abs() < 1e-12 * intercept.abs());
+    assert!((square - objective.value(line)).abs() < 1e-12 * square);
 }

@@ -2,17 +2,22 @@
 
 use downhill::builtin;
 use downhill::dataset::Dataset;
+use downhill::figure::actor::Actor;
+use downhill::figure::clip::Rect;
+use downhill::figure::data::{Marks, Plot, Pointed};
 use downhill::figure::frame::Frame;
+use downhill::figure::handles::Grip;
 use downhill::figure::pen::{Pen, TEXT};
-use downhill::figure::surface::Scene;
+use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
 use downhill::figure::theme::Theme;
-use downhill::figure::window::Window;
-use downhill::figure::{bowl, data, history, map, surface};
+use downhill::figure::window::{WIDEST, Window};
+use downhill::figure::{bowl, errors, history, map, surface};
 use downhill::line::Line;
+use downhill::objective::Held;
 use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::trainer::Trainer;
-use downhill::view::Camera;
+use downhill::view::{Camera, DataView, Parameter};
 use roxmltree::{Document, Node};
 
 const THEME: Theme = Theme::LIGHT;
@@ -83,16 +88,46 @@ const LINE: &str = "#0b62c4";
 const BALL: &str = "#d96a00";
 const BALL_RADIUS: &str = "7";
 
+/// A view of the data of a run with these marks, as a document and as a layout.
+fn data_view(data: &Dataset, run: &Trainer, view: DataView, marks: Marks) -> (String, Plot) {
+    drawn(SIZE, |pen| {
+        let frame = Plot::frame(pen, data, view, run.start());
+        let line = Some(run.state().line);
+        let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
+        plot.draw_overlay(pen, data, &[Actor::standing(run)], &marks).expect("it draws");
+        plot
+    })
+}
+
 /// The data figure of a run, and its frame.
 fn data_figure(data: &Dataset, run: &Trainer) -> (String, Frame) {
+    let (svg, plot) = data_view(data, run, DataView::Points, Marks::default());
+    (svg, plot.frame)
+}
+
+/// The bowl of a run along a parameter, and its frame.
+fn bowl_figure(run: &Trainer, along: Parameter) -> (String, Frame) {
     drawn(SIZE, |pen| {
-        let frame = data::frame(pen, data, run.start());
-        data::draw_base(pen, &frame, data).expect("it draws");
-        let errors = data::error_sample(data);
-        let runs = std::slice::from_ref(run);
-        data::draw_overlay(pen, &frame, runs, &errors, None).expect("it draws");
+        let frame = bowl::frame(pen, &window(run), along);
+        bowl::draw_base(pen, &frame).expect("it draws");
+        bowl::draw_overlay(pen, &frame, &Actor::standing(run), along).expect("it draws");
         frame
     })
+}
+
+/// The surface of a run from a camera, and its scene.
+fn surface_figure(run: &Trainer, camera: Camera) -> (String, Scene) {
+    drawn(SIZE, |pen| {
+        let scene = Scene::new(pen.size(), run.objective(), &window(run), camera);
+        draw_surface(pen, &scene, run);
+        scene
+    })
+}
+
+fn draw_surface(pen: &mut Pen<'_, Svg>, scene: &Scene, run: &Trainer) {
+    let texture = surface::texture(&THEME, scene.window(), run.objective());
+    surface::draw_base(pen, scene, &texture).expect("it draws");
+    surface::draw_overlay(pen, scene, &[Actor::standing(run)]).expect("it draws");
 }
 
 #[test]
@@ -150,7 +185,7 @@ fn many_points_become_one_picture() {
 fn at_most_two_hundred_errors_are_drawn_and_they_end_on_the_line() {
     for builtin in builtin::all() {
         let data = builtin.dataset();
-        let sample = data::error_sample(&data);
+        let sample = errors::sample(&data);
         assert!(sample.len() <= 200 && sample.len() >= data.points().len().min(80));
         let known = |row: &(f64, f64)| data.points().iter().any(|point| point == *row);
         assert!(sample.iter().take(5).all(known), "{}", builtin.id);
@@ -161,12 +196,7 @@ fn at_most_two_hundred_errors_are_drawn_and_they_end_on_the_line() {
 fn in_the_bowl_the_ball_lies_on_the_curve_at_its_cost() {
     let data = small();
     let run = run(&data, 0.02, 7);
-    let (svg, frame) = drawn(SIZE, |pen| {
-        let frame = bowl::frame(pen, &window(&run));
-        bowl::draw_base(pen, &frame).expect("it draws");
-        bowl::draw_overlay(pen, &frame, &run).expect("it draws");
-        frame
-    });
+    let (svg, frame) = bowl_figure(&run, Parameter::Slope);
     let document = Document::parse(&svg).expect("well-formed");
     let state = run.state();
     let ball = circles(&document, BALL, BALL_RADIUS);
@@ -187,7 +217,7 @@ fn on_the_map_ball_start_and_minimum_are_at_their_slopes_and_intercepts() {
         let window = window(&run);
         let frame = map::frame(pen, &window);
         map::draw_base(pen, &frame, &window, run.objective()).expect("it draws");
-        map::draw_overlay(pen, &frame, std::slice::from_ref(&run)).expect("it draws");
+        map::draw_overlay(pen, &frame, &[Actor::standing(&run)]).expect("it draws");
         frame
     });
     let document = Document::parse(&svg).expect("well-formed");
@@ -209,19 +239,292 @@ fn on_the_map_ball_start_and_minimum_are_at_their_slopes_and_intercepts() {
 fn on_the_surface_the_ball_is_where_the_scene_puts_its_cost() {
     let data = small();
     let run = run(&data, 0.02, 30);
-    let runs = std::slice::from_ref(&run);
     for turn in 0..24 {
         let camera = Camera::new(f64::from(turn) * std::f64::consts::TAU / 24.0, 0.9);
-        let (svg, scene) = drawn(SIZE, |pen| {
-            let scene = Scene::new(pen.size(), run.objective(), &window(&run), camera);
-            surface::draw_base(pen, &scene).expect("it draws");
-            surface::draw_overlay(pen, &scene, runs).expect("it draws");
-            scene
-        });
+        let (svg, scene) = surface_figure(&run, camera);
         let document = Document::parse(&svg).expect("well-formed");
         let ball = circles(&document, BALL, BALL_RADIUS);
         let state = run.state();
         assert!(near(ball[0], scene.place(state.line, state.cost)), "{turn}: {ball:?}");
+    }
+}
+
+#[test]
+fn the_quads_of_the_surface_are_drawn_far_to_near_from_24_angles() {
+    let data = small();
+    let run = run(&data, 0.02, 30);
+    for turn in 0..24 {
+        let yaw = f64::from(turn) * std::f64::consts::TAU / 24.0;
+        let (_, scene) = surface_figure(&run, Camera::new(yaw, 0.4));
+        let order: Vec<_> = scene.quads().map(|quad| (quad.column, quad.row)).collect();
+        assert_eq!(order.len(), SIDE * SIDE);
+        let place = |cell: (usize, usize)| order.iter().position(|&other| other == cell);
+        // How near the viewer the middle of a cell of the floor is.
+        let depth = |(column, row): (usize, usize)| {
+            let at = |cell: usize| 2.0 * (cell as f64 + 0.5) / SIDE as f64 - 1.0;
+            -(at(column) * yaw.sin() + at(row) * yaw.cos())
+        };
+        for (column, row) in (0..SIDE - 1).flat_map(|c| (0..SIDE - 1).map(move |r| (c, r))) {
+            // Only neighbours along the grid can hide one another's edge: the nearer comes later.
+            for next in [(column + 1, row), (column, row + 1)] {
+                let (here, there) = (depth((column, row)), depth(next));
+                if (here - there).abs() > 1e-9 {
+                    let later = place((column, row)) > place(next);
+                    assert_eq!(here > there, later, "{turn}: ({column}, {row}) and {next:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_seen_at_the_ball_is_the_cost_of_its_line() {
+    let data = small();
+    let run = run(&data, 0.02, 3);
+    let line = run.state().line;
+    for turn in 0..24 {
+        let camera = Camera::new(f64::from(turn) * std::f64::consts::TAU / 24.0, 1.2)
+            .zoomed(1.5, (0.1, -0.05));
+        let (_, scene) = surface_figure(&run, camera);
+        let seen = scene.line_at(scene.place(line, run.state().cost)).expect("it is in sight");
+        let window = scene.window();
+        let slope = (seen.slope - line.slope).abs() / window.slope.span();
+        let intercept = (seen.intercept - line.intercept).abs() / window.intercept.span();
+        assert!(slope < 2e-3 && intercept < 2e-3, "{turn}: {seen:?} instead of {line:?}");
+    }
+    let (_, scene) = surface_figure(&run, Camera::default());
+    assert_eq!(scene.line_at((1.0, 1.0)), None, "beside the surface there is no cost");
+}
+
+#[test]
+fn the_camera_over_the_map_sees_the_map() {
+    let data = small();
+    let run = run(&data, 0.02, 30);
+    let ((), (frame, scene)) = (
+        (),
+        drawn(SIZE, |pen| {
+            let frame = map::frame(pen, &window(&run));
+            let scene = Scene::new(pen.size(), run.objective(), &window(&run), Camera::default());
+            (frame, scene)
+        })
+        .1,
+    );
+    let above = scene.on_the_way(frame.plot, 0.0);
+    for state in run.trace() {
+        let Line { slope, intercept } = state.line;
+        let place = above.place(state.line, state.cost);
+        assert!(near(place, frame.place(slope, intercept)), "{place:?}");
+    }
+    let there = scene.on_the_way(frame.plot, 1.0);
+    let (line, cost) = (run.state().line, run.state().cost);
+    assert!(near(there.place(line, cost), scene.place(line, cost)));
+}
+
+#[test]
+fn contours_lie_at_their_costs() {
+    let data = small();
+    let run = run(&data, 0.02, 0);
+    let (window, objective) = (window(&run), run.objective());
+    let height = map::Height::of(objective, &window);
+    // Between two pixels of different bands lies a cost at which a band begins.
+    let size = (240, 160);
+    let pixels = map::paint(&THEME, &window, objective, size, 0.0);
+    let line = |column: f64, row: f64| {
+        Line::new(
+            window.slope.min + window.slope.span() * (column + 0.5) / size.0 as f64,
+            window.intercept.max - window.intercept.span() * (row + 0.5) / size.1 as f64,
+        )
+    };
+    let color = |column: usize, row: usize| {
+        let at = 4 * (row * size.0 + column);
+        pixels.pixels()[at..at + 3].to_vec()
+    };
+    let band = |line: Line| (height.at(objective, line) * map::BANDS).floor();
+    let mut edges = 0;
+    for row in 0..size.1 {
+        for column in 1..size.0 {
+            let (left, right) =
+                (line(column as f64 - 1.0, row as f64), line(column as f64, row as f64));
+            if color(column - 1, row) != color(column, row) {
+                edges += 1;
+            } else {
+                assert!((band(left) - band(right)).abs() <= 1.0, "({column}, {row})");
+            }
+        }
+    }
+    assert!(edges > 500, "{edges}");
+}
+
+#[test]
+fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
+    let data = builtin::first().dataset();
+    let run = run(&data, 0.002, 30);
+    let (_, frame) = drawn(SIZE, |pen| {
+        let window = window(&run);
+        map::frame(pen, &window.with_equal_axes(map::shape(pen, &window)))
+    });
+    let across = frame.x.pixel(1.0) - frame.x.pixel(0.0);
+    let up = frame.y.pixel(0.0) - frame.y.pixel(1.0);
+    assert!((across / up - 1.0).abs() < 0.02, "{across} across, {up} up");
+}
+
+#[test]
+fn the_window_grows_to_a_limit_and_no_further() {
+    let data = builtin::first().dataset();
+    let mut flying = run(&data, 1e20, 0);
+    let home = Window::home(std::slice::from_ref(&flying));
+    flying.step(3);
+    let times = window(&flying).times_wider(&home);
+    assert!((times / WIDEST - 1.0).abs() < 1e-9, "{times}");
+}
+
+#[test]
+fn with_a_held_intercept_the_steps_zigzag_on_the_curve_itself() {
+    let data = small();
+    let mean_square = data.points().iter().map(|(x, _)| x * x).sum::<f64>() / 4.0;
+    let settings = Settings {
+        learning_rate: LearningRate::try_from(0.9 / mean_square).expect("a good rate"),
+        held: Held::Intercept,
+        ..Settings::default()
+    };
+    let mut run = Trainer::new(&data, settings);
+    assert!((run.largest_stable_rate() * mean_square - 1.0).abs() < 1e-12);
+    run.step(9);
+    let (svg, frame) = bowl_figure(&run, Parameter::Slope);
+    let document = Document::parse(&svg).expect("well-formed");
+    let steps = circles(&document, BALL, "3");
+    assert!(steps.len() >= 9, "{}", steps.len());
+    let best = run.minimum().expect("one slope is best").slope;
+    let mut sides = Vec::new();
+    for (state, step) in run.trace().zip(&steps) {
+        let expected = frame.place(state.line.slope, run.objective().value(state.line));
+        assert!(near(*step, expected), "{step:?} instead of {expected:?}");
+        sides.push(state.line.slope > best);
+    }
+    assert!(sides.windows(2).all(|pair| pair[0] != pair[1]), "each step crosses: {sides:?}");
+}
+
+#[test]
+fn the_next_step_is_as_long_as_the_rate_times_the_steepness() {
+    let data = small();
+    for along in [Parameter::Slope, Parameter::Intercept] {
+        let run = run(&data, 0.02, 2);
+        let (svg, frame) = bowl_figure(&run, along);
+        let document = Document::parse(&svg).expect("well-formed");
+        let mut next = run.clone();
+        next.step(1);
+        let from = frame.x.pixel(along.of(run.state().line));
+        let to = frame.x.pixel(along.of(next.state().line));
+        // The tip of the arrow is a corner of its head.
+        let tip = document
+            .descendants()
+            .filter(|node| node.has_tag_name("polygon") && node.attribute("fill") == Some(BALL))
+            .filter_map(|node| {
+                node.attribute("points")?.split([' ', ',']).next()?.parse::<f64>().ok()
+            })
+            .next()
+            .expect("an arrow");
+        assert!((tip - to).abs() <= 1.0, "from {from} to {tip} instead of {to}");
+    }
+}
+
+#[test]
+fn squares_have_equal_sides_on_the_screen_and_do_not_cross_the_line() {
+    let data = small();
+    let run = run(&data, 0.02, 20);
+    let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
+    let line = run.state().line;
+    for (x, y) in data.points().iter() {
+        let Rect { left, top, right, bottom } = errors::square(&plot.frame, (x, y), line);
+        assert!(((right - left) - (bottom - top)).abs() < 1e-9);
+        let error = (plot.frame.y.pixel(y) - plot.frame.y.pixel(line.predict(x))).abs();
+        assert!(((right - left) - error).abs() < 1e-9);
+        let middle = plot.frame.x.value(0.5 * (left + right));
+        let above = plot.frame.y.pixel(line.predict(middle));
+        assert!(above <= top + 1e-9 || above >= bottom - 1e-9, "the line runs through a square");
+    }
+}
+
+#[test]
+fn a_residual_stands_at_its_error() {
+    let data = small();
+    let run = run(&data, 0.02, 20);
+    let (svg, plot) = data_view(&data, &run, DataView::Residuals, Marks::default());
+    let document = Document::parse(&svg).expect("well-formed");
+    let points = circles(&document, "#7a4fc0", "4");
+    assert_eq!(points.len(), 4);
+    for ((x, y), drawn) in data.points().iter().zip(points) {
+        let error = y - run.state().line.predict(x);
+        assert!(near(drawn, plot.frame.place(x, error)));
+    }
+}
+
+#[test]
+fn many_residuals_are_drawn_as_a_sample_while_they_move() {
+    let data = builtin::first().dataset();
+    let run = run(&data, 0.002, 5);
+    let (svg, ()) = drawn(SIZE, |pen| {
+        let view = DataView::Residuals;
+        let frame = Plot::frame(pen, &data, view, run.start());
+        let plot = Plot::draw_base(pen, frame, &data, view, None).expect("it draws");
+        let actors = [Actor::standing(&run)];
+        plot.draw_overlay(pen, &data, &actors, &Marks::default()).expect("it draws");
+    });
+    let document = Document::parse(&svg).expect("well-formed");
+    let drawn = circles(&document, "#7a4fc0", "3").len();
+    assert!((1_000..=2_000).contains(&drawn), "{drawn}");
+}
+
+#[test]
+fn the_line_follows_its_handles() {
+    let data = small();
+    let run = run(&data, 0.02, 20);
+    let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
+    let line = run.state().line;
+    let mean = data.summary().mean_x();
+    let handles = plot.handles(&data, line);
+    let middle = plot.frame.place(mean, line.predict(mean));
+    assert_eq!(handles.at(middle, 5.0), Some(Grip::Middle));
+    let to = (middle.0 + 30.0, middle.1 - 40.0);
+    let moved = handles.dragged(Grip::Middle, &plot.frame, line, to);
+    assert_eq!(moved.slope, line.slope);
+    assert!((plot.frame.y.pixel(moved.predict(mean)) - to.1).abs() < 1e-6);
+
+    let end = (plot.frame.plot.right - 60.0, plot.frame.plot.top + 20.0);
+    let turned = handles.dragged(Grip::End, &plot.frame, line, end);
+    assert!((turned.predict(mean) - line.predict(mean)).abs() < 1e-9, "it turns about its middle");
+    let (x, y) = (plot.frame.x.value(end.0), plot.frame.y.value(end.1));
+    assert!((turned.predict(x) - y).abs() < 1e-9, "it goes through the pointer");
+    // Straight above the middle the line would be upright.
+    let upright = handles.dragged(Grip::End, &plot.frame, line, (middle.0, 0.0));
+    assert!(upright.is_finite());
+}
+
+#[test]
+fn a_line_out_of_sight_can_be_fetched_by_its_middle() {
+    let data = small();
+    let start = Start::at(0.0, 1e6).expect("a good start");
+    let run = Trainer::new(&data, Settings { start, ..Settings::default() });
+    let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
+    let handles = plot.handles(&data, run.start());
+    let at_the_edge = (plot.frame.x.pixel(data.summary().mean_x()), plot.frame.plot.top);
+    assert_eq!(handles.at(at_the_edge, 12.0), Some(Grip::Middle));
+}
+
+#[test]
+fn the_point_at_a_place_is_found_among_few_and_among_many() {
+    for data in [small(), builtin::first().dataset()] {
+        let run = run(&data, 0.002, 0);
+        let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
+        for index in [0, data.points().len() / 2, data.points().len() - 1] {
+            let (x, y) = data.points().get(index).expect("it is there");
+            let place = plot.frame.place(x, y);
+            let found = plot.point_at(&data, place, 6.0).expect("one is there");
+            let (x, y) = data.points().get(found).expect("it is there");
+            let away = plot.frame.place(x, y);
+            assert!(near(place, away), "{away:?} instead of {place:?}");
+        }
+        assert_eq!(plot.point_at(&data, (-500.0, -500.0), 20.0), None);
     }
 }
 
@@ -234,7 +537,7 @@ fn the_history_ends_at_the_present_cost() {
             let runs = std::slice::from_ref(&run);
             let frame = history::frame(pen, runs, &window(&run), log);
             history::draw_base(pen, &frame).expect("it draws");
-            history::draw_overlay(pen, &frame, runs, None).expect("it draws");
+            history::draw_overlay(pen, &frame, &[Actor::standing(&run)], None).expect("it draws");
             frame
         });
         let document = Document::parse(&svg).expect("well-formed");
@@ -244,38 +547,49 @@ fn the_history_ends_at_the_present_cost() {
     }
 }
 
-/// All five pictures of a run at a size, as documents.
+/// All pictures of a run at a size, as documents.
 fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
     let runs = std::slice::from_ref(run);
     let window = window(run);
     let best = data.least_squares();
+    let actors = [Actor::standing(run)];
     let draw = |draw: &dyn Fn(&mut Pen<'_, Svg>)| drawn(size, |pen| draw(pen)).0;
-    vec![
+    let pointed = Pointed { ghost: Some(Line::new(1.0, 1.0)), point: data.points().get(0) };
+    let data_view = |view: DataView, squares: bool| {
         draw(&|pen| {
-            let frame = data::frame(pen, data, run.start());
-            data::draw_base(pen, &frame, data).expect("it draws");
-            let errors = data::error_sample(data);
-            data::draw_overlay(pen, &frame, runs, &errors, best).expect("it draws");
-        }),
+            let frame = Plot::frame(pen, data, view, run.start());
+            let line = Some(run.state().line);
+            let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
+            let marks = Marks { best, squares, handles: true, pointed };
+            plot.draw_overlay(pen, data, &actors, &marks).expect("it draws");
+        })
+    };
+    let bowl_view = |along: Parameter| {
         draw(&|pen| {
-            let frame = bowl::frame(pen, &window);
+            let frame = bowl::frame(pen, &window, along);
             bowl::draw_base(pen, &frame).expect("it draws");
-            bowl::draw_overlay(pen, &frame, run).expect("it draws");
-        }),
+            bowl::draw_overlay(pen, &frame, &actors[0], along).expect("it draws");
+        })
+    };
+    vec![
+        data_view(DataView::Points, false),
+        data_view(DataView::Points, true),
+        data_view(DataView::Residuals, false),
+        bowl_view(Parameter::Slope),
+        bowl_view(Parameter::Intercept),
         draw(&|pen| {
             let frame = map::frame(pen, &window);
             map::draw_base(pen, &frame, &window, run.objective()).expect("it draws");
-            map::draw_overlay(pen, &frame, runs).expect("it draws");
+            map::draw_overlay(pen, &frame, &actors).expect("it draws");
         }),
         draw(&|pen| {
             let scene = Scene::new(pen.size(), run.objective(), &window, Camera::default());
-            surface::draw_base(pen, &scene).expect("it draws");
-            surface::draw_overlay(pen, &scene, runs).expect("it draws");
+            draw_surface(pen, &scene, run);
         }),
         draw(&|pen| {
             let frame = history::frame(pen, runs, &window, true);
             history::draw_base(pen, &frame).expect("it draws");
-            history::draw_overlay(pen, &frame, runs, best).expect("it draws");
+            history::draw_overlay(pen, &frame, &actors, best).expect("it draws");
         }),
     ]
 }

@@ -2,11 +2,12 @@
 
 use downhill::builtin;
 use downhill::dataset::Dataset;
+use downhill::objective::Held;
 use downhill::session::{Due, Session, Source, Speed};
 use downhill::settings::{EpochLimit, LearningRate, Start, Tolerance};
 use downhill::share::{self, LinkError};
 use downhill::trainer::Status;
-use downhill::view::{Camera, CostView};
+use downhill::view::{Camera, CostView, DataView, Parameter};
 use proptest::prelude::*;
 
 /// One frame of sixty a second.
@@ -176,11 +177,16 @@ fn sessions() -> impl Strategy<Value = Session> {
         any::<u32>().prop_map(|seed| Start::Random { seed: seed.into() }),
     ];
     let view = (0..3_usize, 0.0..6.0_f64, 0.2..1.5_f64, any::<bool>(), any::<bool>());
+    let more = (1.5..3.0_f64, -0.2..0.2_f64, any::<[bool; 4]>(), 0..3_usize);
+    let view = (view, more);
     let data = (0..builtin::all().len(), any::<bool>());
     (data, rates, start, view, 0..Speed::LEVELS, 0.0..0.1_f64).prop_map(
         |((data, swapped), rates, start, view, speed, tolerance)| {
+            let ((cost, yaw, pitch, log, answer), more) = view;
+            let (zoom, shift, [equal, residuals, squares, intercept], held) = more;
             let mut session = Session::on_builtin(&builtin::all()[data]);
             session.choose_builtin(&builtin::all()[data], swapped);
+            session.hold([Held::Neither, Held::Slope, Held::Intercept][held]);
             session.set_start(start);
             for (number, epochs) in rates {
                 session.set_learning_rate(rate(number));
@@ -188,11 +194,15 @@ fn sessions() -> impl Strategy<Value = Session> {
             }
             session.run_mut().set_tolerance(Tolerance::try_from(tolerance).expect("good"));
             session.speed = Speed::from_level(speed);
-            let (cost, yaw, pitch, log, answer) = view;
             session.view.cost = CostView::NAMES[cost].0;
             // Links carry the camera to four decimals.
             let short = |angle: f64| (angle * 1e4).round() / 1e4;
-            session.view.camera = Camera::new(short(yaw), short(pitch));
+            session.view.camera =
+                Camera::new(short(yaw), short(pitch)).closer(short(zoom), (short(shift), 0.0));
+            session.view.equal_axes = equal;
+            session.view.squares = squares;
+            session.view.data = DataView::NAMES[usize::from(residuals)].0;
+            session.view.along = Parameter::NAMES[usize::from(intercept)].0;
             session.view.log_history = log;
             session.view.answer = answer;
             session

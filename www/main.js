@@ -4,7 +4,9 @@
 import init, { Figures, Session } from './pkg/downhill.js';
 import { alarm } from './alert.js';
 import { connectData } from './data.js';
+import { connectEditing } from './editing.js';
 import { connectFiles } from './files.js';
+import { connectHands } from './hands.js';
 import { connectKeys } from './keys.js';
 import { connectLink, openLink } from './link.js';
 import { messages } from './messages.js';
@@ -14,7 +16,7 @@ import { connectSettings } from './settings.js';
 import { canvases, connectStage } from './stage.js';
 import { connectTabs } from './tabs.js';
 import { connectTransport } from './transport.js';
-import { connectTurning } from './turning.js';
+import { connectTips } from './tip.js';
 
 async function start() {
   await init();
@@ -26,7 +28,8 @@ async function start() {
   connectReadouts(page);
   connectSettings(page);
   connectTabs(page);
-  connectTurning(page);
+  connectHands(page, figures, connectEditing(page, figures));
+  connectTips(page, figures);
   connectLink(page);
   connectKeys(page);
   connectStage(page, figures);

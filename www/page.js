@@ -109,9 +109,9 @@ export class Page {
     write(this.#status, sentence);
   }
 
-  /** Has the next frame show what changed. @param {'setup' | 'now'} what */
+  /** Has the next frame show what changed; the figures it draws anyhow. @param {'setup' | 'now' | 'figures'} what */
   refresh(what) {
-    this.#dirty.now = true;
+    if (what !== 'figures') this.#dirty.now = true;
     if (what === 'setup') this.#dirty.setup = true;
     if (this.#queued) return;
     this.#queued = true;
@@ -121,9 +121,10 @@ export class Page {
     });
   }
 
-  /** Draws at once, for a canvas that has just lost its picture. */
+  /** Draws at once, as for a canvas that has just lost its picture. */
   draw() {
-    this.#figures.draw(this.#session);
+    const moves = this.#figures.draw(this.#session, performance.now(), this.#running);
+    if (moves) this.refresh('figures');
   }
 
   /** Shows everything that changed. */

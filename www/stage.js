@@ -5,7 +5,7 @@
  * @import { Figures } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
-import { find, mark } from './dom.js';
+import { find, mark, write } from './dom.js';
 
 const NAMES = ['data', 'cost', 'history'];
 const LAYERS = NAMES.flatMap((name) => [`${name}-base`, `${name}-overlay`]);
@@ -30,6 +30,8 @@ export function connectStage(page, figures) {
   const elements = new Map(NAMES.map((name) => [name, find(`${name}-figure`, HTMLElement)]));
   followSize(page, figures, elements);
   followTheme(page, figures);
+  followMotion(figures);
+  const notes = new Map(['data', 'cost'].map((name) => [name, find(`${name}-note`, HTMLElement)]));
   let described = 0;
   page.onNow((_now, running) => {
     const time = performance.now();
@@ -38,6 +40,7 @@ export function connectStage(page, figures) {
     for (const [name, element] of elements) {
       mark(element, 'aria-label', figures.describe(name, page.session));
     }
+    for (const [name, note] of notes) write(note, figures.note(name, page.session));
   });
 }
 
@@ -118,4 +121,11 @@ function followTheme(page, figures) {
     figures.setTheme(dark.matches);
     page.refresh('now');
   });
+}
+
+/** @param {Figures} figures */
+function followMotion(figures) {
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  figures.reduceMotion(still.matches);
+  still.addEventListener('change', () => figures.reduceMotion(still.matches));
 }

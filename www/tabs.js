@@ -1,20 +1,62 @@
 /**
- * The views of the cost as tabs, and the history's log scale.
+ * The views of data and cost as tabs, and what can be chosen of each view.
  *
+ * @import { Session } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
-import { find, mark } from './dom.js';
+import { find, hold, mark } from './dom.js';
 
 /** @param {Page} page */
 export function connectTabs(page) {
-  const tabs = ['tab-bowl', 'tab-map', 'tab-surface'].map((id) => find(id, HTMLButtonElement));
-  const panel = find('cost-panel', HTMLElement);
+  const showData = connectTabList(page, ['tab-points', 'tab-residuals'], 'data-panel', (session, view) =>
+    session.setDataView(view),
+  );
+  const showCost = connectTabList(page, ['tab-bowl', 'tab-map', 'tab-surface'], 'cost-panel', (session, view) =>
+    session.setCostView(view),
+  );
+  connectToggle(page, 'squares', (session, on) => session.setSquares(on));
+  connectToggle(page, 'equal-axes', (session, on) => session.setEqualAxes(on));
+  connectToggle(page, 'hold-other', (session, on) => session.holdOther(on), true);
+  find('reset-view', HTMLButtonElement).addEventListener('click', () =>
+    page.quietly(() => page.act((session) => session.resetView())),
+  );
+  const along = find('along', HTMLSelectElement);
+  along.addEventListener('change', () => page.act((session) => session.setAlong(along.value)));
+
   const tangent = find('legend-tangent', HTMLElement);
   const best = find('legend-best', HTMLElement);
+  page.onSetup((setup) => {
+    showData(setup.dataView);
+    showCost(setup.costView);
+    const bowl = setup.costView === 'bowl';
+    tangent.hidden = !bowl;
+    best.hidden = bowl;
+    find('bowl-tools', HTMLElement).hidden = !bowl;
+    find('equal-axes', HTMLElement).hidden = bowl;
+    find('reset-view', HTMLElement).hidden = !(setup.costView === 'surface' && setup.turned);
+    hold(along, setup.along);
+    press('squares', setup.squares);
+    press('equal-axes', setup.equalAxes);
+    press('hold-other', setup.held);
+    const other = setup.along === 'slope' ? 'Hold the intercept' : 'Hold the slope';
+    find('hold-other', HTMLElement).textContent = other;
+  });
+  connectLogScale(page);
+}
+
+/**
+ * @param {Page} page
+ * @param {string[]} ids
+ * @param {string} panelId
+ * @param {(session: Session, view: string) => void} take
+ * @returns {(view: string) => void} shows which view is chosen
+ */
+function connectTabList(page, ids, panelId, take) {
+  const tabs = ids.map((id) => find(id, HTMLButtonElement));
+  const panel = find(panelId, HTMLElement);
 
   /** @param {HTMLButtonElement} tab */
-  const choose = (tab) =>
-    page.quietly(() => page.act((session) => session.setCostView(tab.dataset.view ?? '')));
+  const choose = (tab) => page.quietly(() => page.act((session) => take(session, tab.dataset.view ?? '')));
 
   for (const [index, tab] of tabs.entries()) {
     tab.addEventListener('click', () => choose(tab));
@@ -27,17 +69,14 @@ export function connectTabs(page) {
     });
   }
 
-  page.onSetup((setup) => {
-    tangent.hidden = setup.costView !== 'bowl';
-    best.hidden = setup.costView === 'bowl';
+  return (view) => {
     for (const tab of tabs) {
-      const chosen = tab.dataset.view === setup.costView;
+      const chosen = tab.dataset.view === view;
       mark(tab, 'aria-selected', String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
       if (chosen) mark(panel, 'aria-labelledby', tab.id);
     }
-  });
-  connectLogScale(page);
+  };
 }
 
 /**
@@ -57,6 +96,27 @@ function neighbour(key, index, count) {
     case 'End':
       return count - 1;
   }
+}
+
+/**
+ * A button that is pressed or not.
+ * @param {Page} page
+ * @param {string} id
+ * @param {(session: Session, on: boolean) => void} take
+ * @param {boolean} [halts] whether the descent has to stand still for it
+ */
+function connectToggle(page, id, take, halts = false) {
+  const button = find(id, HTMLButtonElement);
+  button.addEventListener('click', () => {
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    if (halts) page.halt((session) => take(session, on));
+    else page.quietly(() => page.act((session) => take(session, on)));
+  });
+}
+
+/** @param {string} id @param {boolean} on */
+function press(id, on) {
+  mark(find(id, HTMLButtonElement), 'aria-pressed', String(on));
 }
 
 /** @param {Page} page */

@@ -34,6 +34,17 @@ impl Rect {
             && other.top < self.bottom
     }
 
+    /// What the two have in common; none where they are apart or a side is not a number.
+    pub fn common(self, other: Self) -> Option<Self> {
+        let part = Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        };
+        (part.left < part.right && part.top < part.bottom).then_some(part)
+    }
+
     /// Whether the place lies in it, edges included.
     pub fn contains(self, (x, y): Place) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)

@@ -1,29 +1,264 @@
-//! The data, the line and its errors.
+//! The data, the line and its errors; or the errors alone against x.
 
-use super::clip::Rect;
+use plotters_backend::DrawingErrorKind;
+
+use super::actor::Actor;
+use super::errors;
 use super::frame::{Axis, Frame};
-use super::pen::{Backend, Drawn, Pen};
+use super::handles::Handles;
+use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Density;
 use crate::dataset::Dataset;
 use crate::line::Line;
-use crate::random::Random;
+use crate::messages::figure as words;
 use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::view::DataView;
 
 /// More points than this are drawn as their density.
-const DRAWN_ONE_BY_ONE: usize = 2_000;
-/// Errors that are drawn at the most.
-const MOST_ERRORS: usize = 200;
-/// Errors drawn where the points are many, so that each is still seen.
-const SAMPLED_ERRORS: usize = 80;
+pub const DRAWN_ONE_BY_ONE: usize = 2_000;
 /// Room around the points, as a share of their range.
 const MARGIN: f64 = 0.05;
 
-/// The figure's frame: it holds the points and, where it is not too far off, the line at the start.
-pub fn frame<B: Backend>(pen: &Pen<'_, B>, dataset: &Dataset, start: Line) -> Frame {
-    let summary = dataset.summary();
-    let x = roomy(summary.range_x());
-    let data = roomy(summary.range_y());
+/// The base of the figure as it was drawn, and what an overlay needs of it.
+#[derive(Clone, Debug)]
+pub struct Plot {
+    /// Axes and scales.
+    pub frame: Frame,
+    view: DataView,
+    /// The line that the residuals on the base are those of; none where the base has no points.
+    base: Option<Line>,
+    /// The points whose errors are drawn.
+    errors: Vec<(f64, f64)>,
+    /// Where the points are many, which of them is where.
+    density: Option<Placed>,
+}
+
+/// A density where it was put.
+#[derive(Clone, Debug)]
+struct Placed {
+    density: Density,
+    /// Its upper left corner in device pixels, `ratio` of which make a CSS pixel.
+    corner: Place,
+    ratio: f64,
+}
+
+/// What is pointed at in the figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pointed {
+    /// A line that is only looked at: that of a place in the views of the cost.
+    pub ghost: Option<Line>,
+    /// The point whose error is looked at.
+    pub point: Option<(f64, f64)>,
+}
+
+/// What an overlay shows besides points and line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// The least-squares line, where the answer is shown.
+    pub best: Option<Line>,
+    /// Whether errors are drawn as true squares; as bars otherwise.
+    pub squares: bool,
+    /// Whether the line can be taken by its handles.
+    pub handles: bool,
+    /// What is pointed at.
+    pub pointed: Pointed,
+}
+
+impl Plot {
+    /// The frame of a view: it holds the points and, where it is not too far off, the line at the
+    /// start; of the residuals, those at the start and those at the answer.
+    pub fn frame<B: Backend>(
+        pen: &Pen<'_, B>,
+        dataset: &Dataset,
+        view: DataView,
+        start: Line,
+    ) -> Frame {
+        let x = roomy(dataset.summary().range_x());
+        let (y, title) = match view {
+            DataView::Points => (heights(dataset, x, start), dataset.y().label()),
+            DataView::Residuals => {
+                (residuals(dataset, start), words::residual(dataset.y().unit.as_deref()))
+            }
+        };
+        Frame::lay_out(pen, &Axis::linear(x, dataset.x().label()), &Axis::linear(y, title))
+    }
+
+    /// Draws points and axes in a frame. Residuals are those of `line`; without one, their points
+    /// are left to the overlay.
+    pub fn draw_base<B: Backend>(
+        pen: &mut Pen<'_, B>,
+        frame: Frame,
+        dataset: &Dataset,
+        view: DataView,
+        line: Option<Line>,
+    ) -> Result<Self, DrawingErrorKind<B::ErrorType>> {
+        pen.clear(pen.theme.panel)?;
+        let base = match view {
+            DataView::Points => Some(Line::ZERO),
+            DataView::Residuals => line,
+        };
+        let many = dataset.points().len() > DRAWN_ONE_BY_ONE;
+        let density = match base.filter(|_| many) {
+            Some(line) => Some(draw_density(pen, &frame, dataset, line)?),
+            None => None,
+        };
+        frame.draw_grid(pen)?;
+        if let Some(line) = base.filter(|_| !many) {
+            let points = dataset.points().iter().map(|(x, y)| (x, y - line.predict(x)));
+            draw_points(pen, &frame, points, dataset.points().len())?;
+        }
+        frame.draw_axes(pen)?;
+        Ok(Self { frame, view, base, errors: errors::sample(dataset), density })
+    }
+
+    /// Errors and line of each run, and what is marked.
+    pub fn draw_overlay<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        dataset: &Dataset,
+        actors: &[Actor<'_>],
+        marks: &Marks,
+    ) -> Drawn<B> {
+        match self.view {
+            DataView::Points => self.draw_lines(pen, dataset, actors, marks),
+            DataView::Residuals => self.draw_residuals(pen, dataset, actors, marks),
+        }
+    }
+
+    fn draw_lines<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        dataset: &Dataset,
+        actors: &[Actor<'_>],
+        marks: &Marks,
+    ) -> Drawn<B> {
+        let (frame, theme) = (&self.frame, pen.theme);
+        if let [actor] = actors {
+            if marks.squares {
+                errors::draw_squares(pen, frame, &self.errors, actor.line)?;
+            } else {
+                errors::draw_bars(pen, frame, &self.errors, actor.line)?;
+            }
+            if let Some((x, y)) = marks.pointed.point {
+                errors::draw_squares(pen, frame, &[(x, y)], actor.line)?;
+                let bar = [frame.place(x, y), frame.place(x, actor.line.predict(x))];
+                pen.path(bar.into_iter(), frame.plot, theme.errors, 2.5)?;
+            }
+        }
+        let ends = |line: Line| {
+            let Range { min, max } = frame.x.range();
+            [frame.place(min, line.predict(min)), frame.place(max, line.predict(max))]
+        };
+        for actor in actors {
+            pen.path(ends(actor.line).into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
+            pen.path(ends(actor.line).into_iter(), frame.plot, theme.line, 3.0)?;
+        }
+        if let Some([from, to]) = marks.pointed.ghost.map(ends) {
+            pen.path([from, to].into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
+            pen.dashed(from, to, frame.plot, theme.ball, 2.0)?;
+        }
+        // On top, so that it is seen where the line has reached it.
+        if let Some([from, to]) = marks.best.map(ends) {
+            pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
+        }
+        if let (true, [actor]) = (marks.handles, actors) {
+            self.handles(dataset, actor.line).draw(pen)?;
+        }
+        self.draw_pointed(pen, marks, Line::ZERO)
+    }
+
+    fn draw_residuals<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        dataset: &Dataset,
+        actors: &[Actor<'_>],
+        marks: &Marks,
+    ) -> Drawn<B> {
+        let (frame, theme) = (&self.frame, pen.theme);
+        let [actor] = actors else {
+            return Ok(());
+        };
+        let residual = |(x, y): (f64, f64)| (x, y - actor.line.predict(x));
+        let errors: Vec<_> = self.errors.iter().map(|&point| residual(point)).collect();
+        if marks.squares {
+            errors::draw_squares(pen, frame, &errors, Line::ZERO)?;
+        } else {
+            errors::draw_bars(pen, frame, &errors, Line::ZERO)?;
+        }
+        if self.base.is_none() {
+            let points = self.sampled(dataset).map(residual);
+            draw_points(pen, frame, points, DRAWN_ONE_BY_ONE)?;
+        }
+        let zero = frame.y.pixel(0.0);
+        let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];
+        pen.path(ends.into_iter(), frame.plot, theme.line, 3.0)?;
+        self.draw_pointed(pen, marks, actor.line)
+    }
+
+    /// A ring around the point that is pointed at.
+    fn draw_pointed<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        marks: &Marks,
+        line: Line,
+    ) -> Drawn<B> {
+        let theme = pen.theme;
+        let place = marks.pointed.point.map(|(x, y)| self.frame.place(x, y - line.predict(x)));
+        match place.filter(|place| self.frame.plot.contains(*place)) {
+            Some(place) => {
+                pen.disc(place, 5.5, theme.panel)?;
+                pen.disc(place, 4.5, theme.points)?;
+                pen.ring_of(place, 7.5, theme.ink)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Every so-manieth point, so that they can be drawn every frame.
+    fn sampled<'a>(&self, dataset: &'a Dataset) -> impl Iterator<Item = (f64, f64)> + 'a {
+        let points = dataset.points();
+        let stride = points.len().div_ceil(DRAWN_ONE_BY_ONE).max(1);
+        points.iter().step_by(stride)
+    }
+
+    /// Where a point is, with the errors of `line` where they are what is drawn.
+    pub fn place(&self, (x, y): (f64, f64), line: Line) -> Place {
+        match self.view {
+            DataView::Points => self.frame.place(x, y),
+            DataView::Residuals => self.frame.place(x, y - line.predict(x)),
+        }
+    }
+
+    /// The handles of a line.
+    pub fn handles(&self, dataset: &Dataset, line: Line) -> Handles {
+        Handles::of(&self.frame, line, dataset.summary().mean_x())
+    }
+
+    /// Whether the view has a line with handles.
+    pub fn has_handles(&self) -> bool {
+        self.view == DataView::Points
+    }
+
+    /// The index of the point nearest to a place within `reach` CSS pixels.
+    pub fn point_at(&self, dataset: &Dataset, place: Place, reach: f64) -> Option<usize> {
+        let line = self.base?;
+        if let Some(Placed { density, corner, ratio }) = &self.density {
+            let (x, y) = (place.0 * ratio - corner.0, place.1 * ratio - corner.1);
+            return density.nearest(x, y, reach * ratio).map(|point| point as usize);
+        }
+        let away = |(x, y): (f64, f64)| {
+            let at = self.frame.place(x, y - line.predict(x));
+            (at.0 - place.0).hypot(at.1 - place.1)
+        };
+        let distances = dataset.points().iter().map(away).enumerate();
+        let nearest = distances.min_by(|a, b| a.1.total_cmp(&b.1));
+        nearest.filter(|&(_, distance)| distance <= reach).map(|(index, _)| index)
+    }
+}
+
+/// The heights that hold the points and, where it is not too far off, the line at the start.
+fn heights(dataset: &Dataset, x: Range, start: Line) -> Range {
+    let data = roomy(dataset.summary().range_y());
     // The line at the start should be seen, but not at the price of a thin layer of points.
     let reach = Range::new(data.min - 1.2 * data.span(), data.max + 1.2 * data.span());
     let y = [x.min, x.max]
@@ -31,13 +266,16 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, dataset: &Dataset, start: Line) -> Fr
         .into_iter()
         .filter(|y| reach.contains(*y))
         .fold(data, Range::including);
-    let y =
-        if y == data { y } else { Range::new(y.min - 0.02 * y.span(), y.max + 0.02 * y.span()) };
-    Frame::lay_out(
-        pen,
-        &Axis::linear(x, dataset.x().label()),
-        &Axis::linear(y, dataset.y().label()),
-    )
+    if y == data { y } else { Range::new(y.min - 0.02 * y.span(), y.max + 0.02 * y.span()) }
+}
+
+/// The residuals at the start and at the answer; 0 is always among them.
+fn residuals(dataset: &Dataset, start: Line) -> Range {
+    let lines = dataset.least_squares().into_iter().chain([start]);
+    let all = lines.flat_map(|line| {
+        dataset.points().iter().map(move |(x, y)| y - line.predict(x)).filter(|e| e.is_finite())
+    });
+    roomy(all.fold(Range::new(0.0, 0.0), Range::including))
 }
 
 fn roomy(range: Range) -> Range {
@@ -46,80 +284,40 @@ fn roomy(range: Range) -> Range {
     Range::new(range.min - room, range.max + room)
 }
 
-/// Points and axes.
-pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, dataset: &Dataset) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    let many = dataset.points().len() > DRAWN_ONE_BY_ONE;
-    if many {
-        draw_density(pen, frame, dataset)?;
-    }
-    frame.draw_grid(pen)?;
-    if !many {
-        let color = pen.theme.points.alpha(0.62);
-        let radius = if dataset.points().len() > 300 { 2.5 } else { 4.0 };
-        for (x, y) in dataset.points().iter() {
-            pen.disc(frame.place(x, y), radius, color)?;
-        }
-    }
-    frame.draw_axes(pen)
-}
-
-fn draw_density<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, dataset: &Dataset) -> Drawn<B> {
-    let ratio = pen.ratio();
-    let plot = frame.plot;
-    let (left, top) = ((plot.left * ratio).round(), (plot.top * ratio).round());
-    let device = |from: f64, to: f64| ((to * ratio).round() - from).max(1.0) as usize;
-    let mut density = Density::new(device(left, plot.right), device(top, plot.bottom));
-    for (x, y) in dataset.points().iter() {
-        let (x, y) = frame.place(x, y);
-        density.add(x * ratio - left, y * ratio - top);
-    }
-    let raster = density.raster(1.2 * ratio, pen.theme.panel, pen.theme.points);
-    pen.raster(&raster, (left / ratio, top / ratio))
-}
-
-/// The points whose errors are drawn: all where they are few, else a fixed sample.
-pub fn error_sample(dataset: &Dataset) -> Vec<(f64, f64)> {
-    let points = dataset.points();
-    if points.len() <= MOST_ERRORS {
-        return points.iter().collect();
-    }
-    let mut random = Random::new(points.len() as u64);
-    let pick = |_| {
-        let index = ((random.unit() * points.len() as f64) as usize).min(points.len() - 1);
-        (points.xs()[index], points.ys()[index])
-    };
-    (0..SAMPLED_ERRORS).map(pick).collect()
-}
-
-/// Errors and line of each run; `best`, where the answer is shown.
-pub fn draw_overlay<B: Backend>(
+/// Points one by one; smaller where they are many.
+fn draw_points<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    runs: &[Trainer],
-    errors: &[(f64, f64)],
-    best: Option<Line>,
+    points: impl Iterator<Item = (f64, f64)>,
+    count: usize,
 ) -> Drawn<B> {
-    let theme = pen.theme;
-    if let [run] = runs {
-        let line = run.state().line;
-        let bars =
-            errors.iter().map(|&(x, y)| (frame.place(x, y), frame.place(x, line.predict(x))));
-        pen.segments(bars, frame.plot, theme.errors.alpha(0.55), 1.0)?;
-    }
-    let ends = |line: Line| {
-        let Range { min, max } = frame.x.range();
-        (frame.place(min, line.predict(min)), frame.place(max, line.predict(max)))
-    };
-    for run in runs {
-        let (from, to) = ends(run.state().line);
-        let around = Rect { ..frame.plot };
-        pen.path([from, to].into_iter(), around, theme.panel.alpha(0.6), 4.5)?;
-        pen.path([from, to].into_iter(), around, theme.line, 3.0)?;
-    }
-    // On top, so that it is seen where the line has reached it.
-    if let Some((from, to)) = best.map(ends) {
-        pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
+    let color = pen.theme.points.alpha(0.62);
+    let radius = if count > 300 { 2.5 } else { 4.0 };
+    for (x, y) in points {
+        let place = frame.place(x, y);
+        if frame.plot.contains(place) {
+            pen.disc(place, radius, color)?;
+        }
     }
     Ok(())
+}
+
+/// The points, less what `line` predicts, as their density.
+fn draw_density<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    dataset: &Dataset,
+    line: Line,
+) -> Result<Placed, DrawingErrorKind<B::ErrorType>> {
+    let (ratio, plot) = (pen.ratio(), frame.plot);
+    let corner = ((plot.left * ratio).round(), (plot.top * ratio).round());
+    let device = |from: f64, to: f64| ((to * ratio).round() - from).max(1.0) as usize;
+    let mut density = Density::new(device(corner.0, plot.right), device(corner.1, plot.bottom));
+    for (point, (x, y)) in (0..).zip(dataset.points().iter()) {
+        let (x, y) = frame.place(x, y - line.predict(x));
+        density.add(x * ratio - corner.0, y * ratio - corner.1, point);
+    }
+    let raster = density.raster(1.2 * ratio, pen.theme.panel, pen.theme.points);
+    pen.raster(&raster, (corner.0 / ratio, corner.1 / ratio))?;
+    Ok(Placed { density, corner, ratio })
 }

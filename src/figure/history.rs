@@ -1,5 +1,6 @@
 //! The cost by epoch.
 
+use super::actor::Actor;
 use super::frame::{Axis, Frame, Spacing};
 use super::pen::{Backend, Drawn, Pen};
 use super::window::Window;
@@ -24,7 +25,7 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, lo
 
 /// From below the least cost to above the greatest; where the least is 0, twelve powers of ten.
 fn positive_costs(runs: &[Trainer], window: &Window) -> Range {
-    let least = runs.iter().map(|run| run.objective().least()).fold(f64::MAX, f64::min);
+    let least = runs.iter().map(|run| run.least()).fold(f64::MAX, f64::min);
     let low = (0.8 * least).max(1e-12 * window.cost.max);
     Range::new(low.max(f64::MIN_POSITIVE), 1.25 * window.cost.max)
 }
@@ -40,15 +41,15 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    runs: &[Trainer],
+    actors: &[Actor<'_>],
     best: Option<Line>,
 ) -> Drawn<B> {
     let theme = pen.theme;
     // A cost of 0 has no logarithm: it lies on the lower edge.
     let height = |cost: f64| if cost > 0.0 { frame.y.pixel(cost) } else { frame.plot.bottom };
-    for run in runs {
+    for run in actors.iter().map(|actor| actor.run) {
         if best.is_some() {
-            let y = height(run.objective().least());
+            let y = height(run.least());
             pen.dashed((frame.plot.left, y), (frame.plot.right, y), frame.plot, theme.best, 2.0)?;
         }
         let curve = run.trace().map(|state| {

@@ -1,14 +1,17 @@
 //! The cost as a map: contours over slope and intercept, the path, the ball, the minimum.
 
+use super::actor::Actor;
 use super::frame::{Axis, Frame};
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::{Ramp, Raster};
+use super::theme::Theme;
 use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
 use crate::objective::Objective;
-use crate::trainer::Trainer;
 
+/// Steps of the past that are marked.
+const STEPS: usize = 60;
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;
 
@@ -19,6 +22,16 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window) -> Frame {
         &Axis::linear(window.slope, words::SLOPE),
         &Axis::linear(window.intercept, words::INTERCEPT),
     )
+}
+
+/// How many times wider than high the map's plot is, once its axes are equal.
+pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window) -> f64 {
+    // The room that labels take depends a little on what they say.
+    let shape = |window: &Window| {
+        let plot = frame(pen, window).plot;
+        plot.width() / plot.height()
+    };
+    shape(&window.with_equal_axes(shape(window)))
 }
 
 /// How high a cost is among those of the window, from 0 at the least to 1 at the greatest. The
@@ -67,38 +80,48 @@ fn draw_contours<B: Backend>(
     window: &Window,
     objective: &Objective,
 ) -> Drawn<B> {
-    let ratio = pen.ratio();
-    let plot = frame.plot;
-    let width = (plot.width() * ratio).round().max(1.0) as usize;
-    let height = (plot.height() * ratio).round().max(1.0) as usize;
-    let (low, high) = pen.theme.cost;
+    let (ratio, plot) = (pen.ratio(), frame.plot);
+    let device = |length: f64| (length * ratio).round().max(1.0) as usize;
+    let size = (device(plot.width()), device(plot.height()));
+    let raster = paint(pen.theme, window, objective, size, ratio);
+    pen.raster(&raster, (plot.left, plot.top))
+}
+
+/// The contours over a window as a picture of `size` pixels, with lines `width` pixels wide.
+pub fn paint(
+    theme: &Theme,
+    window: &Window,
+    objective: &Objective,
+    size: (usize, usize),
+    width: f64,
+) -> Raster {
+    let (low, high) = theme.cost;
     let ramp = Ramp::between(low, high);
-    let lines = Ramp::between(low, pen.theme.muted);
+    let lines = Ramp::between(low, theme.muted);
     let scale = Height::of(objective, window);
-    let per_pixel = (window.slope.span() / width as f64, window.intercept.span() / height as f64);
-    let raster = Raster::from_fn(width, height, |column, row| {
+    let per_pixel = (window.slope.span() / size.0 as f64, window.intercept.span() / size.1 as f64);
+    Raster::from_fn(size.0, size.1, |column, row| {
         let line = Line::new(
             window.slope.min + (column as f64 + 0.5) * per_pixel.0,
             window.intercept.max - (row as f64 + 0.5) * per_pixel.1,
         );
         let excess = objective.excess(line);
         let band = scale.share(excess) * BANDS;
-        let gradient = objective.gradient(line);
+        let gradient = objective.full_gradient(line);
         // How many bands the next pixel is away: d(E^¼) = ¼·E^(−¾)·dE.
         let steepness = (gradient.slope * per_pixel.0).hypot(gradient.intercept * per_pixel.1);
         let bands_a_pixel = 0.25 * band * steepness / excess.max(f64::MIN_POSITIVE);
-        shade(band, bands_a_pixel, ratio, &ramp, &lines)
-    });
-    pen.raster(&raster, (plot.left, plot.top))
+        shade(band, bands_a_pixel, width, &ramp, &lines)
+    })
 }
 
 /// Flat bands with a thin line between them; where bands are finer than pixels, their average.
-fn shade(band: f64, bands_a_pixel: f64, ratio: f64, ramp: &Ramp, lines: &Ramp) -> [u8; 3] {
+fn shade(band: f64, bands_a_pixel: f64, width: f64, ramp: &Ramp, lines: &Ramp) -> [u8; 3] {
     let flat = (band.floor() + 0.5) / BANDS;
     let blur = (2.0 * bands_a_pixel - 0.5).clamp(0.0, 1.0);
     let fill = ramp.at(flat + (band / BANDS - flat) * blur);
     let distance = (band - band.round()).abs() / bands_a_pixel.max(1e-12);
-    let cover = (0.5 * ratio + 0.5 - distance).clamp(0.0, 1.0) * (1.0 - blur);
+    let cover = (0.5 * width + 0.5 - distance).clamp(0.0, 1.0) * (1.0 - blur);
     if cover == 0.0 || band < 0.5 {
         return fill;
     }
@@ -109,28 +132,59 @@ fn shade(band: f64, bands_a_pixel: f64, ratio: f64, ramp: &Ramp, lines: &Ramp) -
     })
 }
 
-/// The path, start, minimum and ball of each run.
-pub fn draw_overlay<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, runs: &[Trainer]) -> Drawn<B> {
-    let theme = pen.theme;
+/// The path, start, minimum and ball of each run, and the way that the next step takes.
+pub fn draw_overlay<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actors: &[Actor<'_>],
+) -> Drawn<B> {
+    actors.iter().try_for_each(|actor| draw_actor(pen, frame, actor))
+}
+
+fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
+    let (theme, run) = (pen.theme, actor.run);
     let place = |line: Line| frame.place(line.slope, line.intercept);
     let inside = |place: Place| frame.plot.contains(place);
-    for run in runs {
-        let path = || run.trace().map(|state| place(state.line));
-        pen.path(path(), frame.plot, theme.panel.alpha(0.8), 4.0)?;
-        pen.path(path(), frame.plot, theme.ball, 2.0)?;
-        for step in path().take(60).filter(|&step| inside(step)) {
-            pen.disc(step, 2.5, theme.ball)?;
-        }
-        let start = place(run.start());
-        if inside(start) {
-            pen.ring(start, theme.ink)?;
-        }
-        if let Some(best) = run.objective().minimum().map(place).filter(|&best| inside(best)) {
-            pen.cross(best, theme.best)?;
-        }
-        let ball = place(run.state().line);
-        if inside(ball) {
-            pen.ball(ball)?;
+    let path = || actor.path().map(|(line, _)| place(line));
+    pen.path(path(), frame.plot, theme.panel.alpha(0.8), 4.0)?;
+    pen.path(path(), frame.plot, theme.ball, 2.0)?;
+    for step in path().take(STEPS).filter(|&step| inside(step)) {
+        pen.disc(step, 2.5, theme.ball)?;
+    }
+    let start = place(run.start());
+    if inside(start) {
+        pen.ring(start, theme.ink)?;
+    }
+    if let Some(best) = run.minimum().map(place).filter(|&best| inside(best)) {
+        pen.cross(best, theme.best)?;
+    }
+    let ball = place(actor.line);
+    if inside(ball) {
+        draw_downhill(pen, frame, actor)?;
+        pen.ball(ball)?;
+    }
+    Ok(())
+}
+
+/// Downhill at the ball, against the gradient: as long as the next step, but never so short that
+/// it could not be seen, nor longer than a quarter of the map.
+fn draw_downhill<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
+    const SHORTEST: f64 = 34.0;
+    let gradient = actor.run.objective().gradient(actor.line);
+    let rate = actor.run.learning_rate().get();
+    let from = frame.place(actor.line.slope, actor.line.intercept);
+    let next = frame.place(
+        actor.line.slope - rate * gradient.slope,
+        actor.line.intercept - rate * gradient.intercept,
+    );
+    let (dx, dy) = (next.0 - from.0, next.1 - from.1);
+    let length = dx.hypot(dy);
+    if length > 0.0 && length.is_finite() {
+        let longest = 0.25 * frame.plot.width().min(frame.plot.height());
+        let shown = length.clamp(SHORTEST, longest.max(SHORTEST)) / length;
+        let to = (from.0 + dx * shown, from.1 + dy * shown);
+        for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (pen.theme.ink, 2.0)] {
+            pen.arrow(from, to, frame.plot, color, width)?;
         }
     }
     Ok(())

@@ -3,12 +3,16 @@
 //! Each figure has a frame or scene, a base (points, axes, map, surface: drawn when it changes)
 //! and an overlay (line, errors, path, ball: drawn every frame).
 
+pub mod actor;
 pub mod bowl;
 pub mod clip;
 pub mod data;
+pub mod errors;
 pub mod frame;
+pub mod handles;
 pub mod history;
 pub mod map;
+pub mod motion;
 pub mod pen;
 pub mod raster;
 pub mod surface;

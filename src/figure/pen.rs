@@ -149,6 +149,12 @@ impl<'a, B: Backend> Pen<'a, B> {
         (f64::from(width) / self.ratio, f64::from(height) / self.ratio)
     }
 
+    /// Width and height of the figure in device pixels.
+    pub fn device_size(&self) -> (usize, usize) {
+        let (width, height) = self.backend.get_size();
+        (width as usize, height as usize)
+    }
+
     /// Device pixels to a CSS pixel.
     pub fn ratio(&self) -> f64 {
         self.ratio
@@ -263,6 +269,33 @@ impl<'a, B: Backend> Pen<'a, B> {
         self.segments((0..dashes).map(dash), within, color, width)
     }
 
+    /// A straight arrow, cut off at `within`; none where it is too short to have a direction.
+    pub fn arrow(
+        &mut self,
+        from: Place,
+        to: Place,
+        within: Rect,
+        color: Color,
+        width: f64,
+    ) -> Drawn<B> {
+        const HEAD: f64 = 8.0;
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = dx.hypot(dy);
+        if !length.is_finite() || length < 3.0 {
+            return Ok(());
+        }
+        let (dx, dy) = (dx / length, dy / length);
+        let head = HEAD.min(0.7 * length);
+        let neck = (to.0 - dx * head, to.1 - dy * head);
+        self.path([from, neck].into_iter(), within, color, width)?;
+        if !within.contains(to) {
+            return Ok(());
+        }
+        let (across, down) = (-dy * 0.5 * head, dx * 0.5 * head);
+        let barbs = [to, (neck.0 + across, neck.1 + down), (neck.0 - across, neck.1 - down)];
+        self.polygon(&barbs, color)
+    }
+
     /// A filled shape.
     pub fn polygon(&mut self, corners: &[Place], color: Color) -> Drawn<B> {
         let corners: Vec<_> = corners.iter().map(|&corner| self.device(corner)).collect();
@@ -295,8 +328,13 @@ impl<'a, B: Backend> Pen<'a, B> {
 
     /// A ring: the start.
     pub fn ring(&mut self, center: Place, color: Color) -> Drawn<B> {
+        self.ring_of(center, 4.5, color)
+    }
+
+    /// A ring of this radius.
+    pub fn ring_of(&mut self, center: Place, radius: f64, color: Color) -> Drawn<B> {
         let stroke = self.stroke(color, 2.0);
-        let radius = (4.5 * self.ratio).round() as u32;
+        let radius = (radius * self.ratio).round() as u32;
         self.backend.draw_circle(self.device(center), radius, &stroke, false)
     }
 

@@ -11,6 +11,13 @@ pub struct Raster {
 }
 
 impl Raster {
+    /// The raster of these pixels, four bytes each: red, green, blue, alpha. Rows that are not
+    /// there are white.
+    pub fn new(width: usize, height: usize, mut pixels: Vec<u8>) -> Self {
+        pixels.resize(width * height * 4, 255);
+        Self { width, height, pixels }
+    }
+
     /// A raster whose pixel in column `x` of row `y` has the colour `color(x, y)`.
     pub fn from_fn(
         width: usize,
@@ -64,26 +71,56 @@ impl Ramp {
 
 /// Points too many to draw one by one, as their density: where more lie on one another it is
 /// denser, and a single one stays in sight.
+#[derive(Clone, Debug)]
 pub struct Density {
     width: usize,
     height: usize,
-    counts: Vec<u32>,
+    cells: Vec<Cell>,
+}
+
+/// What fell on one device pixel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    count: u32,
+    /// The last point that did.
+    point: u32,
 }
 
 impl Density {
     /// An empty picture of so many device pixels.
     pub fn new(width: usize, height: usize) -> Self {
-        Self { width, height, counts: vec![0; width * height] }
+        Self { width, height, cells: vec![Cell::default(); width * height] }
     }
 
-    /// Adds a point at a place in device pixels; places outside do not count.
-    pub fn add(&mut self, x: f64, y: f64) {
+    /// Adds a point, by its index, at a place in device pixels; places outside do not count.
+    pub fn add(&mut self, x: f64, y: f64, point: u32) {
         if x >= 0.0 && y >= 0.0 {
             let (x, y) = (x as usize, y as usize);
             if x < self.width && y < self.height {
-                self.counts[y * self.width + x] += 1;
+                let cell = &mut self.cells[y * self.width + x];
+                cell.count += 1;
+                cell.point = point;
             }
         }
+    }
+
+    /// A point whose pixel is the nearest to a place within `reach` device pixels: a look at the
+    /// pixels around it, however many points there are.
+    pub fn nearest(&self, x: f64, y: f64, reach: f64) -> Option<u32> {
+        let reach = reach.clamp(0.0, 200.0);
+        let span = |middle: f64, most: usize| {
+            let from = (middle - reach).floor().max(0.0) as usize;
+            from..((middle + reach).ceil().max(0.0) as usize).min(most)
+        };
+        let rows = span(y, self.height);
+        let cells = rows.flat_map(|row| span(x, self.width).map(move |column| (column, row)));
+        let away =
+            |(column, row): (usize, usize)| (column as f64 + 0.5 - x).hypot(row as f64 + 0.5 - y);
+        cells
+            .map(|at| (self.cells[at.1 * self.width + at.0], away(at)))
+            .filter(|(cell, distance)| cell.count > 0 && *distance <= reach)
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(cell, _)| cell.point)
     }
 
     /// Every point becomes a disc of `radius` device pixels, from `paper` where there is none to
@@ -114,9 +151,9 @@ impl Density {
                 (cover > 0.0).then_some((dx, dy, cover))
             })
             .collect();
-        let mut weights = vec![0.0; self.counts.len()];
-        let filled = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
-        for (index, &count) in filled {
+        let mut weights = vec![0.0; self.cells.len()];
+        let filled = self.cells.iter().enumerate().filter(|(_, cell)| cell.count > 0);
+        for (index, &Cell { count, .. }) in filled {
             let (x, y) = ((index % self.width) as isize, (index / self.width) as isize);
             for &(dx, dy, cover) in &disc {
                 let (x, y) = (x + dx, y + dy);
@@ -144,8 +181,8 @@ mod tests {
     #[test]
     fn a_single_point_is_seen_beside_a_crowd_and_the_crowd_is_denser() {
         let mut density = Density::new(40, 20);
-        density.add(30.0, 10.0);
-        (0..100_000).for_each(|_| density.add(10.0, 10.0));
+        density.add(30.0, 10.0, 0);
+        (0..100_000).for_each(|point| density.add(10.0, 10.0, point));
         let raster = density.raster(2.0, Theme::LIGHT.panel, Theme::LIGHT.points);
         assert_eq!(darkness(&raster, 20, 10), 0);
         let (alone, crowd) = (darkness(&raster, 30, 10), darkness(&raster, 10, 10));
@@ -154,11 +191,23 @@ mod tests {
     }
 
     #[test]
+    fn the_nearest_point_is_found_without_a_look_at_all_of_them() {
+        let mut density = Density::new(40, 20);
+        for (point, (x, y)) in [(3.0, 4.0), (30.2, 10.7), (30.4, 10.1)].into_iter().enumerate() {
+            density.add(x, y, point as u32);
+        }
+        assert_eq!(density.nearest(28.0, 10.0, 6.0), Some(2), "the last on its pixel");
+        assert_eq!(density.nearest(0.0, 0.0, 6.0), Some(0));
+        assert_eq!(density.nearest(15.0, 10.0, 6.0), None);
+        assert_eq!(density.nearest(f64::NAN, -1e9, 1e9), None);
+    }
+
+    #[test]
     fn points_outside_do_not_wrap_around() {
         let mut density = Density::new(4, 4);
         for place in [(-1.0, 0.0), (4.0, 1.0), (1.0, 4.0), (f64::NAN, 1.0), (1e300, 1.0)] {
-            density.add(place.0, place.1);
+            density.add(place.0, place.1, 0);
         }
-        assert!(density.counts.iter().all(|&count| count == 0));
+        assert!(density.cells.iter().all(|cell| cell.count == 0));
     }
 }

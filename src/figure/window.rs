@@ -10,6 +10,9 @@ const AHEAD: usize = 200;
 const MARGIN: f64 = 0.14;
 /// How much wider the window becomes when the ball leaves it.
 const GROWTH: f64 = 1.5;
+/// The window becomes at most so many times wider, and costs their square: beyond that, start and
+/// minimum are one dot, and a ball that goes on leaves the view.
+pub const WIDEST: f64 = 1e8;
 
 /// The part of the (a, b) plane, and the costs, that a view shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,13 +40,13 @@ impl Window {
                 (steps_to(slope.max(intercept)), steps_to(above(home.cost, state.cost)))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
-        let wider = GROWTH.powi(steps.0);
+        let wider = GROWTH.powi(steps.0).min(WIDEST);
         Self {
             slope: widened(home.slope, wider),
             intercept: widened(home.intercept, wider),
             cost: Range::new(
                 home.cost.min,
-                home.cost.min + home.cost.span() * GROWTH.powi(steps.1),
+                home.cost.min + home.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST),
             ),
         }
     }
@@ -53,7 +56,7 @@ impl Window {
         let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
         for run in runs {
             let ahead = ahead(run);
-            for &line in ahead.iter().chain(run.objective().minimum().iter()) {
+            for &line in ahead.iter().chain(run.minimum().iter()) {
                 slope = slope.including(line.slope);
                 intercept = intercept.including(line.intercept);
                 cost = cost.max(run.objective().value(line));
@@ -61,12 +64,72 @@ impl Window {
         }
         let (slope, intercept) = (roomy(slope), roomy(intercept));
         let corner = Line::new(slope.min, intercept.min);
-        let least = runs.iter().map(|run| run.objective().least()).fold(f64::MAX, f64::min);
+        let least = runs.iter().map(|run| run.least()).fold(f64::MAX, f64::min);
         if cost <= least * (1.0 + 1e-9) {
             // The start is the answer: what the corner costs is as good a height as any.
             cost = runs.iter().map(|run| run.objective().value(corner)).fold(cost, f64::max);
         }
         Self { slope, intercept, cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }) }
+    }
+}
+
+impl Window {
+    /// The window in which a unit of the slope is as long as one of the intercept, in a picture so
+    /// many times wider than high. The shorter side grows.
+    pub fn with_equal_axes(self, wide: f64) -> Self {
+        let unit = (self.slope.span() / wide).max(self.intercept.span());
+        Self {
+            slope: widened(self.slope, unit * wide / self.slope.span()),
+            intercept: widened(self.intercept, unit / self.intercept.span()),
+            ..self
+        }
+    }
+
+    /// How many times wider than `home` it is.
+    pub fn times_wider(&self, home: &Self) -> f64 {
+        (self.slope.span() / home.slope.span())
+            .min(self.intercept.span() / home.intercept.span())
+            .max(1.0)
+    }
+
+    /// The window so far on the way to another.
+    pub fn toward(&self, target: &Self, share: f64) -> Self {
+        // By factors, so that a long way out looks as steady as a short one.
+        let ranges = |from: Range, to: Range| {
+            let span = from.span() * (to.span() / from.span()).powf(share);
+            let gap = to.span() - from.span();
+            let part = if gap == 0.0 { share } else { (span - from.span()) / gap };
+            let end = |from: f64, to: f64| from + (to - from) * part;
+            Range::new(end(from.min, to.min), end(from.max, to.max))
+        };
+        Self {
+            slope: ranges(self.slope, target.slope),
+            intercept: ranges(self.intercept, target.intercept),
+            cost: ranges(self.cost, target.cost),
+        }
+    }
+
+    /// The window, grown so that it holds a line and its cost where `target` does.
+    pub fn reaching(&self, line: Line, cost: f64, target: &Self) -> Self {
+        let grown = |range: Range, value: f64, most: Range| {
+            if most.contains(value) { range.including(value) } else { range }
+        };
+        Self {
+            slope: grown(self.slope, line.slope, target.slope),
+            intercept: grown(self.intercept, line.intercept, target.intercept),
+            cost: grown(self.cost, cost, target.cost),
+        }
+    }
+
+    /// Whether nobody could tell the two apart.
+    pub fn is_about(&self, other: &Self) -> bool {
+        let about = |a: Range, b: Range| {
+            let slack = 2e-3 * b.span();
+            (a.min - b.min).abs() <= slack && (a.max - b.max).abs() <= slack
+        };
+        about(self.slope, other.slope)
+            && about(self.intercept, other.intercept)
+            && about(self.cost, other.cost)
     }
 }
 

@@ -60,7 +60,7 @@ pub struct Trainer {
 impl Trainer {
     /// A run of plain descent on squared error, standing at epoch 0.
     pub fn new(dataset: &Dataset, settings: Settings) -> Self {
-        let objective = Objective::new(dataset, Cost::Squared, Held::Neither);
+        let objective = Objective::new(dataset, Cost::Squared, settings.held);
         let line = settings.start.line(dataset.summary());
         Self::begin(objective, settings, line, dataset.summary().second_moment_y())
     }
@@ -174,9 +174,9 @@ impl Trainer {
 
     /// Whether a run that no longer moves is at the bottom, to the digits that the cost has.
     fn rest(&self, state: &State) -> Convergence {
-        let excess = self.objective.excess(state.line);
-        let start = self.objective.excess(self.start());
-        if excess <= 1e-9 * self.objective.least().max(start) {
+        let excess = self.excess(state.line);
+        let start = self.excess(self.start());
+        if excess <= 1e-9 * self.least().max(start) {
             Convergence::Settled
         } else {
             Convergence::Stuck
@@ -191,6 +191,31 @@ impl Trainer {
     /// What is minimised.
     pub fn objective(&self) -> &Objective {
         &self.objective
+    }
+
+    /// The line of least cost that this run can reach; none when many are equally good.
+    pub fn minimum(&self) -> Option<Line> {
+        self.objective.minimum(self.start())
+    }
+
+    /// The least cost that this run can reach.
+    pub fn least(&self) -> f64 {
+        match self.objective.held() {
+            Held::Neither => self.objective.least(),
+            _ => self.objective.value(self.minimum().unwrap_or(self.start())),
+        }
+    }
+
+    /// How far the cost at a line is above the least that this run can reach, without the rounding
+    /// of the least.
+    pub fn excess(&self, at: Line) -> f64 {
+        let curvature = 0.5 * self.objective.max_curvature();
+        let to = |away: f64| curvature * away * away;
+        match (self.objective.held(), self.minimum()) {
+            (Held::Slope, Some(least)) => to(at.intercept - least.intercept),
+            (Held::Intercept, Some(least)) => to(at.slope - least.slope),
+            _ => self.objective.excess(at),
+        }
     }
 
     /// The line at epoch 0.

@@ -6,62 +6,34 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{Canvas, CanvasError};
 use super::convert::error;
+use super::hands::Grip;
 use super::session::Session as PageSession;
+use super::sheet::Sheet;
+use crate::figure::actor::Actor;
+use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
-use crate::figure::pen::{Drawn, Pen};
+use crate::figure::motion::{Flight, Follow, Glide};
+use crate::figure::pen::{Drawn, Place};
+use crate::figure::raster::Raster;
 use crate::figure::surface::Scene;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
-use crate::figure::{bowl, data, history, map, surface};
+use crate::figure::{bowl, errors, history, map, surface};
 use crate::line::Line;
-use crate::messages;
+use crate::messages::{self, Zoom};
 use crate::session::Session;
-use crate::view::{Camera, CostView};
-
-/// A base that is drawn when it changes, and an overlay that is drawn every frame.
-struct Sheet {
-    base: Canvas,
-    overlay: Canvas,
-    /// Device pixels to a CSS pixel, of the base.
-    ratio: f64,
-}
-
-/// plotters draws at whole pixels. What moves has at least this many to a CSS pixel, so that it
-/// glides where the screen has fewer.
-const OVERLAY_RATIO: f64 = 2.0;
-
-impl Sheet {
-    fn new(base: HtmlCanvasElement, overlay: HtmlCanvasElement) -> Result<Self, CanvasError> {
-        Ok(Self {
-            base: Canvas::new(base, true)?,
-            overlay: Canvas::new(overlay, false)?,
-            ratio: 1.0,
-        })
-    }
-
-    fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        let device = |length: f64, ratio: f64| (length * ratio).round().clamp(1.0, 16_384.0) as u32;
-        self.base.resize(device(width, ratio), device(height, ratio));
-        let fine = ratio.max(OVERLAY_RATIO);
-        self.overlay.resize(device(width, fine), device(height, fine));
-        self.ratio = ratio;
-    }
-
-    fn base<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Canvas> {
-        Pen::new(&mut self.base, self.ratio, theme)
-    }
-
-    fn overlay<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Canvas> {
-        self.overlay.wipe();
-        Pen::new(&mut self.overlay, self.ratio.max(OVERLAY_RATIO), theme)
-    }
-}
+use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// What the base of the data shows.
 #[derive(Clone, Copy, PartialEq)]
 struct DataKey {
     version: u32,
     start: Line,
+    view: DataView,
+    /// The line that the residuals are those of, while it stands still.
+    line: Option<Line>,
+    /// Whether something is being dragged, so that the axes have to stay.
+    dragging: bool,
 }
 
 /// What the base of the cost shows.
@@ -69,7 +41,9 @@ struct DataKey {
 struct CostKey {
     version: u32,
     view: CostView,
+    along: Parameter,
     camera: Option<Camera>,
+    flight: f64,
     window: Window,
 }
 
@@ -88,17 +62,40 @@ struct Drawing<Key, Layout> {
     layout: Layout,
 }
 
-/// What an overlay over the data needs.
-struct DataLayout {
-    frame: Frame,
-    /// The points whose errors are drawn.
-    errors: Vec<(f64, f64)>,
-}
-
 /// What an overlay over the cost needs.
-enum CostLayout {
+pub(super) enum CostLayout {
     Flat(Frame),
     Surface(Box<Scene>),
+}
+
+/// What moves between two frames.
+struct Motion {
+    /// Of each run.
+    glides: Vec<Glide>,
+    window: Follow,
+    /// Of the camera, between map and surface.
+    flight: Flight,
+    /// From one scale of the axes (0) to equal ones (1).
+    equal: Flight,
+    /// Whether motion is to be reduced.
+    still: bool,
+    /// The data that all this is about.
+    version: u32,
+    view: CostView,
+}
+
+impl Default for Motion {
+    fn default() -> Self {
+        Self {
+            glides: Vec::new(),
+            window: Follow::default(),
+            flight: Flight::standing(1.0),
+            equal: Flight::standing(0.0),
+            still: false,
+            version: u32::MAX,
+            view: CostView::Bowl,
+        }
+    }
 }
 
 /// The figures of the page: data, cost and history.
@@ -106,11 +103,25 @@ enum CostLayout {
 pub struct Figures {
     theme: Theme,
     data: Sheet,
-    cost: Sheet,
+    pub(super) cost: Sheet,
     history: Sheet,
-    data_drawing: Option<Drawing<DataKey, DataLayout>>,
+    data_drawing: Option<Drawing<DataKey, Plot>>,
     cost_drawing: Option<Drawing<CostKey, CostLayout>>,
     history_drawing: Option<Drawing<HistoryKey, Frame>>,
+    /// What is draped over the surface, and over which window.
+    texture: Option<((u32, Window), Raster)>,
+    motion: Motion,
+    zoom: Zoom,
+    /// A line that is looked at.
+    pub(super) ghost: Option<Line>,
+    /// The index of the point that is looked at.
+    pub(super) point: Option<usize>,
+    /// The index of the point that is kept in sight.
+    pub(super) selected: Option<usize>,
+    /// Where the pointer is.
+    pub(super) pointer: Place,
+    /// What is being dragged.
+    pub(super) grip: Option<Grip>,
 }
 
 #[wasm_bindgen]
@@ -133,6 +144,14 @@ impl Figures {
             data_drawing: None,
             cost_drawing: None,
             history_drawing: None,
+            texture: None,
+            motion: Motion::default(),
+            zoom: Zoom { times: 1.0, lost: false },
+            ghost: None,
+            point: None,
+            selected: None,
+            pointer: (0.0, 0.0),
+            grip: None,
         })
     }
 
@@ -161,15 +180,35 @@ impl Figures {
         self.data_drawing = None;
         self.cost_drawing = None;
         self.history_drawing = None;
+        self.texture = None;
     }
 
-    /// Draws what moves, and below it what has changed.
-    pub fn draw(&mut self, session: &PageSession) -> Result<(), JsValue> {
+    /// Chooses whether things move to where they have to be, or are there at once.
+    #[wasm_bindgen(js_name = reduceMotion)]
+    pub fn reduce_motion(&mut self, still: bool) {
+        self.motion.still = still;
+    }
+
+    /// Draws what moves, and below it what has changed, as it is at `now` milliseconds of the
+    /// page's clock; true when the next frame will be another one.
+    pub fn draw(
+        &mut self,
+        session: &PageSession,
+        now: f64,
+        running: bool,
+    ) -> Result<bool, JsValue> {
         let (session, version) = (session.core(), session.version());
-        let window = Window::around(session.runs(), &Window::home(session.runs()));
-        self.draw_data(session, version).map_err(error)?;
-        self.draw_cost(session, version, window).map_err(error)?;
-        self.draw_history(session, version, window).map_err(error)
+        if version != self.motion.version {
+            self.forget_data(session, version);
+        }
+        let (actors, gliding) = self.motion.follow_runs(session, now);
+        let (window, zooming) = self.window(session, &actors, now);
+        let flying = self.motion.turn_to(session, now);
+        let still = !running && !gliding;
+        self.draw_data(session, version, &actors, still).map_err(error)?;
+        self.draw_cost(session, version, window, &actors, now).map_err(error)?;
+        self.draw_history(session, version, &actors).map_err(error)?;
+        Ok(gliding || zooming || flying)
     }
 
     /// What `data`, `cost` or `history` shows, in a sentence.
@@ -180,76 +219,229 @@ impl Figures {
             _ => messages::describe_history(session.core()),
         }
     }
+
+    /// What stands beside `data` or `cost`: what is to be read from it now.
+    pub fn note(&self, figure: &str, session: &PageSession) -> String {
+        let session = session.core();
+        match figure {
+            "data" => messages::errors_note(session, errors::drawn(session.dataset())),
+            _ => messages::cost_note(session, self.zoom),
+        }
+    }
+}
+
+impl Motion {
+    /// The runs as they are shown now, and whether one is still on its way.
+    fn follow_runs<'a>(&mut self, session: &'a Session, now: f64) -> (Vec<Actor<'a>>, bool) {
+        let runs = session.runs();
+        self.glides.resize_with(runs.len(), Glide::default);
+        let mut moves = false;
+        let still = self.still;
+        let actors = runs.iter().zip(&mut self.glides).map(|(run, glide)| {
+            let (actor, gliding) = glide.follow(run, now, still);
+            moves |= gliding;
+            actor
+        });
+        (actors.collect(), moves)
+    }
+
+    /// Sends the camera to where the view has it; whether it is on its way.
+    fn turn_to(&mut self, session: &Session, now: f64) -> bool {
+        let view = session.view.cost;
+        let there = |on: bool| if on { 1.0 } else { 0.0 };
+        let surface = there(view == CostView::Surface);
+        let equal = there(session.view.equal_axes);
+        // Only from the map to the surface and back there is a way that can be seen.
+        if self.still || self.view == CostView::Bowl || view == CostView::Bowl {
+            self.flight = Flight::standing(surface);
+        } else {
+            self.flight.head_for(surface, now);
+        }
+        if self.still {
+            self.equal = Flight::standing(equal);
+        } else {
+            self.equal.head_for(equal, now);
+        }
+        self.view = view;
+        self.flight.is_on(now) || self.equal.is_on(now)
+    }
 }
 
 impl Figures {
-    fn draw_data(&mut self, session: &Session, version: u32) -> Drawn<Canvas> {
-        let key = DataKey { version, start: session.run().start() };
-        let dataset = session.dataset();
-        if self.data_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
-            let mut pen = self.data.base(&self.theme);
-            let frame = data::frame(&pen, dataset, key.start);
-            data::draw_base(&mut pen, &frame, dataset)?;
-            self.data_drawing = Some(Drawing {
-                key,
-                layout: DataLayout { frame, errors: data::error_sample(dataset) },
-            });
+    /// Other data: nothing of the old ones is looked at, and nothing moves from there to here.
+    fn forget_data(&mut self, session: &Session, version: u32) {
+        // A point that is being dragged makes new data at every move.
+        if self.grip.is_none() {
+            self.ghost = None;
+            self.point = None;
+            self.selected = self.selected.filter(|_| session.editing().is_some());
+            self.motion.window = Follow::default();
         }
-        let Some(Drawing { layout: DataLayout { frame, errors }, .. }) = &self.data_drawing else {
-            return Ok(());
-        };
-        let mut pen = self.data.overlay(&self.theme);
-        data::draw_overlay(&mut pen, frame, session.runs(), errors, shown_answer(session))
+        self.motion.glides.clear();
+        self.motion.version = version;
+        self.texture = None;
     }
 
-    fn draw_cost(&mut self, session: &Session, version: u32, window: Window) -> Drawn<Canvas> {
+    /// The data as they were last drawn.
+    pub(super) fn plot(&self) -> Option<&Plot> {
+        self.data_drawing.as_ref().map(|drawing| &drawing.layout)
+    }
+
+    /// The cost as it was last drawn.
+    pub(super) fn cost_layout(&self) -> Option<&CostLayout> {
+        self.cost_drawing.as_ref().map(|drawing| &drawing.layout)
+    }
+
+    /// The window of the cost as it is shown now, and whether it still moves.
+    fn window(&mut self, session: &Session, actors: &[Actor<'_>], now: f64) -> (Window, bool) {
+        let home = Window::home(session.runs());
+        let target = Window::around(session.runs(), &home);
+        let follow = &mut self.motion.window;
+        // Under a ball that is being dragged the axes have to stay.
+        if let (Some(Grip::Ball), Some(shown)) = (self.grip, follow.shown()) {
+            return (shown, false);
+        }
+        let ball = actors.first().map(|actor| (actor.line, actor.cost()));
+        let (window, moves) = match ball.filter(|_| !self.motion.still) {
+            Some(ball) => follow.toward(&target, ball, now),
+            None => (follow.jump(&target, now), false),
+        };
+        let lost = ball.is_some_and(|(line, _)| {
+            !(target.slope.contains(line.slope) && target.intercept.contains(line.intercept))
+        });
+        self.zoom = Zoom { times: window.times_wider(&home), lost };
+        (window, moves)
+    }
+
+    fn draw_data(
+        &mut self,
+        session: &Session,
+        version: u32,
+        actors: &[Actor<'_>],
+        still: bool,
+    ) -> Drawn<Canvas> {
+        let dataset = session.dataset();
+        let view = session.view.data;
+        let dragging = self.grip.is_some();
+        let line = session.run().state().line;
+        let line = (view == DataView::Residuals && still).then_some(line);
+        let start = session.run().start();
+        let key = DataKey { version, start, view, line, dragging };
+        if self.data_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
+            let mut pen = self.data.base(&self.theme);
+            let before =
+                self.data_drawing.take().filter(|drawing| dragging && drawing.key.view == view);
+            let frame = match before {
+                Some(drawing) => drawing.layout.frame,
+                None => Plot::frame(&pen, dataset, view, start),
+            };
+            let layout = Plot::draw_base(&mut pen, frame, dataset, view, line)?;
+            self.data_drawing = Some(Drawing { key, layout });
+        }
+        let Some(Drawing { layout, .. }) = &self.data_drawing else {
+            return Ok(());
+        };
+        let point = self.looked_at(session);
+        let marks = Marks {
+            best: shown_answer(session),
+            squares: session.view.squares,
+            handles: still && layout.has_handles(),
+            pointed: Pointed { ghost: self.ghost, point },
+        };
+        let mut pen = self.data.overlay(&self.theme);
+        layout.draw_overlay(&mut pen, dataset, actors, &marks)
+    }
+
+    fn draw_cost(
+        &mut self,
+        session: &Session,
+        version: u32,
+        window: Window,
+        actors: &[Actor<'_>],
+        now: f64,
+    ) -> Drawn<Canvas> {
         let view = session.view.cost;
-        let camera = (view == CostView::Surface).then_some(session.view.camera);
-        let key = CostKey { version, view, camera, window };
+        let flight = match view {
+            CostView::Bowl => 1.0,
+            _ => self.motion.flight.at(now),
+        };
+        let window = match view {
+            CostView::Bowl => window,
+            _ => self.with_axes(window, flight, now),
+        };
+        let camera = (flight > 0.0 && view != CostView::Bowl).then_some(session.view.camera);
+        let along = session.view.along;
+        let key = CostKey { version, view, along, camera, flight, window };
         if self.cost_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
-            let layout = self.draw_cost_base(session, &window)?;
+            let layout = self.draw_cost_base(session, &key)?;
             self.cost_drawing = Some(Drawing { key, layout });
         }
         let Some(Drawing { layout, .. }) = &self.cost_drawing else {
             return Ok(());
         };
         let mut pen = self.cost.overlay(&self.theme);
-        match layout {
-            CostLayout::Flat(frame) if view == CostView::Bowl => {
-                bowl::draw_overlay(&mut pen, frame, session.run())
+        match (layout, actors) {
+            (CostLayout::Flat(frame), [actor, ..]) if view == CostView::Bowl => {
+                bowl::draw_overlay(&mut pen, frame, actor, along)
             }
-            CostLayout::Flat(frame) => map::draw_overlay(&mut pen, frame, session.runs()),
-            CostLayout::Surface(scene) => surface::draw_overlay(&mut pen, scene, session.runs()),
+            (CostLayout::Flat(frame), _) => map::draw_overlay(&mut pen, frame, actors),
+            (CostLayout::Surface(scene), _) => surface::draw_overlay(&mut pen, scene, actors),
         }
+    }
+
+    /// The window with its axes as equal as they are now. On the floor of the surface a square is
+    /// a square; on the map it has the plot's shape.
+    fn with_axes(&mut self, window: Window, flight: f64, now: f64) -> Window {
+        let equal = self.motion.equal.at(now);
+        if equal == 0.0 {
+            return window;
+        }
+        let map = map::shape(&self.cost.base(&self.theme), &window);
+        let shape = map * (1.0 / map).powf(flight);
+        window.toward(&window.with_equal_axes(shape), equal)
     }
 
     fn draw_cost_base(
         &mut self,
         session: &Session,
-        window: &Window,
+        key: &CostKey,
     ) -> Result<CostLayout, DrawingErrorKind<CanvasError>> {
         let objective = session.run().objective();
+        let window = &key.window;
+        if key.view == CostView::Bowl {
+            let mut pen = self.cost.base(&self.theme);
+            let frame = bowl::frame(&pen, window, key.along);
+            bowl::draw_base(&mut pen, &frame)?;
+            return Ok(CostLayout::Flat(frame));
+        }
         let mut pen = self.cost.base(&self.theme);
-        Ok(match session.view.cost {
-            CostView::Bowl => {
-                let frame = bowl::frame(&pen, window);
-                bowl::draw_base(&mut pen, &frame)?;
-                CostLayout::Flat(frame)
-            }
-            CostView::Map => {
-                let frame = map::frame(&pen, window);
-                map::draw_base(&mut pen, &frame, window, objective)?;
-                CostLayout::Flat(frame)
-            }
-            CostView::Surface => {
-                let scene = Scene::new(pen.size(), objective, window, session.view.camera);
-                surface::draw_base(&mut pen, &scene)?;
-                CostLayout::Surface(Box::new(scene))
-            }
-        })
+        let frame = map::frame(&pen, window);
+        if key.flight == 0.0 {
+            map::draw_base(&mut pen, &frame, window, objective)?;
+            return Ok(CostLayout::Flat(frame));
+        }
+        let scene = Scene::new(pen.size(), objective, window, session.view.camera);
+        let scene = match key.flight < 1.0 {
+            true => scene.on_the_way(frame.plot, key.flight),
+            false => scene,
+        };
+        let wanted = (key.version, *window);
+        let texture = match self.texture.take() {
+            Some((drawn, texture)) if drawn == wanted => texture,
+            _ => surface::texture(&self.theme, window, objective),
+        };
+        surface::draw_base(&mut pen, &scene, &texture)?;
+        self.texture = Some((wanted, texture));
+        Ok(CostLayout::Surface(Box::new(scene)))
     }
 
-    fn draw_history(&mut self, session: &Session, version: u32, window: Window) -> Drawn<Canvas> {
+    fn draw_history(
+        &mut self,
+        session: &Session,
+        version: u32,
+        actors: &[Actor<'_>],
+    ) -> Drawn<Canvas> {
+        let window = Window::around(session.runs(), &Window::home(session.runs()));
         let log = session.view.log_history;
         let last_epoch = session.run().last_epoch();
         let key = HistoryKey { version, last_epoch, window, log };
@@ -263,7 +455,7 @@ impl Figures {
             return Ok(());
         };
         let mut pen = self.history.overlay(&self.theme);
-        history::draw_overlay(&mut pen, layout, session.runs(), shown_answer(session))
+        history::draw_overlay(&mut pen, layout, actors, shown_answer(session))
     }
 }
 

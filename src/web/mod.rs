@@ -3,9 +3,11 @@
 mod canvas;
 mod convert;
 mod figures;
+mod hands;
 mod package;
 mod session;
 mod setup;
+mod sheet;
 
 use wasm_bindgen::prelude::*;
 

@@ -6,17 +6,21 @@ use wasm_bindgen::prelude::*;
 use super::convert::{error, object};
 use super::setup::Setup;
 use crate::builtin;
+use crate::editing::{Change, Editing};
 use crate::import::{Report, Table};
 use crate::messages;
+use crate::objective::Held;
 use crate::session::{self, Due, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::share;
 use crate::slider::RateSlider;
 use crate::text::{count, significant};
-use crate::view::CostView;
+use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// The id of the reader's own data in the list of data.
 pub(super) const OWN: &str = "own";
+/// The id of points changed by hand in the list of data.
+pub(super) const EDITED: &str = "edited";
 /// Digits of the live numbers.
 pub(super) const DIGITS: usize = 6;
 /// What a tick at full speed may take, in milliseconds: the rest of a frame is for drawing.
@@ -89,6 +93,18 @@ impl Session {
     /// The session itself.
     pub(super) fn core(&self) -> &session::Session {
         &self.core
+    }
+
+    /// The session itself, to act on it.
+    pub(super) fn core_mut(&mut self) -> &mut session::Session {
+        &mut self.core
+    }
+
+    /// Changes the points by hand; gives the index of the point.
+    pub(super) fn change_points(&mut self, change: Change) -> Result<usize, JsValue> {
+        let index = self.core.change_points(change).map_err(error)?;
+        self.version = new_version();
+        Ok(index)
     }
 
     /// Changes whenever the data do.
@@ -180,7 +196,9 @@ impl Session {
         let own = self.own.iter().map(|own| Choice { id: OWN, name: &own.name });
         let builtin =
             builtin::all().iter().map(|builtin| Choice { id: builtin.id, name: builtin.name });
-        object(&builtin.chain(own).collect::<Vec<_>>())
+        let edited = self.core.edited().map(messages::edited_name);
+        let edited = edited.iter().map(|name| Choice { id: EDITED, name });
+        object(&builtin.chain(own).chain(edited).collect::<Vec<_>>())
     }
 
     /// What just happened and what can be done next.
@@ -311,6 +329,11 @@ impl Session {
             let (x, y) = self.own.as_ref().map_or((0, 1), |own| own.columns);
             return self.use_columns(x, y);
         }
+        if id == EDITED {
+            self.core.choose_edited();
+            self.version = new_version();
+            return Ok(());
+        }
         let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
         self.core.choose_builtin(builtin, false);
         self.version = new_version();
@@ -329,7 +352,40 @@ impl Session {
                 Ok(())
             }
             Source::Own { .. } => self.use_columns(x, y),
+            Source::Edited { .. } => {
+                self.core.swap_edited().map_err(error)?;
+                self.version = new_version();
+                Ok(())
+            }
         }
+    }
+
+    /// Takes the last change of the points back.
+    pub fn undo(&mut self) -> Result<(), JsValue> {
+        self.core.undo_points(false).map_err(error)?;
+        self.version = new_version();
+        Ok(())
+    }
+
+    /// Makes the change of the points that was last taken back.
+    pub fn redo(&mut self) -> Result<(), JsValue> {
+        self.core.undo_points(true).map_err(error)?;
+        self.version = new_version();
+        Ok(())
+    }
+
+    /// Goes on with a sample of the points, small enough to be edited.
+    #[wasm_bindgen(js_name = editSample)]
+    pub fn edit_sample(&mut self) -> Result<(), JsValue> {
+        self.core.edit_sample().map_err(error)?;
+        self.version = new_version();
+        Ok(())
+    }
+
+    /// Why the points cannot be edited; nothing where they can.
+    #[wasm_bindgen(js_name = editingRefused)]
+    pub fn editing_refused(&self) -> Option<String> {
+        Editing::of(self.core.dataset()).err().map(|refused| refused.to_string())
     }
 
     /// Takes a CSV file. Where it cannot be used, the data stay as they were.
@@ -351,6 +407,48 @@ impl Session {
         self.core.view.cost = CostView::from_name(view).unwrap_or_default();
     }
 
+    /// Chooses `points` or `residuals`.
+    #[wasm_bindgen(js_name = setDataView)]
+    pub fn set_data_view(&mut self, view: &str) {
+        self.core.view.data = DataView::from_name(view).unwrap_or_default();
+    }
+
+    /// Draws errors as squares, or as bars.
+    #[wasm_bindgen(js_name = setSquares)]
+    pub fn set_squares(&mut self, on: bool) {
+        self.core.view.squares = on;
+    }
+
+    /// Cuts the bowl along `slope` or `intercept`. Where one parameter is held, that becomes the
+    /// other one.
+    #[wasm_bindgen(js_name = setAlong)]
+    pub fn set_along(&mut self, along: &str) {
+        let along = Parameter::from_name(along).unwrap_or_default();
+        if along != self.core.view.along && self.core.run().settings().held != Held::Neither {
+            self.core.hold(along.alone());
+        }
+        self.core.view.along = along;
+    }
+
+    /// Holds the parameter that the bowl does not show, or lets it go; the run starts anew.
+    #[wasm_bindgen(js_name = holdOther)]
+    pub fn hold_other(&mut self, on: bool) {
+        let held = if on { self.core.view.along.alone() } else { Held::Neither };
+        self.core.hold(held);
+    }
+
+    /// Makes a unit of the slope as long as one of the intercept, or lets each fill the view.
+    #[wasm_bindgen(js_name = setEqualAxes)]
+    pub fn set_equal_axes(&mut self, on: bool) {
+        self.core.view.equal_axes = on;
+    }
+
+    /// Looks at the surface as on the first day.
+    #[wasm_bindgen(js_name = resetView)]
+    pub fn reset_view(&mut self) {
+        self.core.view.camera = Camera::default();
+    }
+
     /// Chooses logarithmic axes for the history.
     #[wasm_bindgen(js_name = setLogHistory)]
     pub fn set_log_history(&mut self, on: bool) {
@@ -361,6 +459,12 @@ impl Session {
     #[wasm_bindgen(js_name = setAnswer)]
     pub fn set_answer(&mut self, on: bool) {
         self.core.view.answer = on;
+    }
+
+    /// How many times closer the surface is seen than where all of it is.
+    #[wasm_bindgen(getter)]
+    pub fn zoom(&self) -> f64 {
+        self.core.view.camera.zoom()
     }
 
     /// Turns the surface by a drag of so many CSS pixels.

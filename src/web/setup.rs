@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
-use super::session::{DIGITS, OWN, Own};
+use super::session::{DIGITS, EDITED, OWN, Own};
 use crate::dataset::Dataset;
+use crate::editing::Editing;
 use crate::line::Line;
 use crate::messages;
+use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
 use crate::slider::RateSlider;
 use crate::text::{count, exact, floor, rounded, significant};
+use crate::view::Camera;
 
 /// `Setup` of types.d.ts.
 #[derive(Serialize)]
@@ -23,7 +26,15 @@ pub struct Setup {
     tolerance: f64,
     speed: SpeedSetup,
     start: StartSetup,
+    held: bool,
+    data_view: &'static str,
+    squares: bool,
+    editing: EditingSetup,
     cost_view: &'static str,
+    along: &'static str,
+    equal_axes: bool,
+    /// Whether the surface is seen from elsewhere than at first.
+    turned: bool,
     log_history: bool,
     answer: bool,
 }
@@ -75,6 +86,13 @@ struct SpeedSetup {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EditingSetup {
+    can_undo: bool,
+    can_redo: bool,
+}
+
+#[derive(Serialize)]
 struct StartSetup {
     kind: &'static str,
     slope: f64,
@@ -102,6 +120,16 @@ impl Setup {
                 text: messages::speed(session.speed),
             },
             start: StartSetup::of(settings.start, run.start()),
+            held: settings.held != Held::Neither,
+            data_view: session.view.data.name(),
+            squares: session.view.squares,
+            editing: EditingSetup {
+                can_undo: session.editing().is_some_and(Editing::can_undo),
+                can_redo: session.editing().is_some_and(Editing::can_redo),
+            },
+            along: session.view.along.name(),
+            equal_axes: session.view.equal_axes,
+            turned: session.view.camera != Camera::default(),
             cost_view: session.view.cost.name(),
             log_history: session.view.log_history,
             answer: session.view.answer,
@@ -136,6 +164,9 @@ impl DatasetSetup {
             (Source::Own { name }, Some(own)) => {
                 let about = own.report.sentences().into_iter().chain(about).collect();
                 (OWN, name.as_str(), own.table.headings().to_vec(), own.columns, about)
+            }
+            (source @ Source::Edited { .. }, _) => {
+                (EDITED, source.name(), labels.to_vec(), (0, 1), about)
             }
             (Source::Own { name }, None) => (OWN, name.as_str(), labels.to_vec(), (0, 1), about),
         };

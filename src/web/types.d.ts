@@ -79,10 +79,31 @@ export interface Setup {
   tolerance: number;
   speed: { level: number; levels: number; text: string };
   start: { kind: 'zero' | 'typed' | 'random'; slope: number; intercept: number };
+  /** Whether a parameter is held. */
+  held: boolean;
+  dataView: 'points' | 'residuals';
+  /** Whether errors are drawn as squares. */
+  squares: boolean;
+  editing: { canUndo: boolean; canRedo: boolean };
+  /** The parameter that the bowl shows. */
+  along: 'slope' | 'intercept';
+  equalAxes: boolean;
+  /** Whether the surface is seen from elsewhere than at first. */
+  turned: boolean;
   costView: 'bowl' | 'map' | 'surface';
   logHistory: boolean;
   /** Whether the least-squares answer is shown. */
   answer: boolean;
+}
+
+/** What is pointed at, in words. */
+export interface Tip {
+  figure: 'data' | 'cost';
+  /** In CSS pixels from the figure's upper left corner. */
+  place: [number, number] | null;
+  lines: string[];
+  /** Rows of cells, headings first. */
+  table: [string, string, string][];
 }
 
 /** What `Copy link` copies. */

@@ -1,7 +1,7 @@
 //! The texts around the surface, each where there is room for it.
 
 use super::left_corner;
-use super::scene::{Scene, Spot, TALL, position};
+use super::scene::{DEEP, Scene, Spot, TALL, position};
 use crate::figure::clip::Rect;
 use crate::figure::frame::round_values;
 use crate::figure::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
@@ -62,10 +62,10 @@ impl<'a> Edge<'a> {
     ) -> Self {
         let at = |position: f64| {
             let (u, v) = edge(position);
-            scene.project(Spot { u, v, w: 0.0 })
+            scene.project(Spot { u, v, w: -DEEP })
         };
         // Away from the middle of the floor, on the screen.
-        let (middle, center) = (at(0.0), scene.project(Spot { u: 0.0, v: 0.0, w: 0.0 }));
+        let (middle, center) = (at(0.0), scene.project(Spot { u: 0.0, v: 0.0, w: -DEEP }));
         let (dx, dy) = (middle.0 - center.0, middle.1 - center.1);
         let length = dx.hypot(dy).max(1e-9);
         let out = |place: Place, by: f64| (place.0 + dx / length * by, place.1 + dy / length * by);

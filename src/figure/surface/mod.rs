@@ -1,59 +1,39 @@
 //! The cost as a surface over slope and intercept, seen from a camera.
 
 mod labels;
+mod mesh;
 mod scene;
 
 use labels::draw_labels;
-pub use scene::Scene;
-use scene::{Spot, TALL, corners};
+use scene::{DEEP, Spot, TALL, corners};
+pub use scene::{Quad, SIDE, Scene};
 
-use super::map::Height;
+use super::actor::Actor;
+use super::map;
 use super::pen::{Backend, Drawn, Pen};
-use super::raster::Ramp;
-use super::theme::Color;
-use crate::trainer::Trainer;
+use super::raster::Raster;
+use super::theme::Theme;
+use super::window::Window;
+use crate::objective::Objective;
 
-/// Every so many quads a line of the net is drawn.
-const NET: usize = 5;
+/// Pixels along each side of the picture that is draped over the surface.
+const TEXELS: usize = 720;
 
-/// The surface and its axes.
-pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    draw_floor(pen, scene)?;
-    let (low, high) = pen.theme.cost;
-    let ramp = Ramp::between(low, high);
-    let height = Height::of(&scene.objective, &scene.window);
-    let net = pen.theme.muted.alpha(0.5);
-    for quad in scene.quads() {
-        let line = scene.line(quad.middle.0, quad.middle.1);
-        let [red, green, blue] = ramp.at(height.at(&scene.objective, line));
-        let color = Color { rgb: (red, green, blue), alpha: 1.0 };
-        pen.polygon(&quad.overlapping(1.0 / pen.ratio()), color)?;
-        let [a, b, c, d] = quad.corners;
-        // Both neighbours draw their common edge: the later one would cover the earlier's.
-        let edges = [
-            (quad.row.is_multiple_of(NET), (a, b)),
-            (quad.column.is_multiple_of(NET), (a, d)),
-            ((quad.row + 1).is_multiple_of(NET), (c, d)),
-            ((quad.column + 1).is_multiple_of(NET), (b, c)),
-        ];
-        for (_, (from, to)) in edges.into_iter().filter(|(drawn, _)| *drawn) {
-            pen.line(from, to, net, 1.0)?;
-        }
-    }
-    draw_labels(pen, scene)
+/// What is draped over the surface: the map over the same window.
+pub fn texture(theme: &Theme, window: &Window, objective: &Objective) -> Raster {
+    map::paint(theme, window, objective, (TEXELS, TEXELS), 1.6)
 }
 
-fn draw_floor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Drawn<B> {
-    let color = pen.theme.muted.alpha(0.55);
-    let floor = corners().map(|(u, v)| scene.project(Spot { u, v, w: 0.0 }));
-    for side in 0..4 {
-        pen.line(floor[side], floor[(side + 1) % 4], color, 1.0)?;
+/// The surface and its axes; the texture is that of the scene's window.
+pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, texture: &Raster) -> Drawn<B> {
+    let (width, height) = pen.device_size();
+    let raster = mesh::render(scene, texture, (width, height), pen.ratio(), pen.theme);
+    pen.raster(&raster, (0.0, 0.0))?;
+    // On its way from the map the surface has no texts: they would only flit by.
+    if scene.flight < 1.0 {
+        return Ok(());
     }
-    let (u, v) = left_corner(scene);
-    let foot = scene.project(Spot { u, v, w: 0.0 });
-    let top = scene.project(Spot { u, v, w: TALL });
-    pen.line(foot, top, color, 1.0)
+    draw_labels(pen, scene)
 }
 
 /// The corner of the floor that is farthest left on the screen: the axis of costs stands there.
@@ -62,50 +42,59 @@ fn left_corner(scene: &Scene) -> (f64, f64) {
     corners().into_iter().min_by(|a, b| left(a).total_cmp(&left(b))).unwrap_or((-1.0, -1.0))
 }
 
-/// The path, start, minimum and ball of each run; what the surface hides is faint.
-pub fn draw_overlay<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, runs: &[Trainer]) -> Drawn<B> {
-    let theme = pen.theme;
-    let plot = scene.plot;
-    for run in runs {
-        let spots = scene.path(run);
-        for (hidden, alpha) in [(true, 0.3), (false, 1.0)] {
-            // A piece of the path belongs to the layer of its later end.
-            let mut before = None;
-            let places = spots.iter().flat_map(|&spot| {
-                let place = scene.project(spot);
-                let gap = (scene.is_hidden(spot) != hidden).then_some((f64::NAN, f64::NAN));
-                let from = before.replace(place).filter(|_| gap.is_none());
-                from.into_iter().chain(gap.or(Some(place)))
-            });
-            pen.path(places, plot, theme.ball.alpha(alpha), 2.0)?;
-        }
-        for (line, is_start) in run
-            .objective()
-            .minimum()
-            .map(|best| (best, false))
-            .into_iter()
-            .chain([(run.start(), true)])
-        {
-            let spot = scene.spot(line, run.objective().value(line));
-            let fade = if scene.is_hidden(spot) { 0.4 } else { 1.0 };
+/// The path, start, minimum and ball of each run, and the path's shadow on the floor; what the
+/// surface hides is faint.
+pub fn draw_overlay<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    scene: &Scene,
+    actors: &[Actor<'_>],
+) -> Drawn<B> {
+    actors.iter().try_for_each(|actor| draw_actor(pen, scene, actor))
+}
+
+fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>) -> Drawn<B> {
+    let (theme, plot) = (pen.theme, scene.plot);
+    let spots = scene.path(actor);
+    // Over the map the path is its own shadow.
+    let shade = theme.ink.alpha(0.3 * scene.flight);
+    let shadow = || spots.iter().map(|spot| scene.project(spot.shadow()));
+    pen.path(shadow(), plot, shade, 2.0)?;
+    let ball = scene.spot(actor.line, actor.cost());
+    let place = scene.project(ball);
+    if plot.contains(place) {
+        pen.dashed(scene.project(ball.shadow()), place, plot, shade, 1.0)?;
+        pen.disc(scene.project(ball.shadow()), 3.0, shade)?;
+    }
+    for (hidden, alpha) in [(true, 0.3), (false, 1.0)] {
+        // A piece of the path belongs to the layer of its later end.
+        let mut before = None;
+        let places = spots.iter().flat_map(|&spot| {
             let place = scene.project(spot);
-            if !plot.contains(place) {
-                continue;
-            }
-            if is_start {
-                pen.ring(place, theme.ink.alpha(fade))?;
-            } else {
-                pen.cross(place, theme.best.alpha(fade))?;
-            }
-        }
-        let state = run.state();
-        let spot = scene.spot(state.line, state.cost);
+            let gap = (scene.is_hidden(spot) != hidden).then_some((f64::NAN, f64::NAN));
+            let from = before.replace(place).filter(|_| gap.is_none());
+            from.into_iter().chain(gap.or(Some(place)))
+        });
+        pen.path(places, plot, theme.ball.alpha(alpha), 2.0)?;
+    }
+    let run = actor.run;
+    let marks = run.minimum().map(|best| (best, false)).into_iter().chain([(run.start(), true)]);
+    for (line, is_start) in marks {
+        let spot = scene.spot(line, run.objective().value(line));
+        let fade = if scene.is_hidden(spot) { 0.4 } else { 1.0 };
         let place = scene.project(spot);
-        if plot.contains(place) {
-            match scene.is_hidden(spot) {
-                true => pen.disc(place, 7.0, theme.ball.alpha(0.45))?,
-                false => pen.ball(place)?,
-            }
+        if !plot.contains(place) {
+            continue;
+        }
+        if is_start {
+            pen.ring(place, theme.ink.alpha(fade))?;
+        } else {
+            pen.cross(place, theme.best.alpha(fade))?;
+        }
+    }
+    if plot.contains(place) {
+        match scene.is_hidden(ball) {
+            true => pen.disc(place, 7.0, theme.ball.alpha(0.45))?,
+            false => pen.ball(place)?,
         }
     }
     Ok(())

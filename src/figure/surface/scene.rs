@@ -1,26 +1,35 @@
 //! Where the surface is on the screen, and what it hides.
 
+use crate::figure::actor::Actor;
 use crate::figure::clip::Rect;
 use crate::figure::pen::Place;
 use crate::figure::window::Window;
 use crate::line::Line;
 use crate::objective::Objective;
 use crate::summary::Range;
-use crate::trainer::Trainer;
 use crate::view::Camera;
 
 /// Quads along each side of the surface.
-const SIDE: usize = 40;
+pub const SIDE: usize = 60;
 /// Height of the greatest cost, where the floor is 2 wide.
 pub(super) const TALL: f64 = 1.15;
+/// How far the floor lies below a cost of 0.
+pub(super) const DEEP: f64 = 0.22;
 
 /// A place in the box that holds the surface: `u` (slope) and `v` (intercept) from −1 to 1 over
-/// the window, `w` (cost) from 0 up.
+/// the window, `w` (cost) from 0 up; the floor is at −[`DEEP`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
     pub u: f64,
     pub v: f64,
     pub w: f64,
+}
+
+impl Spot {
+    /// The spot of the floor below this one.
+    pub fn shadow(self) -> Self {
+        Self { w: -DEEP, ..self }
+    }
 }
 
 /// How the surface is placed on the screen.
@@ -29,10 +38,14 @@ pub struct Scene {
     pub(super) objective: Objective,
     pub(super) window: Window,
     pub(super) greatest: f64,
+    angles: (f64, f64),
     yaw: (f64, f64),
     pitch: (f64, f64),
     center: Place,
-    scale: f64,
+    /// CSS pixels to a unit of the box, across and down.
+    scale: (f64, f64),
+    /// 0 over the map, 1 where the surface is seen from its camera.
+    pub(super) flight: f64,
     pub(super) plot: Rect,
 }
 
@@ -44,22 +57,51 @@ impl Scene {
             let slope = along(window.slope, u);
             objective.value(Line::new(slope, along(window.intercept, v)))
         });
-        let pitch = camera.pitch().sin_cos();
+        let (sin, cos) = camera.pitch().sin_cos();
         // The box's greatest extents from any side, so that turning does not change the size.
-        let (across, down) =
-            (2.0 * 2.0_f64.sqrt(), 2.0 * 2.0_f64.sqrt() * pitch.0 + TALL * pitch.1);
-        let (room_x, room_y) = (width - 96.0, height - 66.0);
-        let scale = (room_x / across).min(room_y / down).max(1.0);
+        let diagonal = 2.0 * 2.0_f64.sqrt();
+        let (across, down) = (diagonal, diagonal * sin + (TALL + DEEP) * cos);
+        let (room_x, room_y) = (width - 96.0, height - 54.0);
+        let scale = camera.zoom() * (room_x / across).min(room_y / down).max(1.0);
+        let (right, lower) = camera.shift();
+        let middle = 0.5 * (TALL - DEEP) * cos * scale;
         Self {
             objective: *objective,
             window: *window,
             greatest: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
+            angles: (camera.yaw(), camera.pitch()),
             yaw: camera.yaw().sin_cos(),
-            pitch,
-            center: (0.5 * width, 0.5 * height + 0.5 * TALL * pitch.1 * scale - 4.0),
-            scale,
+            pitch: (sin, cos),
+            center: (width * (0.5 + right), height * (0.5 + lower) + middle - 4.0),
+            scale: (scale, scale),
+            flight: 1.0,
             plot: Rect { left: 0.0, top: 0.0, right: width, bottom: height },
         }
+    }
+
+    /// The same surface as the camera sees it on its way from the map, whose plot is `map`: at 0
+    /// the picture is the map's, at 1 this scene's.
+    pub fn on_the_way(&self, map: Rect, flight: f64) -> Self {
+        let part = |from: f64, to: f64| from + (to - from) * flight;
+        // The shorter way round.
+        let turn = (self.angles.0 + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU)
+            - std::f64::consts::PI;
+        let (yaw, pitch) = (part(0.0, turn), part(Camera::above().pitch(), self.angles.1));
+        let middle = (0.5 * (map.left + map.right), 0.5 * (map.top + map.bottom));
+        Self {
+            angles: (yaw, pitch),
+            yaw: yaw.sin_cos(),
+            pitch: pitch.sin_cos(),
+            center: (part(middle.0, self.center.0), part(middle.1, self.center.1)),
+            scale: (part(0.5 * map.width(), self.scale.0), part(0.5 * map.height(), self.scale.1)),
+            flight,
+            ..self.clone()
+        }
+    }
+
+    /// Which slopes and intercepts it is over.
+    pub fn window(&self) -> &Window {
+        &self.window
     }
 
     pub(super) fn line(&self, u: f64, v: f64) -> Line {
@@ -84,13 +126,18 @@ impl Scene {
 
     /// How near the viewer, along the floor.
     pub(super) fn nearness(&self, u: f64, v: f64) -> f64 {
-        u * self.yaw.0 + v * self.yaw.1
+        -(u * self.yaw.0 + v * self.yaw.1)
+    }
+
+    /// How steeply the camera looks down, from 0 (level) to 1 (straight down).
+    pub(super) fn steepness(&self) -> f64 {
+        self.pitch.0
     }
 
     pub(super) fn project(&self, Spot { u, v, w }: Spot) -> Place {
         let right = u * self.yaw.1 - v * self.yaw.0;
         let down = self.nearness(u, v) * self.pitch.0 - w * self.pitch.1;
-        (self.center.0 + right * self.scale, self.center.1 + down * self.scale)
+        (self.center.0 + right * self.scale.0, self.center.1 + down * self.scale.1)
     }
 
     /// Where the cost at a line is on the screen.
@@ -102,7 +149,7 @@ impl Scene {
     /// sight the surface is convex and starts at 0, so its height where the line of sight leaves
     /// the window decides.
     pub(super) fn is_hidden(&self, Spot { u, v, w }: Spot) -> bool {
-        let toward = (self.yaw.0 * self.pitch.1, self.yaw.1 * self.pitch.1);
+        let toward = (-self.yaw.0 * self.pitch.1, -self.yaw.1 * self.pitch.1);
         let exit = |at: f64, speed: f64| {
             if speed == 0.0 { f64::INFINITY } else { (speed.signum() - at) / speed }
         };
@@ -114,15 +161,23 @@ impl Scene {
         out.w > w + self.pitch.0 * reach + 1e-9
     }
 
+    /// The line whose cost is seen at a place of the figure: of all patches of the surface there,
+    /// the nearest; none beside the surface.
+    pub fn line_at(&self, place: Place) -> Option<Line> {
+        let quads: Vec<_> = self.quads().collect();
+        let (u, v) = quads.iter().rev().find_map(|quad| quad.at(place))?;
+        Some(self.line(u, v))
+    }
+
     /// The path of a run on the surface: steps so long that they would cut through the hill, or
     /// fly over the valley, are laid on it.
-    pub(super) fn path(&self, run: &Trainer) -> Vec<Spot> {
+    pub(super) fn path(&self, actor: &Actor<'_>) -> Vec<Spot> {
         /// CSS pixels on the screen between two spots.
         const STRIDE: f64 = 8.0;
         let mut spots: Vec<Spot> = Vec::new();
         let mut last: Option<(Line, Place)> = None;
-        for state in run.trace() {
-            let (to, spot) = (state.line, self.spot(state.line, state.cost));
+        for (to, cost) in actor.path() {
+            let spot = self.spot(to, cost);
             let place = self.project(spot);
             if let Some((from, at)) = last {
                 let length = (place.0 - at.0).hypot(place.1 - at.1);
@@ -144,48 +199,62 @@ impl Scene {
 
     /// The quads, farthest first. On a grid that needs no sorting: far rows before near ones, and
     /// in each the far quads before the near.
-    pub(super) fn quads(&self) -> impl Iterator<Item = Quad> + '_ {
+    pub fn quads(&self) -> impl Iterator<Item = Quad> + '_ {
         let nearer_u = self.nearness(1.0, 0.0) >= 0.0;
         let nearer_v = self.nearness(0.0, 1.0) >= 0.0;
         let ordered = |nearer: bool, step: usize| if nearer { step } else { SIDE - 1 - step };
-        (0..SIDE).flat_map(move |column| {
-            (0..SIDE).map(move |row| self.quad(ordered(nearer_u, column), ordered(nearer_v, row)))
-        })
-    }
-
-    fn quad(&self, column: usize, row: usize) -> Quad {
-        let at = |step: usize| 2.0 * step as f64 / SIDE as f64 - 1.0;
-        let half = 1.0 / SIDE as f64;
-        Quad {
-            column,
-            row,
-            middle: (at(column) + half, at(row) + half),
-            corners: [(0, 0), (1, 0), (1, 1), (0, 1)]
-                .map(|(du, dv)| self.project(self.on_surface(at(column + du), at(row + dv)))),
-        }
+        let corners: Vec<Place> = (0..=SIDE)
+            .flat_map(|column| (0..=SIDE).map(move |row| (column, row)))
+            .map(|(column, row)| self.project(self.on_surface(grid(column), grid(row))))
+            .collect();
+        (0..SIDE).flat_map(|column| (0..SIDE).map(move |row| (column, row))).map(
+            move |(column, row)| {
+                let (column, row) = (ordered(nearer_u, column), ordered(nearer_v, row));
+                let at = |du: usize, dv: usize| corners[(column + du) * (SIDE + 1) + row + dv];
+                Quad { column, row, corners: [at(0, 0), at(1, 0), at(1, 1), at(0, 1)] }
+            },
+        )
     }
 }
 
+/// Where a line of the grid lies, from −1 to 1.
+fn grid(step: usize) -> f64 {
+    2.0 * step as f64 / SIDE as f64 - 1.0
+}
+
 /// A patch of the surface on the screen.
-pub(super) struct Quad {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quad {
+    /// Which one along the slopes.
     pub column: usize,
+    /// Which one along the intercepts.
     pub row: usize,
-    pub middle: (f64, f64),
+    /// Its corners in CSS pixels, around it: from the least slope and intercept, along the slopes
+    /// first.
     pub corners: [Place; 4],
 }
 
 impl Quad {
-    /// The corners moved out by so many CSS pixels, so that no seam shows between neighbours.
-    pub fn overlapping(&self, by: f64) -> [Place; 4] {
-        let (x, y) =
-            self.corners.iter().fold((0.0, 0.0), |(x, y), c| (x + c.0 / 4.0, y + c.1 / 4.0));
-        self.corners.map(|corner| {
-            let (dx, dy) = (corner.0 - x, corner.1 - y);
-            let length = dx.hypot(dy).max(1e-9);
-            let grown = 1.0 + by / length;
-            (x + dx * grown, y + dy * grown)
-        })
+    /// The position, from −1 to 1, of what is seen at a place; none beside the quad.
+    fn at(&self, place: Place) -> Option<(f64, f64)> {
+        let [a, b, c, d] = self.corners;
+        let step = 2.0 / SIDE as f64;
+        let (u, v) = (grid(self.column), grid(self.row));
+        let first = within(place, a, b, c).map(|(b, c)| (b + c, c));
+        let second = || within(place, a, c, d).map(|(c, d)| (c, c + d));
+        let (right, up) = first.or_else(second)?;
+        Some((u + step * right, v + step * up))
     }
+}
+
+/// The weights of `b` and `c` at a place in the triangle a, b, c; none outside.
+fn within(place: Place, a: Place, b: Place, c: Place) -> Option<(f64, f64)> {
+    let (ab, ac, ap) =
+        ((b.0 - a.0, b.1 - a.1), (c.0 - a.0, c.1 - a.1), (place.0 - a.0, place.1 - a.1));
+    let cross = |p: Place, q: Place| p.0 * q.1 - p.1 * q.0;
+    let area = cross(ab, ac);
+    let (b, c) = (cross(ap, ac) / area, cross(ab, ap) / area);
+    (b >= 0.0 && c >= 0.0 && b + c <= 1.0).then_some((b, c))
 }
 
 pub(super) fn corners() -> [(f64, f64); 4] {

@@ -1,0 +1,80 @@
+//! The errors of the points, as bars or as true squares.
+
+use super::clip::Rect;
+use super::frame::Frame;
+use super::pen::{Backend, Drawn, Pen, Place};
+use crate::dataset::Dataset;
+use crate::line::Line;
+use crate::random::Random;
+
+/// Errors that are drawn at the most.
+const MOST: usize = 200;
+/// Errors drawn where the points are many, so that each is still seen.
+const SAMPLED: usize = 80;
+
+/// The points whose errors are drawn: all where they are few, else a fixed sample.
+pub fn sample(dataset: &Dataset) -> Vec<(f64, f64)> {
+    let points = dataset.points();
+    if points.len() <= MOST {
+        return points.iter().collect();
+    }
+    let mut random = Random::new(points.len() as u64);
+    let pick = |_| {
+        let index = ((random.unit() * points.len() as f64) as usize).min(points.len() - 1);
+        (points.xs()[index], points.ys()[index])
+    };
+    (0..SAMPLED).map(pick).collect()
+}
+
+/// How many errors are drawn of a dataset.
+pub fn drawn(dataset: &Dataset) -> usize {
+    let points = dataset.points().len();
+    if points <= MOST { points } else { SAMPLED }
+}
+
+/// A bar from each point to the line.
+pub fn draw_bars<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    errors: &[(f64, f64)],
+    line: Line,
+) -> Drawn<B> {
+    let color = pen.theme.errors.alpha(0.55);
+    let bars = errors.iter().map(|&(x, y)| (frame.place(x, y), frame.place(x, line.predict(x))));
+    pen.segments(bars, frame.plot, color, 1.0)
+}
+
+/// A square on each error, its sides equal on the screen.
+pub fn draw_squares<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    errors: &[(f64, f64)],
+    line: Line,
+) -> Drawn<B> {
+    // Many squares lie on one another: each is fainter then.
+    let faint = (12.0 / errors.len().max(1) as f64).sqrt().clamp(0.35, 1.0);
+    let color = pen.theme.errors;
+    let squares: Vec<Rect> = errors.iter().map(|&point| square(frame, point, line)).collect();
+    for part in squares.iter().filter_map(|square| square.common(frame.plot)) {
+        pen.rect(part, color.alpha(0.16 * faint))?;
+    }
+    let sides = squares.iter().flat_map(|&square| sides(square));
+    pen.segments(sides, frame.plot, color.alpha(0.6 * faint), 1.0)
+}
+
+/// The square on the error of a point. It lies on the side where it does not cross the line.
+pub fn square(frame: &Frame, (x, y): (f64, f64), line: Line) -> Rect {
+    let (point, foot) = (frame.place(x, y), frame.place(x, line.predict(x)));
+    let side = (point.1 - foot.1).abs();
+    let above = point.1 < foot.1;
+    let leftward = above == (line.slope >= 0.0);
+    let (left, right) =
+        if leftward { (point.0 - side, point.0) } else { (point.0, point.0 + side) };
+    Rect { left, top: point.1.min(foot.1), right, bottom: point.1.max(foot.1) }
+}
+
+fn sides(square: Rect) -> [(Place, Place); 4] {
+    let Rect { left, top, right, bottom } = square;
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+    std::array::from_fn(|side| (corners[side], corners[(side + 1) % 4]))
+}

@@ -1,0 +1,101 @@
+//! The handles by which the line is moved and turned.
+
+use super::clip::clip;
+use super::frame::Frame;
+use super::pen::{Backend, Drawn, Pen, Place};
+use crate::line::Line;
+use crate::summary::Range;
+
+/// What is held of the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grip {
+    /// Its middle, at x̄: the line moves up and down.
+    Middle,
+    /// An end: the line turns about its middle.
+    End,
+}
+
+/// Radius of a handle in CSS pixels.
+const RADIUS: f64 = 5.5;
+/// How far from the end of what is seen of the line its handles are, as a share of that.
+const INSET: f64 = 0.07;
+/// An end cannot be dragged closer to the middle than so many CSS pixels: there the line would be
+/// upright.
+const NEAREST: f64 = 14.0;
+
+/// The handles of a line in a frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Handles {
+    /// x̄, about which the line turns.
+    pivot: f64,
+    middle: Place,
+    ends: Option<[Place; 2]>,
+}
+
+impl Handles {
+    /// The handles of a line over data with the mean `pivot`. A line out of sight can still be
+    /// fetched by its middle, which then is at the edge of the plot.
+    pub fn of(frame: &Frame, line: Line, pivot: f64) -> Self {
+        let plot = frame.plot;
+        let inside = |value: f64, from: f64, to: f64| value.max(from).min(to);
+        let (x, y) = frame.place(pivot, line.predict(pivot));
+        let middle = (
+            inside(x, plot.left + RADIUS, plot.right - RADIUS),
+            inside(y, plot.top + RADIUS, plot.bottom - RADIUS),
+        );
+        let Range { min, max } = frame.x.range();
+        let seen =
+            clip(frame.place(min, line.predict(min)), frame.place(max, line.predict(max)), plot);
+        let ends = seen.map(|(from, to)| {
+            let at =
+                |share: f64| (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            [at(INSET), at(1.0 - INSET)]
+        });
+        // An end that lies on the middle is none.
+        let apart = |end: &Place| (end.0 - middle.0).abs() > NEAREST;
+        Self { pivot, middle, ends: ends.filter(|ends| ends.iter().any(apart)) }
+    }
+
+    /// The handle at a place, if one is within `reach` CSS pixels.
+    pub fn at(&self, place: Place, reach: f64) -> Option<Grip> {
+        let away = |handle: Place| (handle.0 - place.0).hypot(handle.1 - place.1);
+        let end = self.ends.iter().flatten().map(|&end| away(end)).fold(f64::INFINITY, f64::min);
+        let middle = away(self.middle);
+        if middle.min(end) > reach {
+            None
+        } else if middle <= end {
+            Some(Grip::Middle)
+        } else {
+            Some(Grip::End)
+        }
+    }
+
+    /// The line after its handle was dragged to a place.
+    pub fn dragged(&self, grip: Grip, frame: &Frame, line: Line, to: Place) -> Line {
+        match grip {
+            Grip::Middle => {
+                let height = frame.y.value(to.1);
+                Line::new(line.slope, height - line.slope * self.pivot)
+            }
+            Grip::End => {
+                let height = line.predict(self.pivot);
+                let away = to.0 - frame.x.pixel(self.pivot);
+                let away = if away < 0.0 { away.min(-NEAREST) } else { away.max(NEAREST) };
+                let x = frame.x.value(frame.x.pixel(self.pivot) + away);
+                let slope = (frame.y.value(to.1) - height) / (x - self.pivot);
+                Line::new(slope, height - slope * self.pivot)
+            }
+        }
+    }
+
+    /// Draws them.
+    pub fn draw<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
+        let theme = pen.theme;
+        let ends = self.ends.iter().flatten();
+        for &place in ends.chain([&self.middle]) {
+            pen.disc(place, RADIUS, theme.line)?;
+            pen.disc(place, RADIUS - 2.0, theme.panel)?;
+        }
+        Ok(())
+    }
+}
