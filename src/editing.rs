@@ -13,8 +13,7 @@ pub const SAMPLE: usize = 300;
 pub enum EditError {
     /// There are too many of them.
     #[error(
-        "{} points are too many to change one by one: up to {} can be. Edit a sample of {SAMPLE} \
-         instead.",
+        "{} points are too many to change by hand; up to {} are not. A sample can be changed.",
         crate::text::count(*.0 as u64),
         crate::text::count(MOST as u64)
     )]

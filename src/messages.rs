@@ -2,7 +2,6 @@
 
 use crate::dataset::{Dataset, Origin};
 use crate::editing::SAMPLE;
-use crate::import::Report;
 use crate::line::Line;
 use crate::objective::Contribution;
 use crate::session::{Pace, Session, Source, Speed};
@@ -85,8 +84,8 @@ fn apart(a: f64, b: f64) -> (String, String) {
 }
 
 /// What was made of a file that the reader brought: what was used of it, and what now.
-pub fn imported(session: &Session, report: &Report) -> String {
-    format!("{} {}", report.sentences().join(" "), sentence(session, false))
+pub fn imported(session: &Session, report: &[String]) -> String {
+    format!("{} {}", report.join(" "), sentence(session, false))
 }
 
 /// Why the run stopped; none while it can go on.

@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
-use crate::text::exact;
+use crate::text::{exact, float};
 use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// The version that links are written in.
@@ -129,7 +129,7 @@ fn encode_camera(camera: Camera) -> String {
 }
 
 fn decode_camera(text: &str) -> Option<Camera> {
-    let numbers: Option<Vec<f64>> = text.split('_').map(|part| part.parse().ok()).collect();
+    let numbers: Option<Vec<f64>> = text.split('_').map(float).collect();
     match numbers?[..] {
         [yaw, pitch] => Some(Camera::new(yaw, pitch)),
         [yaw, pitch, zoom, right, down] => {
@@ -210,8 +210,8 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
         return Err(LinkError::Field("epoch"));
     }
     replay(&mut session, fields.text("rate")?, epoch)?;
-    session.set_epochs(EpochLimit::try_from(fields.number::<f64>("epochs")?)?);
-    session.run_mut().set_tolerance(Tolerance::try_from(fields.number::<f64>("tolerance")?)?);
+    session.set_epochs(EpochLimit::try_from(fields.float("epochs")?)?);
+    session.run_mut().set_tolerance(Tolerance::try_from(fields.float("tolerance")?)?);
     Ok(Opened { session, without_data })
 }
 
@@ -250,7 +250,7 @@ fn decode_start(text: &str) -> Result<Start, LinkError> {
 
 fn pair(text: &str, between: char) -> Option<(f64, f64)> {
     let (first, second) = text.split_once(between)?;
-    Some((first.parse().ok()?, second.parse().ok()?))
+    Some((float(first)?, float(second)?))
 }
 
 /// The fields of a link by name. Names that this release does not know are left alone.
@@ -278,6 +278,10 @@ impl<'a> Fields<'a> {
 
     fn number<T: FromStr>(&self, name: &'static str) -> Result<T, LinkError> {
         self.text(name)?.parse().map_err(|_| LinkError::Field(name))
+    }
+
+    fn float(&self, name: &'static str) -> Result<f64, LinkError> {
+        float(self.text(name)?).ok_or(LinkError::Field(name))
     }
 
     fn flag(&self, name: &'static str) -> Result<bool, LinkError> {

@@ -29,7 +29,7 @@ impl RateSlider {
     pub fn rate(self, position: f64) -> f64 {
         let share = position.clamp(0.0, STEPS) / STEPS;
         let rate = self.limit * 10_f64.powf(share * (BELOW + ABOVE) - BELOW);
-        format!("{rate:.2e}").parse().unwrap_or(rate)
+        crate::text::float(&format!("{rate:.2e}")).unwrap_or(rate)
     }
 }
 

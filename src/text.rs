@@ -1,5 +1,7 @@
 //! Numbers as people read them.
 
+use lexical_parse_float::FromLexical;
+
 /// A whole number with its thousands set apart: 119,040.
 ///
 /// ```
@@ -83,7 +85,7 @@ pub fn rounded(value: f64, digits: usize) -> String {
 /// ```
 pub fn floor(value: f64, digits: usize) -> f64 {
     let precision = digits.max(1) - 1;
-    let rounded = |value: f64| format!("{value:.precision$e}").parse().unwrap_or(value);
+    let rounded = |value: f64| float(&format!("{value:.precision$e}")).unwrap_or(value);
     let nearest: f64 = rounded(value);
     if nearest <= value {
         return nearest;
@@ -106,7 +108,7 @@ pub fn neat(value: f64, step: f64) -> f64 {
     }
     if places > 0.0 {
         let places = places as usize;
-        format!("{value:.places$}").parse().unwrap_or(value)
+        float(&format!("{value:.places$}")).unwrap_or(value)
     } else {
         let unit = 10_f64.powf(-places);
         (value / unit).round() * unit
@@ -135,7 +137,17 @@ pub fn parse(text: &str) -> Option<f64> {
     let text = if text.contains('.') { text } else { text.replace(',', ".") };
     let plausible = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
         && !text.to_ascii_lowercase().contains("inf");
-    text.parse().ok().filter(|_| plausible)
+    float(&text).filter(|_| plausible)
+}
+
+/// The f64 nearest to a decimal number that is written as programs write it.
+///
+/// ```
+/// assert_eq!(downhill::text::float("-2.5e-3"), Some(-0.0025));
+/// assert_eq!(downhill::text::float("two"), None);
+/// ```
+pub fn float(text: &str) -> Option<f64> {
+    f64::from_lexical(text.as_bytes()).ok()
 }
 
 /// Thousands are set apart from five digits on, so that a year stays a year.

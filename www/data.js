@@ -5,6 +5,10 @@
  */
 import { alarm, calm } from './alert.js';
 import { find, hold, sentenceOf, writeNumber } from './dom.js';
+import { takeColumns } from './own.js';
+
+/** The reader's file in the list of data. */
+const OWN = 'own';
 
 /** @param {Page} page */
 export function connectData(page) {
@@ -14,20 +18,29 @@ export function connectData(page) {
   const rows = find('rows', HTMLElement);
   const about = find('about', HTMLElement);
 
-  /** @param {Parameters<Page['halt']>[0]} action */
+  /** @param {() => void} action */
   const choose = (action) => {
     try {
-      page.halt(action);
+      action();
       calm();
     } catch (error) {
       alarm(sentenceOf(error));
       page.refresh('setup');
     }
   };
-  dataset.addEventListener('change', () => choose((session) => session.chooseDataset(dataset.value)));
+  dataset.addEventListener('change', () =>
+    choose(() => {
+      if (dataset.value === OWN) takeColumns(page);
+      else page.halt((session) => session.chooseDataset(dataset.value));
+    }),
+  );
   for (const column of [x, y]) {
     column.addEventListener('change', () =>
-      choose((session) => session.chooseColumns(Number(x.value), Number(y.value))),
+      choose(() => {
+        // Other data than the reader's file have two columns, and a change exchanges them.
+        if (dataset.value === OWN) takeColumns(page, [Number(x.value), Number(y.value)]);
+        else page.halt((session) => session.swapColumns());
+      }),
     );
   }
 

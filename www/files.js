@@ -7,62 +7,67 @@
 import { alarm, calm } from './alert.js';
 import { find, sentenceOf } from './dom.js';
 import { messages } from './messages.js';
+import { readTable, takeTable } from './own.js';
 
 /** @param {Page} page */
 export function connectFiles(page) {
   const read = reader(page);
   const upload = find('upload', HTMLInputElement);
   upload.addEventListener('change', () => {
-    if (upload.files?.length) read([...upload.files]);
+    if (upload.files?.length) read.files([...upload.files]);
     upload.value = ''; // so that choosing the same file again reads it again
   });
-  connectDrop(read);
+  connectDrop(read.files);
   document.addEventListener('paste', (event) => {
     if (isField(event.target) || !event.clipboardData) return;
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain');
-    if (files.length) read(files);
-    else if (text) take(page, new TextEncoder().encode(text), messages.pastedName);
+    if (files.length) read.files(files);
+    else if (text) read.text(text);
   });
 }
 
 /**
  * Reads the first of some files; where another one is chosen meanwhile, only that one counts.
  * @param {Page} page
- * @returns {(files: File[]) => Promise<void>}
+ * @returns {{ files: (files: File[]) => Promise<void>, text: (text: string) => Promise<void> }}
  */
 function reader(page) {
   let latest = 0;
-  return async (files) => {
-    const [file] = files;
-    if (!file) return alarm(messages.noFile);
+
+  /** @param {string} name @param {() => Promise<ArrayBuffer>} load @param {string} [afterwards] */
+  const read = async (name, load, afterwards) => {
     const turn = ++latest;
-    page.say(messages.reading(file.name));
+    page.say(messages.reading(name));
+    const bytes = await load().catch(() => undefined);
+    if (turn !== latest) return;
+    if (!bytes) {
+      alarm(messages.unreadable(name));
+      page.settle();
+      return;
+    }
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const table = await readTable(new Uint8Array(bytes));
+      if (turn !== latest) return table.free();
+      takeTable(page, table, name);
+      calm();
+      if (afterwards) alarm(afterwards);
+    } catch (error) {
       if (turn !== latest) return;
-      take(page, bytes, file.name);
-      if (files.length > 1) alarm(messages.onlyFirst(file.name));
-    } catch {
-      alarm(messages.unreadable(file.name));
+      alarm(error instanceof TypeError ? messages.noReader : sentenceOf(error));
       page.settle();
     }
   };
-}
 
-/**
- * @param {Page} page
- * @param {Uint8Array} bytes
- * @param {string} name
- */
-function take(page, bytes, name) {
-  try {
-    page.halt((session) => session.importCsv(bytes, name));
-    calm();
-  } catch (error) {
-    alarm(sentenceOf(error));
-    page.settle();
-  }
+  return {
+    files: async (files) => {
+      const [file] = files;
+      if (!file) return alarm(messages.noFile);
+      const afterwards = files.length > 1 ? messages.onlyFirst(file.name) : undefined;
+      await read(file.name, () => file.arrayBuffer(), afterwards);
+    },
+    text: (text) => read(messages.pastedName, async () => new TextEncoder().encode(text).buffer),
+  };
 }
 
 /** @param {(files: File[]) => void} read */

@@ -4,9 +4,7 @@
 import init, { Figures, Session } from './pkg/downhill.js';
 import { alarm } from './alert.js';
 import { connectData } from './data.js';
-import { connectEditing } from './editing.js';
 import { connectFiles } from './files.js';
-import { connectHands } from './hands.js';
 import { connectKeys } from './keys.js';
 import { connectLink, openLink } from './link.js';
 import { messages } from './messages.js';
@@ -16,7 +14,6 @@ import { connectSettings } from './settings.js';
 import { canvases, connectStage } from './stage.js';
 import { connectTabs } from './tabs.js';
 import { connectTransport } from './transport.js';
-import { connectTips } from './tip.js';
 
 async function start() {
   await init();
@@ -28,12 +25,13 @@ async function start() {
   connectReadouts(page);
   connectSettings(page);
   connectTabs(page);
-  connectHands(page, figures, connectEditing(page, figures));
-  connectTips(page, figures);
   connectLink(page);
   connectKeys(page);
   connectStage(page, figures);
   page.commit();
+  // Hands and what they can do come after what is to be seen.
+  const { connectTouch } = await import('./touch.js');
+  connectTouch(page, figures);
   document.documentElement.dataset.ready = 'true';
 }
 

@@ -15,6 +15,7 @@ export const messages = {
   /** @param {string} name */
   unreadable: (name) =>
     `The browser could not read ${name}. If it has moved or changed, choose it again; a folder cannot be read.`,
+  noReader: 'The part of the page that reads files could not be loaded. Check the connection and try again.',
   noFile: 'There was no file in what you dropped. Drop a CSV file, or use Upload CSV.',
   /** @param {string} name */
   onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,

@@ -1,5 +1,5 @@
 /**
- * The views of data and cost as tabs, and what can be chosen of each view.
+ * The views of the cost as tabs, and what can be chosen of the figures.
  *
  * @import { Session } from './pkg/downhill.js'
  * @import { Page } from './page.js'
@@ -8,12 +8,8 @@ import { find, hold, mark } from './dom.js';
 
 /** @param {Page} page */
 export function connectTabs(page) {
-  const showData = connectTabList(page, ['tab-points', 'tab-residuals'], 'data-panel', (session, view) =>
-    session.setDataView(view),
-  );
-  const showCost = connectTabList(page, ['tab-bowl', 'tab-map', 'tab-surface'], 'cost-panel', (session, view) =>
-    session.setCostView(view),
-  );
+  const showView = connectViews(page);
+  connectToggle(page, 'residuals', (session, on) => session.setResiduals(on));
   connectToggle(page, 'squares', (session, on) => session.setSquares(on));
   connectToggle(page, 'equal-axes', (session, on) => session.setEqualAxes(on));
   connectToggle(page, 'hold-other', (session, on) => session.holdOther(on), true);
@@ -26,8 +22,7 @@ export function connectTabs(page) {
   const tangent = find('legend-tangent', HTMLElement);
   const best = find('legend-best', HTMLElement);
   page.onSetup((setup) => {
-    showData(setup.dataView);
-    showCost(setup.costView);
+    showView(setup.costView);
     const bowl = setup.costView === 'bowl';
     tangent.hidden = !bowl;
     best.hidden = bowl;
@@ -35,6 +30,7 @@ export function connectTabs(page) {
     find('equal-axes', HTMLElement).hidden = bowl;
     find('reset-view', HTMLElement).hidden = !(setup.costView === 'surface' && setup.turned);
     hold(along, setup.along);
+    press('residuals', setup.residuals);
     press('squares', setup.squares);
     press('equal-axes', setup.equalAxes);
     press('hold-other', setup.held);
@@ -46,17 +42,15 @@ export function connectTabs(page) {
 
 /**
  * @param {Page} page
- * @param {string[]} ids
- * @param {string} panelId
- * @param {(session: Session, view: string) => void} take
  * @returns {(view: string) => void} shows which view is chosen
  */
-function connectTabList(page, ids, panelId, take) {
-  const tabs = ids.map((id) => find(id, HTMLButtonElement));
-  const panel = find(panelId, HTMLElement);
+function connectViews(page) {
+  const tabs = ['tab-bowl', 'tab-map', 'tab-surface'].map((id) => find(id, HTMLButtonElement));
+  const panel = find('cost-panel', HTMLElement);
 
   /** @param {HTMLButtonElement} tab */
-  const choose = (tab) => page.quietly(() => page.act((session) => take(session, tab.dataset.view ?? '')));
+  const choose = (tab) =>
+    page.quietly(() => page.act((session) => session.setCostView(tab.dataset.view ?? '')));
 
   for (const [index, tab] of tabs.entries()) {
     tab.addEventListener('click', () => choose(tab));

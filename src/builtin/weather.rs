@@ -60,8 +60,8 @@ fn points() -> (Vec<f64>, Vec<f64>) {
 fn cells() -> impl Iterator<Item = (f64, f64, u64)> {
     COUNTS.lines().skip(1).filter_map(|line| {
         let mut cells = line.split(',');
-        let min = cells.next()?.parse().ok()?;
-        let max = cells.next()?.parse().ok()?;
+        let mut degrees = || cells.next()?.parse::<i32>().ok().map(f64::from);
+        let (min, max) = (degrees()?, degrees()?);
         let count = cells.next()?.parse().ok()?;
         Some((min, max, count))
     })

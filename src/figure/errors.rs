@@ -52,14 +52,15 @@ pub fn draw_squares<B: Backend>(
     line: Line,
 ) -> Drawn<B> {
     // Many squares lie on one another: each is fainter then.
-    let faint = (12.0 / errors.len().max(1) as f64).sqrt().clamp(0.35, 1.0);
+    let each = 1.0 / errors.len().max(1) as f64;
+    let (fill, edge) = ((1.6 * each).clamp(0.012, 0.16), (9.0 * each).clamp(0.14, 0.65));
     let color = pen.theme.errors;
     let squares: Vec<Rect> = errors.iter().map(|&point| square(frame, point, line)).collect();
     for part in squares.iter().filter_map(|square| square.common(frame.plot)) {
-        pen.rect(part, color.alpha(0.16 * faint))?;
+        pen.rect(part, color.alpha(fill))?;
     }
     let sides = squares.iter().flat_map(|&square| sides(square));
-    pen.segments(sides, frame.plot, color.alpha(0.6 * faint), 1.0)
+    pen.segments(sides, frame.plot, color.alpha(edge), 1.0)
 }
 
 /// The square on the error of a point. It lies on the side where it does not cross the line.

@@ -1,5 +1,7 @@
 //! What one cell holds.
 
+use crate::text::float;
+
 /// A cell, read as a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Cell {
@@ -18,8 +20,8 @@ impl Cell {
             return Self::Empty;
         };
         let text = text.map(str::trim);
-        match text.map(str::parse::<f64>) {
-            Ok(Ok(value)) if value.is_finite() => Self::Number(value),
+        match text.map(float) {
+            Ok(Some(value)) if value.is_finite() => Self::Number(value),
             _ if text == Ok("") => Self::Empty,
             _ => Self::Other,
         }

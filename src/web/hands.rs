@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::convert::{error, object};
 use super::figures::{CostLayout, Figures};
 use super::session::Session as PageSession;
-use crate::editing::{Change, MOST};
+use crate::editing::Change;
 use crate::figure::clip::Rect;
 use crate::figure::frame::Frame;
 use crate::figure::handles::{self, Handles};
@@ -87,20 +87,8 @@ impl Figures {
     #[wasm_bindgen(js_name = nextPoint)]
     pub fn next_point(&mut self, session: &PageSession, back: bool) {
         let points = session.core().dataset().points();
-        // Beyond this many, one press is a stride: nobody would press a thousand times.
-        let stride = (points.len() / MOST).max(1);
-        let mut order: Vec<usize> = (0..points.len()).step_by(stride).collect();
-        order.sort_by(|&a, &b| points.xs()[a].total_cmp(&points.xs()[b]));
-        let now = self.selected.and_then(|point| order.iter().position(|&other| other == point));
-        let count = order.len();
-        let next = match (now, back) {
-            (None, false) => 0,
-            (None, true) => count - 1,
-            (Some(at), false) => (at + 1) % count,
-            (Some(at), true) => (at + count - 1) % count,
-        };
         self.point = None;
-        self.selected = order.get(next).copied();
+        self.selected = next_by_x(points.xs(), self.selected, back);
     }
 
     /// What is pointed at, in words; null where nothing is.
@@ -402,6 +390,20 @@ impl Figures {
             neat(frame.y.value(y), step(frame.y.range())),
         ))
     }
+}
+
+/// The point that follows another by x, or precedes it; after the last comes the first.
+fn next_by_x(xs: &[f64], from: Option<usize>, back: bool) -> Option<usize> {
+    // Among equals the index decides, so that every point has its turn.
+    let place = |&index: &usize| (if back { -xs[index] } else { xs[index] }, index);
+    let before = |a: &usize, b: &usize| {
+        let ((x, i), (other_x, other_i)) = (place(a), place(b));
+        x.total_cmp(&other_x).then(i.cmp(&other_i))
+    };
+    let all = || 0..xs.len();
+    let later =
+        from.and_then(|from| all().filter(|index| before(index, &from).is_gt()).min_by(before));
+    later.or_else(|| all().min_by(before))
 }
 
 fn flat_line_at(session: &Session, frame: &Frame, line: Line, (x, y): Place) -> Line {

@@ -1,16 +1,29 @@
-//! The one module that knows JavaScript: what the page and other pages may ask of the wasm package.
+//! The one module that knows JavaScript: what the page and other pages may ask of the wasm package,
+//! and of the reader of files beside it.
 
-mod canvas;
 mod convert;
+
+#[cfg(feature = "page")]
+mod canvas;
+#[cfg(feature = "page")]
 mod figures;
+#[cfg(feature = "page")]
 mod hands;
+#[cfg(feature = "page")]
 mod package;
+#[cfg(feature = "page")]
 mod session;
+#[cfg(feature = "page")]
 mod setup;
+#[cfg(feature = "page")]
 mod sheet;
+
+#[cfg(feature = "reader")]
+mod reader;
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "page")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 

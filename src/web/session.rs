@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::convert::{error, object};
 use super::setup::Setup;
 use crate::builtin;
+use crate::dataset::{Dataset, Variable};
 use crate::editing::{Change, Editing};
-use crate::import::{Report, Table};
 use crate::messages;
 use crate::objective::Held;
 use crate::session::{self, Due, Source, Speed};
@@ -28,12 +28,13 @@ const TICK: f64 = 8.0;
 /// Epochs between two looks at the clock.
 const BATCH: u64 = 5_000;
 
-/// The reader's file, kept so that choosing other columns needs no new upload.
+/// What is known of the reader's file, whose columns the page has from the reader of files.
 pub(super) struct Own {
-    pub table: Table,
     name: String,
+    pub headings: Vec<String>,
     pub columns: (usize, usize),
-    pub report: Report,
+    /// What became of the rows, in sentences.
+    pub report: Vec<String>,
 }
 
 /// The reader's place in the lesson.
@@ -112,29 +113,8 @@ impl Session {
         self.version
     }
 
-    /// Which columns x and y are.
-    fn columns(&self) -> (usize, usize) {
-        match (self.core.source(), &self.own) {
-            (Source::Builtin { swapped: true, .. }, _) => (1, 0),
-            (Source::Own { .. }, Some(own)) => own.columns,
-            _ => (0, 1),
-        }
-    }
-
     fn slider(&self) -> RateSlider {
         RateSlider::for_limit(self.core.run().largest_stable_rate())
-    }
-
-    fn use_columns(&mut self, x: usize, y: usize) -> Result<(), JsValue> {
-        let Some(own) = &mut self.own else {
-            return Ok(());
-        };
-        let imported = own.table.select(x, y).map_err(error)?;
-        own.columns = (x, y);
-        own.report = imported.report;
-        self.core.choose(Source::Own { name: own.name.clone() }, imported.dataset);
-        self.version = new_version();
-        Ok(())
     }
 }
 
@@ -322,13 +302,9 @@ impl Session {
         Ok(messages::prediction(self.core.dataset(), self.core.run().state().line, x))
     }
 
-    /// Changes the data.
+    /// Changes the data to others than the reader's file, which are taken by `takeColumns`.
     #[wasm_bindgen(js_name = chooseDataset)]
     pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
-        if id == OWN {
-            let (x, y) = self.own.as_ref().map_or((0, 1), |own| own.columns);
-            return self.use_columns(x, y);
-        }
         if id == EDITED {
             self.core.choose_edited();
             self.version = new_version();
@@ -340,24 +316,25 @@ impl Session {
         Ok(())
     }
 
-    /// Changes the columns. A column cannot be both: choosing the other's exchanges the two.
-    #[wasm_bindgen(js_name = chooseColumns)]
-    pub fn choose_columns(&mut self, x: usize, y: usize) -> Result<(), JsValue> {
-        let (current_x, current_y) = self.columns();
-        let (x, y) = if x == y { (current_y, current_x) } else { (x, y) };
+    /// Which columns of the reader's file were taken last; nothing where there is no file.
+    #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
+    pub fn own_columns(&self) -> Option<Vec<usize>> {
+        self.own.as_ref().map(|own| vec![own.columns.0, own.columns.1])
+    }
+
+    /// Exchanges x and y of data that have two columns.
+    #[wasm_bindgen(js_name = swapColumns)]
+    pub fn swap_columns(&mut self) -> Result<(), JsValue> {
         match self.core.source() {
-            Source::Builtin { builtin, .. } => {
-                self.core.choose_builtin(builtin, x == 1);
-                self.version = new_version();
-                Ok(())
+            Source::Builtin { builtin, swapped } => {
+                let (builtin, swapped) = (*builtin, *swapped);
+                self.core.choose_builtin(builtin, !swapped);
             }
-            Source::Own { .. } => self.use_columns(x, y),
-            Source::Edited { .. } => {
-                self.core.swap_edited().map_err(error)?;
-                self.version = new_version();
-                Ok(())
-            }
+            Source::Edited { .. } => self.core.swap_edited().map_err(error)?,
+            Source::Own { .. } => return Ok(()),
         }
+        self.version = new_version();
+        Ok(())
     }
 
     /// Takes the last change of the points back.
@@ -388,15 +365,26 @@ impl Session {
         Editing::of(self.core.dataset()).err().map(|refused| refused.to_string())
     }
 
-    /// Takes a CSV file. Where it cannot be used, the data stay as they were.
-    #[wasm_bindgen(js_name = importCsv)]
-    pub fn import_csv(&mut self, bytes: Vec<u8>, name: &str) -> Result<(), JsValue> {
-        let table = Table::read(bytes).map_err(error)?;
-        let columns = table.guess().map_err(error)?;
-        let imported = table.select(columns.0, columns.1).map_err(error)?;
-        let name = name.to_owned();
-        self.core.choose(Source::Own { name: name.clone() }, imported.dataset);
-        self.own = Some(Own { table, name, columns, report: imported.report });
+    /// Takes two columns of the reader's file called `name`: which of its `headings` they are, their
+    /// numbers, and what became of the rows. Where they cannot be used, the data stay as they were.
+    #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
+    #[wasm_bindgen(js_name = takeColumns)]
+    pub fn take_columns(
+        &mut self,
+        name: String,
+        headings: Vec<String>,
+        x: usize,
+        y: usize,
+        xs: Vec<f64>,
+        ys: Vec<f64>,
+        report: Vec<String>,
+    ) -> Result<(), JsValue> {
+        let variable =
+            |column: usize| Variable::from_heading(headings.get(column).map_or("", String::as_str));
+        let dataset = Dataset::from_columns(&xs, &ys).map_err(error)?;
+        self.core
+            .choose(Source::Own { name: name.clone() }, dataset.named(variable(x), variable(y)));
+        self.own = Some(Own { name, headings, columns: (x, y), report });
         self.version = new_version();
         Ok(())
     }
@@ -407,10 +395,10 @@ impl Session {
         self.core.view.cost = CostView::from_name(view).unwrap_or_default();
     }
 
-    /// Chooses `points` or `residuals`.
-    #[wasm_bindgen(js_name = setDataView)]
-    pub fn set_data_view(&mut self, view: &str) {
-        self.core.view.data = DataView::from_name(view).unwrap_or_default();
+    /// Draws the error of each point against x, or the points themselves.
+    #[wasm_bindgen(js_name = setResiduals)]
+    pub fn set_residuals(&mut self, on: bool) {
+        self.core.view.data = if on { DataView::Residuals } else { DataView::Points };
     }
 
     /// Draws errors as squares, or as bars.

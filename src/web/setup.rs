@@ -12,7 +12,7 @@ use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
 use crate::slider::RateSlider;
 use crate::text::{count, exact, floor, rounded, significant};
-use crate::view::Camera;
+use crate::view::{Camera, DataView};
 
 /// `Setup` of types.d.ts.
 #[derive(Serialize)]
@@ -27,7 +27,7 @@ pub struct Setup {
     speed: SpeedSetup,
     start: StartSetup,
     held: bool,
-    data_view: &'static str,
+    residuals: bool,
     squares: bool,
     editing: EditingSetup,
     cost_view: &'static str,
@@ -121,7 +121,7 @@ impl Setup {
             },
             start: StartSetup::of(settings.start, run.start()),
             held: settings.held != Held::Neither,
-            data_view: session.view.data.name(),
+            residuals: session.view.data == DataView::Residuals,
             squares: session.view.squares,
             editing: EditingSetup {
                 can_undo: session.editing().is_some_and(Editing::can_undo),
@@ -162,8 +162,8 @@ impl DatasetSetup {
                 (builtin.id, builtin.name, columns, (1, 0), about)
             }
             (Source::Own { name }, Some(own)) => {
-                let about = own.report.sentences().into_iter().chain(about).collect();
-                (OWN, name.as_str(), own.table.headings().to_vec(), own.columns, about)
+                let about = own.report.iter().cloned().chain(about).collect();
+                (OWN, name.as_str(), own.headings.clone(), own.columns, about)
             }
             (source @ Source::Edited { .. }, _) => {
                 (EDITED, source.name(), labels.to_vec(), (0, 1), about)

@@ -81,7 +81,8 @@ export interface Setup {
   start: { kind: 'zero' | 'typed' | 'random'; slope: number; intercept: number };
   /** Whether a parameter is held. */
   held: boolean;
-  dataView: 'points' | 'residuals';
+  /** Whether the error of each point is drawn in its stead. */
+  residuals: boolean;
   /** Whether errors are drawn as squares. */
   squares: boolean;
   editing: { canUndo: boolean; canRedo: boolean };

@@ -104,6 +104,7 @@ test('a link in the address bar of the open page is followed', async ({ app }) =
 
 test('a link on own data says that it leaves them behind, and what to do', async ({ app }) => {
   await app.uploadCsv('plants.csv', 'light,height\n1,2\n2,4\n3,5\n');
+  await expect(app.chosen('Dataset')).toHaveText('plants.csv');
   await app.setField('Learning rate', '0.03125');
   await app.press('Step', 2);
   const fragment = await app.link();

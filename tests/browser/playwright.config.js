@@ -38,6 +38,8 @@ export default defineConfig({
     // Addresses in the tests are relative to it.
     baseURL: address.endsWith('/') ? address : `${address}/`,
     viewport: { width: 1280, height: 800 },
+    // What glides is where it is at once, unless a test is about motion.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
   projects: [
