@@ -13,7 +13,7 @@ pub const SAMPLE: usize = 300;
 pub enum EditError {
     /// There are too many of them.
     #[error(
-        "{} points are too many to change by hand; up to {} are not. A sample can be changed.",
+        "{} points are too many to change by hand (at most {}).",
         crate::text::count(*.0 as u64),
         crate::text::count(MOST as u64)
     )]

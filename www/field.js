@@ -19,7 +19,8 @@ export function connectField(id, take) {
     write(error, '');
   };
 
-  input.addEventListener('change', () => {
+  const submit = () => {
+    if (input.value === shown) return accept();
     try {
       take(input.value);
       shown = undefined;
@@ -28,6 +29,12 @@ export function connectField(id, take) {
       mark(input, 'aria-invalid', 'true');
       write(error, sentenceOf(reason));
     }
+  };
+  input.addEventListener('change', submit);
+  // What was not typed, as by a password manager or a drop, does not count as a change everywhere.
+  input.addEventListener('blur', submit);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') submit();
   });
 
   return (text) => {

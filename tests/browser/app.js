@@ -179,14 +179,41 @@ export class App {
   }
 
   /**
-   * Pastes a text, with no field in focus, by the keys that people use.
+   * Pastes a text where the focus is, by the keys that people use. It comes to the clipboard
+   * by keys too: not every browser lets a test write there.
    *
    * @param {string} text
    */
   async paste(text) {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    const focus = await this.page.evaluateHandle((text) => {
+      const focus = document.activeElement;
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.id = 'to-copy';
+      area.value = text;
+      area.select();
+      return focus;
+    }, text);
+    await this.page.keyboard.press('ControlOrMeta+C');
+    await focus.evaluate((focus) => {
+      document.getElementById('to-copy')?.remove();
+      if (focus instanceof HTMLElement) focus.focus();
+    });
     await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** What is on the clipboard, as it is pasted into a field. */
+  async clipboard() {
+    await this.page.evaluate(() => {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.id = 'to-paste';
+      area.focus();
+    });
+    await this.page.keyboard.press('ControlOrMeta+V');
+    return this.page.evaluate(() => {
+      const area = document.getElementById('to-paste');
+      area?.remove();
+      return area instanceof HTMLTextAreaElement ? area.value : undefined;
+    });
   }
 
   /**

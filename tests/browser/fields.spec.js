@@ -50,6 +50,7 @@ test('the slider of the learning rate sets the field, and names the largest stab
   const slider = app.page.getByRole('slider', { name: 'Learning rate, slider', exact: true });
   await slider.fill('400');
   await expect(slider).toHaveValue('400');
+  await app.frame();
   const slow = Number(await app.field('Learning rate').inputValue());
   await slider.fill('600');
   await expect.poll(async () => Number(await app.field('Learning rate').inputValue())).toBeGreaterThan(slow * 5);

@@ -60,7 +60,6 @@ async function restore(page, { viewport }) {
   await page.goto('about:blank');
   await page.unrouteAll();
   await page.emulateMedia({ colorScheme: null });
-  await page.context().clearPermissions();
   if (viewport) await page.setViewportSize(viewport);
 }
 
@@ -105,6 +104,6 @@ export const test = base.extend(
  * @param {WindowOptions} use
  * @returns {WindowOptions}
  */
-function windowOptions({ baseURL, viewport }) {
-  return { baseURL, viewport };
+function windowOptions({ baseURL, viewport, contextOptions }) {
+  return { baseURL, viewport, ...contextOptions };
 }

@@ -9,11 +9,23 @@ if (!address) {
   );
 }
 
-/** Where Chromium is; undefined leaves it to Playwright. */
-function chromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-  return process.env.CHROMIUM ?? names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
+/**
+ * Where a browser is; undefined leaves it to Playwright.
+ *
+ * @param {string | undefined} told
+ * @param {string[]} names
+ */
+function browser(told, names) {
+  return told ?? names.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
 }
+
+const chromium = browser(process.env.CHROMIUM, [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+]);
+const firefox = browser(process.env.FIREFOX, ['firefox-esr', 'firefox']);
 
 const quiet = [
   '--disable-background-networking',
@@ -48,9 +60,23 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: {
-          executablePath: chromium(),
+          executablePath: chromium,
           args: ['--disable-dev-shm-usage', ...quiet, ...root],
         },
+      },
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        // The Firefox that people have, driven by WebDriver BiDi, not Playwright's own build.
+        channel: 'moz-firefox',
+        launchOptions: {
+          executablePath: firefox,
+          firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+        },
+        // A screenshot styles the page, which its policy forbids, and here that is reported.
+        screenshot: 'off',
       },
     },
   ],

@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::arguments::TestOptions;
 use crate::process::run;
 use crate::serve::{check_dist, listen, serve_dist, url};
-use crate::tools::{ensure_chromium, npm_script};
+use crate::tools::{CHROMIUM, FIREFOX, ensure_browser, npm_script};
 
 /// A path as a course site would have it: a page that only works at the root fails here.
 const BASE: &str = "/course/downhill/";
@@ -48,12 +48,17 @@ fn scripts(dist: &Path) -> Result<Vec<OsString>> {
 /// Serves the page and runs the browser tests against it.
 pub fn run_tests(options: &TestOptions) -> Result<()> {
     check_dist()?;
-    let chromium = ensure_chromium()?;
+    let browsers = [CHROMIUM, FIREFOX]
+        .map(|browser| ensure_browser(&browser).map(|path| (browser.variable, path)));
     let listener = listen(0)?;
     let url = url(&listener, BASE)?;
     thread::spawn(move || serve_dist(&listener, BASE));
     let mut playwright = npm_script("@playwright/test/cli.js");
     playwright.arg("test").args(&options.browser);
-    playwright.env("CHROMIUM", chromium).env("DOWNHILL_URL", url);
+    for browser in browsers {
+        let (variable, path) = browser?;
+        playwright.env(variable, path);
+    }
+    playwright.env("DOWNHILL_URL", url);
     run(&mut playwright)
 }

@@ -15,15 +15,40 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// What Playwright asks for.
 const OLDEST_NODE: u32 = 20;
 
-/// Where Chromium is usually found; bare names are looked up in PATH.
-const CHROMIUMS: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+/// A browser that the tests drive.
+pub struct Browser {
+    /// What people call it.
+    name: &'static str,
+    /// The environment variable that says where its program is, to this tool and to the tests.
+    pub variable: &'static str,
+    /// The package that brings it on Debian.
+    package: &'static str,
+    /// Where it is usually found; bare names are looked up in PATH.
+    programs: &'static [&'static str],
+}
+
+/// Chromium, or a Chrome.
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium or Chrome",
+    variable: "CHROMIUM",
+    package: "chromium",
+    programs: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ],
+};
+
+/// Firefox, as it is released.
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    package: "firefox-esr",
+    programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+};
 
 /// Makes sure that Rust can compile to WebAssembly.
 pub fn ensure_wasm_target() -> Result<()> {
@@ -93,22 +118,23 @@ pub fn ensure_npm_packages() -> Result<()> {
     fs::write(stamp, wanted).context("tests/browser/node_modules cannot be written to")
 }
 
-/// Makes sure that there is a Chromium, and says where.
-pub fn ensure_chromium() -> Result<PathBuf> {
-    if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
-        ensure!(path.is_file(), "CHROMIUM says {}, and there is no such file", path.display());
+/// Makes sure that there is such a browser, and says where.
+pub fn ensure_browser(browser: &Browser) -> Result<PathBuf> {
+    let Browser { name, variable, package, .. } = browser;
+    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
+        ensure!(path.is_file(), "{variable} says {}, and there is no such file", path.display());
         return Ok(path);
     }
-    if let Some(path) = find_chromium() {
+    if let Some(path) = find_browser(browser) {
         return Ok(path);
     }
-    let advice = "Install Chromium or Chrome, or set CHROMIUM to the path of its program";
-    apt_install("chromium", advice)?;
-    find_chromium().context("Chromium was installed, but is not in PATH")
+    let advice = format!("Install {name}, or set {variable} to the path of its program");
+    apt_install(package, &advice)?;
+    find_browser(browser).with_context(|| format!("{name} was installed, but is not in PATH"))
 }
 
-fn find_chromium() -> Option<PathBuf> {
-    CHROMIUMS.iter().find_map(|name| {
+fn find_browser(browser: &Browser) -> Option<PathBuf> {
+    browser.programs.iter().find_map(|name| {
         let path = Path::new(name);
         if path.is_absolute() { path.is_file().then(|| path.into()) } else { find(name) }
     })
