@@ -101,7 +101,7 @@ export const test = base.extend(
 /**
  * What a window takes from the configuration.
  *
- * @param {WindowOptions} use
+ * @param {WindowOptions & { contextOptions?: WindowOptions }} use
  * @returns {WindowOptions}
  */
 function windowOptions({ baseURL, viewport, contextOptions }) {

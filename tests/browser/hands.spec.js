@@ -1,0 +1,317 @@
+import { expect, test } from './page.js';
+import { BALL, clickAt, drag, placeIn, pointAt, whereIs } from './hands.js';
+import { picture } from './pictures.js';
+
+/** Few points, far apart: (0, 1), (1, 3), (2, 4), (3, 9). */
+const FEW = 'x,y\n0,1\n1,3\n2,4\n3,9\n';
+
+/** @param {import('./app.js').App} app */
+async function uploadFew(app) {
+  await app.uploadCsv('few.csv', FEW);
+  await expect(app.chosen('Dataset')).toHaveText('few.csv');
+  await app.frame();
+}
+
+/** @param {import('./app.js').App} app @param {string} name */
+async function view(app, name) {
+  await app.page.getByRole('tab', { name }).click();
+  await app.frame();
+}
+
+/** @param {import('./app.js').App} app @param {string} name */
+const toggled = (app, name) => app.button(name).getAttribute('aria-pressed');
+
+test('pointing at the map shows the line of that place over the data, with its a, b and J', async ({ app }) => {
+  await view(app, 'Map');
+  const before = await picture(app.page, 'data-overlay');
+  await pointAt(app.page, 'cost', { x: 0.4, y: 0.4 });
+  const tip = app.page.locator('#cost-tip');
+  await expect(tip).toContainText(/a = .*, b = .*\s*J = /);
+  expect((await picture(app.page, 'data-overlay')).hash).not.toBe(before.hash);
+  const first = await tip.innerText();
+  await pointAt(app.page, 'cost', { x: 0.6, y: 0.4 });
+  await expect(tip).not.toHaveText(first);
+  await app.page.mouse.move(5, 5);
+  await expect(tip).toBeHidden();
+  await app.frame();
+  expect((await picture(app.page, 'data-overlay')).hash, 'the line goes with the pointer').toBe(before.hash);
+});
+
+for (const name of ['Bowl', 'Map', 'Surface']) {
+  test(`the ball is dragged to a new start in the view ${name}`, async ({ app }) => {
+    await view(app, name);
+    const from = await whereIs(app.page, 'cost-overlay', BALL);
+    await drag(app.page, 'cost', from, { x: from.x + 0.09, y: from.y + 0.06 });
+    await app.frame();
+    await app.waitForStatus('ready');
+    const { epoch, slope } = await app.descent();
+    expect(epoch).toBe(0);
+    expect(slope).not.toBe(0);
+    await expect(app.field('Start slope')).toHaveValue(String(slope));
+    await expect(app.sentence).toContainText('The ball waits at');
+    await app.press('Step');
+    expect((await app.descent()).epoch, 'and the descent goes on from there').toBe(1);
+  });
+}
+
+test('a tap in a view of the cost is a new start there, and what is dragged beside the ball turns the surface', async ({ app }) => {
+  await view(app, 'Map');
+  await clickAt(app.page, 'cost', { x: 0.7, y: 0.3 });
+  await app.frame();
+  const there = await app.descent();
+  expect(there).toMatchObject({ epoch: 0 });
+  expect(there.slope).toBeGreaterThan(0.5);
+
+  await view(app, 'Surface');
+  const before = await app.link();
+  await drag(app.page, 'cost', { x: 0.2, y: 0.85 }, { x: 0.3, y: 0.8 });
+  await app.frame();
+  expect(await app.descent(), 'turning is no new start').toEqual(there);
+  expect(await app.link()).not.toBe(before);
+  await app.press('Reset view');
+  await expect(app.button('Reset view')).toBeHidden();
+});
+
+test('the wheel and the keys come closer to the surface, and Reset view goes back', async ({ app }) => {
+  await view(app, 'Surface');
+  const far = await picture(app.page, 'cost-base');
+  await pointAt(app.page, 'cost', { x: 0.5, y: 0.5 });
+  await app.page.mouse.wheel(0, -240);
+  await expect(app.button('Reset view')).toBeVisible();
+  await app.frame();
+  expect((await picture(app.page, 'cost-base')).ink).toBeGreaterThan(far.ink);
+  await app.press('Reset view');
+  expect((await picture(app.page, 'cost-base')).hash).toBe(far.hash);
+  await app.page.locator('#cost-figure').focus();
+  await app.page.keyboard.press('+');
+  await app.frame();
+  expect((await picture(app.page, 'cost-base')).ink).toBeGreaterThan(far.ink);
+  await app.page.keyboard.press('-');
+  await app.page.keyboard.press('ArrowLeft');
+  await app.frame();
+  const turned = await picture(app.page, 'cost-base');
+  expect(turned.hash).not.toBe(far.hash);
+  expect(app.page.url(), 'the page has not moved').not.toContain('#cost');
+});
+
+test('the line is moved by its middle and turned by its ends, and the ball follows', async ({ app }) => {
+  await uploadFew(app);
+  await view(app, 'Map');
+  const figure = app.page.locator('#data-figure');
+  const ball = await picture(app.page, 'cost-overlay');
+  const handle = await handlesOf(app);
+  await drag(app.page, 'data', handle.middle, { x: handle.middle.x, y: handle.middle.y - 0.2 });
+  await app.frame();
+  const moved = await app.descent();
+  expect(moved).toMatchObject({ epoch: 0, slope: 0 });
+  expect(moved.intercept).toBeGreaterThan(1);
+  expect((await picture(app.page, 'cost-overlay')).hash).not.toBe(ball.hash);
+
+  const { end } = await handlesOf(app);
+  await drag(app.page, 'data', end, { x: end.x, y: end.y - 0.15 });
+  await app.frame();
+  const turned = await app.descent();
+  expect(turned.slope).toBeGreaterThan(0.3);
+  // It turned about the mean of x, 1.5.
+  const height = turned.slope * 1.5 + turned.intercept;
+  expect(Math.abs(height - moved.intercept)).toBeLessThan(0.05);
+  await expect(figure).toHaveAttribute('aria-label', /the line ŷ = /);
+});
+
+/**
+ * The middle handle of a level line, and its right end, found by what the pointer says.
+ * @param {import('./app.js').App} app
+ */
+async function handlesOf(app) {
+  const line = /** @type {[number, number, number]} */ ([0x0b, 0x62, 0xc4]);
+  const { y } = await whereIs(app.page, 'data-overlay', line);
+  /** @param {number} from @param {number} to */
+  const between = async (from, to) => {
+    const found = [];
+    for (let x = from; x < to; x += 0.01) {
+      await pointAt(app.page, 'data', { x, y });
+      if ((await app.page.locator('#data-figure').getAttribute('data-over')) === 'line') found.push(x);
+    }
+    return { x: (found[0] + found[found.length - 1]) / 2, y };
+  };
+  return { middle: await between(0.44, 0.58), end: await between(0.84, 0.98) };
+}
+
+test('pointing at a point tells its error and its share of the step', async ({ app }) => {
+  await uploadFew(app);
+  await app.setField('Start slope', '2');
+  await app.page.locator('#data-figure').focus();
+  // By x: 0, 1, 2, 3; the last has y = 9, ŷ = 6, e = 3.
+  for (let press = 0; press < 4; press += 1) await app.page.keyboard.press('ArrowRight');
+  const tip = app.page.locator('#data-tip');
+  await expect(tip).toContainText('x = 3, y = 9, ŷ = 6');
+  await expect(tip).toContainText('e = y − ŷ = 3, e² = 9');
+  await expect(tip.getByRole('row').nth(1)).toContainText('−18');
+  await expect(tip.getByRole('row').nth(1)).toContainText('−6');
+  // Errors 1, 1, 0, 3: ∂J/∂a = −2/4·(0 + 1 + 0 + 9) = −5, ∂J/∂b = −2/4·5 = −2.5.
+  await expect(tip.getByRole('row').nth(2)).toContainText('mean of all 4');
+  await expect(tip.getByRole('row').nth(2)).toContainText('−5');
+  await expect(tip.getByRole('row').nth(2)).toContainText('−2.5');
+  const rate = Number(await app.field('Learning rate').inputValue());
+  await expect(tip.getByRole('row').nth(3)).toContainText(String(Number((5 * rate).toPrecision(4))));
+  await app.page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+});
+
+test('the mouse finds a point among 119,040', async ({ app }) => {
+  await pointAt(app.page, 'data', { x: 0.8, y: 0.35 });
+  await expect(app.page.locator('#data-tip')).toContainText('mean of all 119,040');
+});
+
+test('errors are bars or squares, and their sum stands beside them', async ({ app }) => {
+  await uploadFew(app);
+  const bars = await picture(app.page, 'data-overlay');
+  await expect(app.page.locator('#data-note')).toContainText('Sum of squared errors: 107.');
+  await app.press('Squares');
+  expect(await toggled(app, 'Squares')).toBe('true');
+  const squares = await picture(app.page, 'data-overlay');
+  expect(squares.ink).toBeGreaterThan(2 * bars.ink);
+  await app.press('Residuals');
+  expect(await toggled(app, 'Residuals')).toBe('true');
+  await expect(app.page.locator('#data-figure')).toHaveAttribute('aria-label', /Error of each point/);
+  const link = await app.link();
+  await app.open(link);
+  expect(await toggled(app, 'Squares')).toBe('true');
+  expect(await toggled(app, 'Residuals')).toBe('true');
+});
+
+test('points are added, moved and deleted by mouse, and undone and redone', async ({ app }) => {
+  await uploadFew(app);
+  await app.press('Edit points');
+  const best = await app.value('best-slope');
+  await clickAt(app.page, 'data', { x: 0.85, y: 0.65 });
+  await expect.poll(() => app.value('rows')).toBe(5);
+  const added = await app.value('best-slope');
+  expect(added).toBeLessThan(best);
+  await expect(app.chosen('Dataset')).toHaveText('few.csv, edited');
+
+  await drag(app.page, 'data', { x: 0.85, y: 0.65 }, { x: 0.85, y: 0.3 });
+  await app.frame();
+  const moved = await app.value('best-slope');
+  expect(moved).toBeGreaterThan(added);
+  await app.press('Delete point');
+  await expect.poll(() => app.value('rows')).toBe(4);
+  expect(await app.value('best-slope')).toBe(best);
+
+  await app.press('Undo');
+  expect(await app.value('best-slope')).toBe(moved);
+  await app.press('Undo');
+  expect(await app.value('best-slope'), 'a drag is one change').toBe(added);
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => app.value('rows')).toBe(4);
+  await expect(app.button('Undo')).toBeDisabled();
+  await app.press('Redo');
+  await app.page.keyboard.press('ControlOrMeta+Shift+z');
+  await app.frame();
+  expect(await app.value('best-slope')).toBe(moved);
+});
+
+test('points are changed by keyboard alone', async ({ app }) => {
+  await uploadFew(app);
+  await app.button('Edit points').focus();
+  await app.page.keyboard.press('Enter');
+  await app.page.locator('#data-figure').focus();
+  await app.page.keyboard.press('ArrowRight');
+  await app.page.keyboard.press('Shift+ArrowUp');
+  await app.frame();
+  const best = await app.value('best-cost');
+  await app.page.keyboard.press('Shift+ArrowUp');
+  await app.frame();
+  expect(await app.value('best-cost')).not.toBe(best);
+  await app.page.keyboard.press('Enter');
+  await expect.poll(() => app.value('rows')).toBe(5);
+  await app.page.keyboard.press('Delete');
+  await expect.poll(() => app.value('rows')).toBe(4);
+});
+
+test('too many points to edit are said to be, and a sample is offered', async ({ app }) => {
+  await app.press('Edit points');
+  await expect(app.page.locator('#edit-refusal')).toContainText('119,040 points are too many');
+  await app.press('Edit a sample of 300');
+  await expect.poll(() => app.value('rows')).toBe(300);
+  await expect(app.button('Add point')).toBeVisible();
+  await app.press('Add point');
+  await expect.poll(() => app.value('rows')).toBe(301);
+  await app.choose('Dataset', 'Old Faithful');
+  await app.choose('Dataset', 'Weather, Second World War, a sample');
+  expect(await app.value('rows'), 'nothing was lost').toBe(301);
+});
+
+test('with the intercept held only the slope learns, and the bowl names its limit', async ({ app }) => {
+  await uploadFew(app);
+  await view(app, 'Bowl');
+  await app.press('Hold the intercept');
+  // mean(x²) = 14/4.
+  await expect(app.page.locator('#cost-note')).toContainText('1/mean(x²) = 0.285');
+  await app.setField('Learning rate', '0.2');
+  await app.press('Step', 12);
+  const { slope, intercept } = await app.descent();
+  expect(intercept).toBe(0);
+  // Σxy/Σx² = 38/14.
+  expect(slope).toBeCloseTo(38 / 14, 3);
+  await app.field('Along').selectOption({ label: 'intercept b' });
+  await expect(app.button('Hold the slope')).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.page.locator('#cost-note')).toContainText('stable up to L = 2/2 = 1');
+});
+
+test('equal axes make a long valley narrow', async ({ app }) => {
+  await view(app, 'Map');
+  const filled = await picture(app.page, 'cost-base');
+  await app.press('Equal axes');
+  expect((await picture(app.page, 'cost-base')).hash).not.toBe(filled.hash);
+  await app.press('Equal axes');
+  expect((await picture(app.page, 'cost-base')).hash).toBe(filled.hash);
+});
+
+test('while it diverges the view zooms out and says so', async ({ app }) => {
+  await view(app, 'Map');
+  await app.setField('Learning rate', '0.004');
+  await app.press('Step', 8);
+  await expect(app.page.locator('#cost-note')).toContainText(/Zoomed out .* times to keep the ball in sight/);
+});
+
+test.describe('where motion is welcome', () => {
+  test.use({ ownWindow: { reducedMotion: 'no-preference' } });
+  test('a step glides, the camera flies, and then all is at rest', async ({ app, browserName }) => {
+    test.skip(browserName === 'firefox', 'WebDriver BiDi has no command yet that changes the preference for motion');
+    await view(app, 'Map');
+    await app.button('Step').click();
+    const pictures = new Set();
+    for (let frame = 0; frame < 12; frame += 1) {
+      pictures.add((await picture(app.page, 'cost-overlay')).hash);
+      await app.frame();
+    }
+    expect(pictures.size, 'the ball is on its way').toBeGreaterThan(3);
+    await app.page.getByRole('tab', { name: 'Surface' }).click();
+    const flight = new Set();
+    for (let frame = 0; frame < 12; frame += 1) {
+      flight.add((await picture(app.page, 'cost-base')).hash);
+      await app.frame();
+    }
+    expect(flight.size, 'the camera is on its way').toBeGreaterThan(3);
+    const still = async () => {
+      const before = (await picture(app.page, 'cost-base')).hash;
+      await app.frame();
+      return before === (await picture(app.page, 'cost-base')).hash;
+    };
+    await expect.poll(still).toBe(true);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ ownWindow: { hasTouch: true, viewport: { width: 390, height: 844 } } });
+  test('a finger starts the descent where it taps', async ({ app, browserName }) => {
+    test.skip(browserName === 'firefox', 'Playwright has no touch over WebDriver BiDi yet');
+    await view(app, 'Map');
+    await app.page.locator('#cost-figure').scrollIntoViewIfNeeded();
+    const { x, y } = await placeIn(app.page, 'cost', { x: 0.7, y: 0.3 });
+    await app.page.touchscreen.tap(x, y);
+    await app.frame();
+    expect((await app.descent()).slope).toBeGreaterThan(0.5);
+  });
+});
