@@ -35,6 +35,12 @@ impl<'a> Actor<'a> {
         }
     }
 
+    /// The first steps of the path, few enough to be marked one by one.
+    pub fn steps(&self) -> impl Iterator<Item = (Line, f64)> + '_ {
+        const MARKED: usize = 60;
+        self.path().take(MARKED)
+    }
+
     /// Lines and their costs that the ball came by, where it is shown last.
     pub fn path(&self) -> impl Iterator<Item = (Line, f64)> + '_ {
         self.run

@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use super::frame::{Axis, Frame};
-use super::pen::{Anchor, Backend, Drawn, Pen, Place};
+use super::pen::{Anchor, Backend, Drawn, Pen};
 use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
@@ -12,8 +12,6 @@ use crate::view::Parameter;
 
 /// Pieces that the curve is made of.
 const PIECES: usize = 160;
-/// Steps of the past that are marked.
-const STEPS: usize = 60;
 
 /// The figure's frame: one parameter across, costs up.
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window, along: Parameter) -> Frame {
@@ -68,10 +66,9 @@ fn draw_steps<B: Backend>(
     along: Parameter,
 ) -> Drawn<B> {
     let (color, alpha) = (pen.theme.ball, if is_alone(actor, along) { 0.8 } else { 0.45 });
-    let places: Vec<Place> =
-        actor.path().map(|(line, cost)| frame.place(along.of(line), cost)).collect();
-    pen.path(places.iter().copied(), frame.plot, color.alpha(alpha), 1.5)?;
-    for &place in places.iter().take(STEPS).filter(|place| frame.plot.contains(**place)) {
+    let place = |(line, cost): (Line, f64)| frame.place(along.of(line), cost);
+    pen.path(actor.path().map(place), frame.plot, color.alpha(alpha), 1.5)?;
+    for place in actor.steps().map(place).filter(|place| frame.plot.contains(*place)) {
         pen.disc(place, 2.5, color.alpha(alpha))?;
     }
     Ok(())

@@ -10,8 +10,6 @@ use crate::line::Line;
 use crate::messages::figure as words;
 use crate::objective::Objective;
 
-/// Steps of the past that are marked.
-const STEPS: usize = 60;
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;
 
@@ -148,7 +146,7 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
     let path = || actor.path().map(|(line, _)| place(line));
     pen.path(path(), frame.plot, theme.panel.alpha(0.8), 4.0)?;
     pen.path(path(), frame.plot, theme.ball, 2.0)?;
-    for step in path().take(STEPS).filter(|&step| inside(step)) {
+    for step in actor.steps().map(|(line, _)| place(line)).filter(|&step| inside(step)) {
         pen.disc(step, 2.5, theme.ball)?;
     }
     let start = place(run.start());

@@ -15,6 +15,15 @@ pub enum Command {
     Serve(ServeOptions),
     /// Run the checks.
     Test(TestOptions),
+    /// Measure the page.
+    Bench(BenchOptions),
+}
+
+/// How the page is measured.
+#[derive(Debug, PartialEq)]
+pub struct BenchOptions {
+    /// Whether to build first.
+    pub build: bool,
 }
 
 /// How the page is served.
@@ -68,6 +77,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
         },
         "serve" => parse_serve(parser),
         "test" => parse_test(parser),
+        "bench" => parse_bench(parser),
         other => Err(format!("there is no command `{other}`").into()),
     }
 }
@@ -84,6 +94,18 @@ fn parse_serve(mut parser: Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Serve(options))
+}
+
+fn parse_bench(mut parser: Parser) -> Result<Command, lexopt::Error> {
+    let mut options = BenchOptions { build: true };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("no-build") => options.build = false,
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Bench(options))
 }
 
 fn parse_test(mut parser: Parser) -> Result<Command, lexopt::Error> {
@@ -147,6 +169,13 @@ mod tests {
         };
         let words = ["test", "--only", "types,browser", "--", "-g", "Step back"];
         assert_eq!(parsed(&words), Ok(Command::Test(told)));
+    }
+
+    #[test]
+    fn measures_a_fresh_build_unless_told_otherwise() {
+        assert_eq!(parsed(&["bench"]), Ok(Command::Bench(BenchOptions { build: true })));
+        let told = Command::Bench(BenchOptions { build: false });
+        assert_eq!(parsed(&["bench", "--no-build"]), Ok(told));
     }
 
     #[test]

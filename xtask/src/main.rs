@@ -3,6 +3,7 @@
 //! `cargo xtask help` says how it is used.
 
 mod arguments;
+mod bench;
 mod browser;
 mod build;
 mod http;
@@ -34,6 +35,8 @@ Commands:
                           fmt, clippy, clippy-wasm, test, doc, build, types, browser
             --no-build    for types and browser: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
+  bench   Measure the page in a browser against its peers, and print ratios
+            --no-build    take dist/ as it stands
   help    Print this text
 ";
 
@@ -63,6 +66,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::build(),
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
+        Command::Bench(options) => bench::bench(&options),
     }
 }
 

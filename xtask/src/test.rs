@@ -6,7 +6,9 @@ use anyhow::{Context, Result};
 
 use crate::arguments::TestOptions;
 use crate::process::{cargo, run};
-use crate::tools::{WASM_TARGET, ensure_node, ensure_npm_packages, ensure_wasm_target};
+use crate::tools::{
+    WASM_TARGET, browser_tests, ensure_node, ensure_npm_packages, ensure_wasm_target,
+};
 use crate::{browser, build};
 
 /// One check.
@@ -35,7 +37,7 @@ pub fn test(options: &TestOptions) -> Result<()> {
     let stages: Vec<_> = STAGES.iter().filter(|stage| wanted(stage.name, options)).collect();
     if stages.iter().any(|stage| needs_node(stage.name)) {
         ensure_node()?;
-        ensure_npm_packages()?;
+        ensure_npm_packages(&browser_tests())?;
     }
     for stage in stages {
         println!("\n== {} ({})", stage.title, stage.name);

@@ -93,6 +93,11 @@ pub fn browser_tests() -> PathBuf {
     crate::root().join("tests").join("browser")
 }
 
+/// The folder of the measurements.
+pub fn bench_scripts() -> PathBuf {
+    crate::root().join("benches")
+}
+
 /// A script that an npm package of the browser tests brings, ready to run.
 pub fn npm_script(path: &str) -> Command {
     let mut command = program("node");
@@ -100,11 +105,11 @@ pub fn npm_script(path: &str) -> Command {
     command
 }
 
-/// Makes sure that the npm packages are those of the lock file.
-pub fn ensure_npm_packages() -> Result<()> {
-    let folder = browser_tests();
+/// Makes sure that the npm packages in a folder are those of its lock file.
+pub fn ensure_npm_packages(folder: &Path) -> Result<()> {
+    let shown = folder.strip_prefix(crate::root()).unwrap_or(folder).display();
     let wanted = fs::read(folder.join("package-lock.json"))
-        .context("tests/browser/package-lock.json cannot be read")?;
+        .with_context(|| format!("{shown}/package-lock.json cannot be read"))?;
     let stamp = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
@@ -112,10 +117,10 @@ pub fn ensure_npm_packages() -> Result<()> {
     if find("npm").is_none() {
         apt_install("npm", "Install npm, which comes with Node (nodejs.org)")?;
     }
-    println!("Installing the npm packages of tests/browser");
+    println!("Installing the npm packages of {shown}");
     let npm = find("npm").context("npm was installed, but is not in PATH")?;
-    run(program(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    fs::write(stamp, wanted).context("tests/browser/node_modules cannot be written to")
+    run(program(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    fs::write(stamp, wanted).with_context(|| format!("{shown}/node_modules cannot be written to"))
 }
 
 /// Makes sure that there is such a browser, and says where.

@@ -76,6 +76,14 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
         });
         pen.path(places, plot, theme.ball.alpha(alpha), 2.0)?;
     }
+    for (line, cost) in actor.steps() {
+        let spot = scene.spot(line, cost);
+        let alpha = if scene.is_hidden(spot) { 0.3 } else { 1.0 };
+        let step = scene.project(spot);
+        if plot.contains(step) {
+            pen.disc(step, 2.5, theme.ball.alpha(alpha))?;
+        }
+    }
     let run = actor.run;
     let marks = run.minimum().map(|best| (best, false)).into_iter().chain([(run.start(), true)]);
     for (line, is_start) in marks {

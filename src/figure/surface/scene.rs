@@ -1,5 +1,7 @@
 //! Where the surface is on the screen, and what it hides.
 
+use std::f64::consts::{PI, TAU};
+
 use crate::figure::actor::Actor;
 use crate::figure::clip::Rect;
 use crate::figure::pen::Place;
@@ -15,6 +17,11 @@ pub const SIDE: usize = 60;
 pub(super) const TALL: f64 = 1.15;
 /// How far the floor lies below a cost of 0.
 pub(super) const DEEP: f64 = 0.22;
+
+/// Room for texts above the surface, below it and on either side, in CSS pixels.
+const ABOVE: f64 = 26.0;
+const BELOW: f64 = 34.0;
+const ASIDE: f64 = 48.0;
 
 /// A place in the box that holds the surface: `u` (slope) and `v` (intercept) from −1 to 1 over
 /// the window, `w` (cost) from 0 up; the floor is at −[`DEEP`].
@@ -53,26 +60,37 @@ impl Scene {
     /// The surface of `objective` over `window` in a figure of this size.
     pub fn new(size: (f64, f64), objective: &Objective, window: &Window, camera: Camera) -> Self {
         let (width, height) = size;
-        let corners = corners().map(|(u, v)| {
+        let costs = corners().map(|(u, v)| {
             let slope = along(window.slope, u);
             objective.value(Line::new(slope, along(window.intercept, v)))
         });
+        let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
         let (sin, cos) = camera.pitch().sin_cos();
-        // The box's greatest extents from any side, so that turning does not change the size.
-        let diagonal = 2.0 * 2.0_f64.sqrt();
-        let (across, down) = (diagonal, diagonal * sin + (TALL + DEEP) * cos);
-        let (room_x, room_y) = (width - 96.0, height - 54.0);
-        let scale = camera.zoom() * (room_x / across).min(room_y / down).max(1.0);
+        // How far up and down the picture reaches from the middle of the floor at a cost of 0.
+        let (yaw_sin, yaw_cos) = camera.yaw().sin_cos();
+        let lows = corners().map(|(u, v)| -(u * yaw_sin + v * yaw_cos) * sin);
+        let tops =
+            lows.into_iter().zip(costs).map(|(low, cost)| low - TALL * cost / greatest * cos);
+        let top = tops.fold(f64::INFINITY, f64::min);
+        let bottom = lows.into_iter().fold(f64::NEG_INFINITY, f64::max) + DEEP * cos;
+        // It fills the room that there is from each side; from any side its width is at most that of
+        // the floor's diagonal.
+        let across = 2.0 * 2.0_f64.sqrt();
+        let (room_x, room_y) = (width - 2.0 * ASIDE, height - ABOVE - BELOW);
+        let scale = camera.zoom() * (room_x / across).min(room_y / (bottom - top)).max(1.0);
         let (right, lower) = camera.shift();
-        let middle = 0.5 * (TALL - DEEP) * cos * scale;
+        let middle = 0.5 * (top + bottom) * scale;
         Self {
             objective: *objective,
             window: *window,
-            greatest: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
+            greatest,
             angles: (camera.yaw(), camera.pitch()),
             yaw: camera.yaw().sin_cos(),
             pitch: (sin, cos),
-            center: (width * (0.5 + right), height * (0.5 + lower) + middle - 4.0),
+            center: (
+                width * (0.5 + right),
+                height * (0.5 + lower) - middle + 0.5 * (ABOVE - BELOW),
+            ),
             scale: (scale, scale),
             flight: 1.0,
             plot: Rect { left: 0.0, top: 0.0, right: width, bottom: height },
@@ -84,8 +102,7 @@ impl Scene {
     pub fn on_the_way(&self, map: Rect, flight: f64) -> Self {
         let part = |from: f64, to: f64| from + (to - from) * flight;
         // The shorter way round.
-        let turn = (self.angles.0 + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU)
-            - std::f64::consts::PI;
+        let turn = (self.angles.0 + PI).rem_euclid(TAU) - PI;
         let (yaw, pitch) = (part(0.0, turn), part(Camera::above().pitch(), self.angles.1));
         let middle = (0.5 * (map.left + map.right), 0.5 * (map.top + map.bottom));
         Self {

@@ -1,0 +1,166 @@
+/**
+ * What runs in the browser: the same points drawn by Downhill and by uPlot, in turns.
+ *
+ * @typedef {{ ours: number, theirs: number }} Times milliseconds, medians
+ */
+import uPlot from './uPlot.esm.js';
+import init, { Figures, Session } from './pkg/downhill.js';
+
+const WIDTH = 800;
+const HEIGHT = 500;
+
+await init();
+
+/**
+ * Numbers from 0 to 1 by a seed (mulberry32).
+ * @param {number} seed
+ */
+function random(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * A cloud like the temperatures of the weather file, by ascending x, as uPlot wants it.
+ * @param {number} count
+ */
+function cloud(count) {
+  const next = random(1945);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  const xs = Float64Array.from({ length: count }, () => 17.8 + 8.3 * normal()).sort();
+  const ys = xs.map((x) => 10.7 + 0.92 * x + 4.2 * normal());
+  return { xs, ys };
+}
+
+/** @param {string} id */
+function canvas(id) {
+  return /** @type {HTMLCanvasElement} */ (document.getElementById(id));
+}
+
+/** Has the browser finish what was drawn. @param {HTMLCanvasElement} element */
+function finish(element) {
+  element.getContext('2d')?.getImageData(0, 0, 1, 1);
+}
+
+/** A page of ours with these points. @param {ReturnType<typeof cloud>} points */
+function ours({ xs, ys }) {
+  const ids = ['data', 'cost', 'history'].flatMap((name) => [`${name}-base`, `${name}-overlay`]);
+  const [a, b, c, d, e, f] = ids.map(canvas);
+  const figures = new Figures(a, b, c, d, e, f);
+  const session = Session.open('');
+  session.takeColumns('cloud', ['x', 'y'], 0, 1, xs, ys, []);
+  for (const name of ['data', 'cost', 'history']) figures.resize(name, WIDTH, HEIGHT, devicePixelRatio);
+  figures.draw(session, performance.now(), false);
+  return { figures, session };
+}
+
+/**
+ * uPlot with the same points, axes and grid: its own points, the fastest of its ways.
+ * @param {ReturnType<typeof cloud>} points
+ * @param {HTMLElement} into
+ */
+function theirs({ xs, ys }, into) {
+  const points = { show: true, size: 3, width: 0, fill: 'rgb(122 79 192 / 0.6)' };
+  /** @type {uPlot.Options} */
+  const options = {
+    width: WIDTH,
+    height: HEIGHT,
+    scales: { x: { time: false } },
+    series: [{}, { paths: () => null, points }],
+    legend: { show: false },
+    cursor: { show: false },
+  };
+  return new uPlot(options, [xs, ys], into);
+}
+
+/** @param {number[]} times */
+function median(times) {
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+/**
+ * Redraws all points, axes included, in turns.
+ * @param {number} count
+ * @param {number} rounds
+ * @returns {Promise<Times>}
+ */
+export async function redraw(count, rounds) {
+  const points = cloud(count);
+  const { figures, session } = ours(points);
+  const into = document.body.appendChild(document.createElement('div'));
+  const plot = theirs(points, into);
+  await new Promise((done) => setTimeout(done, 100));
+  const [base, overlay, other] = [canvas('data-base'), canvas('data-overlay'), plot.ctx.canvas];
+  /** @type {number[]} */
+  const us = [];
+  /** @type {number[]} */
+  const them = [];
+  for (let round = -2; round < rounds; round += 1) {
+    let start = performance.now();
+    figures.resize('data', WIDTH, HEIGHT, devicePixelRatio);
+    figures.draw(session, start, false);
+    finish(base);
+    finish(overlay);
+    const mine = performance.now() - start;
+    start = performance.now();
+    plot.redraw(true, true);
+    // It commits in a microtask.
+    await Promise.resolve();
+    finish(other);
+    const its = performance.now() - start;
+    // The first two are to warm up.
+    if (round >= 0) {
+      us.push(mine);
+      them.push(its);
+    }
+    await new Promise((done) => setTimeout(done));
+  }
+  plot.destroy();
+  into.remove();
+  figures.free();
+  session.free();
+  return { ours: median(us), theirs: median(them) };
+}
+
+/**
+ * Milliseconds of script that one frame takes.
+ * @param {'turn' | 'ball' | 'run' | 'hover'} what
+ * @param {number} count of the points
+ * @returns {{ median: number, most: number }} the median, and what 95 of 100 frames stay below
+ */
+export function frame(what, count) {
+  const { figures, session } = ours(cloud(count));
+  figures.reduceMotion(true);
+  session.setCostView('surface');
+  session.step();
+  figures.draw(session, performance.now(), false);
+  /** @type {Record<typeof what, (index: number) => void>} */
+  const acts = {
+    turn: () => session.turn(3, 0),
+    ball: () => session.step(),
+    run: () => {
+      session.advance(16);
+      session.now();
+    },
+    hover: (index) => figures.point('data', 100 + (index * 37) % 600, 80 + (index * 23) % 340, 12, session),
+  };
+  const times = [];
+  for (let index = 0; index < 220; index += 1) {
+    const start = performance.now();
+    acts[what](index);
+    figures.draw(session, start, what === 'run');
+    times.push(performance.now() - start);
+    if (index % 20 === 19) {
+      finish(canvas('cost-base'));
+      finish(canvas('cost-overlay'));
+    }
+  }
+  const settled = times.slice(20).sort((a, b) => a - b);
+  figures.free();
+  session.free();
+  return { median: settled[100], most: settled[190] };
+}
