@@ -7,15 +7,15 @@ use super::errors;
 use super::frame::{Axis, Frame};
 use super::handles::Handles;
 use super::pen::{Backend, Drawn, Pen, Place};
-use super::raster::Density;
+use super::points::{self, Index};
 use crate::dataset::Dataset;
 use crate::line::Line;
 use crate::messages::figure as words;
 use crate::summary::Range;
 use crate::view::DataView;
 
-/// More points than this are drawn as their density.
-pub const DRAWN_ONE_BY_ONE: usize = 2_000;
+/// Points that are drawn of many whose residuals move.
+const DRAWN_MOVING: usize = 2_000;
 /// Room around the points, as a share of their range.
 const MARGIN: f64 = 0.05;
 
@@ -29,17 +29,8 @@ pub struct Plot {
     base: Option<Line>,
     /// The points whose errors are drawn.
     errors: Vec<(f64, f64)>,
-    /// Where the points are many, which of them is where.
-    density: Option<Placed>,
-}
-
-/// A density where it was put.
-#[derive(Clone, Debug)]
-struct Placed {
-    density: Density,
-    /// Its upper left corner in device pixels, `ratio` of which make a CSS pixel.
-    corner: Place,
-    ratio: f64,
+    /// Where the points are very many, which of them is where.
+    index: Option<Index>,
 }
 
 /// What is pointed at in the figures.
@@ -97,18 +88,20 @@ impl Plot {
             DataView::Points => Some(Line::ZERO),
             DataView::Residuals => line,
         };
-        let many = dataset.points().len() > DRAWN_ONE_BY_ONE;
-        let density = match base.filter(|_| many) {
-            Some(line) => Some(draw_density(pen, &frame, dataset, line)?),
-            None => None,
+        let count = dataset.points().len();
+        let index = match base {
+            Some(line) => {
+                let places = dataset.points().iter();
+                let places = places.map(|(x, y)| frame.place(x, y - line.predict(x)));
+                points::draw_on_grid(pen, &frame, places, count)?
+            }
+            None => {
+                frame.draw_grid(pen)?;
+                None
+            }
         };
-        frame.draw_grid(pen)?;
-        if let Some(line) = base.filter(|_| !many) {
-            let points = dataset.points().iter().map(|(x, y)| (x, y - line.predict(x)));
-            draw_points(pen, &frame, points, dataset.points().len())?;
-        }
         frame.draw_axes(pen)?;
-        Ok(Self { frame, view, base, errors: errors::sample(dataset), density })
+        Ok(Self { frame, view, base, errors: errors::sample(dataset), index })
     }
 
     /// Errors and line of each run, and what is marked.
@@ -186,8 +179,8 @@ impl Plot {
             errors::draw_bars(pen, frame, &errors, Line::ZERO)?;
         }
         if self.base.is_none() {
-            let points = self.sampled(dataset).map(residual);
-            draw_points(pen, frame, points, DRAWN_ONE_BY_ONE)?;
+            let places = self.sampled(dataset).map(residual).map(|(x, e)| frame.place(x, e));
+            points::draw_one_by_one(pen, frame, places, DRAWN_MOVING.min(dataset.points().len()))?;
         }
         let zero = frame.y.pixel(0.0);
         let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];
@@ -217,7 +210,7 @@ impl Plot {
     /// Every so-manieth point, so that they can be drawn every frame.
     fn sampled<'a>(&self, dataset: &'a Dataset) -> impl Iterator<Item = (f64, f64)> + 'a {
         let points = dataset.points();
-        let stride = points.len().div_ceil(DRAWN_ONE_BY_ONE).max(1);
+        let stride = points.len().div_ceil(DRAWN_MOVING).max(1);
         points.iter().step_by(stride)
     }
 
@@ -242,9 +235,8 @@ impl Plot {
     /// The index of the point nearest to a place within `reach` CSS pixels.
     pub fn point_at(&self, dataset: &Dataset, place: Place, reach: f64) -> Option<usize> {
         let line = self.base?;
-        if let Some(Placed { density, corner, ratio }) = &self.density {
-            let (x, y) = (place.0 * ratio - corner.0, place.1 * ratio - corner.1);
-            return density.nearest(x, y, reach * ratio).map(|point| point as usize);
+        if let Some(index) = &self.index {
+            return index.nearest(place, reach);
         }
         let away = |(x, y): (f64, f64)| {
             let at = self.frame.place(x, y - line.predict(x));
@@ -282,42 +274,4 @@ fn roomy(range: Range) -> Range {
     let room =
         if range.span() > 0.0 { MARGIN * range.span() } else { 0.5 * range.min.abs().max(1.0) };
     Range::new(range.min - room, range.max + room)
-}
-
-/// Points one by one; smaller where they are many.
-fn draw_points<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    points: impl Iterator<Item = (f64, f64)>,
-    count: usize,
-) -> Drawn<B> {
-    let color = pen.theme.points.alpha(0.62);
-    let radius = if count > 300 { 2.5 } else { 4.0 };
-    for (x, y) in points {
-        let place = frame.place(x, y);
-        if frame.plot.contains(place) {
-            pen.disc(place, radius, color)?;
-        }
-    }
-    Ok(())
-}
-
-/// The points, less what `line` predicts, as their density.
-fn draw_density<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    dataset: &Dataset,
-    line: Line,
-) -> Result<Placed, DrawingErrorKind<B::ErrorType>> {
-    let (ratio, plot) = (pen.ratio(), frame.plot);
-    let corner = ((plot.left * ratio).round(), (plot.top * ratio).round());
-    let device = |from: f64, to: f64| ((to * ratio).round() - from).max(1.0) as usize;
-    let mut density = Density::new(device(corner.0, plot.right), device(corner.1, plot.bottom));
-    for (point, (x, y)) in (0..).zip(dataset.points().iter()) {
-        let (x, y) = frame.place(x, y - line.predict(x));
-        density.add(x * ratio - corner.0, y * ratio - corner.1, point);
-    }
-    let raster = density.raster(1.2 * ratio, pen.theme.panel, pen.theme.points);
-    pen.raster(&raster, (corner.0 / ratio, corner.1 / ratio))?;
-    Ok(Placed { density, corner, ratio })
 }

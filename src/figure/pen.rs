@@ -34,6 +34,14 @@ pub trait Backend: DrawingBackend {
     {
         segments.iter().try_for_each(|&(from, to)| self.draw_line(from, to, stroke))
     }
+
+    /// Draws many discs of one radius and colour.
+    fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self>
+    where
+        Self: Sized,
+    {
+        centers.iter().try_for_each(|&center| self.draw_circle(center, radius, &color, true))
+    }
 }
 
 /// A colour and a width in device pixels.
@@ -304,8 +312,23 @@ impl<'a, B: Backend> Pen<'a, B> {
 
     /// A filled disc.
     pub fn disc(&mut self, center: Place, radius: f64, color: Color) -> Drawn<B> {
-        let radius = (radius * self.ratio).round().max(1.0) as u32;
-        self.backend.draw_circle(self.device(center), radius, &color, true)
+        self.backend.draw_circle(self.device(center), self.radius(radius), &color, true)
+    }
+
+    /// Many discs of one radius and colour.
+    pub fn discs(
+        &mut self,
+        centers: impl Iterator<Item = Place>,
+        radius: f64,
+        color: Color,
+    ) -> Drawn<B> {
+        let centers: Vec<_> = centers.map(|center| self.device(center)).collect();
+        self.backend.draw_discs(&centers, self.radius(radius), color)
+    }
+
+    /// A radius in device pixels.
+    fn radius(&self, radius: f64) -> u32 {
+        (radius * self.ratio).round().max(1.0) as u32
     }
 
     /// The ball: a disc with a rim that keeps it apart from what is below.
@@ -334,8 +357,7 @@ impl<'a, B: Backend> Pen<'a, B> {
     /// A ring of this radius.
     pub fn ring_of(&mut self, center: Place, radius: f64, color: Color) -> Drawn<B> {
         let stroke = self.stroke(color, 2.0);
-        let radius = (radius * self.ratio).round() as u32;
-        self.backend.draw_circle(self.device(center), radius, &stroke, false)
+        self.backend.draw_circle(self.device(center), self.radius(radius), &stroke, false)
     }
 
     /// A text.

@@ -1,5 +1,7 @@
 //! An HTML canvas as a backend for the figures.
 
+use std::f64::consts::TAU;
+
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -9,6 +11,7 @@ use web_sys::{CanvasRenderingContext2d, ContextAttributes2d, HtmlCanvasElement, 
 
 use crate::figure::pen::{Backend, Drawn, Stroke};
 use crate::figure::raster::Raster;
+use crate::figure::theme::Color;
 
 /// plotters' canvas, with text measured by the canvas itself (plotters measures through a styled
 /// element, which a strict Content-Security-Policy forbids) and rasters put in one call.
@@ -184,6 +187,19 @@ impl Backend for Canvas {
             self.context.line_to(x2.into(), y2.into());
         }
         self.context.stroke();
+        Ok(())
+    }
+
+    fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self> {
+        let Some((&first, others)) = centers.split_first() else { return Ok(()) };
+        // The first sets plotters' fill style.
+        self.draw_circle(first, radius, &color, true)?;
+        for &(x, y) in others {
+            // Each is a path of its own, so that those on one another look denser.
+            self.context.begin_path();
+            self.context.arc(x.into(), y.into(), radius.into(), 0.0, TAU).map_err(refused)?;
+            self.context.fill();
+        }
         Ok(())
     }
 }

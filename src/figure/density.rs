@@ -1,0 +1,213 @@
+//! Points too many to draw one by one.
+
+use super::dots::Dot;
+use super::raster::{Ramp, Raster};
+use super::theme::Color;
+
+/// Points too many to draw one by one, as their density: where more lie on one another it is
+/// denser, and a single one stays in sight.
+#[derive(Clone, Debug)]
+pub struct Density {
+    width: usize,
+    height: usize,
+    cells: Vec<Cell>,
+}
+
+/// What fell on one device pixel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    count: u32,
+    /// The last point that did.
+    point: u32,
+}
+
+impl Density {
+    /// An empty picture of so many device pixels.
+    pub fn new(width: usize, height: usize) -> Self {
+        Self { width, height, cells: vec![Cell::default(); width * height] }
+    }
+
+    /// Adds a point, by its index, at a place in device pixels; places outside do not count.
+    pub fn add(&mut self, x: f64, y: f64, point: u32) {
+        if x >= 0.0 && y >= 0.0 {
+            let (x, y) = (x as usize, y as usize);
+            if x < self.width && y < self.height {
+                let cell = &mut self.cells[y * self.width + x];
+                cell.count += 1;
+                cell.point = point;
+            }
+        }
+    }
+
+    /// A point whose pixel is the nearest to a place within `reach` device pixels: a look at the
+    /// pixels around it, however many points there are.
+    pub fn nearest(&self, x: f64, y: f64, reach: f64) -> Option<u32> {
+        let reach = reach.clamp(0.0, 200.0);
+        let span = |middle: f64, most: usize| {
+            let from = (middle - reach).floor().max(0.0) as usize;
+            from..((middle + reach).ceil().max(0.0) as usize).min(most)
+        };
+        let rows = span(y, self.height);
+        let cells = rows.flat_map(|row| span(x, self.width).map(move |column| (column, row)));
+        let away =
+            |(column, row): (usize, usize)| (column as f64 + 0.5 - x).hypot(row as f64 + 0.5 - y);
+        cells
+            .map(|at| (self.cells[at.1 * self.width + at.0], away(at)))
+            .filter(|(cell, distance)| cell.count > 0 && *distance <= reach)
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(cell, _)| cell.point)
+    }
+
+    /// Every point becomes a disc, from `paper` where there is none to `ink` where there are most.
+    pub fn raster(&self, dot: Dot, paper: Color, ink: Color) -> Raster {
+        let spread = self.spread(dot.radius);
+        let mut most = 1.0_f32;
+        for row in spread.rows(self) {
+            for &weight in row {
+                most = most.max(weight);
+            }
+        }
+        let ramp = Ramp::between(paper, ink);
+        let scale = (1.0 - dot.strength) / doublings(most).max(1.0);
+        let [red, green, blue] = ramp.at(0.0);
+        let mut pixels = [red, green, blue, 255].repeat(self.cells.len());
+        for (row, weights) in pixels.chunks_exact_mut(4 * self.width).zip(spread.rows(self)) {
+            for (pixel, &weight) in row.chunks_exact_mut(4).zip(weights) {
+                if weight > 0.0 {
+                    // Below one point it is the soft rim of a disc; above, each doubling adds the
+                    // same.
+                    let share = match weight {
+                        rim if rim <= 1.0 => dot.strength * rim,
+                        crowd => dot.strength + scale * doublings(crowd),
+                    };
+                    pixel[..3].copy_from_slice(&ramp.at(f64::from(share)));
+                }
+            }
+        }
+        Raster::new(self.width, self.height, pixels)
+    }
+
+    /// How many points cover each pixel, rims of discs counting in part.
+    fn spread(&self, radius: f64) -> Spread {
+        let reach = radius.ceil() as usize;
+        let side = 2 * reach + 1;
+        let cover = |x: usize, y: usize| {
+            let away = |at: usize| at as f64 - reach as f64;
+            (radius + 0.5 - away(x).hypot(away(y))).clamp(0.0, 1.0) as f32
+        };
+        let disc: Vec<f32> = (0..side)
+            .flat_map(|y| (0..side).map(move |x| (x, y)))
+            .map(|(x, y)| cover(x, y))
+            .collect();
+        let width = self.width + 2 * reach;
+        let mut weights = vec![0.0; width * (self.height + 2 * reach)];
+        for (y, cells) in self.cells.chunks_exact(self.width).enumerate() {
+            for (x, cell) in cells.iter().enumerate() {
+                if cell.count == 0 {
+                    continue;
+                }
+                let count = cell.count as f32;
+                for (down, covers) in disc.chunks_exact(side).enumerate() {
+                    let from = (y + down) * width + x;
+                    for (weight, cover) in weights[from..from + side].iter_mut().zip(covers) {
+                        *weight += count * cover;
+                    }
+                }
+            }
+        }
+        Spread { reach, width, weights }
+    }
+}
+
+/// How many points cover each pixel of a picture, and of a rim around it that discs at its edges
+/// reach into.
+struct Spread {
+    reach: usize,
+    /// Of a row, both rims included.
+    width: usize,
+    weights: Vec<f32>,
+}
+
+impl Spread {
+    /// The rows of the picture itself.
+    fn rows(&self, density: &Density) -> impl Iterator<Item = &[f32]> {
+        let (from, width) = (self.reach, density.width);
+        let rows = self.weights.chunks_exact(self.width).skip(self.reach).take(density.height);
+        rows.map(move |row| &row[from..from + width])
+    }
+}
+
+/// The logarithm to base 2 of a number that is at least 1: exact at each doubling, straight in
+/// between, and quick.
+fn doublings(number: f32) -> f32 {
+    // A float is its exponent followed by what is to be added to the doubling.
+    const ONE: u32 = 1.0_f32.to_bits();
+    number.to_bits().saturating_sub(ONE) as f32 / (1 << 23) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::theme::Theme;
+
+    const DOT: Dot = Dot { radius: 2.0, strength: 0.4 };
+
+    #[test]
+    fn each_doubling_of_a_crowd_counts_the_same() {
+        for (number, expected) in [(1.0, 0.0), (2.0, 1.0), (3.0, 1.5), (4.0, 2.0), (1024.0, 10.0)] {
+            assert_eq!(doublings(number), expected);
+        }
+    }
+
+    #[test]
+    fn a_disc_at_the_edge_is_cut_off_there() {
+        let mut density = Density::new(12, 8);
+        density.add(0.0, 0.0, 0);
+        density.add(11.9, 7.9, 1);
+        let raster = density.raster(DOT, Theme::LIGHT.panel, Theme::LIGHT.points);
+        for (x, y) in [(0, 0), (1, 0), (0, 1), (11, 7), (10, 7), (11, 6)] {
+            assert!(darkness(&raster, x, y) > 60, "({x}, {y})");
+        }
+        for (x, y) in [(11, 0), (0, 7), (6, 4), (4, 0), (7, 7)] {
+            assert_eq!(darkness(&raster, x, y), 0, "({x}, {y})");
+        }
+    }
+
+    fn darkness(raster: &Raster, x: usize, y: usize) -> u32 {
+        let at = (y * raster.width() + x) * 4;
+        raster.pixels()[at..at + 3].iter().map(|&part| 255 - u32::from(part)).sum()
+    }
+
+    #[test]
+    fn a_single_point_is_seen_beside_a_crowd_and_the_crowd_is_denser() {
+        let mut density = Density::new(40, 20);
+        density.add(30.0, 10.0, 0);
+        (0..100_000).for_each(|point| density.add(10.0, 10.0, point));
+        let raster = density.raster(DOT, Theme::LIGHT.panel, Theme::LIGHT.points);
+        assert_eq!(darkness(&raster, 20, 10), 0);
+        let (alone, crowd) = (darkness(&raster, 30, 10), darkness(&raster, 10, 10));
+        assert!(alone > 60, "{alone}");
+        assert!(crowd > 2 * alone, "{crowd} against {alone}");
+    }
+
+    #[test]
+    fn the_nearest_point_is_found_without_a_look_at_all_of_them() {
+        let mut density = Density::new(40, 20);
+        for (point, (x, y)) in [(3.0, 4.0), (30.2, 10.7), (30.4, 10.1)].into_iter().enumerate() {
+            density.add(x, y, point as u32);
+        }
+        assert_eq!(density.nearest(28.0, 10.0, 6.0), Some(2), "the last on its pixel");
+        assert_eq!(density.nearest(0.0, 0.0, 6.0), Some(0));
+        assert_eq!(density.nearest(15.0, 10.0, 6.0), None);
+        assert_eq!(density.nearest(f64::NAN, -1e9, 1e9), None);
+    }
+
+    #[test]
+    fn points_outside_do_not_wrap_around() {
+        let mut density = Density::new(4, 4);
+        for place in [(-1.0, 0.0), (4.0, 1.0), (1.0, 4.0), (f64::NAN, 1.0), (1e300, 1.0)] {
+            density.add(place.0, place.1, 0);
+        }
+        assert!(density.cells.iter().all(|cell| cell.count == 0));
+    }
+}

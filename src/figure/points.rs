@@ -1,0 +1,105 @@
+//! The points of the data: one by one, in one picture, or as their density, by how many they are.
+
+use plotters_backend::DrawingErrorKind;
+
+use super::density::Density;
+use super::dots::{Dot, picture};
+use super::frame::Frame;
+use super::pen::{Backend, Drawn, Pen, Place};
+use super::raster::Raster;
+
+/// So few points are always drawn one by one.
+const FEW: usize = 300;
+/// More points than this are drawn as their density, which tells where they are many.
+const MANY: usize = 2_000;
+/// Pixels of a picture that are put in the time that a browser takes to draw one point.
+const PIXELS_A_POINT: usize = 400;
+
+/// Which point is where in a figure, however many there are.
+#[derive(Clone, Debug)]
+pub struct Index {
+    density: Density,
+    plate: Plate,
+}
+
+impl Index {
+    /// The index of a point whose pixel is the nearest to a place within `reach` CSS pixels.
+    pub fn nearest(&self, place: Place, reach: f64) -> Option<usize> {
+        let (x, y) = self.plate.pixel(place);
+        self.density.nearest(x, y, reach * self.plate.ratio).map(|point| point as usize)
+    }
+}
+
+/// Draws the grid and so many points at their places; gives an index where they are too many to
+/// look at each.
+pub fn draw_on_grid<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    places: impl Iterator<Item = Place>,
+    count: usize,
+) -> Result<Option<Index>, DrawingErrorKind<B::ErrorType>> {
+    let plate = Plate::of(pen, frame);
+    let slower_in_a_picture = count * PIXELS_A_POINT < plate.size.0 * plate.size.1;
+    if count <= FEW || (count <= MANY && slower_in_a_picture) {
+        frame.draw_grid(pen)?;
+        draw_one_by_one(pen, frame, places, count)?;
+        return Ok(None);
+    }
+    // A picture covers what is below it: the grid comes after.
+    let dot = Dot::for_count(count).scaled(plate.ratio);
+    let pixels = places.map(|place| plate.pixel(place));
+    let (paper, ink) = (pen.theme.panel, pen.theme.points);
+    let density = if count <= MANY {
+        plate.put(pen, &picture(plate.size, pixels, dot, paper, ink))?;
+        None
+    } else {
+        let mut density = Density::new(plate.size.0, plate.size.1);
+        for (point, (x, y)) in (0..).zip(pixels) {
+            density.add(x, y, point);
+        }
+        plate.put(pen, &density.raster(dot, paper, ink))?;
+        Some(density)
+    };
+    frame.draw_grid(pen)?;
+    Ok(density.map(|density| Index { density, plate }))
+}
+
+/// Draws points at their places, as those of `count`.
+pub fn draw_one_by_one<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    places: impl Iterator<Item = Place>,
+    count: usize,
+) -> Drawn<B> {
+    let dot = Dot::for_count(count);
+    let color = pen.theme.points.alpha(f64::from(dot.strength));
+    pen.discs(places.filter(|&place| frame.plot.contains(place)), dot.radius, color)
+}
+
+/// The device pixels of a plot.
+#[derive(Clone, Copy, Debug)]
+struct Plate {
+    /// The upper left one.
+    corner: Place,
+    size: (usize, usize),
+    /// Device pixels to a CSS pixel.
+    ratio: f64,
+}
+
+impl Plate {
+    fn of<B: Backend>(pen: &Pen<'_, B>, frame: &Frame) -> Self {
+        let (ratio, plot) = (pen.ratio(), frame.plot);
+        let corner = ((plot.left * ratio).round(), (plot.top * ratio).round());
+        let size = |from: f64, to: f64| ((to * ratio).round() - from).max(1.0) as usize;
+        Self { corner, size: (size(corner.0, plot.right), size(corner.1, plot.bottom)), ratio }
+    }
+
+    /// Where a place is, in its pixels.
+    fn pixel(&self, (x, y): Place) -> Place {
+        (x * self.ratio - self.corner.0, y * self.ratio - self.corner.1)
+    }
+
+    fn put<B: Backend>(&self, pen: &mut Pen<'_, B>, raster: &Raster) -> Drawn<B> {
+        pen.raster(raster, (self.corner.0 / self.ratio, self.corner.1 / self.ratio))
+    }
+}
