@@ -19,7 +19,7 @@ impl Dot {
         // From hundreds to tens of thousands.
         let many = ((count as f64 / 300.0).log10() / 2.0).clamp(0.0, 1.0);
         let radius = if count <= 300 { 4.0 } else { 2.5 - 1.3 * many };
-        Self { radius, strength: 0.62 - 0.22 * many as f32 }
+        Self { radius, strength: 0.62 - 0.12 * many as f32 }
     }
 
     /// The same dot where `ratio` pixels make one of those before.
