@@ -13,6 +13,7 @@ import { connectReadouts } from './readouts.js';
 import { connectSettings } from './settings.js';
 import { canvases, connectStage } from './stage.js';
 import { connectTabs } from './tabs.js';
+import { connectTouch } from './touch.js';
 import { connectTransport } from './transport.js';
 
 async function start() {
@@ -29,8 +30,6 @@ async function start() {
   connectKeys(page);
   connectStage(page, figures);
   page.commit();
-  // Hands and what they can do come after what is to be seen.
-  const { connectTouch } = await import('./touch.js');
   connectTouch(page, figures);
   document.documentElement.dataset.ready = 'true';
 }

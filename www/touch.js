@@ -1,5 +1,5 @@
 /**
- * Everything that answers to a hand in the figures. It is loaded after the first view.
+ * Everything that answers to a hand in the figures.
  *
  * @import { Figures } from './pkg/downhill.js'
  * @import { Page } from './page.js'

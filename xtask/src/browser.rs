@@ -18,7 +18,7 @@ const BASE: &str = "/course/downhill/";
 /// Checks the types of the page's modules against the package, and of the tests themselves.
 pub fn check_types() -> Result<()> {
     check_dist()?;
-    let scripts = scripts(&crate::dist())?;
+    let scripts = scripts(&crate::root().join("www"))?;
     let worker = |name: &OsString| name.to_string_lossy().ends_with("worker.js");
     let (workers, modules): (Vec<_>, Vec<_>) = scripts.iter().partition(|name| worker(name));
     for (config, present) in [
@@ -34,9 +34,9 @@ pub fn check_types() -> Result<()> {
 }
 
 /// The names of the page's own scripts.
-fn scripts(dist: &Path) -> Result<Vec<OsString>> {
+fn scripts(folder: &Path) -> Result<Vec<OsString>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(dist)? {
+    for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
         if Path::new(&name).extension().is_some_and(|end| end == "js") {
             found.push(name);

@@ -11,6 +11,8 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{cargo, output};
+use crate::reach::first_view;
+use crate::shrink::shrink;
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
 use crate::weight;
 
@@ -42,7 +44,10 @@ pub fn build() -> Result<()> {
     for package in PACKAGES {
         bind(&compile(package.feature)?, package.name, &fresh.join("pkg"))?;
     }
-    let weight = weight::weigh(&fresh)?;
+    // What a script imports is read from the source as people wrote it.
+    let first = first_view(&fresh)?;
+    shrink(&fresh)?;
+    let weight = weight::weigh(&fresh, first)?;
     swap(&fresh)?;
 
     print!("{weight}");

@@ -10,6 +10,7 @@ mod http;
 mod process;
 mod reach;
 mod serve;
+mod shrink;
 mod test;
 mod tools;
 mod weight;

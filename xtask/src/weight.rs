@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::reach::first_view;
-
 /// The most that the first view may download, compressed with brotli.
 const BUDGET: usize = 150 * 1024;
 
@@ -24,9 +22,8 @@ struct FileWeight {
     brotli: usize,
 }
 
-/// Weighs the page in the folder `dist`.
-pub fn weigh(dist: &Path) -> Result<Weight> {
-    let first = first_view(dist)?;
+/// Weighs the page in the folder `dist`, of which these files are downloaded first.
+pub fn weigh(dist: &Path, first: Vec<PathBuf>) -> Result<Weight> {
     let mut later = BTreeSet::new();
     list(dist, Path::new(""), &mut later)?;
     later.retain(|file| !first.contains(file) && !file.to_string_lossy().ends_with(".d.ts"));
