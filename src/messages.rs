@@ -308,7 +308,7 @@ pub struct Zoom {
     pub lost: bool,
 }
 
-const MAP_NOTE: &str = "The arrow points downhill, the way of the next step.";
+const MAP_NOTE: &str = "The arrow is the next step, drawn longer where it is too short to be seen.";
 const SURFACE_NOTE: &str = "Drag to turn, turn the wheel to come closer, click to start there.";
 const BALL_LOST: &str =
     "The ball has left the view, which zooms out no further than a hundred million times.";
@@ -327,8 +327,8 @@ fn bowl_note(run: &Trainer, along: Parameter) -> String {
     let step = format!("Next step in {name}: −L × steepness = {}.", rounded(-rate * steepness, 3));
     if run.objective().held() == along.alone() {
         let limit = rounded(floor(run.largest_stable_rate(), 3), 3);
-        let of = stable_formula(along);
-        format!("{step} {other} is held: stable up to L = {of} = {limit}.")
+        let because = stable_formula(along);
+        format!("{step} {other} is held: stable up to L = {because}{limit}.")
     } else {
         format!("{step} Faint: earlier steps, each at its own {other}.")
     }
@@ -337,8 +337,8 @@ fn bowl_note(run: &Trainer, along: Parameter) -> String {
 /// What the largest stable rate of one parameter alone is.
 fn stable_formula(along: Parameter) -> &'static str {
     match along {
-        Parameter::Slope => "1/mean(x²)",
-        Parameter::Intercept => "2/2",
+        Parameter::Slope => "1/mean(x²) = ",
+        Parameter::Intercept => "",
     }
 }
 
@@ -451,7 +451,7 @@ pub mod figure {
             Parameter::Slope => ("b", line.intercept),
             Parameter::Intercept => ("a", line.slope),
         };
-        let how = if held == along.alone() { "held" } else { "follows" };
+        let how = if held == along.alone() { "held" } else { "follows the run" };
         format!("{name} = {}, {how}", significant(value, 4))
     }
 

@@ -301,15 +301,20 @@ impl Session {
         }
         self.dataset = dataset;
         self.editing = Some(editing);
-        let Line { slope, intercept } = self.run().state().line;
-        let begun = self.run().state().epoch > 0;
-        let start = match Start::at(slope, intercept) {
-            Ok(here) if begun => here,
-            _ => self.run().settings().start,
-        };
+        let start = self.start_from_here();
         self.runs = vec![self.run().restarted(&self.dataset, start)];
         self.clock = Clock::default();
         Ok(())
+    }
+
+    /// The start at which a run that is to begin anew keeps its line.
+    fn start_from_here(&self) -> Start {
+        let Line { slope, intercept } = self.run().state().line;
+        let begun = self.run().state().epoch > 0;
+        match Start::at(slope, intercept) {
+            Ok(here) if begun => here,
+            _ => self.run().settings().start,
+        }
     }
 
     /// The changes of the points by hand, where there are any.
@@ -317,10 +322,11 @@ impl Session {
         self.editing.as_ref()
     }
 
-    /// Holds a parameter, or none. The run starts anew, from where it started.
+    /// Holds a parameter, or none. A run that has begun starts anew from where its line is.
     pub fn hold(&mut self, held: Held) {
         if held != self.run().settings().held {
-            let settings = Settings { held, ..self.run().settings() };
+            let start = self.start_from_here();
+            let settings = Settings { held, start, ..self.run().settings() };
             self.runs[0] = Trainer::new(&self.dataset, settings);
             self.clock = Clock::default();
         }

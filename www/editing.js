@@ -6,6 +6,7 @@
  */
 import { attempt } from './hands.js';
 import { find, mark, write } from './dom.js';
+import { messages } from './messages.js';
 
 /**
  * @param {Page} page
@@ -25,7 +26,12 @@ export function connectEditing(page, figures) {
 
   toggle.addEventListener('click', () => {
     on = !on;
-    page.refresh('setup');
+    if (on && !page.session.editingRefused()) {
+      page.refresh('setup');
+      page.say(messages.editing);
+    } else {
+      page.settle();
+    }
   });
   find('edit-sample', HTMLButtonElement).addEventListener('click', () => {
     attempt(hand, () => page.session.editSample(), true);

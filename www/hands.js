@@ -240,7 +240,7 @@ function dataKey(hand, event) {
   const arrow = ARROWS[event.key];
   if (arrow && event.shiftKey) {
     if (!hand.editing()) return;
-    attempt(hand, () => figures.movePoint(...arrow, page.session));
+    attempt(hand, () => figures.movePoint(...arrow, page.session), true);
   } else if (arrow) {
     figures.nextPoint(page.session, arrow[0] + arrow[1] < 0);
     page.refresh('setup');
@@ -272,7 +272,7 @@ function costKey(hand, event) {
     page.session.turn(arrow[0] * TURN, -arrow[1] * TURN);
     page.quietly(() => page.settle());
   } else if (arrow) {
-    attempt(hand, () => figures.nudge(...arrow, page.session));
+    attempt(hand, () => figures.nudge(...arrow, page.session), true);
   } else if (surface && (event.key === '+' || event.key === '=' || event.key === '-')) {
     const factor = event.key === '-' ? 1 / CLOSER : CLOSER;
     figures.zoom(factor, width / 2, height / 2, page.session);

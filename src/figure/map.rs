@@ -165,7 +165,7 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
 }
 
 /// Downhill at the ball, against the gradient: as long as the next step, but never so short that
-/// it could not be seen, nor longer than a quarter of the map.
+/// it could not be seen.
 fn draw_downhill<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     const SHORTEST: f64 = 34.0;
     let gradient = actor.run.objective().gradient(actor.line);
@@ -178,8 +178,7 @@ fn draw_downhill<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<
     let (dx, dy) = (next.0 - from.0, next.1 - from.1);
     let length = dx.hypot(dy);
     if length > 0.0 && length.is_finite() {
-        let longest = 0.25 * frame.plot.width().min(frame.plot.height());
-        let shown = length.clamp(SHORTEST, longest.max(SHORTEST)) / length;
+        let shown = length.max(SHORTEST) / length;
         let to = (from.0 + dx * shown, from.1 + dy * shown);
         for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (pen.theme.ink, 2.0)] {
             pen.arrow(from, to, frame.plot, color, width)?;

@@ -112,6 +112,8 @@ pub struct Figures {
     texture: Option<((u32, Window), Raster)>,
     motion: Motion,
     zoom: Zoom,
+    /// The window in which the ball was put where the run starts: it stays as it was.
+    pub(super) kept: Option<(Line, Window)>,
     /// A line that is looked at.
     pub(super) ghost: Option<Line>,
     /// The index of the point that is looked at.
@@ -147,6 +149,7 @@ impl Figures {
             texture: None,
             motion: Motion::default(),
             zoom: Zoom { times: 1.0, lost: false },
+            kept: None,
             ghost: None,
             point: None,
             selected: None,
@@ -276,6 +279,7 @@ impl Figures {
             self.point = None;
             self.selected = self.selected.filter(|_| session.editing().is_some());
             self.motion.window = Follow::default();
+            self.kept = None;
         }
         self.motion.glides.clear();
         self.motion.version = version;
@@ -287,6 +291,11 @@ impl Figures {
         self.data_drawing.as_ref().map(|drawing| &drawing.layout)
     }
 
+    /// Keeps the window that is shown for as long as the run starts where it does now.
+    pub(super) fn keep_window(&mut self, session: &Session) {
+        self.kept = self.motion.window.shown().map(|window| (session.run().start(), window));
+    }
+
     /// The cost as it was last drawn.
     pub(super) fn cost_layout(&self) -> Option<&CostLayout> {
         self.cost_drawing.as_ref().map(|drawing| &drawing.layout)
@@ -294,7 +303,8 @@ impl Figures {
 
     /// The window of the cost as it is shown now, and whether it still moves.
     fn window(&mut self, session: &Session, actors: &[Actor<'_>], now: f64) -> (Window, bool) {
-        let home = Window::home(session.runs());
+        let kept = self.kept.filter(|(start, _)| *start == session.run().start());
+        let home = kept.map_or_else(|| Window::home(session.runs()), |(_, window)| window);
         let target = Window::around(session.runs(), &home);
         let follow = &mut self.motion.window;
         // Under a ball that is being dragged the axes have to stay.

@@ -129,6 +129,7 @@ impl Figures {
     ) -> String {
         let session = session.core();
         let place = (x, y);
+        self.ghost = None;
         self.grip = match figure {
             "data" => self.grip_of_data(session, place, reach, editing),
             _ => self.grip_of_cost(session, place, reach),
@@ -171,7 +172,7 @@ impl Figures {
                         Line::new(neat(dragged.slope, per_x), neat(dragged.intercept, unit))
                     }
                 };
-                start_at(session, line)
+                self.start_at(session, line)
             }
             Some(Grip::Point(index)) => {
                 let Some(to) = self.data_at(place) else { return Ok(()) };
@@ -223,7 +224,7 @@ impl Figures {
             }
             _ => Line::new(neat(line.slope + right * x, x), neat(line.intercept + up * y, y)),
         };
-        start_at(session, line)
+        self.start_at(session, line)
     }
 
     /// Adds a point in the middle of the plot and keeps it in sight.
@@ -322,7 +323,7 @@ impl Figures {
     ) -> Option<Grip> {
         let (dataset, line) = (session.dataset(), session.run().state().line);
         let plot = self.plot()?;
-        if editing && let Some(index) = plot.point_at(dataset, place, reach) {
+        if editing && let Some(index) = plot.point_at(dataset, place, NEAR.max(reach)) {
             return Some(Grip::Point(index));
         }
         if !plot.has_handles() {
@@ -373,10 +374,18 @@ impl Figures {
             _ => place,
         };
         match self.line_at(session.core(), place) {
-            Some(line) => start_at(session, line),
+            Some(line) => self.start_at(session, line),
             // Beside the surface there is no cost.
             None => Ok(()),
         }
+    }
+
+    /// A new start by hand, in the window that is shown.
+    fn start_at(&mut self, session: &mut PageSession, line: Line) -> Result<(), JsValue> {
+        let start = Start::at(line.slope, line.intercept).map_err(error)?;
+        session.core_mut().set_start(start);
+        self.keep_window(session.core());
+        Ok(())
     }
 
     /// The point of the data's plot that is at a place, kept within the plot.
@@ -416,10 +425,4 @@ fn flat_line_at(session: &Session, frame: &Frame, line: Line, (x, y): Place) -> 
 
 fn inside(plot: Rect, (x, y): Place) -> Place {
     (x.max(plot.left).min(plot.right), y.max(plot.top).min(plot.bottom))
-}
-
-fn start_at(session: &mut PageSession, line: Line) -> Result<(), JsValue> {
-    let start = Start::at(line.slope, line.intercept).map_err(error)?;
-    session.core_mut().set_start(start);
-    Ok(())
 }

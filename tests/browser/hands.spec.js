@@ -72,6 +72,31 @@ test('a tap in a view of the cost is a new start there, and what is dragged besi
   await expect(app.button('Reset view')).toBeHidden();
 });
 
+test('the scale of the map stays where the ball is put by hand, and what was pointed at is gone', async ({ app }) => {
+  await view(app, 'Map');
+  const before = (await picture(app.page, 'cost-base')).hash;
+  await pointAt(app.page, 'cost', { x: 0.6, y: 0.4 });
+  await expect(app.page.locator('#cost-tip')).toBeVisible();
+  await clickAt(app.page, 'cost', { x: 0.6, y: 0.4 });
+  await expect(app.page.locator('#cost-tip')).toBeHidden();
+  await drag(app.page, 'cost', { x: 0.7, y: 0.3 }, { x: 0.5, y: 0.5 });
+  await app.frame();
+  expect((await picture(app.page, 'cost-base')).hash).toBe(before);
+  await app.press('Start at zero');
+  await app.page.locator('#cost-figure').focus();
+  await app.page.keyboard.press('ArrowRight');
+  await expect(app.sentence).toContainText(/The ball waits at a = 0\.0/);
+});
+
+test('holding a parameter goes on from the line that is there', async ({ app }) => {
+  await uploadFew(app);
+  await view(app, 'Bowl');
+  await app.press('Step', 3);
+  const { slope, intercept } = await app.descent();
+  await app.press('Hold the intercept');
+  expect(await app.descent()).toMatchObject({ epoch: 0, slope, intercept });
+});
+
 test('the wheel and the keys come closer to the surface, and Reset view goes back', async ({ app }) => {
   await view(app, 'Surface');
   const far = await picture(app.page, 'cost-base');
@@ -181,6 +206,7 @@ test('errors are bars or squares, and their sum stands beside them', async ({ ap
 test('points are added, moved and deleted by mouse, and undone and redone', async ({ app }) => {
   await uploadFew(app);
   await app.press('Edit points');
+  await expect(app.sentence).toContainText('Click an empty place to add a point');
   const best = await app.value('best-slope');
   await clickAt(app.page, 'data', { x: 0.85, y: 0.65 });
   await expect.poll(() => app.value('rows')).toBe(5);
@@ -253,7 +279,7 @@ test('with the intercept held only the slope learns, and the bowl names its limi
   expect(slope).toBeCloseTo(38 / 14, 3);
   await app.field('Along').selectOption({ label: 'intercept b' });
   await expect(app.button('Hold the slope')).toHaveAttribute('aria-pressed', 'true');
-  await expect(app.page.locator('#cost-note')).toContainText('stable up to L = 2/2 = 1');
+  await expect(app.page.locator('#cost-note')).toContainText('stable up to L = 1.');
 });
 
 test('equal axes make a long valley narrow', async ({ app }) => {

@@ -51,6 +51,19 @@ async function openWindow(browser, options) {
 }
 
 /**
+ * Puts a new page in the place of one that has lost the keyboard: in Firefox nothing brings it back,
+ * and without it there is no focus and no blur.
+ *
+ * @param {Window} window
+ */
+async function keepKeyboard(window) {
+  const { page } = window;
+  if (await page.evaluate(() => document.hasFocus())) return;
+  window.page = await page.context().newPage();
+  await page.close();
+}
+
+/**
  * Leaves a window as a new one would be; the next test loads the page again.
  *
  * @param {import('@playwright/test').Page} page
@@ -83,6 +96,7 @@ export const test = base.extend(
     ],
     page: async ({ browser, shared, ownWindow }, use, { project }) => {
       const options = { ...windowOptions(project.use), ...ownWindow };
+      if (!ownWindow) await keepKeyboard(shared);
       const { page, faults } = ownWindow ? await openWindow(browser, options) : shared;
       faults.length = 0;
       await use(page);
