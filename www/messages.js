@@ -21,7 +21,7 @@ export const messages = {
   onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,
   pastedName: 'pasted data',
 
-  editing: 'Click an empty place to add a point, drag a point to move it, press Delete to remove the ringed one.',
+  editing: 'Click an empty place to add a point, or drag a point to move it.',
 
   linkCopied: 'The link is on the clipboard.',
   linkToCopy: 'The browser did not let the page use the clipboard: copy the link from the field Link.',
