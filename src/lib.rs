@@ -28,7 +28,8 @@
 //!
 //! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`],
 //!   points changed by hand in [`editing`].
-//! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`].
+//! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`],
+//!   and what can be told of it beforehand: [`diagnosis`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
 //! - By seed: [`random`].
@@ -38,6 +39,7 @@
 
 pub mod builtin;
 pub mod dataset;
+pub mod diagnosis;
 pub mod editing;
 pub mod figure;
 pub mod import;

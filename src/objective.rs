@@ -97,13 +97,19 @@ impl Objective {
     /// The steepest curvature among the lines that can be reached: λmax, or where a parameter is
     /// held the second derivative in the other one.
     pub fn max_curvature(&self) -> f64 {
-        let hessian = match self.cost {
-            Cost::Squared => &self.sums.hessian,
-        };
+        let hessian = self.hessian();
         match self.held {
             Held::Neither => hessian.max_eigenvalue(),
             Held::Slope => hessian.intercept,
             Held::Intercept => hessian.slope,
+        }
+    }
+
+    /// The second derivatives of the cost where it has the same ones at every line, as if nothing
+    /// was held.
+    pub fn hessian(&self) -> &Hessian {
+        match self.cost {
+            Cost::Squared => &self.sums.hessian,
         }
     }
 

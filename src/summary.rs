@@ -338,6 +338,13 @@ impl Hessian {
     pub fn min_eigenvalue(&self) -> f64 {
         4.0 * self.variance_x / self.max_eigenvalue()
     }
+
+    /// The direction of the steepest curvature, (slope, intercept) of length 1; that of the flattest
+    /// is at a right angle to it.
+    pub fn steepest_direction(&self) -> (f64, f64) {
+        let (sin, cos) = (0.5 * (2.0 * self.mixed).atan2(self.slope - self.intercept)).sin_cos();
+        (cos, sin)
+    }
 }
 
 /// Adds rows one by one and comes to the same bits as [`Summary::of_columns`] on all of them.
