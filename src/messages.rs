@@ -1,6 +1,7 @@
 //! The table of what the engine says, in English. Errors carry their own sentences.
 
 use crate::dataset::{Dataset, Origin};
+use crate::diagnosis::{Forecast, TOO_MANY, Zone};
 use crate::editing::SAMPLE;
 use crate::line::Line;
 use crate::objective::Contribution;
@@ -155,6 +156,28 @@ fn diverged(run: &Trainer) -> String {
             "Diverged at epoch {epoch}: the learning rate was too big then. {shown} is below the \
              largest stable rate, {limit}: press Run to start again with it. {what}."
         )
+    }
+}
+
+/// What the learning rate does with these data, and how long it takes; nothing where no line is
+/// better than all others.
+pub fn forecast(run: &Trainer) -> String {
+    let Some(forecast) = Forecast::of(run) else { return String::new() };
+    let rate = run.learning_rate().get();
+    let goal = || {
+        let epochs = forecast.epochs(rate).unwrap_or_default();
+        let goal =
+            if run.least() > 0.0 { "within 1 % of the least cost" } else { "1 % of the way left" };
+        let plural = if epochs == 1 { "" } else { "s" };
+        format!("{goal} after {} epoch{plural}.", count(epochs))
+    };
+    match forecast.zone(rate) {
+        Zone::TooSmall => {
+            format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
+        }
+        Zone::Steady => format!("Steady: {}", goal()),
+        Zone::Zigzag => format!("Zigzag: {}", goal()),
+        Zone::Diverging => "Too big: each step ends farther from the bottom.".to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 /**
- * The mark on the learning rate's slider at the largest stable rate, with its label.
+ * What stands beside the learning rate's slider: the mark at the largest stable rate with its label,
+ * and what the rate does.
  *
  * @import { Page } from './page.js'
  */
@@ -15,7 +16,9 @@ export function connectStableMark(page) {
   const beyond = find('stable-beyond', SVGRectElement);
   const label = find('stable-label', SVGTextElement);
   const note = find('stable-note', HTMLElement);
-  page.onSetup(({ largestStable }) => {
+  const told = find('forecast', HTMLElement);
+  page.onSetup(({ largestStable, forecast }) => {
+    write(told, forecast);
     const share = Math.min(1, Math.max(0, largestStable.slider / STEPS));
     const at = `${share * 100}%`;
     mark(line, 'x1', at);

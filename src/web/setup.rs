@@ -22,6 +22,7 @@ pub struct Setup {
     best: Best,
     learning_rate: Rate,
     largest_stable: Rate,
+    forecast: String,
     epochs: u64,
     tolerance: f64,
     speed: SpeedSetup,
@@ -112,6 +113,7 @@ impl Setup {
             best: Best::of(session.dataset()),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: rate(limit, rounded(floor(limit, 3), 3)),
+            forecast: messages::forecast(run),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {

@@ -75,6 +75,8 @@ export interface Setup {
   };
   /** The largest stable learning rate, 2/λmax. */
   largestStable: { value: number; text: string; slider: number };
+  /** What the learning rate does with these data, in a sentence. */
+  forecast: string;
   epochs: number;
   tolerance: number;
   speed: { level: number; levels: number; text: string };

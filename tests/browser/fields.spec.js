@@ -94,3 +94,23 @@ test('the answer is hidden until it is asked for', async ({ app }) => {
   await expect(app.page.locator('#best-intercept')).toContainText('10.7');
   await expect(app.page.locator('#r-squared')).toContainText('0.7716');
 });
+
+test('what a learning rate does is foretold beside it, and the run proves it right', async ({ app }) => {
+  const forecast = app.page.locator('#forecast');
+  await app.setField('Learning rate', '0.0024');
+  const text = await forecast.innerText();
+  expect(text).toMatch(/^Zigzag: within 1 % of the least cost after [\d,]+ epochs\.$/);
+  const epochs = Number(text.replace(/^.*after|\D/g, ''));
+  const best = await app.value('best-cost');
+  await app.slide('Epoch', epochs - 1);
+  await expect.poll(() => app.value('epoch')).toBe(epochs - 1);
+  expect(await app.value('cost')).toBeGreaterThan(1.01 * best);
+  await app.press('Step');
+  expect(await app.value('cost')).toBeLessThanOrEqual(1.01 * best);
+  await app.setField('Learning rate', '0.001');
+  await expect(forecast).toContainText('Steady: ');
+  await app.setField('Learning rate', '1e-6');
+  await expect(forecast).toContainText('Too small: more than 100,000 epochs');
+  await app.setField('Learning rate', '0.003');
+  await expect(forecast).toContainText('Too big: ');
+});
