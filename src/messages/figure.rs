@@ -1,0 +1,33 @@
+//! Titles and labels inside the figures.
+
+use crate::line::Line;
+use crate::objective::Held;
+use crate::text::significant;
+use crate::view::Parameter;
+
+/// Title of the axis of slopes.
+pub const SLOPE: &str = "slope a";
+/// Title of the axis of intercepts.
+pub const INTERCEPT: &str = "intercept b";
+/// Title of the axis of costs.
+pub const COST: &str = "cost J";
+/// Title of the axis of epochs.
+pub const EPOCH: &str = "epoch";
+
+/// What the parameter that the bowl does not show is, and whether it moves.
+pub fn other_parameter(line: Line, along: Parameter, held: Held) -> String {
+    let (name, value) = match along {
+        Parameter::Slope => ("b", line.intercept),
+        Parameter::Intercept => ("a", line.slope),
+    };
+    let how = if held == along.alone() { "held" } else { "follows the run" };
+    format!("{name} = {}, {how}", significant(value, 4))
+}
+
+/// Title of the axis of residuals, in the unit of y.
+pub fn residual(unit: Option<&str>) -> String {
+    match unit {
+        Some(unit) => format!("error e ({unit})"),
+        None => "error e".to_owned(),
+    }
+}

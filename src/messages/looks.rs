@@ -1,0 +1,194 @@
+//! What the figures show: descriptions for those who cannot see them, notes beside them, and what is
+//! pointed at.
+
+use crate::dataset::Origin;
+use crate::line::Line;
+use crate::objective::Contribution;
+use crate::session::Session;
+use crate::text::{count, floor, number, rounded};
+use crate::trainer::Trainer;
+use crate::view::{CostView, DataView, Parameter};
+
+/// What the figure of the data shows, for those who cannot see it.
+pub fn describe_data(session: &Session) -> String {
+    let (dataset, line) = (session.dataset(), session.run().state().line);
+    let shown = match session.view.data {
+        DataView::Points => dataset.y().label(),
+        DataView::Residuals => "Error of each point".to_owned(),
+    };
+    let dots = match dataset.points().origin() {
+        Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
+        Origin::Counts => {
+            format!("{} points, spread from a table of counts", count(dataset.summary().n()))
+        }
+    };
+    format!("{shown} against {}: {dots}, and the line ŷ = {}.", dataset.x().label(), equation(line))
+}
+
+/// The right side of ŷ = a·x + b.
+pub fn equation(line: Line) -> String {
+    let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
+    format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
+}
+
+/// What the figure of the cost shows, for those who cannot see it.
+pub fn describe_cost(session: &Session) -> String {
+    let run = session.run();
+    let state = run.state();
+    let picture = match session.view.cost {
+        CostView::Bowl => {
+            let (along, other, value) = match session.view.along {
+                Parameter::Slope => ("slope", "intercept", state.line.intercept),
+                Parameter::Intercept => ("intercept", "slope", state.line.slope),
+            };
+            format!("The cost as a curve of the {along}, with the {other} at {}", rounded(value, 4))
+        }
+        CostView::Map => "Contours of the cost over slope and intercept".to_owned(),
+        CostView::Surface => "The cost as a surface over slope and intercept".to_owned(),
+    };
+    let least = match run.minimum() {
+        Some(_) => format!("; the least possible is {}", number(run.least())),
+        None => String::new(),
+    };
+    format!(
+        "{picture}. The ball is at a = {}, b = {}, where the cost is {}{least}.",
+        rounded(state.line.slope, 4),
+        rounded(state.line.intercept, 4),
+        number(state.cost)
+    )
+}
+
+/// What the figure of the history shows, for those who cannot see it.
+pub fn describe_history(session: &Session) -> String {
+    let run = session.run();
+    format!(
+        "The cost by epoch: {} at the start, {} at epoch {}.",
+        number(run.start_cost()),
+        number(run.state().cost),
+        count(run.state().epoch)
+    )
+}
+
+/// What stands beside the figure of the cost: what is to be read from it now.
+pub fn cost_note(session: &Session, zoom: Zoom) -> String {
+    let run = session.run();
+    let mut note = match session.view.cost {
+        CostView::Bowl => bowl_note(run, session.view.along),
+        CostView::Map => MAP_NOTE.to_owned(),
+        CostView::Surface => SURFACE_NOTE.to_owned(),
+    };
+    let mut add = |sentence: &str| {
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.push_str(sentence);
+    };
+    if zoom.lost {
+        add(BALL_LOST);
+    } else if zoom.times > 1.05 {
+        add(&format!("Zoomed out {} times to keep the ball in sight.", rounded(zoom.times, 2)));
+    }
+    note
+}
+
+/// How far the views of the cost have zoomed out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zoom {
+    /// How many times wider the window is than at the start.
+    pub times: f64,
+    /// Whether the ball is out of sight nevertheless.
+    pub lost: bool,
+}
+
+const MAP_NOTE: &str = "The arrow is the next step, drawn longer where it is too short to be seen.";
+const SURFACE_NOTE: &str = "Drag to turn, turn the wheel to come closer, click to start there.";
+const BALL_LOST: &str =
+    "The ball has left the view, which zooms out no further than a hundred million times.";
+
+fn bowl_note(run: &Trainer, along: Parameter) -> String {
+    let (name, other) = match along {
+        Parameter::Slope => ("a", "b"),
+        Parameter::Intercept => ("b", "a"),
+    };
+    let gradient = run.objective().gradient(run.state().line);
+    let steepness = match along {
+        Parameter::Slope => gradient.slope,
+        Parameter::Intercept => gradient.intercept,
+    };
+    let rate = run.learning_rate().get();
+    let step = format!("Next step in {name}: −L × steepness = {}.", rounded(-rate * steepness, 3));
+    if run.objective().held() == along.alone() {
+        let limit = rounded(floor(run.largest_stable_rate(), 3), 3);
+        let because = stable_formula(along);
+        format!("{step} {other} is held: stable up to L = {because}{limit}.")
+    } else {
+        format!("{step} Faint: earlier steps, each at its own {other}.")
+    }
+}
+
+/// What the largest stable rate of one parameter alone is.
+fn stable_formula(along: Parameter) -> &'static str {
+    match along {
+        Parameter::Slope => "1/mean(x²) = ",
+        Parameter::Intercept => "",
+    }
+}
+
+/// What stands beside the figure of the data: the errors all together, so many of them drawn.
+pub fn errors_note(session: &Session, drawn: usize) -> String {
+    let (run, dataset) = (session.run(), session.dataset());
+    let n = dataset.summary().n();
+    let cost = run.state().cost;
+    let sample = match (drawn as u64) < n {
+        true => format!(", {drawn} of them drawn"),
+        false => String::new(),
+    };
+    format!("Sum of squared errors: {}{sample}.", rounded(cost * n as f64, 5))
+}
+
+/// The texts of what is pointed at, for its own small table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tip {
+    /// Lines of text.
+    pub lines: Vec<String>,
+    /// Rows of cells, headings first.
+    pub table: Vec<[String; 3]>,
+}
+
+/// A line that is pointed at in a view of the cost.
+pub fn ghost_tip(run: &Trainer, line: Line) -> Tip {
+    let cost = run.objective().value(line);
+    let lines = vec![
+        format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4)),
+        format!("J = {}", rounded(cost, 5)),
+    ];
+    Tip { lines, table: Vec::new() }
+}
+
+/// A point that is pointed at: its error, and what it adds to the next step.
+pub fn point_tip(session: &Session, point: (f64, f64)) -> Tip {
+    let run = session.run();
+    let line = run.state().line;
+    let of = Contribution::of(point, line);
+    let mean = run.objective().full_gradient(line);
+    let rate = run.learning_rate().get();
+    let text = |value: f64| rounded(value, 4);
+    let row =
+        |name: &str, slope: f64, intercept: f64| [name.to_owned(), text(slope), text(intercept)];
+    Tip {
+        lines: vec![
+            format!("x = {}, y = {}, ŷ = {}", text(point.0), text(point.1), text(of.prediction)),
+            format!("error e = y − ŷ = {}, e² = {}", text(of.error), text(of.error * of.error)),
+        ],
+        table: vec![
+            ["".to_owned(), "∂J/∂a".to_owned(), "∂J/∂b".to_owned()],
+            row("this point adds −2xe, −2e", of.slope, of.intercept),
+            row(
+                &format!("mean of all {}", count(session.dataset().summary().n())),
+                mean.slope,
+                mean.intercept,
+            ),
+            row("the step, −L × mean", -rate * mean.slope, -rate * mean.intercept),
+        ],
+    }
+}

@@ -1,0 +1,105 @@
+//! The table of what the engine says, in English. Errors carry their own sentences.
+
+pub mod figure;
+mod looks;
+mod run;
+
+pub use looks::{
+    Tip, Zoom, cost_note, describe_cost, describe_data, describe_history, equation, errors_note,
+    ghost_tip, point_tip,
+};
+pub use run::{forecast, imported, reason, sentence};
+
+use crate::dataset::Dataset;
+use crate::editing::SAMPLE;
+use crate::line::Line;
+use crate::session::{Pace, Session, Source, Speed};
+use crate::share::{Carries, LinkError};
+use crate::text::{number, significant};
+
+/// Where every slope is as good as any other.
+const NO_SPREAD: &str =
+    "All x are equal, so no slope is better than another: choose another X column.";
+
+/// Where there is no number to show.
+pub const NONE: &str = "none";
+
+/// What a speed means.
+pub fn speed(speed: Speed) -> String {
+    match speed.pace() {
+        Pace::Steady(1.0) => "1 epoch a second".to_owned(),
+        Pace::Steady(rate) => format!("{} epochs a second", number(rate)),
+        Pace::Gathering => "slow first, then ever faster".to_owned(),
+        Pace::Unlimited => "as fast as it can".to_owned(),
+    }
+}
+
+/// Where the data come from and why they are here.
+pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
+    let mut sentences = match source {
+        Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],
+        Source::Own { .. } => Vec::new(),
+        Source::Edited { name, sample } => vec![edited(name, *sample)],
+    };
+    if !dataset.summary().has_spread() {
+        sentences.push(NO_SPREAD.to_owned());
+    }
+    sentences
+}
+
+/// What edited data are.
+fn edited(name: &str, sample: bool) -> String {
+    match sample {
+        true => format!("A sample of {SAMPLE} points of {name}, to change by hand."),
+        false => format!("Points of {name} that you changed by hand."),
+    }
+}
+
+/// What the list of data calls edited data.
+pub fn edited_name(source: &Source) -> String {
+    match source {
+        Source::Edited { name, sample: true } => format!("{name}, a sample"),
+        other => format!("{}, edited", other.name()),
+    }
+}
+
+/// The prediction of a line, with the units of the data.
+pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
+    let unit =
+        |unit: &Option<String>| unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+    format!(
+        "ŷ = {}{} at x = {}{}",
+        significant(line.predict(x), 5),
+        unit(&dataset.y().unit),
+        number(x),
+        unit(&dataset.x().unit)
+    )
+}
+
+/// What a link carries.
+pub fn link_note(session: &Session) -> String {
+    match (Carries::of(session), session.source()) {
+        (Carries::NoData, Source::Own { name }) => format!(
+            "The link carries the settings and the view, but not your data: whoever opens it has \
+             to upload {name} too."
+        ),
+        (Carries::NoData, _) => "The link carries the settings and the view, but not the points \
+             that you changed."
+            .to_owned(),
+        (Carries::NoEpoch, _) => {
+            "The link carries the data's name, the settings and the view, but \
+             starts at epoch 0: the learning rate was changed too often on the way."
+                .to_owned()
+        }
+        _ => "The link carries the data's name, the settings, the epoch and the view.".to_owned(),
+    }
+}
+
+/// What the page says when a link could not be opened.
+pub fn broken_link(error: &LinkError) -> String {
+    format!("{error} The page opened as for a first visit.")
+}
+
+/// What the page says when a link was made on data that it does not carry.
+pub const LINK_WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
+     settings of the link are in force.";

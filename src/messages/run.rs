@@ -1,0 +1,178 @@
+//! What a run does, and why.
+
+use super::NO_SPREAD;
+use crate::diagnosis::{Forecast, TOO_MANY, Zone};
+use crate::line::Line;
+use crate::session::Session;
+use crate::text::{count, floor, number, rounded};
+use crate::trainer::{Convergence, Status, Trainer};
+
+/// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
+const RATE_DIGITS: usize = 8;
+
+/// What just happened and what can be done next.
+pub fn sentence(session: &Session, running: bool) -> String {
+    let run = session.run();
+    if running {
+        return format!("Running from epoch {}.", count(run.state().epoch));
+    }
+    if let Some(reason) = reason(run) {
+        return reason;
+    }
+    match run.status() {
+        Status::Ready => ready(session),
+        _ => paused(run),
+    }
+}
+
+fn ready(session: &Session) -> String {
+    let run = session.run();
+    let Line { slope, intercept } = run.start();
+    let (slope, intercept) = (rounded(slope, 4), rounded(intercept, 4));
+    let mut sentence = format!(
+        "The ball waits at a = {slope}, b = {intercept}. Press Step for one step downhill, or Run \
+         to watch."
+    );
+    let rate = run.learning_rate().get();
+    if session.rate_is_by_hand() && rate >= run.largest_stable_rate() {
+        sentence += &format!(
+            " Your learning rate, {}, is beyond the largest stable rate for these data, {}.",
+            rounded(rate, RATE_DIGITS),
+            largest_stable(run)
+        );
+    }
+    if !session.dataset().summary().has_spread() {
+        sentence += " ";
+        sentence += NO_SPREAD;
+    }
+    sentence
+}
+
+fn paused(run: &Trainer) -> String {
+    let state = run.state();
+    let epoch = count(state.epoch);
+    match state.previous_cost {
+        Some(before) => {
+            let verb = if state.cost < before {
+                "fell"
+            } else if state.cost > before {
+                "rose"
+            } else {
+                return format!(
+                    "Epoch {epoch}: the last step left the cost at {}.",
+                    number(before)
+                );
+            };
+            let (before, after) = apart(before, state.cost);
+            format!(
+                "Epoch {epoch}: the last step took the cost from {before} to {after}; it {verb}."
+            )
+        }
+        None => format!("Epoch {epoch}: the cost is {}.", number(state.cost)),
+    }
+}
+
+/// Both numbers with as many digits as it takes to tell them apart.
+fn apart(a: f64, b: f64) -> (String, String) {
+    (5..=16)
+        .map(|digits| (rounded(a, digits), rounded(b, digits)))
+        .find(|(a, b)| a != b)
+        .unwrap_or_else(|| (rounded(a, 17), rounded(b, 17)))
+}
+
+/// What was made of a file that the reader brought: what was used of it, and what now.
+pub fn imported(session: &Session, report: &[String]) -> String {
+    format!("{} {}", report.join(" "), sentence(session, false))
+}
+
+/// Why the run stopped; none while it can go on.
+pub fn reason(run: &Trainer) -> Option<String> {
+    let state = run.state();
+    let epoch = count(state.epoch);
+    let cost = number(state.cost);
+    let reason = match run.status() {
+        Status::Ready | Status::Paused => return None,
+        Status::Converged(Convergence::BelowTolerance) => format!(
+            "Converged at epoch {epoch}: the cost, {cost}, is below the tolerance, {}.",
+            number(run.settings().tolerance.get())
+        ),
+        Status::Converged(Convergence::Settled) => format!(
+            "Converged at epoch {epoch}: the cost no longer changes. Steps have become smaller \
+             than the last digit of a and b, so more epochs would bring nothing."
+        ),
+        Status::Converged(Convergence::Stuck) => format!(
+            "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At \
+             this learning rate a step is smaller than the last digit of a and b, so more epochs \
+             would bring nothing: choose a larger rate."
+        ),
+        Status::EpochLimit => format!(
+            "Stopped at epoch {epoch}, the limit, at a cost of {cost}{}. Raise Epochs to go on, or \
+             Run again from the start.",
+            above_the_least(run)
+        ),
+        Status::Diverged => diverged(run),
+    };
+    Some(reason)
+}
+
+/// How far the run still is from the least cost, where that can be said as a share.
+fn above_the_least(run: &Trainer) -> String {
+    let share = run.excess(run.state().line) / run.least();
+    if !share.is_finite() {
+        String::new()
+    } else if share < 1e-6 {
+        ", the least possible to six digits".to_owned()
+    } else {
+        format!(", {} % above the least possible", rounded(100.0 * share, 2))
+    }
+}
+
+/// The largest stable rate with enough digits, none of them too high.
+fn largest_stable(run: &Trainer) -> String {
+    rounded(floor(run.largest_stable_rate(), RATE_DIGITS), RATE_DIGITS)
+}
+
+fn diverged(run: &Trainer) -> String {
+    let state = run.state();
+    let what = if state.cost.is_finite() {
+        "The cost has grown to more than 10¹² times what it was at the start"
+    } else {
+        "The cost has outgrown every 64-bit number"
+    };
+    let rate = run.learning_rate().get();
+    let (epoch, limit) = (count(state.epoch), largest_stable(run));
+    let shown = rounded(rate, RATE_DIGITS);
+    if rate >= run.largest_stable_rate() {
+        format!(
+            "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. The \
+             largest stable rate is {limit}: choose a smaller one and Run again. {what}."
+        )
+    } else {
+        format!(
+            "Diverged at epoch {epoch}: the learning rate was too big then. {shown} is below the \
+             largest stable rate, {limit}: press Run to start again with it. {what}."
+        )
+    }
+}
+
+/// What the learning rate does with these data, and how long it takes; nothing where no line is
+/// better than all others.
+pub fn forecast(run: &Trainer) -> String {
+    let Some(forecast) = Forecast::of(run) else { return String::new() };
+    let rate = run.learning_rate().get();
+    let goal = || {
+        let epochs = forecast.epochs(rate).unwrap_or_default();
+        let goal =
+            if run.least() > 0.0 { "within 1 % of the least cost" } else { "1 % of the way left" };
+        let plural = if epochs == 1 { "" } else { "s" };
+        format!("{goal} after {} epoch{plural}.", count(epochs))
+    };
+    match forecast.zone(rate) {
+        Zone::TooSmall => {
+            format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
+        }
+        Zone::Steady => format!("Steady: {}", goal()),
+        Zone::Zigzag => format!("Zigzag: {}", goal()),
+        Zone::Diverging => "Too big: each step ends farther from the bottom.".to_owned(),
+    }
+}
