@@ -326,7 +326,6 @@ fn contours_lie_at_their_costs() {
     let run = run(&data, 0.02, 0);
     let (window, objective) = (window(&run), run.objective());
     let height = map::Height::of(objective, &window);
-    // Between two pixels of different bands lies a cost at which a band begins.
     let size = (720, 480);
     let pixels = map::paint(&THEME, &window, objective, size, 0.0);
     let line = |column: f64, row: f64| {

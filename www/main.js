@@ -4,7 +4,9 @@
 import init, { Figures, Session } from './pkg/downhill.js';
 import { alarm } from './alert.js';
 import { connectData } from './data.js';
+import { connectEditing } from './editing.js';
 import { connectFiles } from './files.js';
+import { connectHands } from './hands.js';
 import { connectKeys } from './keys.js';
 import { connectLink, openLink } from './link.js';
 import { messages } from './messages.js';
@@ -13,7 +15,7 @@ import { connectReadouts } from './readouts.js';
 import { connectSettings } from './settings.js';
 import { canvases, connectStage } from './stage.js';
 import { connectTabs } from './tabs.js';
-import { connectTouch } from './touch.js';
+import { connectTips } from './tip.js';
 import { connectTransport } from './transport.js';
 
 async function start() {
@@ -29,8 +31,10 @@ async function start() {
   connectLink(page);
   connectKeys(page);
   connectStage(page, figures);
+  const editing = connectEditing(page, figures);
+  connectHands(page, figures, editing);
+  connectTips(page, figures);
   page.commit();
-  connectTouch(page, figures);
   document.documentElement.dataset.ready = 'true';
 }
 

@@ -22,8 +22,9 @@ struct Cell {
 }
 
 impl Density {
-    /// An empty picture of so many device pixels.
+    /// An empty picture of so many device pixels, at least one.
     pub fn new(width: usize, height: usize) -> Self {
+        let (width, height) = (width.max(1), height.max(1));
         Self { width, height, cells: vec![Cell::default(); width * height] }
     }
 

@@ -13,12 +13,15 @@ pub struct Dot {
     pub strength: f32,
 }
 
+/// So few points are drawn large, and always one by one.
+pub const FEW: usize = 300;
+
 impl Dot {
     /// A dot where there are so many, in CSS pixels: smaller and fainter where they are many.
     pub fn for_count(count: usize) -> Self {
         // From hundreds to tens of thousands.
-        let many = ((count as f64 / 300.0).log10() / 2.0).clamp(0.0, 1.0);
-        let radius = if count <= 300 { 4.0 } else { 2.5 - 1.3 * many };
+        let many = ((count as f64 / FEW as f64).log10() / 2.0).clamp(0.0, 1.0);
+        let radius = if count <= FEW { 4.0 } else { 2.5 - 1.3 * many };
         Self { radius, strength: 0.62 - 0.12 * many as f32 }
     }
 

@@ -3,13 +3,11 @@
 use plotters_backend::DrawingErrorKind;
 
 use super::density::Density;
-use super::dots::{Dot, picture};
+use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Raster;
 
-/// So few points are always drawn one by one.
-const FEW: usize = 300;
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
 /// Pixels of a picture that are put in the time that a browser takes to draw one point.

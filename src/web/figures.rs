@@ -7,12 +7,13 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{Canvas, CanvasError};
 use super::convert::error;
 use super::hands::Grip;
+use super::motion::Motion;
 use super::session::Session as PageSession;
 use super::sheet::Sheet;
 use crate::figure::actor::Actor;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
-use crate::figure::motion::{Flight, Follow, Glide};
+use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
 use crate::figure::surface::Scene;
@@ -66,36 +67,6 @@ struct Drawing<Key, Layout> {
 pub(super) enum CostLayout {
     Flat(Frame),
     Surface(Box<Scene>),
-}
-
-/// What moves between two frames.
-struct Motion {
-    /// Of each run.
-    glides: Vec<Glide>,
-    window: Follow,
-    /// Of the camera, between map and surface.
-    flight: Flight,
-    /// From one scale of the axes (0) to equal ones (1).
-    equal: Flight,
-    /// Whether motion is to be reduced.
-    still: bool,
-    /// The data that all this is about.
-    version: u32,
-    view: CostView,
-}
-
-impl Default for Motion {
-    fn default() -> Self {
-        Self {
-            glides: Vec::new(),
-            window: Follow::default(),
-            flight: Flight::standing(1.0),
-            equal: Flight::standing(0.0),
-            still: false,
-            version: u32::MAX,
-            view: CostView::Bowl,
-        }
-    }
 }
 
 /// The figures of the page: data, cost and history.
@@ -230,43 +201,6 @@ impl Figures {
             "data" => messages::errors_note(session, errors::drawn(session.dataset())),
             _ => messages::cost_note(session, self.zoom),
         }
-    }
-}
-
-impl Motion {
-    /// The runs as they are shown now, and whether one is still on its way.
-    fn follow_runs<'a>(&mut self, session: &'a Session, now: f64) -> (Vec<Actor<'a>>, bool) {
-        let runs = session.runs();
-        self.glides.resize_with(runs.len(), Glide::default);
-        let mut moves = false;
-        let still = self.still;
-        let actors = runs.iter().zip(&mut self.glides).map(|(run, glide)| {
-            let (actor, gliding) = glide.follow(run, now, still);
-            moves |= gliding;
-            actor
-        });
-        (actors.collect(), moves)
-    }
-
-    /// Sends the camera to where the view has it; whether it is on its way.
-    fn turn_to(&mut self, session: &Session, now: f64) -> bool {
-        let view = session.view.cost;
-        let there = |on: bool| if on { 1.0 } else { 0.0 };
-        let surface = there(view == CostView::Surface);
-        let equal = there(session.view.equal_axes);
-        // Only from the map to the surface and back there is a way that can be seen.
-        if self.still || self.view == CostView::Bowl || view == CostView::Bowl {
-            self.flight = Flight::standing(surface);
-        } else {
-            self.flight.head_for(surface, now);
-        }
-        if self.still {
-            self.equal = Flight::standing(equal);
-        } else {
-            self.equal.head_for(equal, now);
-        }
-        self.view = view;
-        self.flight.is_on(now) || self.equal.is_on(now)
     }
 }
 

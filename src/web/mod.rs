@@ -10,6 +10,8 @@ mod figures;
 #[cfg(feature = "page")]
 mod hands;
 #[cfg(feature = "page")]
+mod motion;
+#[cfg(feature = "page")]
 mod package;
 #[cfg(feature = "page")]
 mod session;

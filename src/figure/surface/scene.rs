@@ -67,8 +67,8 @@ impl Scene {
         let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
         let (sin, cos) = camera.pitch().sin_cos();
         // How far up and down the picture reaches from the middle of the floor at a cost of 0.
-        let (yaw_sin, yaw_cos) = camera.yaw().sin_cos();
-        let lows = corners().map(|(u, v)| -(u * yaw_sin + v * yaw_cos) * sin);
+        let yaw = camera.yaw().sin_cos();
+        let lows = corners().map(|(u, v)| -(u * yaw.0 + v * yaw.1) * sin);
         let tops =
             lows.into_iter().zip(costs).map(|(low, cost)| low - TALL * cost / greatest * cos);
         let top = tops.fold(f64::INFINITY, f64::min);
@@ -85,7 +85,7 @@ impl Scene {
             window: *window,
             greatest,
             angles: (camera.yaw(), camera.pitch()),
-            yaw: camera.yaw().sin_cos(),
+            yaw,
             pitch: (sin, cos),
             center: (
                 width * (0.5 + right),
