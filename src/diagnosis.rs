@@ -57,8 +57,12 @@ pub struct Forecast {
 
 impl Forecast {
     /// The forecast for a run's data and start; none where x has no spread and both parameters are
-    /// to be found, so that no line is better than all others.
+    /// to be found, so that no line is better than all others, and for other rules and costs, of which
+    /// so much is not known.
     pub fn of(run: &Trainer) -> Option<Self> {
+        if !run.is_plain() {
+            return None;
+        }
         let objective = run.objective();
         let (start, best) = (run.start(), run.minimum()?);
         let away = Line::new(start.slope - best.slope, start.intercept - best.intercept);

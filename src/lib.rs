@@ -20,7 +20,7 @@
 //! assert!((run.state().line.slope - 2.0).abs() < 1e-12);
 //!
 //! // From here on it would diverge:
-//! assert!(run.largest_stable_rate() < 0.13);
+//! assert!(run.largest_stable_rate().is_some_and(|limit| limit < 0.13));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -37,6 +37,7 @@
 //! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
 
+pub mod batch;
 pub mod builtin;
 pub mod dataset;
 pub mod diagnosis;
@@ -48,6 +49,8 @@ pub mod messages;
 pub mod objective;
 pub mod optimizer;
 pub mod random;
+pub mod scaling;
+pub mod schedule;
 pub mod session;
 pub mod settings;
 pub mod share;

@@ -24,6 +24,14 @@ impl Random {
         (self.bits() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 
+    /// Brings items into an order in which every other one is as likely (Fisher and Yates 1938).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let chosen = (self.unit() * (last + 1) as f64) as usize;
+            items.swap(last, chosen.min(last));
+        }
+    }
+
     /// The next number in [low, high).
     pub fn within(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()

@@ -1,8 +1,11 @@
 //! What a person may choose for a descent, checked once, where it enters.
 
+use crate::batch::Batch;
 use crate::line::Line;
-use crate::objective::Held;
+use crate::objective::Problem;
+use crate::optimizer::Optimizer;
 use crate::random::Random;
+use crate::schedule::Schedule;
 use crate::summary::Summary;
 use crate::text;
 
@@ -29,6 +32,33 @@ pub enum SettingError {
     /// A start that is not two finite numbers, or at which the cost is not finite.
     #[error("The start must be a slope and an intercept that are not astronomically large.")]
     Start,
+    /// A threshold of the Huber cost that is not positive, or astronomically small or large.
+    #[error("The threshold δ must be greater than 0 and not astronomically large.")]
+    Threshold,
+    /// A parameter that is a share.
+    #[error("This must be at least 0 and less than 1.")]
+    Share,
+    /// A parameter below 0.
+    #[error("This must be 0 or greater.")]
+    NotNegative,
+    /// A parameter of 0 or less.
+    #[error("This must be greater than 0.")]
+    NotPositive,
+    /// A parameter that is on or off.
+    #[error("This must be 1 (on) or 0 (off).")]
+    Switch,
+    /// What a step of the rate multiplies it by.
+    #[error("Gamma must be greater than 0 and at most 1: the rate falls, it does not grow.")]
+    Gamma,
+    /// A parameter that a rule or schedule does not have.
+    #[error("There is no such parameter.")]
+    NoParameter,
+    /// A rule, cost, scale or schedule that is not known.
+    #[error("There is no choice of this name.")]
+    NoChoice,
+    /// A size of mini-batches that is no whole number of rows.
+    #[error("A batch must be a whole number of rows, at least 1.")]
+    BatchSize,
 }
 
 /// L: a positive, finite number.
@@ -182,6 +212,12 @@ pub struct Settings {
     pub tolerance: Tolerance,
     /// Where epoch 0 is.
     pub start: Start,
-    /// What the descent leaves alone.
-    pub held: Held,
+    /// What is minimised.
+    pub problem: Problem,
+    /// The update rule.
+    pub optimizer: Optimizer,
+    /// How many rows an update looks at.
+    pub batch: Batch,
+    /// How the learning rate changes from epoch to epoch.
+    pub schedule: Schedule,
 }

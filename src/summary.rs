@@ -306,12 +306,7 @@ impl Summary {
 
     /// The second derivatives of mean squared error, the same at every line.
     pub fn hessian(&self) -> Hessian {
-        Hessian {
-            slope: 2.0 * (self.variance_x() + self.mean_x * self.mean_x),
-            mixed: 2.0 * self.mean_x,
-            intercept: 2.0,
-            variance_x: self.variance_x(),
-        }
+        Hessian::new(self.mean_x, self.variance_x())
     }
 }
 
@@ -328,6 +323,47 @@ pub struct Hessian {
 }
 
 impl Hessian {
+    /// That of data with this x̄ and this variance of x.
+    pub fn new(mean_x: f64, variance_x: f64) -> Self {
+        Self {
+            slope: 2.0 * (variance_x + mean_x * mean_x),
+            mixed: 2.0 * mean_x,
+            intercept: 2.0,
+            variance_x,
+        }
+    }
+
+    /// That of some of `n` rows, with these x, where the cost has no curvature at the others; none
+    /// where it has none at all.
+    pub fn of_part<Xs: Iterator<Item = f64>>(xs: impl Fn() -> Xs, n: usize) -> Option<Self> {
+        let (count, sum) = xs().fold((0.0, 0.0), |(n, sum), x| (n + 1.0, sum + x));
+        let (share, mean) = (count / n as f64, sum / count);
+        let variance = xs().map(|x| (x - mean).powi(2)).sum::<f64>() / count;
+        let Self { slope, mixed, intercept, .. } = Self::new(mean, variance);
+        (count > 0.0).then_some(Self {
+            slope: share * slope,
+            mixed: share * mixed,
+            intercept: share * intercept,
+            variance_x: share * share * variance,
+        })
+    }
+
+    /// H⁻¹·g, the step from which a parabola has its bottom; where it is flat along one axis, the
+    /// step along the other one.
+    pub fn solve(&self, (slope, intercept): (f64, f64)) -> (f64, f64) {
+        // The determinant is λmin·λmax, which loses no digits to cancellation.
+        let determinant = 4.0 * self.variance_x;
+        if determinant > 0.0 {
+            (
+                (self.intercept * slope - self.mixed * intercept) / determinant,
+                (self.slope * intercept - self.mixed * slope) / determinant,
+            )
+        } else {
+            let greatest = self.max_eigenvalue();
+            (slope / greatest, intercept / greatest)
+        }
+    }
+
     /// The greater eigenvalue λmax: the steepest curvature of the cost.
     pub fn max_eigenvalue(&self) -> f64 {
         let half_trace = 0.5 * (self.slope + self.intercept);

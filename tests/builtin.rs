@@ -6,7 +6,7 @@ use common::is_close;
 use downhill::builtin::{self, Builtin};
 use downhill::dataset::{Dataset, Origin};
 use downhill::line::Line;
-use downhill::objective::{Cost, Held, Objective};
+use downhill::objective::{Objective, Problem};
 
 fn dataset(id: &str) -> Dataset {
     builtin::find(id).expect("a known id").dataset()
@@ -14,7 +14,7 @@ fn dataset(id: &str) -> Dataset {
 
 /// The cost that plain descent from a = b = 0 comes to.
 fn descend(builtin: &Builtin, data: &Dataset) -> f64 {
-    let objective = Objective::new(data, Cost::Squared, Held::Neither);
+    let objective = Objective::new(data, Problem::default());
     let mut line = Line::ZERO;
     for _ in 0..builtin.epochs {
         let gradient = objective.gradient(line);

@@ -3,7 +3,7 @@
 use downhill::builtin;
 use downhill::dataset::Dataset;
 use downhill::diagnosis::{Forecast, TOO_MANY, Zone};
-use downhill::objective::Held;
+use downhill::objective::{Held, Problem};
 use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::trainer::{Status, Trainer};
 
@@ -12,7 +12,7 @@ fn run(data: &Dataset, rate: f64, held: Held) -> Trainer {
         learning_rate: LearningRate::try_from(rate).expect("a good rate"),
         epochs: EpochLimit::try_from(EpochLimit::MOST as f64).expect("a good limit"),
         start: Start::at(-0.7, 2.0).expect("a good start"),
-        held,
+        problem: Problem { held, ..Problem::default() },
         ..Settings::default()
     };
     Trainer::new(data, settings)
@@ -20,7 +20,7 @@ fn run(data: &Dataset, rate: f64, held: Held) -> Trainer {
 
 /// The first epoch whose cost is within 1 % of the least, counted step by step.
 fn counted(run: &mut Trainer) -> u64 {
-    while run.excess(run.state().line) > 0.01 * run.least() {
+    while run.excess(run.state().at) > 0.01 * run.least() {
         let before = run.state().epoch;
         run.step(1);
         assert!(run.state().epoch > before, "it stopped on the way");
@@ -33,7 +33,7 @@ fn the_predicted_epochs_are_those_that_the_run_needs() {
     for builtin in builtin::all() {
         let data = builtin.dataset();
         for held in [Held::Neither, Held::Slope, Held::Intercept] {
-            let limit = run(&data, 1.0, held).largest_stable_rate();
+            let limit = run(&data, 1.0, held).largest_stable_rate().expect("it has one");
             for share in [0.3, 0.5, 0.8, 0.97] {
                 let mut run = run(&data, share * limit, held);
                 let Some(forecast) = Forecast::of(&run).filter(|_| run.least() > 0.0) else {
@@ -67,7 +67,7 @@ fn on_the_weather_from_zero_the_best_rate_for_this_start_beats_the_best_for_the_
 #[test]
 fn the_zones_are_where_the_run_behaves_so() {
     let data = builtin::find("faithful").unwrap_or_else(builtin::first).dataset();
-    let limit = run(&data, 1.0, Held::Neither).largest_stable_rate();
+    let limit = run(&data, 1.0, Held::Neither).largest_stable_rate().expect("it has one");
     let zone = |rate: f64| Forecast::of(&run(&data, rate, Held::Neither)).map(|f| f.zone(rate));
     assert_eq!(zone(limit), Some(Zone::Diverging));
     assert_eq!(zone(0.99 * limit), Some(Zone::Zigzag));

@@ -1,5 +1,7 @@
 //! The figures, drawn to SVG and looked at through their elements.
 
+use std::sync::Arc;
+
 use downhill::builtin;
 use downhill::dataset::Dataset;
 use downhill::figure::actor::Actor;
@@ -7,6 +9,7 @@ use downhill::figure::clip::Rect;
 use downhill::figure::data::{Marks, Plot, Pointed};
 use downhill::figure::frame::Frame;
 use downhill::figure::handles::Grip;
+use downhill::figure::landscape::Landscape;
 use downhill::figure::pen::{Pen, TEXT};
 use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
@@ -14,7 +17,8 @@ use downhill::figure::theme::Theme;
 use downhill::figure::window::{WIDEST, Window};
 use downhill::figure::{bowl, errors, history, map, surface};
 use downhill::line::Line;
-use downhill::objective::Held;
+use downhill::objective::{Held, Problem};
+use downhill::scaling::Scaling;
 use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::trainer::Trainer;
 use downhill::view::{Camera, DataView, Parameter};
@@ -91,10 +95,10 @@ const BALL_RADIUS: &str = "7";
 /// A view of the data of a run with these marks, as a document and as a layout.
 fn data_view(data: &Dataset, run: &Trainer, view: DataView, marks: Marks) -> (String, Plot) {
     drawn(SIZE, |pen| {
-        let frame = Plot::frame(pen, data, view, run.start());
+        let frame = Plot::frame(pen, data, view, run.start_line());
         let line = Some(run.state().line);
         let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
-        plot.draw_overlay(pen, data, &[Actor::standing(run)], &marks).expect("it draws");
+        plot.draw_overlay(pen, data, &[Actor::standing(run, 0)], &marks).expect("it draws");
         plot
     })
 }
@@ -108,9 +112,9 @@ fn data_figure(data: &Dataset, run: &Trainer) -> (String, Frame) {
 /// The bowl of a run along a parameter, and its frame.
 fn bowl_figure(run: &Trainer, along: Parameter) -> (String, Frame) {
     drawn(SIZE, |pen| {
-        let frame = bowl::frame(pen, &window(run), along);
+        let frame = bowl::frame(pen, &window(run), along, Scaling::RAW);
         bowl::draw_base(pen, &frame).expect("it draws");
-        bowl::draw_overlay(pen, &frame, &Actor::standing(run), along).expect("it draws");
+        bowl::draw_overlay(pen, &frame, &[Actor::standing(run, 0)], 0, along).expect("it draws");
         frame
     })
 }
@@ -118,16 +122,24 @@ fn bowl_figure(run: &Trainer, along: Parameter) -> (String, Frame) {
 /// The surface of a run from a camera, and its scene.
 fn surface_figure(run: &Trainer, camera: Camera) -> (String, Scene) {
     drawn(SIZE, |pen| {
-        let scene = Scene::new(pen.size(), run.objective(), &window(run), camera);
+        let scene = scene(pen, run, camera);
         draw_surface(pen, &scene, run);
         scene
     })
 }
 
+fn landscape(run: &Trainer) -> Landscape {
+    Landscape::new(run.objective(), &window(run))
+}
+
+fn scene(pen: &Pen<'_, Svg>, run: &Trainer, camera: Camera) -> Scene {
+    Scene::new(pen.size(), Arc::new(landscape(run)), Scaling::RAW, camera)
+}
+
 fn draw_surface(pen: &mut Pen<'_, Svg>, scene: &Scene, run: &Trainer) {
-    let texture = surface::texture(&THEME, scene.window(), run.objective());
+    let texture = surface::texture(&THEME, &landscape(run));
     surface::draw_base(pen, scene, &texture).expect("it draws");
-    surface::draw_overlay(pen, scene, &[Actor::standing(run)]).expect("it draws");
+    surface::draw_overlay(pen, scene, &[Actor::standing(run, 0)]).expect("it draws");
 }
 
 #[test]
@@ -215,9 +227,9 @@ fn on_the_map_ball_start_and_minimum_are_at_their_slopes_and_intercepts() {
     let run = run(&data, 0.02, 30);
     let (svg, frame) = drawn(SIZE, |pen| {
         let window = window(&run);
-        let frame = map::frame(pen, &window);
-        map::draw_base(pen, &frame, &window, run.objective()).expect("it draws");
-        map::draw_overlay(pen, &frame, &[Actor::standing(&run)]).expect("it draws");
+        let frame = map::frame(pen, &window, Scaling::RAW);
+        map::draw_base(pen, &frame, &landscape(&run)).expect("it draws");
+        map::draw_overlay(pen, &frame, &[Actor::standing(&run, 0)]).expect("it draws");
         frame
     });
     let document = Document::parse(&svg).expect("well-formed");
@@ -303,9 +315,8 @@ fn the_camera_over_the_map_sees_the_map() {
     let ((), (frame, scene)) = (
         (),
         drawn(SIZE, |pen| {
-            let frame = map::frame(pen, &window(&run));
-            let scene = Scene::new(pen.size(), run.objective(), &window(&run), Camera::default());
-            (frame, scene)
+            let frame = map::frame(pen, &window(&run), Scaling::RAW);
+            (frame, scene(pen, &run, Camera::default()))
         })
         .1,
     );
@@ -324,10 +335,10 @@ fn the_camera_over_the_map_sees_the_map() {
 fn contours_lie_at_their_costs() {
     let data = small();
     let run = run(&data, 0.02, 0);
-    let (window, objective) = (window(&run), run.objective());
-    let height = map::Height::of(objective, &window);
+    let (window, landscape) = (window(&run), landscape(&run));
+    let height = map::Height::of(&landscape);
     let size = (720, 480);
-    let pixels = map::paint(&THEME, &window, objective, size, 0.0);
+    let pixels = map::paint(&THEME, &landscape, size, 0.0);
     let line = |column: f64, row: f64| {
         Line::new(
             window.slope.min + window.slope.span() * (column + 0.5) / size.0 as f64,
@@ -338,7 +349,7 @@ fn contours_lie_at_their_costs() {
         let at = 4 * (row * size.0 + column);
         pixels.pixels()[at..at + 3].to_vec()
     };
-    let band = |line: Line| height.at(objective, line) * map::BANDS;
+    let band = |line: Line| height.at(&landscape, line) * map::BANDS;
     // Beside the edge of a band, where its thin line is drawn, a pixel has a colour of its own.
     let inside = |band: f64| (band - band.round()).abs() > 0.05;
     let (mut same, mut edges) = (0, 0);
@@ -366,7 +377,8 @@ fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
     let run = run(&data, 0.002, 30);
     let (_, frame) = drawn(SIZE, |pen| {
         let window = window(&run);
-        map::frame(pen, &window.with_equal_axes(map::shape(pen, &window)))
+        let shape = map::shape(pen, &window, Scaling::RAW);
+        map::frame(pen, &window.with_equal_axes(shape), Scaling::RAW)
     });
     let across = frame.x.pixel(1.0) - frame.x.pixel(0.0);
     let up = frame.y.pixel(0.0) - frame.y.pixel(1.0);
@@ -389,11 +401,12 @@ fn with_a_held_intercept_the_steps_zigzag_on_the_curve_itself() {
     let mean_square = data.points().iter().map(|(x, _)| x * x).sum::<f64>() / 4.0;
     let settings = Settings {
         learning_rate: LearningRate::try_from(0.9 / mean_square).expect("a good rate"),
-        held: Held::Intercept,
+        problem: Problem { held: Held::Intercept, ..Problem::default() },
         ..Settings::default()
     };
     let mut run = Trainer::new(&data, settings);
-    assert!((run.largest_stable_rate() * mean_square - 1.0).abs() < 1e-12);
+    let limit = run.largest_stable_rate().expect("plain descent has one");
+    assert!((limit * mean_square - 1.0).abs() < 1e-12);
     run.step(9);
     let (svg, frame) = bowl_figure(&run, Parameter::Slope);
     let document = Document::parse(&svg).expect("well-formed");
@@ -470,9 +483,9 @@ fn many_residuals_are_drawn_as_a_sample_while_they_move() {
     let run = run(&data, 0.002, 5);
     let (svg, ()) = drawn(SIZE, |pen| {
         let view = DataView::Residuals;
-        let frame = Plot::frame(pen, &data, view, run.start());
+        let frame = Plot::frame(pen, &data, view, run.start_line());
         let plot = Plot::draw_base(pen, frame, &data, view, None).expect("it draws");
-        let actors = [Actor::standing(&run)];
+        let actors = [Actor::standing(&run, 0)];
         plot.draw_overlay(pen, &data, &actors, &Marks::default()).expect("it draws");
     });
     let document = Document::parse(&svg).expect("well-formed");
@@ -542,7 +555,8 @@ fn the_history_ends_at_the_present_cost() {
             let runs = std::slice::from_ref(&run);
             let frame = history::frame(pen, runs, &window(&run), log);
             history::draw_base(pen, &frame).expect("it draws");
-            history::draw_overlay(pen, &frame, &[Actor::standing(&run)], None).expect("it draws");
+            history::draw_overlay(pen, &frame, &[Actor::standing(&run, 0)], None)
+                .expect("it draws");
             frame
         });
         let document = Document::parse(&svg).expect("well-formed");
@@ -557,23 +571,23 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
     let runs = std::slice::from_ref(run);
     let window = window(run);
     let best = data.least_squares();
-    let actors = [Actor::standing(run)];
+    let actors = [Actor::standing(run, 0)];
     let draw = |draw: &dyn Fn(&mut Pen<'_, Svg>)| drawn(size, |pen| draw(pen)).0;
     let pointed = Pointed { ghost: Some(Line::new(1.0, 1.0)), point: data.points().get(0) };
     let data_view = |view: DataView, squares: bool| {
         draw(&|pen| {
-            let frame = Plot::frame(pen, data, view, run.start());
+            let frame = Plot::frame(pen, data, view, run.start_line());
             let line = Some(run.state().line);
             let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
-            let marks = Marks { best, squares, handles: true, pointed };
+            let marks = Marks { chosen: 0, best, squares, handles: true, pointed };
             plot.draw_overlay(pen, data, &actors, &marks).expect("it draws");
         })
     };
     let bowl_view = |along: Parameter| {
         draw(&|pen| {
-            let frame = bowl::frame(pen, &window, along);
+            let frame = bowl::frame(pen, &window, along, Scaling::RAW);
             bowl::draw_base(pen, &frame).expect("it draws");
-            bowl::draw_overlay(pen, &frame, &actors[0], along).expect("it draws");
+            bowl::draw_overlay(pen, &frame, &actors, 0, along).expect("it draws");
         })
     };
     vec![
@@ -583,13 +597,12 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
         bowl_view(Parameter::Slope),
         bowl_view(Parameter::Intercept),
         draw(&|pen| {
-            let frame = map::frame(pen, &window);
-            map::draw_base(pen, &frame, &window, run.objective()).expect("it draws");
+            let frame = map::frame(pen, &window, Scaling::RAW);
+            map::draw_base(pen, &frame, &landscape(run)).expect("it draws");
             map::draw_overlay(pen, &frame, &actors).expect("it draws");
         }),
         draw(&|pen| {
-            let scene = Scene::new(pen.size(), run.objective(), &window, Camera::default());
-            draw_surface(pen, &scene, run);
+            draw_surface(pen, &scene(pen, run, Camera::default()), run);
         }),
         draw(&|pen| {
             let frame = history::frame(pen, runs, &window, true);

@@ -19,6 +19,8 @@ export function connectStableMark(page) {
   const told = find('forecast', HTMLElement);
   page.onSetup(({ largestStable, forecast }) => {
     write(told, forecast);
+    for (const part of [line, beyond, label, note]) part.toggleAttribute('hidden', !largestStable);
+    if (!largestStable) return;
     const share = Math.min(1, Math.max(0, largestStable.slider / STEPS));
     const at = `${share * 100}%`;
     mark(line, 'x1', at);

@@ -36,8 +36,8 @@ function connectScrubber(page) {
   scrubber.addEventListener('change', () => page.settle());
   page.onNow((now) => {
     mark(scrubber, 'max', String(now.lastEpoch));
-    hold(scrubber, String(now.epoch));
-    mark(scrubber, 'aria-valuetext', now.texts.epoch);
+    hold(scrubber, String(now.clock));
+    mark(scrubber, 'aria-valuetext', now.clockText);
   });
 }
 

@@ -1,38 +1,96 @@
 //! A run as the figures show it.
 
 use crate::line::Line;
-use crate::trainer::Trainer;
+use crate::objective::{Gradient, Objective};
+use crate::scaling::Coordinates;
+use crate::trainer::{State, Trainer};
 
-/// A run at its present state, or on the way there from the epoch before or after.
+/// A run at its present state, or on the way there from the epoch before or after. Lines are in the
+/// coordinates that the views of the cost show: those of the descent, or between two changes of
+/// them others.
 #[derive(Clone, Copy, Debug)]
 pub struct Actor<'a> {
     /// The run.
     pub run: &'a Trainer,
-    /// Where its ball is shown, and its line.
-    pub line: Line,
+    /// Which one of a race it is: it decides colour and marker.
+    pub index: usize,
+    /// Where its ball is, in the coordinates of the descent.
+    at: Line,
     /// Epochs before this one lie behind the ball.
     behind: u64,
+    /// The coordinates that are shown, where they are not those of the descent.
+    shown: Option<&'a Coordinates>,
 }
 
 impl<'a> Actor<'a> {
     /// The run as it stands.
-    pub fn standing(run: &'a Trainer) -> Self {
+    pub fn standing(run: &'a Trainer, index: usize) -> Self {
         let state = run.state();
-        Self { run, line: state.line, behind: state.epoch }
+        Self { run, index, at: state.at, behind: state.epoch, shown: None }
     }
 
-    /// The run on its way: its ball at `line`, behind it the epochs before `behind`.
-    pub fn moving(run: &'a Trainer, line: Line, behind: u64) -> Self {
-        Self { run, line, behind }
+    /// The run on its way: its ball at `at`, behind it the epochs before `behind`.
+    pub fn moving(run: &'a Trainer, index: usize, at: Line, behind: u64) -> Self {
+        Self { run, index, at, behind, shown: None }
     }
 
-    /// J where the ball is shown.
-    pub fn cost(&self) -> f64 {
-        if self.line == self.run.state().line {
-            self.run.state().cost
-        } else {
-            self.run.objective().value(self.line)
+    /// The run as it is seen in other coordinates.
+    pub fn seen_in(self, shown: &'a Coordinates) -> Self {
+        Self { shown: Some(shown), ..self }
+    }
+
+    /// What is minimised.
+    pub fn objective(&self) -> &'a Objective {
+        self.run.objective()
+    }
+
+    fn seen(&self, at: Line) -> Line {
+        match self.shown {
+            Some(shown) => shown.from_data(self.objective().coordinates().to_data(at)),
+            None => at,
         }
+    }
+
+    /// Where the ball is.
+    pub fn at(&self) -> Line {
+        self.seen(self.at)
+    }
+
+    /// The line, in data units.
+    pub fn line(&self) -> Line {
+        match self.stands() {
+            true => self.run.state().line,
+            false => self.objective().coordinates().to_data(self.at),
+        }
+    }
+
+    fn stands(&self) -> bool {
+        self.at == self.run.state().at
+    }
+
+    /// J where the ball is shown, in data units.
+    pub fn cost(&self) -> f64 {
+        if self.stands() { self.run.state().cost } else { self.objective().cost(self.at) }
+    }
+
+    /// The gradient at the ball as if nothing was held, in the coordinates of the descent.
+    pub fn full_gradient(&self) -> Gradient {
+        self.objective().full_gradient(self.at)
+    }
+
+    /// Where the next update takes the ball.
+    pub fn next(&self) -> Line {
+        self.seen(self.run.step_from(self.at))
+    }
+
+    /// Where the run began.
+    pub fn start(&self) -> Line {
+        self.seen(self.run.start())
+    }
+
+    /// The line of least cost that the run can reach.
+    pub fn minimum(&self) -> Option<Line> {
+        self.run.minimum().map(|best| self.seen(best))
     }
 
     /// The first steps of the path, few enough to be marked one by one.
@@ -43,10 +101,12 @@ impl<'a> Actor<'a> {
 
     /// Lines and their costs that the ball came by, where it is shown last.
     pub fn path(&self) -> impl Iterator<Item = (Line, f64)> + '_ {
-        self.run
-            .trace()
-            .filter(|state| state.epoch < self.behind)
-            .map(|state| (state.line, state.cost))
-            .chain([(self.line, self.cost())])
+        self.states()
+            .map(|state| (self.seen(state.at), state.cost))
+            .chain([(self.at(), self.cost())])
+    }
+
+    fn states(&self) -> impl Iterator<Item = State> + '_ {
+        self.run.trace().filter(|state| state.epoch < self.behind)
     }
 }

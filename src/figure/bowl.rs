@@ -7,6 +7,7 @@ use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
 use crate::objective::Held;
+use crate::scaling::Scaling;
 use crate::summary::Range;
 use crate::view::Parameter;
 
@@ -14,10 +15,15 @@ use crate::view::Parameter;
 const PIECES: usize = 160;
 
 /// The figure's frame: one parameter across, costs up.
-pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window, along: Parameter) -> Frame {
+pub fn frame<B: Backend>(
+    pen: &Pen<'_, B>,
+    window: &Window,
+    along: Parameter,
+    scaling: Scaling,
+) -> Frame {
     let (range, title) = match along {
-        Parameter::Slope => (window.slope, words::SLOPE),
-        Parameter::Intercept => (window.intercept, words::INTERCEPT),
+        Parameter::Slope => (window.slope, words::slope(scaling)),
+        Parameter::Intercept => (window.intercept, words::intercept(scaling)),
     };
     Frame::lay_out(pen, &Axis::linear(range, title), &Axis::linear(window.cost, words::COST))
 }
@@ -29,31 +35,40 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
     frame.draw_axes(pen)
 }
 
-/// The curve with the other parameter as it is now, the steps taken, the tangent, the next step
-/// and the ball.
+/// The curve of the chosen run, with the other parameter as it is there now; its tangent and its
+/// next step; and of all runs the steps taken and the balls, which in a race float or sink where
+/// their other parameter is another.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    actor: &Actor<'_>,
+    actors: &[Actor<'_>],
+    chosen: usize,
     along: Parameter,
 ) -> Drawn<B> {
+    let Some(actor) = actors.get(chosen) else {
+        return Ok(());
+    };
     let theme = pen.theme;
-    let objective = actor.run.objective();
-    let place = |value: f64| frame.place(value, objective.value(along.set(actor.line, value)));
+    let objective = actor.objective();
+    let at = actor.at();
+    let cost = |value: f64| objective.unit() * objective.glance(along.set(at, value));
+    let place = |value: f64| frame.place(value, cost(value));
 
     let Range { min, .. } = frame.x.range();
     let piece = frame.x.range().span() / PIECES as f64;
     let curve = (0..=PIECES).map(|index| place(min + piece * index as f64));
     pen.path(curve, frame.plot, theme.muted, 2.5)?;
 
-    draw_steps(pen, frame, actor, along)?;
+    actors.iter().try_for_each(|actor| draw_steps(pen, frame, actor, along))?;
     draw_tangent(pen, frame, actor, along)?;
     draw_next_step(pen, frame, actor, along)?;
-    let ball = place(along.of(actor.line));
-    if frame.plot.contains(ball) {
-        pen.ball(ball)?;
+    for actor in actors {
+        let ball = frame.place(along.of(actor.at()), actor.cost());
+        if frame.plot.contains(ball) {
+            pen.ball(ball, pen.theme.look(actor.index))?;
+        }
     }
-    let caption = words::other_parameter(actor.line, along, objective.held());
+    let caption = words::other_parameter(at, along, objective.held());
     pen.text(&caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
 }
 
@@ -65,7 +80,8 @@ fn draw_steps<B: Backend>(
     actor: &Actor<'_>,
     along: Parameter,
 ) -> Drawn<B> {
-    let (color, alpha) = (pen.theme.ball, if is_alone(actor, along) { 0.8 } else { 0.45 });
+    let color = pen.theme.look(actor.index).color;
+    let alpha = if is_alone(actor, along) { 0.8 } else { 0.45 };
     let place = |(line, cost): (Line, f64)| frame.place(along.of(line), cost);
     pen.path(actor.path().map(place), frame.plot, color.alpha(alpha), 1.5)?;
     for place in actor.steps().map(place).filter(|place| frame.plot.contains(*place)) {
@@ -79,12 +95,13 @@ fn is_alone(actor: &Actor<'_>, along: Parameter) -> bool {
     actor.run.objective().held() == along.alone()
 }
 
-/// ∂J in the direction of the curve, also where that parameter is held.
+/// ∂J in the direction of the curve, in data units of J, also where that parameter is held.
 fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
-    let gradient = actor.run.objective().full_gradient(actor.line);
+    let gradient = actor.full_gradient();
+    let unit = actor.objective().unit();
     match along {
-        Parameter::Slope => gradient.slope,
-        Parameter::Intercept => gradient.intercept,
+        Parameter::Slope => unit * gradient.slope,
+        Parameter::Intercept => unit * gradient.intercept,
     }
 }
 
@@ -97,7 +114,7 @@ fn draw_tangent<B: Backend>(
 ) -> Drawn<B> {
     const HALF: f64 = 62.0;
     let steepness = steepness(actor, along);
-    let (value, cost) = (along.of(actor.line), actor.cost());
+    let (value, cost) = (along.of(actor.at()), actor.cost());
     let (x, y) = frame.place(value, cost);
     // Across the plot and the rise over that, in pixels.
     let right = frame.x.pixel(value + frame.x.range().span()) - x;
@@ -107,7 +124,7 @@ fn draw_tangent<B: Backend>(
     pen.dashed((x - dx, y - dy), (x + dx, y + dy), frame.plot, pen.theme.ink, 1.5)
 }
 
-/// The next step: sideways by L × steepness, then down to the curve, or up to it where L is large.
+/// The next step: sideways as far as the rule goes, by L × steepness in plain descent, then down to the curve, or up to it where L is large.
 fn draw_next_step<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -123,11 +140,11 @@ fn draw_next_step<B: Backend>(
     if !moves || run.status().is_end() {
         return Ok(());
     }
-    let value = along.of(actor.line);
-    let next = value - run.learning_rate().get() * steepness(actor, along);
+    let (value, next) = (along.of(actor.at()), along.of(actor.next()));
     let (from, to) = (frame.place(value, actor.cost()), frame.place(next, actor.cost()));
-    let landing: Line = along.set(actor.line, next);
-    let foot = frame.place(next, run.objective().value(landing));
-    pen.dashed(to, foot, frame.plot, pen.theme.ball, 1.5)?;
-    pen.arrow(from, to, frame.plot, pen.theme.ball, 2.5)
+    let landing = along.set(actor.at(), next);
+    let foot = frame.place(next, actor.objective().cost(landing));
+    let color = pen.theme.look(actor.index).color;
+    pen.dashed(to, foot, frame.plot, color, 1.5)?;
+    pen.arrow(from, to, frame.plot, color, 2.5)
 }

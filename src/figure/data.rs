@@ -45,6 +45,8 @@ pub struct Pointed {
 /// What an overlay shows besides points and line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Marks {
+    /// The index of the run whose errors and handles are shown.
+    pub chosen: usize,
     /// The least-squares line, where the answer is shown.
     pub best: Option<Line>,
     /// Whether errors are drawn as true squares; as bars otherwise.
@@ -126,15 +128,16 @@ impl Plot {
         marks: &Marks,
     ) -> Drawn<B> {
         let (frame, theme) = (&self.frame, pen.theme);
-        if let [actor] = actors {
+        let chosen = actors.get(marks.chosen).map(Actor::line);
+        if let Some(line) = chosen {
             if marks.squares {
-                errors::draw_squares(pen, frame, &self.errors, actor.line)?;
+                errors::draw_squares(pen, frame, &self.errors, line)?;
             } else {
-                errors::draw_bars(pen, frame, &self.errors, actor.line)?;
+                errors::draw_bars(pen, frame, &self.errors, line)?;
             }
             if let Some((x, y)) = marks.pointed.point {
-                errors::draw_squares(pen, frame, &[(x, y)], actor.line)?;
-                let bar = [frame.place(x, y), frame.place(x, actor.line.predict(x))];
+                errors::draw_squares(pen, frame, &[(x, y)], line)?;
+                let bar = [frame.place(x, y), frame.place(x, line.predict(x))];
                 pen.path(bar.into_iter(), frame.plot, theme.errors, 2.5)?;
             }
         }
@@ -142,9 +145,20 @@ impl Plot {
             let Range { min, max } = frame.x.range();
             [frame.place(min, line.predict(min)), frame.place(max, line.predict(max))]
         };
+        let last = actors.len().saturating_sub(1);
         for actor in actors {
-            pen.path(ends(actor.line).into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
-            pen.path(ends(actor.line).into_iter(), frame.plot, theme.line, 3.0)?;
+            let (line, look) = (actor.line(), theme.look(actor.index));
+            // In a race each line has the colour of its ball.
+            let color = if last == 0 { theme.line } else { look.color };
+            let [from, to] = ends(line);
+            pen.path([from, to].into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
+            pen.path([from, to].into_iter(), frame.plot, color, 3.0)?;
+            // And its marker, each at another place so that none covers another.
+            let share = 0.62 + 0.09 * actor.index as f64;
+            let mark = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            if last > 0 && frame.plot.contains(mark) {
+                pen.ball(mark, look)?;
+            }
         }
         if let Some([from, to]) = marks.pointed.ghost.map(ends) {
             pen.path([from, to].into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
@@ -154,8 +168,8 @@ impl Plot {
         if let Some([from, to]) = marks.best.map(ends) {
             pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
         }
-        if let (true, [actor]) = (marks.handles, actors) {
-            self.handles(dataset, actor.line).draw(pen)?;
+        if let (true, Some(line)) = (marks.handles, chosen) {
+            self.handles(dataset, line).draw(pen)?;
         }
         self.draw_pointed(pen, marks, Line::ZERO)
     }
@@ -168,10 +182,10 @@ impl Plot {
         marks: &Marks,
     ) -> Drawn<B> {
         let (frame, theme) = (&self.frame, pen.theme);
-        let [actor] = actors else {
+        let Some(line) = actors.get(marks.chosen).map(Actor::line) else {
             return Ok(());
         };
-        let residual = |(x, y): (f64, f64)| (x, y - actor.line.predict(x));
+        let residual = |(x, y): (f64, f64)| (x, y - line.predict(x));
         let errors: Vec<_> = self.errors.iter().map(|&point| residual(point)).collect();
         if marks.squares {
             errors::draw_squares(pen, frame, &errors, Line::ZERO)?;
@@ -185,7 +199,7 @@ impl Plot {
         let zero = frame.y.pixel(0.0);
         let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];
         pen.path(ends.into_iter(), frame.plot, theme.line, 3.0)?;
-        self.draw_pointed(pen, marks, actor.line)
+        self.draw_pointed(pen, marks, line)
     }
 
     /// A ring around the point that is pointed at.

@@ -13,21 +13,28 @@ use crate::trainer::Trainer;
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, log: bool) -> Frame {
     let last = runs.iter().map(Trainer::last_epoch).max().unwrap_or(1).max(1);
     let epochs = Range::new(0.0, last as f64);
-    let costs = if log { positive_costs(runs, window) } else { window.cost };
-    let spacing = |logarithmic| if log { logarithmic } else { Spacing::Linear };
+    let costs = if log { positive_costs(runs, window) } else { None };
+    // Costs below 0 have no logarithm.
+    let (costs, spacing) = match costs {
+        Some(costs) => (costs, Spacing::Log),
+        None => (window.cost, Spacing::Linear),
+    };
+    let epoch_spacing = if log { Spacing::LogFromZero } else { Spacing::Linear };
     let axis = |range, title: &str, spacing| Axis { range, title: title.to_owned(), spacing };
     Frame::lay_out(
         pen,
-        &axis(epochs, words::EPOCH, spacing(Spacing::LogFromZero)),
-        &axis(costs, words::COST, spacing(Spacing::Log)),
+        &axis(epochs, words::EPOCH, epoch_spacing),
+        &axis(costs, words::COST, spacing),
     )
 }
 
-/// From below the least cost to above the greatest; where the least is 0, twelve powers of ten.
-fn positive_costs(runs: &[Trainer], window: &Window) -> Range {
-    let least = runs.iter().map(|run| run.least()).fold(f64::MAX, f64::min);
+/// From below the least cost to above the greatest; where the least is 0, twelve powers of ten. None
+/// where costs may be negative.
+fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
+    let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
     let low = (0.8 * least).max(1e-12 * window.cost.max);
-    Range::new(low.max(f64::MIN_POSITIVE), 1.25 * window.cost.max)
+    let costs = Range::new(low.max(f64::MIN_POSITIVE), 1.25 * window.cost.max);
+    (least >= 0.0).then_some(costs)
 }
 
 /// Axes.
@@ -46,20 +53,24 @@ pub fn draw_overlay<B: Backend>(
 ) -> Drawn<B> {
     let theme = pen.theme;
     // A cost of 0 has no logarithm: it lies on the lower edge.
-    let height = |cost: f64| if cost > 0.0 { frame.y.pixel(cost) } else { frame.plot.bottom };
-    for run in actors.iter().map(|actor| actor.run) {
+    let height = |cost: f64| {
+        let y = frame.y.pixel(cost);
+        if y.is_finite() { y } else { frame.plot.bottom }
+    };
+    for actor in actors {
+        let (run, look) = (actor.run, theme.look(actor.index));
         if best.is_some() {
-            let y = height(run.least());
+            let y = height(run.least_cost());
             pen.dashed((frame.plot.left, y), (frame.plot.right, y), frame.plot, theme.best, 2.0)?;
         }
         let curve = run.trace().map(|state| {
             (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom))
         });
-        pen.path(curve, frame.plot, theme.ball, 2.0)?;
+        pen.path(curve, frame.plot, look.color, 2.0)?;
         let state = run.state();
         let ball = (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom));
         if frame.plot.contains(ball) {
-            pen.ball(ball)?;
+            pen.ball(ball, look)?;
         }
     }
     Ok(())

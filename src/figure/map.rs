@@ -2,31 +2,32 @@
 
 use super::actor::Actor;
 use super::frame::{Axis, Frame};
+use super::landscape::{Landscape, corners};
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::{Ramp, Raster};
 use super::theme::Theme;
 use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
-use crate::objective::Objective;
+use crate::scaling::Scaling;
 
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;
 
 /// The figure's frame.
-pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window) -> Frame {
+pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> Frame {
     Frame::lay_out(
         pen,
-        &Axis::linear(window.slope, words::SLOPE),
-        &Axis::linear(window.intercept, words::INTERCEPT),
+        &Axis::linear(window.slope, words::slope(scaling)),
+        &Axis::linear(window.intercept, words::intercept(scaling)),
     )
 }
 
 /// How many times wider than high the map's plot is, once its axes are equal.
-pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window) -> f64 {
+pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> f64 {
     // The room that labels take depends a little on what they say.
     let shape = |window: &Window| {
-        let plot = frame(pen, window).plot;
+        let plot = frame(pen, window, scaling).plot;
         plot.width() / plot.height()
     };
     shape(&window.with_equal_axes(shape(window)))
@@ -40,18 +41,15 @@ pub struct Height {
 }
 
 impl Height {
-    /// Heights for a window.
-    pub fn of(objective: &Objective, window: &Window) -> Self {
-        let corners = [window.slope.min, window.slope.max].into_iter().flat_map(|slope| {
-            [window.intercept.min, window.intercept.max]
-                .map(|intercept| objective.excess(Line::new(slope, intercept)))
-        });
-        Self { greatest_excess: corners.fold(f64::MIN_POSITIVE, f64::max) }
+    /// Heights for a landscape: a convex one is highest at a corner of its window.
+    pub fn of(landscape: &Landscape) -> Self {
+        let corners = corners(landscape.window()).map(|corner| landscape.excess(corner));
+        Self { greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max) }
     }
 
     /// The height at a line.
-    pub fn at(self, objective: &Objective, line: Line) -> f64 {
-        self.share(objective.excess(line))
+    pub fn at(self, landscape: &Landscape, line: Line) -> f64 {
+        self.share(landscape.excess(line))
     }
 
     /// The height of an excess over the least cost.
@@ -64,48 +62,40 @@ impl Height {
 pub fn draw_base<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    window: &Window,
-    objective: &Objective,
+    landscape: &Landscape,
 ) -> Drawn<B> {
     pen.clear(pen.theme.panel)?;
-    draw_contours(pen, frame, window, objective)?;
+    draw_contours(pen, frame, landscape)?;
     frame.draw_axes(pen)
 }
 
 fn draw_contours<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    window: &Window,
-    objective: &Objective,
+    landscape: &Landscape,
 ) -> Drawn<B> {
     let (ratio, plot) = (pen.ratio(), frame.plot);
     let device = |length: f64| (length * ratio).round().max(1.0) as usize;
     let size = (device(plot.width()), device(plot.height()));
-    let raster = paint(pen.theme, window, objective, size, ratio);
+    let raster = paint(pen.theme, landscape, size, ratio);
     pen.raster(&raster, (plot.left, plot.top))
 }
 
-/// The contours over a window as a picture of `size` pixels, with lines `width` pixels wide.
-pub fn paint(
-    theme: &Theme,
-    window: &Window,
-    objective: &Objective,
-    size: (usize, usize),
-    width: f64,
-) -> Raster {
+/// The contours of a landscape as a picture of `size` pixels, with lines `width` pixels wide.
+pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: f64) -> Raster {
     let (low, high) = theme.cost;
     let ramp = Ramp::between(low, high);
     let lines = Ramp::between(low, theme.muted);
-    let scale = Height::of(objective, window);
+    let (scale, window) = (Height::of(landscape), landscape.window());
     let per_pixel = (window.slope.span() / size.0 as f64, window.intercept.span() / size.1 as f64);
     Raster::from_fn(size.0, size.1, |column, row| {
         let line = Line::new(
             window.slope.min + (column as f64 + 0.5) * per_pixel.0,
             window.intercept.max - (row as f64 + 0.5) * per_pixel.1,
         );
-        let excess = objective.excess(line);
+        let excess = landscape.excess(line);
         let band = scale.share(excess) * BANDS;
-        let gradient = objective.full_gradient(line);
+        let gradient = landscape.gradient(line);
         // How many bands the next pixel is away: d(E^¼) = ¼·E^(−¾)·dE.
         let steepness = (gradient.slope * per_pixel.0).hypot(gradient.intercept * per_pixel.1);
         let bands_a_pixel = 0.25 * band * steepness / excess.max(f64::MIN_POSITIVE);
@@ -140,41 +130,35 @@ pub fn draw_overlay<B: Backend>(
 }
 
 fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
-    let (theme, run) = (pen.theme, actor.run);
+    let (theme, look) = (pen.theme, pen.theme.look(actor.index));
     let place = |line: Line| frame.place(line.slope, line.intercept);
     let inside = |place: Place| frame.plot.contains(place);
     let path = || actor.path().map(|(line, _)| place(line));
     pen.path(path(), frame.plot, theme.panel.alpha(0.8), 4.0)?;
-    pen.path(path(), frame.plot, theme.ball, 2.0)?;
+    pen.path(path(), frame.plot, look.color, 2.0)?;
     for step in actor.steps().map(|(line, _)| place(line)).filter(|&step| inside(step)) {
-        pen.disc(step, 2.5, theme.ball)?;
+        pen.disc(step, 2.5, look.color)?;
     }
-    let start = place(run.start());
+    let start = place(actor.start());
     if inside(start) {
         pen.ring(start, theme.ink)?;
     }
-    if let Some(best) = run.minimum().map(place).filter(|&best| inside(best)) {
+    if let Some(best) = actor.minimum().map(place).filter(|&best| inside(best)) {
         pen.cross(best, theme.best)?;
     }
-    let ball = place(actor.line);
+    let ball = place(actor.at());
     if inside(ball) {
-        draw_downhill(pen, frame, actor)?;
-        pen.ball(ball)?;
+        draw_next_step(pen, frame, actor)?;
+        pen.ball(ball, look)?;
     }
     Ok(())
 }
 
-/// Downhill at the ball, against the gradient: as long as the next step, but never so short that
-/// it could not be seen.
-fn draw_downhill<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
+/// The next step: as long as it is, but never so short that it could not be seen.
+fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     const SHORTEST: f64 = 34.0;
-    let gradient = actor.run.objective().gradient(actor.line);
-    let rate = actor.run.learning_rate().get();
-    let from = frame.place(actor.line.slope, actor.line.intercept);
-    let next = frame.place(
-        actor.line.slope - rate * gradient.slope,
-        actor.line.intercept - rate * gradient.intercept,
-    );
+    let place = |line: Line| frame.place(line.slope, line.intercept);
+    let (from, next) = (place(actor.at()), place(actor.next()));
     let (dx, dy) = (next.0 - from.0, next.1 - from.1);
     let length = dx.hypot(dy);
     if length > 0.0 && length.is_finite() {

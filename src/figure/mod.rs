@@ -13,6 +13,7 @@ pub mod errors;
 pub mod frame;
 pub mod handles;
 pub mod history;
+pub mod landscape;
 pub mod map;
 pub mod motion;
 pub mod pen;

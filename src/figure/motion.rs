@@ -44,25 +44,30 @@ const SHORTEST: f64 = 45.0;
 
 impl Glide {
     /// The run as it is shown at `now`, and whether it is still on its way.
-    pub fn follow<'a>(&mut self, run: &'a Trainer, now: f64, still: bool) -> (Actor<'a>, bool) {
+    pub fn follow<'a>(
+        &mut self,
+        (index, run): (usize, &'a Trainer),
+        now: f64,
+        still: bool,
+    ) -> (Actor<'a>, bool) {
         let (state, start) = (run.state(), run.start());
         let standing = Leg {
             start,
             epoch: state.epoch,
-            from: state.line,
-            to: state.line,
+            from: state.at,
+            to: state.at,
             behind: state.epoch,
             began: now,
             lasts: 0.0,
         };
         let leg = match self.0 {
-            Some(leg) if leg.start == start && leg.epoch == state.epoch && leg.to == state.line => {
+            Some(leg) if leg.start == start && leg.epoch == state.epoch && leg.to == state.at => {
                 leg
             }
             // One epoch on or back: from where the ball is shown.
             Some(leg) if leg.start == start && leg.epoch.abs_diff(state.epoch) == 1 && !still => {
                 let lasts = (0.9 * (now - leg.began)).min(LONGEST);
-                if lasts < SHORTEST || !state.line.is_finite() {
+                if lasts < SHORTEST || !state.at.is_finite() {
                     standing
                 } else {
                     let behind = state.epoch.max(leg.epoch);
@@ -74,9 +79,9 @@ impl Glide {
         self.0 = Some(leg);
         let moves = now < leg.began + leg.lasts;
         if moves {
-            (Actor::moving(run, leg.at(now), leg.behind), true)
+            (Actor::moving(run, index, leg.at(now), leg.behind), true)
         } else {
-            (Actor::standing(run), false)
+            (Actor::standing(run, index), false)
         }
     }
 }
@@ -174,35 +179,35 @@ mod tests {
     #[test]
     fn a_single_step_is_seen_and_ends_where_the_run_is() {
         let (mut run, mut glide) = (run(), Glide::default());
-        assert!(!glide.follow(&run, 0.0, false).1);
+        assert!(!glide.follow((0, &run), 0.0, false).1);
         run.step(1);
         let (start, end) = (run.start(), run.state().line);
-        assert_eq!(glide.follow(&run, 1_000.0, false).0.line, start);
-        let (half, moves) = glide.follow(&run, 1_000.0 + 0.5 * LONGEST, false);
-        assert!(moves && half.line.slope > 0.0 && half.line.slope < end.slope);
-        let (there, moves) = glide.follow(&run, 1_000.0 + LONGEST, false);
-        assert!(!moves && there.line == end);
+        assert_eq!(glide.follow((0, &run), 1_000.0, false).0.at(), start);
+        let (half, moves) = glide.follow((0, &run), 1_000.0 + 0.5 * LONGEST, false);
+        assert!(moves && half.at().slope > 0.0 && half.at().slope < end.slope);
+        let (there, moves) = glide.follow((0, &run), 1_000.0 + LONGEST, false);
+        assert!(!moves && there.at() == end);
     }
 
     #[test]
     fn many_steps_at_once_and_reduced_motion_are_shown_at_once() {
         let (mut run, mut glide) = (run(), Glide::default());
-        glide.follow(&run, 0.0, false);
+        glide.follow((0, &run), 0.0, false);
         run.step(3);
-        assert!(!glide.follow(&run, 1_000.0, false).1);
+        assert!(!glide.follow((0, &run), 1_000.0, false).1);
         run.step(1);
-        assert!(!glide.follow(&run, 2_000.0, true).1);
+        assert!(!glide.follow((0, &run), 2_000.0, true).1);
         run.step(1);
-        assert!(!glide.follow(&run, 2_010.0, false).1, "too fast to be seen");
+        assert!(!glide.follow((0, &run), 2_010.0, false).1, "too fast to be seen");
     }
 
     #[test]
     fn the_way_back_keeps_the_path_up_to_where_the_ball_goes() {
         let (mut run, mut glide) = (run(), Glide::default());
         run.step(5);
-        glide.follow(&run, 0.0, false);
+        glide.follow((0, &run), 0.0, false);
         run.step_back();
-        let (actor, moves) = glide.follow(&run, 500.0, false);
+        let (actor, moves) = glide.follow((0, &run), 500.0, false);
         assert!(moves);
         assert_eq!(actor.path().count(), 6, "epochs 0 to 4, and the ball");
     }

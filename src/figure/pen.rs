@@ -8,7 +8,7 @@ use plotters_backend::{
 
 use super::clip::{Rect, clip};
 use super::raster::Raster;
-use super::theme::{Color, Theme};
+use super::theme::{Color, Look, Marker, Theme};
 
 /// What came of drawing on `B`.
 pub type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
@@ -331,11 +331,29 @@ impl<'a, B: Backend> Pen<'a, B> {
         (radius * self.ratio).round().max(1.0) as u32
     }
 
-    /// The ball: a disc with a rim that keeps it apart from what is below.
-    pub fn ball(&mut self, center: Place) -> Drawn<B> {
-        self.disc(center, 8.5, self.theme.panel)?;
-        self.disc(center, 7.0, self.theme.ball)?;
+    /// The ball of a run: its shape, with a rim that keeps it apart from what is below.
+    pub fn ball(&mut self, center: Place, look: Look) -> Drawn<B> {
+        self.marker(center, look.marker, 8.5, self.theme.panel)?;
+        self.marker(center, look.marker, 7.0, look.color)?;
         self.disc((center.0 - 2.0, center.1 - 2.2), 1.8, Color::hex(0xffffff).alpha(0.65))
+    }
+
+    /// A filled shape, about as large as a disc of this radius.
+    pub fn marker(&mut self, (x, y): Place, marker: Marker, radius: f64, color: Color) -> Drawn<B> {
+        let (side, far) = (0.9 * radius, 1.25 * radius);
+        match marker {
+            Marker::Disc => self.disc((x, y), radius, color),
+            Marker::Square => {
+                let (left, top, right, bottom) = (x - side, y - side, x + side, y + side);
+                self.rect(Rect { left, top, right, bottom }, color)
+            }
+            Marker::Triangle => {
+                self.polygon(&[(x, y - far), (x + far, y + side), (x - far, y + side)], color)
+            }
+            Marker::Diamond => {
+                self.polygon(&[(x, y - far), (x + far, y), (x, y + far), (x - far, y)], color)
+            }
+        }
     }
 
     /// A diagonal cross: the best answer.

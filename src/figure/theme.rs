@@ -64,11 +64,43 @@ pub struct Theme {
     pub ball: Color,
     /// The best answer.
     pub best: Color,
+    /// The balls of the second, third and fourth run of a race.
+    pub rivals: [Color; 3],
     /// Where the cost is low and where it is high, in the map and on the surface.
     pub cost: (Color, Color),
 }
 
+/// What a run's ball looks like: told apart by colour and by shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Of ball, path and, in a race, line.
+    pub color: Color,
+    /// Of the ball.
+    pub marker: Marker,
+}
+
+/// The shape of a ball.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// The first run's.
+    Disc,
+    /// The second's.
+    Square,
+    /// The third's.
+    Triangle,
+    /// The fourth's.
+    Diamond,
+}
+
 impl Theme {
+    /// What the ball of the run of this index looks like.
+    pub fn look(&self, index: usize) -> Look {
+        let markers = [Marker::Disc, Marker::Square, Marker::Triangle, Marker::Diamond];
+        let colors = [self.ball, self.rivals[0], self.rivals[1], self.rivals[2]];
+        let index = index % markers.len();
+        Look { color: colors[index], marker: markers[index] }
+    }
+
     /// For a light page.
     pub const LIGHT: Self = Self {
         panel: Color::hex(0xffffff),
@@ -80,6 +112,7 @@ impl Theme {
         errors: Color::hex(0xc8202f),
         ball: Color::hex(0xd96a00),
         best: Color::hex(0x12793f),
+        rivals: [Color::hex(0x00707c), Color::hex(0xb3247f), Color::hex(0x6d6300)],
         cost: (Color::hex(0xf7f5ef), Color::hex(0x8a96a8)),
     };
 
@@ -94,6 +127,7 @@ impl Theme {
         errors: Color::hex(0xff7a7a),
         ball: Color::hex(0xffa544),
         best: Color::hex(0x52cc8a),
+        rivals: [Color::hex(0x45cfdc), Color::hex(0xff85cf), Color::hex(0xd8cc56)],
         cost: (Color::hex(0x1f242c), Color::hex(0x66758c)),
     };
 }

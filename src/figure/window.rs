@@ -1,11 +1,14 @@
 //! Which slopes, intercepts and costs the views of the cost show.
 
+use super::landscape::corners;
 use crate::line::Line;
 use crate::summary::Range;
 use crate::trainer::Trainer;
 
 /// Updates that are looked ahead, so that the first zigzags fit from the start.
 const AHEAD: usize = 200;
+/// Rows that may be looked at for that.
+const ROWS_AHEAD: u64 = 1_000_000;
 /// Room around what has to be seen, as a share of it.
 const MARGIN: f64 = 0.14;
 /// How much wider the window becomes when the ball leaves it.
@@ -33,21 +36,23 @@ impl Window {
         let steps = runs
             .iter()
             .flat_map(Trainer::trace)
-            .filter(|state| state.line.is_finite() && state.cost.is_finite())
+            .filter(|state| state.at.is_finite() && state.cost.is_finite())
             .map(|state| {
-                let slope = beyond(home.slope, state.line.slope);
-                let intercept = beyond(home.intercept, state.line.intercept);
+                let slope = beyond(home.slope, state.at.slope);
+                let intercept = beyond(home.intercept, state.at.intercept);
                 (steps_to(slope.max(intercept)), steps_to(above(home.cost, state.cost)))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
         let wider = GROWTH.powi(steps.0).min(WIDEST);
-        Self {
+        let top = home.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST);
+        let window = Self {
             slope: widened(home.slope, wider),
             intercept: widened(home.intercept, wider),
-            cost: Range::new(
-                home.cost.min,
-                home.cost.min + home.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST),
-            ),
+            cost: Range::new(home.cost.min, home.cost.min + top),
+        };
+        match plane(runs, &window) {
+            Some(cost) => Self { cost, ..window },
+            None => window,
         }
     }
 
@@ -55,21 +60,25 @@ impl Window {
     pub fn home(runs: &[Trainer]) -> Self {
         let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
         for run in runs {
-            let ahead = ahead(run);
-            for &line in ahead.iter().chain(run.minimum().iter()) {
-                slope = slope.including(line.slope);
-                intercept = intercept.including(line.intercept);
-                cost = cost.max(run.objective().value(line));
+            let best = run.minimum().map(|best| (best, run.least_cost()));
+            for (at, of) in ahead(run).chain(best) {
+                slope = slope.including(at.slope);
+                intercept = intercept.including(at.intercept);
+                cost = cost.max(of);
             }
         }
         let (slope, intercept) = (roomy(slope), roomy(intercept));
-        let corner = Line::new(slope.min, intercept.min);
-        let least = runs.iter().map(|run| run.least()).fold(f64::MAX, f64::min);
+        let window = Self { slope, intercept, cost: Range::new(0.0, cost) };
+        if let Some(cost) = plane(runs, &window) {
+            return Self { cost, ..window };
+        }
+        let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
         if cost <= least * (1.0 + 1e-9) {
             // The start is the answer: what the corner costs is as good a height as any.
-            cost = runs.iter().map(|run| run.objective().value(corner)).fold(cost, f64::max);
+            let corner = corners(&window)[0];
+            cost = runs.iter().map(|run| run.objective().cost(corner)).fold(cost, f64::max);
         }
-        Self { slope, intercept, cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }) }
+        Self { cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }), ..window }
     }
 }
 
@@ -133,11 +142,24 @@ impl Window {
     }
 }
 
-/// The start and the steps that follow at the rate of the start; only the start where they diverge.
-fn ahead(run: &Trainer) -> Vec<Line> {
-    let stable = run.start_rate().get() < run.largest_stable_rate();
-    let steps = if stable { AHEAD } else { 0 };
-    run.preview(steps)
+/// The costs in a window where the cost is a plane without a least: its corners tell all.
+fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
+    let objective = runs.first()?.objective();
+    let costs = corners(window).map(|corner| objective.cost(corner));
+    let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
+    (objective.least() == f64::NEG_INFINITY).then_some(costs)
+}
+
+/// The start and the epochs that follow at the rate of the start, with their costs; only the start
+/// where they diverge.
+fn ahead(run: &Trainer) -> impl Iterator<Item = (Line, f64)> + '_ {
+    let stable = run.largest_stable_rate().is_none_or(|limit| run.start_rate().get() < limit);
+    let affordable = (ROWS_AHEAD / run.effort().max(1)) as usize;
+    let epochs = if stable { AHEAD.min(affordable) } else { 0 };
+    let most = 10.0 * run.start_cost().abs().max(run.least_cost());
+    run.preview(epochs)
+        .map(|state| (state.at, state.cost))
+        .take_while(move |&(_, cost)| cost <= most)
 }
 
 /// The range with room around it; one of no width becomes one that can be drawn.

@@ -2,13 +2,20 @@
 
 use crate::line::Line;
 use crate::objective::Held;
+use crate::scaling::Scaling;
 use crate::text::significant;
 use crate::view::Parameter;
 
-/// Title of the axis of slopes.
-pub const SLOPE: &str = "slope a";
-/// Title of the axis of intercepts.
-pub const INTERCEPT: &str = "intercept b";
+/// Title of the axis of slopes: in the data's units, or in scaled coordinates.
+pub fn slope(scaling: Scaling) -> &'static str {
+    if scaling == Scaling::RAW { "slope a" } else { "scaled slope a′" }
+}
+
+/// Title of the axis of intercepts: in the data's units, or in scaled coordinates.
+pub fn intercept(scaling: Scaling) -> &'static str {
+    if scaling == Scaling::RAW { "intercept b" } else { "scaled intercept b′" }
+}
+
 /// Title of the axis of costs.
 pub const COST: &str = "cost J";
 /// Title of the axis of epochs.

@@ -3,7 +3,7 @@
 
 use crate::dataset::Origin;
 use crate::line::Line;
-use crate::objective::Contribution;
+use crate::objective::{Cost, Objective};
 use crate::session::Session;
 use crate::text::{count, floor, number, rounded};
 use crate::trainer::Trainer;
@@ -47,7 +47,7 @@ pub fn describe_cost(session: &Session) -> String {
         CostView::Surface => "The cost as a surface over slope and intercept".to_owned(),
     };
     let least = match run.minimum() {
-        Some(_) => format!("; the least possible is {}", number(run.least())),
+        Some(_) => format!("; the least possible is {}", number(run.least_cost())),
         None => String::new(),
     };
     format!(
@@ -110,27 +110,25 @@ fn bowl_note(run: &Trainer, along: Parameter) -> String {
         Parameter::Slope => ("a", "b"),
         Parameter::Intercept => ("b", "a"),
     };
-    let gradient = run.objective().gradient(run.state().line);
-    let steepness = match along {
-        Parameter::Slope => gradient.slope,
-        Parameter::Intercept => gradient.intercept,
-    };
-    let rate = run.learning_rate().get();
-    let step = format!("Next step in {name}: −L × steepness = {}.", rounded(-rate * steepness, 3));
-    if run.objective().held() == along.alone() {
-        let limit = rounded(floor(run.largest_stable_rate(), 3), 3);
-        let because = stable_formula(along);
-        format!("{step} {other} is held: stable up to L = {because}{limit}.")
-    } else {
-        format!("{step} Faint: earlier steps, each at its own {other}.")
+    let at = run.state().at;
+    let step = along.of(run.step_from(at)) - along.of(at);
+    let made_of = if run.is_plain() { "−L × steepness = " } else { "" };
+    let step = format!("Next step in {name}: {made_of}{}.", rounded(step, 3));
+    let limit = run.largest_stable_rate().map(|limit| rounded(floor(limit, 3), 3));
+    match limit {
+        Some(limit) if run.objective().held() == along.alone() => {
+            let because = stable_formula(run, along);
+            format!("{step} {other} is held: stable up to L = {because}{limit}.")
+        }
+        _ => format!("{step} Faint: earlier steps, each at its own {other}."),
     }
 }
 
-/// What the largest stable rate of one parameter alone is.
-fn stable_formula(along: Parameter) -> &'static str {
+/// What the largest stable rate of one parameter alone is, in plain descent.
+fn stable_formula(run: &Trainer, along: Parameter) -> &'static str {
     match along {
-        Parameter::Slope => "1/mean(x²) = ",
-        Parameter::Intercept => "",
+        Parameter::Slope if run.is_plain() => "1/mean(x²) = ",
+        _ => "",
     }
 }
 
@@ -143,7 +141,13 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
         true => format!(", {drawn} of them drawn"),
         false => String::new(),
     };
-    format!("Sum of squared errors: {}{sample}.", rounded(cost * n as f64, 5))
+    let what = match run.objective().problem().cost {
+        Cost::Squared => "squared errors",
+        Cost::Absolute => "absolute errors",
+        Cost::Huber(_) => "Huber costs",
+        Cost::Signed => "errors",
+    };
+    format!("Sum of {what}: {}{sample}.", rounded(cost * n as f64, 5))
 }
 
 /// The texts of what is pointed at, for its own small table.
@@ -155,9 +159,10 @@ pub struct Tip {
     pub table: Vec<[String; 3]>,
 }
 
-/// A line that is pointed at in a view of the cost.
+/// A line, in data units, that is pointed at in a view of the cost.
 pub fn ghost_tip(run: &Trainer, line: Line) -> Tip {
-    let cost = run.objective().value(line);
+    let objective = run.objective();
+    let cost = objective.cost(objective.coordinates().from_data(line));
     let lines = vec![
         format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4)),
         format!("J = {}", rounded(cost, 5)),
@@ -168,27 +173,62 @@ pub fn ghost_tip(run: &Trainer, line: Line) -> Tip {
 /// A point that is pointed at: its error, and what it adds to the next step.
 pub fn point_tip(session: &Session, point: (f64, f64)) -> Tip {
     let run = session.run();
-    let line = run.state().line;
-    let of = Contribution::of(point, line);
-    let mean = run.objective().full_gradient(line);
-    let rate = run.learning_rate().get();
+    let (objective, at) = (run.objective(), run.state().at);
+    let of = objective.contribution(point, at);
+    let mean = objective.full_gradient(at);
+    let next = run.step_from(at);
     let text = |value: f64| rounded(value, 4);
     let row =
         |name: &str, slope: f64, intercept: f64| [name.to_owned(), text(slope), text(intercept)];
     Tip {
         lines: vec![
             format!("x = {}, y = {}, ŷ = {}", text(point.0), text(point.1), text(of.prediction)),
-            format!("error e = y − ŷ = {}, e² = {}", text(of.error), text(of.error * of.error)),
+            format!("error e = y − ŷ = {}, {}", text(of.error), cost_of_error(objective, of.cost)),
         ],
         table: vec![
-            ["".to_owned(), "∂J/∂a".to_owned(), "∂J/∂b".to_owned()],
-            row("this point adds −2xe, −2e", of.slope, of.intercept),
+            headings(objective),
+            row(adds(objective), of.gradient.slope, of.gradient.intercept),
             row(
                 &format!("mean of all {}", count(session.dataset().summary().n())),
                 mean.slope,
                 mean.intercept,
             ),
-            row("the step, −L × mean", -rate * mean.slope, -rate * mean.intercept),
+            row(
+                if run.is_plain() { "the step, −L × mean" } else { "the step" },
+                next.slope - at.slope,
+                next.intercept - at.intercept,
+            ),
         ],
+    }
+}
+
+/// What the error of one point costs.
+fn cost_of_error(objective: &Objective, cost: f64) -> String {
+    let what = match objective.problem().cost {
+        Cost::Squared => "e²",
+        Cost::Absolute => "|e|",
+        Cost::Huber(_) => "Huber cost",
+        Cost::Signed => "which is its cost",
+    };
+    match objective.problem().cost {
+        Cost::Signed => what.to_owned(),
+        _ => format!("{what} = {}", rounded(cost, 4)),
+    }
+}
+
+/// Titles of the derivatives, in the coordinates of the descent.
+fn headings(objective: &Objective) -> [String; 3] {
+    let [a, b] = match objective.coordinates().are_raw() {
+        true => ["∂J/∂a", "∂J/∂b"],
+        false => ["∂J′/∂a′", "∂J′/∂b′"],
+    };
+    [String::new(), a.to_owned(), b.to_owned()]
+}
+
+/// What a point adds to the derivatives.
+fn adds(objective: &Objective) -> &'static str {
+    match (objective.problem().cost, objective.coordinates().are_raw()) {
+        (Cost::Squared, true) => "this point adds −2xe, −2e",
+        _ => "this point adds",
     }
 }

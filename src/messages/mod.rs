@@ -15,7 +15,7 @@ use crate::editing::SAMPLE;
 use crate::line::Line;
 use crate::session::{Pace, Session, Source, Speed};
 use crate::share::{Carries, LinkError};
-use crate::text::{number, significant};
+use crate::text::{count, number, significant};
 
 /// Where every slope is as good as any other.
 const NO_SPREAD: &str =
@@ -103,3 +103,13 @@ pub fn broken_link(error: &LinkError) -> String {
 /// What the page says when a link was made on data that it does not carry.
 pub const LINK_WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
      settings of the link are in force.";
+
+/// What the page says when a link is at an epoch that would take too long to come to.
+pub fn link_cut(sent: u64, opened: u64) -> String {
+    format!(
+        "This link is at epoch {}, which takes long to compute from its points. The page opened at \
+         epoch {}: press Run to go on.",
+        count(sent),
+        count(opened)
+    )
+}

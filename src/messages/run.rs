@@ -1,8 +1,12 @@
 //! What a run does, and why.
 
 use super::NO_SPREAD;
+use crate::batch::Batch;
 use crate::diagnosis::{Forecast, TOO_MANY, Zone};
 use crate::line::Line;
+use crate::objective::Cost;
+use crate::optimizer::Stride;
+use crate::schedule::Schedule;
 use crate::session::Session;
 use crate::text::{count, floor, number, rounded};
 use crate::trainer::{Convergence, Status, Trainer};
@@ -27,18 +31,21 @@ pub fn sentence(session: &Session, running: bool) -> String {
 
 fn ready(session: &Session) -> String {
     let run = session.run();
-    let Line { slope, intercept } = run.start();
+    let Line { slope, intercept } = run.start_line();
     let (slope, intercept) = (rounded(slope, 4), rounded(intercept, 4));
     let mut sentence = format!(
         "The ball waits at a = {slope}, b = {intercept}. Press Step for one step downhill, or Run \
          to watch."
     );
     let rate = run.learning_rate().get();
-    if session.rate_is_by_hand() && rate >= run.largest_stable_rate() {
+    if let Some(limit) = run.largest_stable_rate()
+        && session.rate_is_by_hand()
+        && rate >= limit
+    {
         sentence += &format!(
             " Your learning rate, {}, is beyond the largest stable rate for these data, {}.",
             rounded(rate, RATE_DIGITS),
-            largest_stable(run)
+            stable(limit)
         );
     }
     if !session.dataset().summary().has_spread() {
@@ -100,6 +107,25 @@ pub fn reason(run: &Trainer) -> Option<String> {
             "Converged at epoch {epoch}: the cost no longer changes. Steps have become smaller \
              than the last digit of a and b, so more epochs would bring nothing."
         ),
+        Status::Converged(Convergence::Cycling) => format!(
+            "Stopped at epoch {epoch}: the steps lead back and forth between the same lines, at a cost \
+             of {cost}{}. They do not shrink: choose a smaller learning rate, or a schedule that \
+             lets it fall.",
+            above_the_least(run)
+        ),
+        Status::Converged(Convergence::Stuck)
+            if run.objective().curvature(state.at).is_none() && needs_curvature(run) =>
+        {
+            format!(
+                "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost has none \
+                 here. Choose another rule, or the squared cost."
+            )
+        }
+        Status::Converged(Convergence::Stuck) if run.rate_now() == 0.0 => format!(
+            "Stopped at epoch {epoch}, at a cost of {cost}{}: the schedule has brought the learning \
+             rate down to 0.",
+            above_the_least(run)
+        ),
         Status::Converged(Convergence::Stuck) => format!(
             "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At \
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
@@ -115,10 +141,15 @@ pub fn reason(run: &Trainer) -> Option<String> {
     Some(reason)
 }
 
+/// Whether the rule goes by the curvature.
+fn needs_curvature(run: &Trainer) -> bool {
+    matches!(run.settings().optimizer.rule().stride, Stride::Curvature)
+}
+
 /// How far the run still is from the least cost, where that can be said as a share.
 fn above_the_least(run: &Trainer) -> String {
-    let share = run.excess(run.state().line) / run.least();
-    if !share.is_finite() {
+    let share = run.excess(run.state().at) / run.least();
+    if !share.is_finite() || share < 0.0 {
         String::new()
     } else if share < 1e-6 {
         ", the least possible to six digits".to_owned()
@@ -128,38 +159,57 @@ fn above_the_least(run: &Trainer) -> String {
 }
 
 /// The largest stable rate with enough digits, none of them too high.
-fn largest_stable(run: &Trainer) -> String {
-    rounded(floor(run.largest_stable_rate(), RATE_DIGITS), RATE_DIGITS)
+fn stable(limit: f64) -> String {
+    rounded(floor(limit, RATE_DIGITS), RATE_DIGITS)
 }
 
 fn diverged(run: &Trainer) -> String {
     let state = run.state();
+    let epoch = count(state.epoch);
+    if run.objective().problem().cost == Cost::Signed {
+        return format!(
+            "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so that this \
+             cost has no least: it falls for as long as the line rises."
+        );
+    }
     let what = if state.cost.is_finite() {
         "The cost has grown to more than 10¹² times what it was at the start"
     } else {
         "The cost has outgrown every 64-bit number"
     };
     let rate = run.learning_rate().get();
-    let (epoch, limit) = (count(state.epoch), largest_stable(run));
     let shown = rounded(rate, RATE_DIGITS);
-    if rate >= run.largest_stable_rate() {
-        format!(
+    match run.largest_stable_rate() {
+        Some(limit) if rate >= limit => format!(
             "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. The \
-             largest stable rate is {limit}: choose a smaller one and Run again. {what}."
-        )
-    } else {
-        format!(
+             largest stable rate is {}: choose a smaller one and Run again. {what}.",
+            stable(limit)
+        ),
+        Some(limit) => format!(
             "Diverged at epoch {epoch}: the learning rate was too big then. {shown} is below the \
-             largest stable rate, {limit}: press Run to start again with it. {what}."
-        )
+             largest stable rate, {}: press Run to start again with it. {what}.",
+            stable(limit)
+        ),
+        None => format!(
+            "Diverged at epoch {epoch}: each step led farther away than the one before. Choose a smaller \
+             learning rate than {shown} and Run again. {what}."
+        ),
     }
 }
 
 /// What the learning rate does with these data, and how long it takes; nothing where no line is
 /// better than all others.
 pub fn forecast(run: &Trainer) -> String {
-    let Some(forecast) = Forecast::of(run) else { return String::new() };
     let rate = run.learning_rate().get();
+    let Some(forecast) = Forecast::of(run) else {
+        return match run.largest_stable_rate() {
+            _ if needs_curvature(run) => "Newton's step needs no learning rate.".to_owned(),
+            Some(limit) if rate >= limit => TOO_BIG.to_owned(),
+            Some(_) if run.is_plain() => String::new(),
+            Some(_) => format!("Stable. Epochs are not foretold for {}.", not_foretold(run)),
+            None => format!("No limit is known for {}.", not_foretold(run)),
+        };
+    };
     let goal = || {
         let epochs = forecast.epochs(rate).unwrap_or_default();
         let goal =
@@ -173,6 +223,20 @@ pub fn forecast(run: &Trainer) -> String {
         }
         Zone::Steady => format!("Steady: {}", goal()),
         Zone::Zigzag => format!("Zigzag: {}", goal()),
-        Zone::Diverging => "Too big: each step ends farther from the bottom.".to_owned(),
+        Zone::Diverging => TOO_BIG.to_owned(),
+    }
+}
+
+const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
+
+/// What it is that keeps the doctor from a claim.
+fn not_foretold(run: &Trainer) -> &'static str {
+    let settings = run.settings();
+    match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
+        (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => "this cost",
+        (_, Batch::Rows { .. }, _) => "mini-batches",
+        (.., Stride::Rate) => "rules that set their own pace",
+        _ if settings.schedule != Schedule::Constant => "a rate that changes",
+        _ => "momentum",
     }
 }

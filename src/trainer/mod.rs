@@ -2,33 +2,42 @@
 
 mod history;
 mod status;
+mod suggestion;
 
 pub use history::Checkpoint;
 use history::History;
 pub use status::{Convergence, Status};
 
+use crate::batch::{self, Batch};
 use crate::dataset::Dataset;
 use crate::line::Line;
-use crate::objective::{Cost, Held, Objective};
-use crate::optimizer::Optimizer;
-use crate::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use crate::objective::{Cost, Evaluation, Gradient, Held, Objective};
+use crate::optimizer::{Memory, Stride};
+use crate::schedule::Schedule;
+use crate::settings::{EpochLimit, LearningRate, Settings, Tolerance};
 
 /// A cost this many times that of the start counts as diverged.
 pub const DIVERGED: f64 = 1e12;
+/// How far above the highest point, in heights of the points, a line has left the plot.
+const OFF_PLOT: f64 = 0.05;
 
 /// One moment of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct State {
-    /// Updates since the start.
+    /// Epochs since the start.
     pub epoch: u64,
+    /// The line in the coordinates of the descent.
+    pub at: Line,
     /// The line, in data units.
     pub line: Line,
-    /// J at the line, in squared units of y.
+    /// J at the line, in data units.
     pub cost: f64,
     /// J one epoch before; none at the start.
     pub previous_cost: Option<f64>,
-    /// The rule with its memory.
-    optimizer: Optimizer,
+    /// The gradient here, in the coordinates of the descent and in the parameters that are not held.
+    pub gradient: Gradient,
+    /// What the rule remembers.
+    memory: Memory,
     /// Whether this line and memory were there before, so that no more can come.
     settled: bool,
 }
@@ -55,34 +64,52 @@ pub struct Trainer {
     furthest: State,
     /// Above this cost the run has diverged.
     ceiling: f64,
+    /// Where there is no least cost: the height, in units of y, above which the middle of the line has
+    /// left the plot, and the x of that middle.
+    top: Option<(f64, f64)>,
+    /// The line of least cost that can be reached, in the coordinates of the descent.
+    minimum: Option<Line>,
 }
 
 impl Trainer {
-    /// A run of plain descent on squared error, standing at epoch 0.
+    /// A run on some data, standing at epoch 0.
     pub fn new(dataset: &Dataset, settings: Settings) -> Self {
-        let objective = Objective::new(dataset, Cost::Squared, settings.held);
-        let line = settings.start.line(dataset.summary());
-        Self::begin(objective, settings, line, dataset.summary().second_moment_y())
+        Self::on(Objective::new(dataset, settings.problem), dataset, settings)
     }
 
-    fn begin(objective: Objective, settings: Settings, line: Line, scale: f64) -> Self {
-        let cost = objective.value(line);
+    /// A run on an objective of some data that other runs share: that of the settings' problem.
+    pub fn on(objective: Objective, dataset: &Dataset, settings: Settings) -> Self {
+        let summary = dataset.summary();
+        let line = settings.start.line(summary);
+        let at = objective.coordinates().from_data(line);
+        let Evaluation { value, gradient } = objective.evaluate(at);
         let state = State {
             epoch: 0,
+            at,
             line,
-            cost,
+            cost: objective.unit() * value,
             previous_cost: None,
-            optimizer: Optimizer::default(),
+            gradient: gradient.with(objective.held()),
+            memory: Memory::default(),
             settled: false,
         };
+        // A start at the very bottom has cost 0; rounding there is no divergence.
+        let rounding = match settings.problem.cost {
+            Cost::Squared | Cost::Huber(_) => f64::EPSILON * summary.second_moment_y(),
+            Cost::Absolute | Cost::Signed => f64::EPSILON * summary.second_moment_y().sqrt(),
+        };
+        let height = summary.range_y();
+        let top = (settings.problem.cost == Cost::Signed)
+            .then(|| (height.max + OFF_PLOT * height.span().max(1.0), summary.mean_x()));
         Self {
+            minimum: objective.minimum(at),
             objective,
             settings,
             history: History::new(Checkpoint { state, rate: settings.learning_rate }),
             state,
             furthest: state,
-            // A start at the very bottom has cost 0; rounding there is no divergence.
-            ceiling: DIVERGED * cost.max(f64::EPSILON * scale),
+            ceiling: DIVERGED * state.cost.abs().max(rounding),
+            top,
         }
     }
 
@@ -132,22 +159,64 @@ impl Trainer {
         }
     }
 
-    /// The state one update after the current one, given the checkpoint before it.
-    ///
-    /// A run settles when a state returns. Comparing with the last checkpoint finds every cycle
-    /// that is no longer than the distance of checkpoints, since that distance grows (Brent 1980).
+    /// The state one epoch after the current one, given the checkpoint before it.
     fn following(&self, checkpoint: &Checkpoint) -> State {
-        let mut optimizer = self.state.optimizer;
-        let line = optimizer.step(&self.objective, self.state.line, checkpoint.rate);
-        let before = checkpoint.state;
+        let next = self.after(&self.state, checkpoint.rate);
+        // A run settles when a state returns. Comparing with the last checkpoint finds every cycle
+        // that is no longer than the distance of checkpoints, since that distance grows (Brent
+        // 1980). Where updates depend on the epoch, a cycle proves nothing: only what no longer
+        // moves at all has settled.
+        let timeless = self.batch() == Batch::Full && self.settings.schedule == Schedule::Constant;
+        let before = if timeless { &checkpoint.state } else { &self.state };
+        let settled = next.at == before.at && next.memory == before.memory;
+        State { settled, ..next }
+    }
+
+    /// The state one epoch after another, at this learning rate.
+    fn after(&self, before: &State, rate: LearningRate) -> State {
+        let Settings { optimizer, schedule, .. } = &self.settings;
+        let rate = rate.get() * schedule.factor(before.epoch);
+        let mut memory = before.memory;
+        let mut update =
+            |at, gradient| optimizer.step(&mut memory, &self.objective, at, gradient, rate);
+        let at = match self.batch() {
+            Batch::Full => update(before.at, before.gradient),
+            Batch::Rows { size, seed } => {
+                let (xs, ys) = self.shuffled(seed, before.epoch);
+                let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
+                batches.fold(before.at, |at, (xs, ys)| {
+                    let gradient = self.objective.evaluate_on(xs, ys, at).gradient;
+                    update(at, gradient.with(self.objective.held()))
+                })
+            }
+        };
+        let Evaluation { value, gradient } = self.objective.evaluate(at);
         State {
-            epoch: self.state.epoch + 1,
-            line,
-            cost: self.objective.value(line),
-            previous_cost: Some(self.state.cost),
-            optimizer,
-            settled: line == before.line && optimizer == before.optimizer,
+            epoch: before.epoch + 1,
+            at,
+            line: self.objective.coordinates().to_data(at),
+            cost: self.objective.unit() * value,
+            previous_cost: Some(before.cost),
+            gradient: gradient.with(self.objective.held()),
+            memory,
+            settled: false,
         }
+    }
+
+    /// How many rows an update looks at: all, where the rule goes by the curvature of all.
+    pub fn batch(&self) -> Batch {
+        match self.settings.optimizer.rule().stride {
+            Stride::Curvature => Batch::Full,
+            _ => self.settings.batch,
+        }
+    }
+
+    /// The points in the order of the epoch that follows `epoch`.
+    fn shuffled(&self, seed: u64, epoch: u64) -> (Vec<f64>, Vec<f64>) {
+        let points = self.objective.points();
+        let (xs, ys) = (points.xs(), points.ys());
+        let order = batch::order(points.len(), seed, epoch);
+        order.iter().map(|&row| (xs[row as usize], ys[row as usize])).unzip()
     }
 
     /// Where the run stands.
@@ -156,10 +225,12 @@ impl Trainer {
     }
 
     fn status_at(&self, state: &State) -> Status {
-        let State { epoch, cost, settled, .. } = *state;
-        if !cost.is_finite() || cost > self.ceiling {
+        let State { epoch, cost, settled, line, .. } = *state;
+        let left = |(top, x): (f64, f64)| epoch > 0 && line.predict(x) > top;
+        let tolerance = self.settings.tolerance.get();
+        if !cost.is_finite() || cost > self.ceiling || self.top.is_some_and(left) {
             Status::Diverged
-        } else if cost < self.settings.tolerance.get() {
+        } else if cost < tolerance && self.top.is_none() {
             Status::Converged(Convergence::BelowTolerance)
         } else if settled {
             Status::Converged(self.rest(state))
@@ -174,12 +245,14 @@ impl Trainer {
 
     /// Whether a run that no longer moves is at the bottom, to the digits that the cost has.
     fn rest(&self, state: &State) -> Convergence {
-        let excess = self.excess(state.line);
+        let excess = self.excess(state.at);
         let start = self.excess(self.start());
-        if excess <= 1e-9 * self.least().max(start) {
+        if excess.is_finite() && excess <= 1e-9 * self.least().max(start) {
             Convergence::Settled
-        } else {
+        } else if self.step_from(state.at) == state.at {
             Convergence::Stuck
+        } else {
+            Convergence::Cycling
         }
     }
 
@@ -193,33 +266,74 @@ impl Trainer {
         &self.objective
     }
 
-    /// The line of least cost that this run can reach; none when many are equally good.
+    /// The line of least cost that this run can reach, in the coordinates of the descent; none when
+    /// many are equally good, or none is best.
     pub fn minimum(&self) -> Option<Line> {
-        self.objective.minimum(self.start())
+        self.minimum
     }
 
-    /// The least cost that this run can reach.
+    /// The least cost that this run can reach, in the coordinates of the descent.
     pub fn least(&self) -> f64 {
         match self.objective.held() {
             Held::Neither => self.objective.least(),
-            _ => self.objective.value(self.minimum().unwrap_or(self.start())),
+            _ => self.objective.value(self.minimum.unwrap_or(self.start())),
         }
     }
 
-    /// How far the cost at a line is above the least that this run can reach, without the rounding
-    /// of the least.
+    /// The least J that this run can reach, in data units; −∞ where there is no least.
+    pub fn least_cost(&self) -> f64 {
+        self.objective.unit() * self.least()
+    }
+
+    /// How far the cost at a line of the descent's coordinates is above the least that this run can
+    /// reach, without the rounding of the least where sums tell it.
     pub fn excess(&self, at: Line) -> f64 {
         let curvature = 0.5 * self.objective.max_curvature();
         let to = |away: f64| curvature * away * away;
-        match (self.objective.held(), self.minimum()) {
-            (Held::Slope, Some(least)) => to(at.intercept - least.intercept),
-            (Held::Intercept, Some(least)) => to(at.slope - least.slope),
-            _ => self.objective.excess(at),
+        match (self.objective.problem().cost, self.objective.held(), self.minimum) {
+            (_, Held::Neither, _) => self.objective.excess(at),
+            (Cost::Squared, Held::Slope, Some(least)) => to(at.intercept - least.intercept),
+            (Cost::Squared, Held::Intercept, Some(least)) => to(at.slope - least.slope),
+            _ => self.objective.value(at) - self.least(),
         }
     }
 
-    /// The line at epoch 0.
+    /// How far the current line is from the one of least cost, in data units: a length in the plane
+    /// of slope and intercept.
+    pub fn distance(&self) -> Option<f64> {
+        let best = self.objective.coordinates().to_data(self.minimum?);
+        let line = self.state.line;
+        Some((line.slope - best.slope).hypot(line.intercept - best.intercept))
+    }
+
+    /// Where a full-batch update would go from a line, both in the coordinates of the descent, with
+    /// the memory and the rate of now.
+    pub fn step_from(&self, at: Line) -> Line {
+        let (mut memory, objective) = (self.state.memory, &self.objective);
+        let gradient =
+            if at == self.state.at { self.state.gradient } else { objective.gradient(at) };
+        self.settings.optimizer.step(&mut memory, objective, at, gradient, self.rate_now())
+    }
+
+    /// Rows that an epoch looks at, where it looks at rows; else 1.
+    pub fn effort(&self) -> u64 {
+        /// How much longer a row takes in a mini-batch: it is shuffled, and looked at twice.
+        const SHUFFLED: u64 = 8;
+        let rows = self.objective.points().len() as u64;
+        match (self.batch(), self.objective.needs_points()) {
+            (Batch::Rows { .. }, _) => SHUFFLED * rows,
+            (Batch::Full, true) => rows,
+            (Batch::Full, false) => 1,
+        }
+    }
+
+    /// The line at epoch 0, in the coordinates of the descent.
     pub fn start(&self) -> Line {
+        self.history.before(0).state.at
+    }
+
+    /// The line at epoch 0, in data units.
+    pub fn start_line(&self) -> Line {
         self.history.before(0).state.line
     }
 
@@ -253,12 +367,11 @@ impl Trainer {
         kept.iter().map(|checkpoint| checkpoint.state).chain(now)
     }
 
-    /// The line of the start and those of the `epochs` after it, at the rate of the start.
-    pub fn preview(&self, epochs: usize) -> Vec<Line> {
-        let start = self.history.before(0);
-        let (rate, mut optimizer) = (start.rate, start.state.optimizer);
-        let next = |line: &Line| Some(optimizer.step(&self.objective, *line, rate));
-        std::iter::successors(Some(self.start()), next).take(epochs + 1).collect()
+    /// The states of the start and of the `epochs` after it, at the rate of the start.
+    pub fn preview(&self, epochs: usize) -> impl Iterator<Item = State> + '_ {
+        let Checkpoint { state, rate } = *self.history.before(0);
+        let next = move |state: &State| Some(self.after(state, rate));
+        std::iter::successors(Some(state), next).take(epochs + 1)
     }
 
     /// The learning rates that led here: from which epoch on, and what.
@@ -277,9 +390,14 @@ impl Trainer {
         Settings { learning_rate: self.learning_rate(), ..self.settings }
     }
 
-    /// L of the next update.
+    /// L, as it was set.
     pub fn learning_rate(&self) -> LearningRate {
         self.history.before(self.state.epoch).rate
+    }
+
+    /// The rate of the next update: L, or what the schedule has made of it.
+    pub fn rate_now(&self) -> f64 {
+        self.learning_rate().get() * self.settings.schedule.factor(self.state.epoch)
     }
 
     /// Changes L from the current epoch on; what was known of the future is cut.
@@ -301,13 +419,40 @@ impl Trainer {
         self.settings.tolerance = tolerance;
     }
 
-    /// A new run from `start`, everything else kept.
-    pub fn restarted(&self, dataset: &Dataset, start: Start) -> Self {
-        Self::new(dataset, Settings { start, ..self.settings() })
+    /// A new run with other settings on the same data; they share the objective where the problem
+    /// is the same.
+    pub fn anew(&self, dataset: &Dataset, settings: Settings) -> Self {
+        if settings.problem == *self.objective.problem() {
+            Self::on(self.objective.clone(), dataset, settings)
+        } else {
+            Self::new(dataset, settings)
+        }
     }
 
-    /// The learning rate from which on the descent does not converge.
-    pub fn largest_stable_rate(&self) -> f64 {
-        self.state.optimizer.largest_stable_rate(&self.objective)
+    /// The learning rate from which on the descent does not converge; none where no such rate is
+    /// known: for other costs than squared error, mini-batches and rules that set their own pace.
+    pub fn largest_stable_rate(&self) -> Option<f64> {
+        let known = self.batch() == Batch::Full && self.objective.problem().cost == Cost::Squared;
+        let limit = || self.settings.optimizer.largest_stable_rate(self.objective.max_curvature());
+        if known { limit() } else { None }
+    }
+
+    /// The rate that the slider has at its landmark: the largest stable one, or where that is not
+    /// known, somewhat more than the suggested one.
+    pub fn landmark_rate(&self) -> f64 {
+        self.largest_stable_rate().unwrap_or_else(|| self.suggested_rate() / 0.8)
+    }
+
+    /// A rate worth a first try.
+    pub fn suggested_rate(&self) -> f64 {
+        suggestion::rate(self)
+    }
+
+    /// Whether it is plain full-batch descent on squared error at one rate, of which all is known.
+    pub fn is_plain(&self) -> bool {
+        let Settings { optimizer, schedule, .. } = &self.settings;
+        *optimizer == Default::default()
+            && *schedule == Schedule::Constant
+            && self.largest_stable_rate().is_some()
     }
 }

@@ -11,7 +11,8 @@ pub enum Status {
     Converged(Convergence),
     /// At the epoch that it was told to stop at.
     EpochLimit,
-    /// The cost is not finite, or more than 10¹² times what it was at the start.
+    /// The cost is not finite, or more than 10¹² times what it was at the start; or it has no least, and
+    /// the line has left the plot.
     Diverged,
 }
 
@@ -25,6 +26,8 @@ pub enum Convergence {
     /// Nothing changes any more, but it is not the bottom: the rate is too small for the digits
     /// of a and b.
     Stuck,
+    /// Updates lead from line to line and back again, not at the bottom: the steps do not shrink.
+    Cycling,
 }
 
 impl Status {

@@ -1,5 +1,7 @@
 //! The three figures of the page on their canvases.
 
+use std::sync::Arc;
+
 use plotters_backend::DrawingErrorKind;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -13,6 +15,7 @@ use super::sheet::Sheet;
 use crate::figure::actor::Actor;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
+use crate::figure::landscape::Landscape;
 use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
@@ -22,6 +25,7 @@ use crate::figure::window::Window;
 use crate::figure::{bowl, errors, history, map, surface};
 use crate::line::Line;
 use crate::messages::{self, Zoom};
+use crate::scaling::Scaling;
 use crate::session::Session;
 use crate::view::{Camera, CostView, DataView, Parameter};
 
@@ -79,6 +83,8 @@ pub struct Figures {
     data_drawing: Option<Drawing<DataKey, Plot>>,
     cost_drawing: Option<Drawing<CostKey, CostLayout>>,
     history_drawing: Option<Drawing<HistoryKey, Frame>>,
+    /// The cost over a window of some data.
+    landscape: Option<((u32, Window), Arc<Landscape>)>,
     /// What is draped over the surface, and over which window.
     texture: Option<((u32, Window), Raster)>,
     motion: Motion,
@@ -117,6 +123,7 @@ impl Figures {
             data_drawing: None,
             cost_drawing: None,
             history_drawing: None,
+            landscape: None,
             texture: None,
             motion: Motion::default(),
             zoom: Zoom { times: 1.0, lost: false },
@@ -245,7 +252,7 @@ impl Figures {
         if let (Some(Grip::Ball), Some(shown)) = (self.grip, follow.shown()) {
             return (shown, false);
         }
-        let ball = actors.first().map(|actor| (actor.line, actor.cost()));
+        let ball = actors.get(session.chosen()).map(|actor| (actor.at(), actor.cost()));
         let (window, moves) = match ball.filter(|_| !self.motion.still) {
             Some(ball) => follow.toward(&target, ball, now),
             None => (follow.jump(&target, now), false),
@@ -269,7 +276,7 @@ impl Figures {
         let dragging = self.grip.is_some();
         let line = session.run().state().line;
         let line = (view == DataView::Residuals && still).then_some(line);
-        let start = session.run().start();
+        let start = session.run().start_line();
         let key = DataKey { version, start, view, line, dragging };
         if self.data_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
             let mut pen = self.data.base(&self.theme);
@@ -287,6 +294,7 @@ impl Figures {
         };
         let point = self.looked_at(session);
         let marks = Marks {
+            chosen: session.chosen(),
             best: shown_answer(session),
             squares: session.view.squares,
             handles: still && layout.has_handles(),
@@ -311,7 +319,7 @@ impl Figures {
         };
         let window = match view {
             CostView::Bowl => window,
-            _ => self.with_axes(window, flight, now),
+            _ => self.with_axes(window, session.problem().scaling, flight, now),
         };
         let camera = (flight > 0.0 && view != CostView::Bowl).then_some(session.view.camera);
         let along = session.view.along;
@@ -325,8 +333,8 @@ impl Figures {
         };
         let mut pen = self.cost.overlay(&self.theme);
         match (layout, actors) {
-            (CostLayout::Flat(frame), [actor, ..]) if view == CostView::Bowl => {
-                bowl::draw_overlay(&mut pen, frame, actor, along)
+            (CostLayout::Flat(frame), _) if view == CostView::Bowl => {
+                bowl::draw_overlay(&mut pen, frame, actors, session.chosen(), along)
             }
             (CostLayout::Flat(frame), _) => map::draw_overlay(&mut pen, frame, actors),
             (CostLayout::Surface(scene), _) => surface::draw_overlay(&mut pen, scene, actors),
@@ -335,12 +343,12 @@ impl Figures {
 
     /// The window with its axes as equal as they are now. On the floor of the surface a square is
     /// a square; on the map it has the plot's shape.
-    fn with_axes(&mut self, window: Window, flight: f64, now: f64) -> Window {
+    fn with_axes(&mut self, window: Window, scaling: Scaling, flight: f64, now: f64) -> Window {
         let equal = self.motion.equal.at(now);
         if equal == 0.0 {
             return window;
         }
-        let map = map::shape(&self.cost.base(&self.theme), &window);
+        let map = map::shape(&self.cost.base(&self.theme), &window, scaling);
         let shape = map * (1.0 / map).powf(flight);
         window.toward(&window.with_equal_axes(shape), equal)
     }
@@ -350,29 +358,34 @@ impl Figures {
         session: &Session,
         key: &CostKey,
     ) -> Result<CostLayout, DrawingErrorKind<CanvasError>> {
-        let objective = session.run().objective();
+        let scaling = session.problem().scaling;
         let window = &key.window;
         if key.view == CostView::Bowl {
             let mut pen = self.cost.base(&self.theme);
-            let frame = bowl::frame(&pen, window, key.along);
+            let frame = bowl::frame(&pen, window, key.along, scaling);
             bowl::draw_base(&mut pen, &frame)?;
             return Ok(CostLayout::Flat(frame));
         }
+        let wanted = (key.version, *window);
+        let landscape = match self.landscape.take() {
+            Some((of, landscape)) if of == wanted => landscape,
+            _ => Arc::new(Landscape::new(session.run().objective(), window)),
+        };
+        self.landscape = Some((wanted, landscape.clone()));
         let mut pen = self.cost.base(&self.theme);
-        let frame = map::frame(&pen, window);
+        let frame = map::frame(&pen, window, scaling);
         if key.flight == 0.0 {
-            map::draw_base(&mut pen, &frame, window, objective)?;
+            map::draw_base(&mut pen, &frame, &landscape)?;
             return Ok(CostLayout::Flat(frame));
         }
-        let scene = Scene::new(pen.size(), objective, window, session.view.camera);
+        let scene = Scene::new(pen.size(), landscape.clone(), scaling, session.view.camera);
         let scene = match key.flight < 1.0 {
             true => scene.on_the_way(frame.plot, key.flight),
             false => scene,
         };
-        let wanted = (key.version, *window);
         let texture = match self.texture.take() {
             Some((drawn, texture)) if drawn == wanted => texture,
-            _ => surface::texture(&self.theme, window, objective),
+            _ => surface::texture(&self.theme, &landscape),
         };
         surface::draw_base(&mut pen, &scene, &texture)?;
         self.texture = Some((wanted, texture));
@@ -387,7 +400,7 @@ impl Figures {
     ) -> Drawn<Canvas> {
         let window = Window::around(session.runs(), &Window::home(session.runs()));
         let log = session.view.log_history;
-        let last_epoch = session.run().last_epoch();
+        let last_epoch = session.last_epoch();
         let key = HistoryKey { version, last_epoch, window, log };
         if self.history_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
             let mut pen = self.history.base(&self.theme);

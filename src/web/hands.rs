@@ -215,7 +215,7 @@ impl Figures {
     pub fn nudge(&mut self, right: f64, up: f64, session: &mut PageSession) -> Result<(), JsValue> {
         let Some(CostLayout::Flat(frame)) = self.cost_layout() else { return Ok(()) };
         let core = session.core();
-        let line = core.run().state().line;
+        let line = core.run().state().at;
         let (x, y) = (frame.x.range().span() / 100.0, frame.y.range().span() / 100.0);
         let line = match core.view.cost {
             CostView::Bowl => {
@@ -224,6 +224,7 @@ impl Figures {
             }
             _ => Line::new(neat(line.slope + right * x, x), neat(line.intercept + up * y, y)),
         };
+        let line = core.run().objective().coordinates().to_data(line);
         self.start_at(session, line)
     }
 
@@ -303,7 +304,8 @@ impl Figures {
 
     fn point_at_cost(&mut self, session: &Session, place: Place, reach: f64) -> &'static str {
         self.point = None;
-        self.ghost = self.line_at(session, place);
+        let data = session.run().objective().coordinates();
+        self.ghost = self.line_at(session, place).map(|line| data.to_data(line));
         if self.is_on_ball(session, place, reach) {
             self.ghost = None;
             "ball"
@@ -341,18 +343,18 @@ impl Figures {
         let state = session.run().state();
         let ball = match self.cost_layout() {
             Some(CostLayout::Flat(frame)) => match session.view.cost {
-                CostView::Bowl => frame.place(session.view.along.of(state.line), state.cost),
-                _ => frame.place(state.line.slope, state.line.intercept),
+                CostView::Bowl => frame.place(session.view.along.of(state.at), state.cost),
+                _ => frame.place(state.at.slope, state.at.intercept),
             },
-            Some(CostLayout::Surface(scene)) => scene.place(state.line, state.cost),
+            Some(CostLayout::Surface(scene)) => scene.place(state.at, state.cost),
             None => return false,
         };
         (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
     }
 
-    /// The line whose cost is at a place of the view.
+    /// The line whose cost is at a place of the view, in the coordinates of the descent.
     fn line_at(&self, session: &Session, place: Place) -> Option<Line> {
-        let line = session.run().state().line;
+        let line = session.run().state().at;
         match self.cost_layout()? {
             CostLayout::Flat(frame) if !frame.plot.contains(place) => None,
             CostLayout::Flat(frame) => Some(flat_line_at(session, frame, line, place)),
@@ -374,13 +376,17 @@ impl Figures {
             _ => place,
         };
         match self.line_at(session.core(), place) {
-            Some(line) => self.start_at(session, line),
+            Some(line) => {
+                let data = session.core().run().objective().coordinates();
+                let line = data.to_data(line);
+                self.start_at(session, line)
+            }
             // Beside the surface there is no cost.
             None => Ok(()),
         }
     }
 
-    /// A new start by hand, in the window that is shown.
+    /// A new start by hand, at a line in data units, in the window that is shown.
     fn start_at(&mut self, session: &mut PageSession, line: Line) -> Result<(), JsValue> {
         let start = Start::at(line.slope, line.intercept).map_err(error)?;
         session.core_mut().set_start(start);

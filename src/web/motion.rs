@@ -42,7 +42,7 @@ impl Motion {
         self.glides.resize_with(runs.len(), Glide::default);
         let mut moves = false;
         let still = self.still;
-        let actors = runs.iter().zip(&mut self.glides).map(|(run, glide)| {
+        let actors = runs.iter().enumerate().zip(&mut self.glides).map(|(run, glide)| {
             let (actor, gliding) = glide.follow(run, now, still);
             moves |= gliding;
             actor

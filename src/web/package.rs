@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
+use crate::batch::Batch;
+use crate::objective::{Cost, Problem};
+use crate::optimizer::{Optimizer, Rule};
+use crate::scaling::{Scale, Scaling};
+use crate::schedule::Schedule;
 use crate::settings::{SettingError, Settings, Start};
 use crate::trainer;
 use crate::{dataset, messages};
@@ -29,6 +34,15 @@ struct Options {
     epochs: Option<f64>,
     tolerance: Option<f64>,
     start: Option<StartOption>,
+    cost: Option<String>,
+    threshold: Option<f64>,
+    scale: Option<[String; 2]>,
+    rule: Option<String>,
+    parameters: Vec<f64>,
+    batch_size: Option<f64>,
+    seed: Option<u32>,
+    schedule: Option<String>,
+    schedule_parameters: Vec<f64>,
 }
 
 /// Either a seed, or slope and intercept.
@@ -51,7 +65,7 @@ impl StartOption {
 }
 
 impl Options {
-    fn settings(self) -> Result<Settings, JsValue> {
+    fn settings(mut self) -> Result<Settings, JsValue> {
         let mut settings = Settings::default();
         if let Some(rate) = self.learning_rate {
             settings.learning_rate = rate.try_into().map_err(error)?;
@@ -62,10 +76,53 @@ impl Options {
         if let Some(tolerance) = self.tolerance {
             settings.tolerance = tolerance.try_into().map_err(error)?;
         }
-        if let Some(start) = self.start {
+        if let Some(start) = self.start.take() {
             settings.start = start.start().map_err(error)?;
         }
+        self.problem(&mut settings.problem).map_err(error)?;
+        self.method(&mut settings).map_err(error)?;
         Ok(settings)
+    }
+}
+
+impl Options {
+    fn problem(&self, problem: &mut Problem) -> Result<(), SettingError> {
+        if let Some(cost) = &self.cost {
+            problem.cost = match (cost.as_str(), self.threshold) {
+                ("squared", None) => Cost::Squared,
+                ("absolute", None) => Cost::Absolute,
+                ("signed", None) => Cost::Signed,
+                ("huber", Some(threshold)) => Cost::Huber(threshold.try_into()?),
+                ("huber", None) => return Err(SettingError::Threshold),
+                _ => return Err(SettingError::NoChoice),
+            };
+        }
+        if let Some([x, y]) = &self.scale {
+            let scale = |name: &str| Scale::from_name(name).ok_or(SettingError::NoChoice);
+            problem.scaling = Scaling { x: scale(x)?, y: scale(y)? };
+        }
+        Ok(())
+    }
+
+    fn method(&self, settings: &mut Settings) -> Result<(), SettingError> {
+        if let Some(rule) = &self.rule {
+            let rule = Rule::find(rule).ok_or(SettingError::NoChoice)?;
+            settings.optimizer = Optimizer::new(rule);
+        }
+        for (index, &value) in self.parameters.iter().enumerate() {
+            settings.optimizer = settings.optimizer.with(index, value)?;
+        }
+        if let Some(size) = self.batch_size {
+            let seed = self.seed.unwrap_or_default().into();
+            settings.batch = Batch::Rows { size: size.try_into()?, seed };
+        }
+        if let Some(schedule) = &self.schedule {
+            settings.schedule = Schedule::from_name(schedule).ok_or(SettingError::NoChoice)?;
+        }
+        for (index, &value) in self.schedule_parameters.iter().enumerate() {
+            settings.schedule = settings.schedule.with(index, value)?;
+        }
+        Ok(())
     }
 }
 
@@ -150,7 +207,7 @@ impl Trainer {
 
     /// The learning rate from which on the descent does not converge, 2/λmax.
     #[wasm_bindgen(js_name = largestStableRate)]
-    pub fn largest_stable_rate(&self) -> f64 {
+    pub fn largest_stable_rate(&self) -> Option<f64> {
         self.0.largest_stable_rate()
     }
 

@@ -57,6 +57,8 @@ struct Now {
     status: &'static str,
     reason: Option<String>,
     texts: NowTexts,
+    clock: u64,
+    clock_text: String,
     ended: bool,
     last_epoch: u64,
 }
@@ -114,7 +116,7 @@ impl Session {
     }
 
     fn slider(&self) -> RateSlider {
-        RateSlider::for_limit(self.core.run().largest_stable_rate())
+        RateSlider::for_limit(self.core.run().landmark_rate())
     }
 }
 
@@ -127,8 +129,10 @@ impl Session {
         let (core, notice) = match fragment {
             "" => (first_visit(), None),
             link => match share::decode(link) {
-                Ok(share::Opened { session, without_data }) => {
-                    (session, without_data.then(|| messages::LINK_WITHOUT_DATA.to_owned()))
+                Ok(share::Opened { session, without_data, cut_from }) => {
+                    let cut = cut_from.map(|sent| messages::link_cut(sent, session.clock_epoch()));
+                    let missing = || messages::LINK_WITHOUT_DATA.to_owned();
+                    (session, if without_data { Some(missing()) } else { cut })
                 }
                 Err(broken) => (first_visit(), Some(messages::broken_link(&broken))),
             },
@@ -159,8 +163,10 @@ impl Session {
                 intercept: significant(state.line.intercept, DIGITS),
                 cost: significant(state.cost, DIGITS),
             },
-            ended: run.status().is_end(),
-            last_epoch: run.last_epoch(),
+            clock: self.core.clock_epoch(),
+            clock_text: count(self.core.clock_epoch()),
+            ended: self.core.has_ended(),
+            last_epoch: self.core.last_epoch(),
         })
     }
 
@@ -217,23 +223,23 @@ impl Session {
 
     /// One epoch.
     pub fn step(&mut self) {
-        self.core.run_mut().step(1);
+        self.core.advance(1);
     }
 
     /// One epoch back.
     #[wasm_bindgen(js_name = stepBack)]
     pub fn step_back(&mut self) {
-        self.core.run_mut().step_back();
+        self.core.step_back();
     }
 
     /// To epoch 0, settings kept.
     pub fn reset(&mut self) {
-        self.core.run_mut().reset();
+        self.core.reset();
     }
 
     /// To an epoch.
     pub fn seek(&mut self, epoch: u32) {
-        self.core.run_mut().seek(epoch.into());
+        self.core.seek(epoch.into());
     }
 
     /// Takes a learning rate as typed.
@@ -264,7 +270,7 @@ impl Session {
     #[wasm_bindgen(js_name = setTolerance)]
     pub fn set_tolerance(&mut self, text: &str) -> Result<(), JsValue> {
         let tolerance = typed(text).and_then(Tolerance::try_from).map_err(error)?;
-        self.core.run_mut().set_tolerance(tolerance);
+        self.core.set_tolerance(tolerance);
         Ok(())
     }
 
@@ -412,7 +418,7 @@ impl Session {
     #[wasm_bindgen(js_name = setAlong)]
     pub fn set_along(&mut self, along: &str) {
         let along = Parameter::from_name(along).unwrap_or_default();
-        if along != self.core.view.along && self.core.run().settings().held != Held::Neither {
+        if along != self.core.view.along && self.core.problem().held != Held::Neither {
             self.core.hold(along.alone());
         }
         self.core.view.along = along;

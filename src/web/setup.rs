@@ -21,7 +21,7 @@ pub struct Setup {
     dataset: DatasetSetup,
     best: Best,
     learning_rate: Rate,
-    largest_stable: Rate,
+    largest_stable: Option<Rate>,
     forecast: String,
     epochs: u64,
     tolerance: f64,
@@ -106,13 +106,13 @@ impl Setup {
         let run = session.run();
         let settings = run.settings();
         let limit = run.largest_stable_rate();
-        let slider = RateSlider::for_limit(limit);
+        let slider = RateSlider::for_limit(run.landmark_rate());
         let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
         Self {
             dataset: DatasetSetup::of(session, own),
             best: Best::of(session.dataset()),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
-            largest_stable: rate(limit, rounded(floor(limit, 3), 3)),
+            largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: messages::forecast(run),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
@@ -121,8 +121,8 @@ impl Setup {
                 levels: Speed::LEVELS,
                 text: messages::speed(session.speed),
             },
-            start: StartSetup::of(settings.start, run.start()),
-            held: settings.held != Held::Neither,
+            start: StartSetup::of(settings.start, run.start_line()),
+            held: settings.problem.held != Held::Neither,
             residuals: session.view.data == DataView::Residuals,
             squares: session.view.squares,
             editing: EditingSetup {

@@ -11,7 +11,28 @@ export interface TrainerOptions {
   tolerance?: number;
   /** Where to start; slope and intercept 0 unless told otherwise. */
   start?: { slope: number; intercept: number } | { seed: number };
+  /** How errors become one number; squared unless told otherwise. */
+  cost?: 'squared' | 'absolute' | 'huber' | 'signed';
+  /** δ of the Huber cost, in units of y; it has no default. */
+  threshold?: number;
+  /** How x and y are scaled before the descent; neither unless told otherwise. */
+  scale?: [Scale, Scale];
+  /** The update rule; gradient-descent unless told otherwise. */
+  rule?: 'gradient-descent' | 'momentum' | 'nesterov' | 'adagrad' | 'rmsprop' | 'adam' | 'newton';
+  /** The rule's parameters in the order of the page; PyTorch's defaults where left out. */
+  parameters?: number[];
+  /** Rows of a mini-batch; all rows at once unless told otherwise. */
+  batchSize?: number;
+  /** What the order of mini-batches follows from; 0 unless told otherwise. */
+  seed?: number;
+  /** How the learning rate changes; constant unless told otherwise. */
+  schedule?: 'constant' | 'step' | 'inverse' | 'cosine';
+  /** step_size and gamma, decay, or T_max. */
+  scheduleParameters?: number[];
 }
+
+/** How a variable is scaled. */
+export type Scale = 'raw' | 'standardised' | 'min-max';
 
 /** One moment of a descent. */
 export interface State {
@@ -29,6 +50,9 @@ export interface State {
 export interface Now extends State {
   /** The same numbers, rounded for reading. */
   texts: { epoch: string; slope: string; intercept: string; cost: string };
+  /** The epoch that the clock shows: in a race, that of the run that has come farthest. */
+  clock: number;
+  clockText: string;
   /** Whether another step is refused. */
   ended: boolean;
   /** The last epoch of the scrubber. */
@@ -73,8 +97,8 @@ export interface Setup {
     /** Position on the slider, 0 to 1000. */
     slider: number;
   };
-  /** The largest stable learning rate, 2/λmax. */
-  largestStable: { value: number; text: string; slider: number };
+  /** The largest stable learning rate, 2/λmax in plain descent; null where none is known. */
+  largestStable: { value: number; text: string; slider: number } | null;
   /** What the learning rate does with these data, in a sentence. */
   forecast: string;
   epochs: number;

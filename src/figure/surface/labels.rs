@@ -20,9 +20,12 @@ pub(super) fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Dr
         if scene.nearness(toward_u, toward_v) >= 0.0 { 1.0 } else { -1.0 }
     };
     let (near_u, near_v) = (near(1.0, 0.0), near(0.0, 1.0));
-    let slope = Edge::new(pen, scene, words::SLOPE, scene.window.slope, |u| (u, near_v));
+    let slope =
+        Edge::new(pen, scene, words::slope(scene.scaling), scene.window.slope, |u| (u, near_v));
     let intercept =
-        Edge::new(pen, scene, words::INTERCEPT, scene.window.intercept, |v| (near_u, v));
+        Edge::new(pen, scene, words::intercept(scene.scaling), scene.window.intercept, |v| {
+            (near_u, v)
+        });
 
     let (u, v) = left_corner(scene);
     let (x, y) = scene.project(Spot { u, v, w: TALL });

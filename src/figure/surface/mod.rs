@@ -9,19 +9,18 @@ use scene::{DEEP, Spot, TALL, corners};
 pub use scene::{Quad, SIDE, Scene};
 
 use super::actor::Actor;
+use super::landscape::Landscape;
 use super::map;
 use super::pen::{Backend, Drawn, Pen};
 use super::raster::Raster;
 use super::theme::Theme;
-use super::window::Window;
-use crate::objective::Objective;
 
 /// Pixels along each side of the picture that is draped over the surface.
 const TEXELS: usize = 720;
 
 /// What is draped over the surface: the map over the same window.
-pub fn texture(theme: &Theme, window: &Window, objective: &Objective) -> Raster {
-    map::paint(theme, window, objective, (TEXELS, TEXELS), 1.6)
+pub fn texture(theme: &Theme, landscape: &Landscape) -> Raster {
+    map::paint(theme, landscape, (TEXELS, TEXELS), 1.6)
 }
 
 /// The surface and its axes; the texture is that of the scene's window.
@@ -53,13 +52,13 @@ pub fn draw_overlay<B: Backend>(
 }
 
 fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>) -> Drawn<B> {
-    let (theme, plot) = (pen.theme, scene.plot);
+    let (theme, plot, look) = (pen.theme, scene.plot, pen.theme.look(actor.index));
     let spots = scene.path(actor);
     // Over the map the path is its own shadow.
     let shade = theme.ink.alpha(0.3 * scene.flight);
     let shadow = || spots.iter().map(|spot| scene.project(spot.shadow()));
     pen.path(shadow(), plot, shade, 2.0)?;
-    let ball = scene.spot(actor.line, actor.cost());
+    let ball = scene.spot(actor.at(), actor.cost());
     let place = scene.project(ball);
     if plot.contains(place) {
         pen.dashed(scene.project(ball.shadow()), place, plot, shade, 1.0)?;
@@ -74,20 +73,20 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
             let from = before.replace(place).filter(|_| gap.is_none());
             from.into_iter().chain(gap.or(Some(place)))
         });
-        pen.path(places, plot, theme.ball.alpha(alpha), 2.0)?;
+        pen.path(places, plot, look.color.alpha(alpha), 2.0)?;
     }
     for (line, cost) in actor.steps() {
         let spot = scene.spot(line, cost);
         let alpha = if scene.is_hidden(spot) { 0.3 } else { 1.0 };
         let step = scene.project(spot);
         if plot.contains(step) {
-            pen.disc(step, 2.5, theme.ball.alpha(alpha))?;
+            pen.disc(step, 2.5, look.color.alpha(alpha))?;
         }
     }
-    let run = actor.run;
-    let marks = run.minimum().map(|best| (best, false)).into_iter().chain([(run.start(), true)]);
-    for (line, is_start) in marks {
-        let spot = scene.spot(line, run.objective().value(line));
+    let best = actor.minimum().map(|best| (best, actor.run.least_cost(), false));
+    let start = (actor.start(), actor.run.start_cost(), true);
+    for (line, cost, is_start) in best.into_iter().chain([start]) {
+        let spot = scene.spot(line, cost);
         let fade = if scene.is_hidden(spot) { 0.4 } else { 1.0 };
         let place = scene.project(spot);
         if !plot.contains(place) {
@@ -101,8 +100,8 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
     }
     if plot.contains(place) {
         match scene.is_hidden(ball) {
-            true => pen.disc(place, 7.0, theme.ball.alpha(0.45))?,
-            false => pen.ball(place)?,
+            true => pen.marker(place, look.marker, 7.0, look.color.alpha(0.45))?,
+            false => pen.ball(place, look)?,
         }
     }
     Ok(())

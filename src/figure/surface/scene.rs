@@ -1,13 +1,15 @@
 //! Where the surface is on the screen, and what it hides.
 
 use std::f64::consts::{PI, TAU};
+use std::sync::Arc;
 
 use crate::figure::actor::Actor;
 use crate::figure::clip::Rect;
+use crate::figure::landscape::{self, Landscape};
 use crate::figure::pen::Place;
 use crate::figure::window::Window;
 use crate::line::Line;
-use crate::objective::Objective;
+use crate::scaling::Scaling;
 use crate::summary::Range;
 use crate::view::Camera;
 
@@ -42,8 +44,11 @@ impl Spot {
 /// How the surface is placed on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    pub(super) objective: Objective,
+    landscape: Arc<Landscape>,
+    pub(super) scaling: Scaling,
     pub(super) window: Window,
+    /// The costs at the bottom and the top of the box, in data units.
+    pub(super) low: f64,
     pub(super) greatest: f64,
     angles: (f64, f64),
     yaw: (f64, f64),
@@ -57,13 +62,16 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The surface of `objective` over `window` in a figure of this size.
-    pub fn new(size: (f64, f64), objective: &Objective, window: &Window, camera: Camera) -> Self {
+    /// A landscape as a surface in a figure of this size.
+    pub fn new(
+        size: (f64, f64),
+        landscape: Arc<Landscape>,
+        scaling: Scaling,
+        camera: Camera,
+    ) -> Self {
         let (width, height) = size;
-        let costs = corners().map(|(u, v)| {
-            let slope = along(window.slope, u);
-            objective.value(Line::new(slope, along(window.intercept, v)))
-        });
+        let (window, low) = (*landscape.window(), landscape.low());
+        let costs = landscape::corners(&window).map(|corner| landscape.cost(corner) - low);
         let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
         let (sin, cos) = camera.pitch().sin_cos();
         // How far up and down the picture reaches from the middle of the floor at a cost of 0.
@@ -81,9 +89,11 @@ impl Scene {
         let (right, lower) = camera.shift();
         let middle = 0.5 * (top + bottom) * scale;
         Self {
-            objective: *objective,
-            window: *window,
-            greatest,
+            landscape,
+            scaling,
+            window,
+            low,
+            greatest: low + greatest,
             angles: (camera.yaw(), camera.pitch()),
             yaw,
             pitch: (sin, cos),
@@ -126,11 +136,11 @@ impl Scene {
     }
 
     fn elevation(&self, cost: f64) -> f64 {
-        TALL * cost / self.greatest
+        TALL * (cost - self.low) / (self.greatest - self.low)
     }
 
     pub(super) fn on_surface(&self, u: f64, v: f64) -> Spot {
-        Spot { u, v, w: self.elevation(self.objective.value(self.line(u, v))) }
+        Spot { u, v, w: self.elevation(self.landscape.cost(self.line(u, v))) }
     }
 
     pub(super) fn spot(&self, line: Line, cost: f64) -> Spot {
@@ -205,7 +215,7 @@ impl Scene {
                         from.slope + (to.slope - from.slope) * share,
                         from.intercept + (to.intercept - from.intercept) * share,
                     );
-                    self.spot(line, self.objective.value(line))
+                    self.spot(line, self.landscape.cost(line))
                 }));
             }
             spots.push(spot);

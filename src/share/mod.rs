@@ -1,14 +1,17 @@
 //! Session ⇄ link. A link is `v=1` and then fields of the form `name=value`, joined by `&`; lists
 //! are joined by `_` and pairs by `~`, characters that no program rewrites in an address.
 
+mod method;
+
 use std::str::FromStr;
 
 use crate::builtin;
 use crate::line::Line;
-use crate::objective::Held;
+use crate::objective::{Held, Problem};
 use crate::session::{Session, Source, Speed};
-use crate::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
+use crate::settings::{EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance};
 use crate::text::{exact, float};
+use crate::trainer::Trainer;
 use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// The version that links are written in.
@@ -17,6 +20,9 @@ const VERSION: u32 = 1;
 const OWN: &str = "own";
 /// More changes of the rate than this do not fit a link.
 const MOST_RATES: usize = 100;
+
+/// Rows that opening a link may look at: seconds of work. What needs more begins earlier.
+const MOST_ROWS: u64 = 1_000_000_000;
 
 /// Why a link could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +53,9 @@ pub struct Opened {
     pub session: Session,
     /// Whether it was made on somebody's own data, which it does not carry.
     pub without_data: bool,
+    /// The epoch that the link is at, where coming there would take too long and an earlier one is
+    /// restored.
+    pub cut_from: Option<u64>,
 }
 
 /// What a link takes along.
@@ -65,7 +74,11 @@ impl Carries {
     pub fn of(session: &Session) -> Self {
         match session.source() {
             Source::Own { .. } | Source::Edited { .. } => Self::NoData,
-            Source::Builtin { .. } if session.run().rates().len() > MOST_RATES => Self::NoEpoch,
+            Source::Builtin { .. }
+                if session.runs().iter().any(|run| run.rates().len() > MOST_RATES) =>
+            {
+                Self::NoEpoch
+            }
             Source::Builtin { .. } => Self::Everything,
         }
     }
@@ -77,11 +90,8 @@ pub fn encode(session: &Session) -> String {
         Source::Builtin { builtin, swapped } => (builtin.id, *swapped),
         Source::Own { .. } | Source::Edited { .. } => (OWN, false),
     };
-    let run = session.run();
-    let (epoch, rates) = match Carries::of(session) {
-        Carries::Everything => (run.state().epoch, run.rates()),
-        Carries::NoData | Carries::NoEpoch => (0, vec![(0, run.learning_rate())]),
-    };
+    let run = &session.runs()[0];
+    let (epoch, rates) = moment(session, run);
     let settings = run.settings();
     let fields = [
         ("v", VERSION.to_string()),
@@ -99,13 +109,48 @@ pub fn encode(session: &Session) -> String {
         ("answer", u8::from(session.view.answer).to_string()),
     ];
     let fields = fields.map(|(name, value)| format!("{name}={value}")).join("&");
-    fields + &encode_later(session)
+    fields + &encode_later(session) + &encode_runs(session)
+}
+
+/// The epoch that the link restores, and the rates that a run comes there with.
+fn moment(session: &Session, run: &Trainer) -> (u64, Vec<(u64, LearningRate)>) {
+    match Carries::of(session) {
+        Carries::Everything => (session.clock_epoch(), run.rates()),
+        Carries::NoData | Carries::NoEpoch => (0, vec![(0, run.learning_rate())]),
+    }
+}
+
+/// Cost and scaling, the methods of all runs, and all else of the runs after the first, whose fields
+/// have their number behind the name.
+fn encode_runs(session: &Session) -> String {
+    let mut fields = String::new();
+    let mut write = |name: &str, number: usize, value: &str| {
+        let number = if number > 1 { number.to_string() } else { String::new() };
+        fields += &format!("&{name}{number}={value}");
+    };
+    for (name, value) in method::encode_problem(&session.problem()) {
+        write(name, 1, &value);
+    }
+    for (number, run) in (1..).zip(session.runs()) {
+        let settings = run.settings();
+        for (name, value) in method::encode_method(&settings) {
+            write(name, number, &value);
+        }
+        if number > 1 {
+            write("rate", number, &encode_rates(&moment(session, run).1));
+            write("start", number, &encode_start(settings.start));
+        }
+    }
+    if session.chosen() > 0 {
+        write("chosen", 1, &(session.chosen() + 1).to_string());
+    }
+    fields
 }
 
 /// The fields that came after the first release, where they are not what an older link means.
 fn encode_later(session: &Session) -> String {
     let view = session.view;
-    let held = session.run().settings().held;
+    let held = session.problem().held;
     let fields = [
         (held != Held::Neither, "held", encode_held(held)),
         (view.along != Parameter::default(), "along", view.along.name()),
@@ -204,32 +249,95 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     if let Some(held) = fields.later("held") {
         session.hold(decode_held(held).ok_or(LinkError::Field("held"))?);
     }
-    session.set_start(decode_start(fields.text("start")?)?);
-    let epoch = fields.number("epoch")?;
+    decode_problem(&mut session, &fields)?;
+    let epoch: u64 = fields.number("epoch")?;
     if epoch > EpochLimit::MOST {
         return Err(LinkError::Field("epoch"));
     }
-    replay(&mut session, fields.text("rate")?, epoch)?;
+    session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
+    decode_runs(&mut session, &fields)?;
+    let effort = session.runs().iter().map(Trainer::effort).sum::<u64>();
+    let affordable = epoch.min((MOST_ROWS / effort.max(1)).max(1));
+    replay(&mut session, &fields, affordable, epoch)?;
+    if let Some(chosen) = fields.later("chosen") {
+        let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;
+        session.choose_run(chosen.saturating_sub(1));
+    }
     session.set_epochs(EpochLimit::try_from(fields.float("epochs")?)?);
-    session.run_mut().set_tolerance(Tolerance::try_from(fields.float("tolerance")?)?);
-    Ok(Opened { session, without_data })
+    session.set_tolerance(Tolerance::try_from(fields.float("tolerance")?)?);
+    let cut_from = (affordable < epoch).then_some(epoch);
+    Ok(Opened { session, without_data, cut_from })
 }
 
-/// Goes to `epoch` the way the sender did: with each rate from its epoch on.
-fn replay(session: &mut Session, rates: &str, epoch: u64) -> Result<(), LinkError> {
-    session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
-    let mut last = 0;
-    for entry in rates.split('_').take(MOST_RATES) {
-        let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
-        let since = since as u64;
-        if since < last || since > epoch {
-            return Err(LinkError::Field("rate"));
-        }
-        last = since;
-        session.run_mut().seek(since);
-        session.set_learning_rate(LearningRate::try_from(rate)?);
+fn decode_problem(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
+    let mut problem: Problem = session.problem();
+    if let Some(cost) = fields.later("cost") {
+        problem.cost = method::decode_cost(cost).ok_or(LinkError::Field("cost"))?;
     }
-    session.run_mut().seek(epoch);
+    if let Some(scaling) = fields.later("scale") {
+        problem.scaling = method::decode_scaling(scaling).ok_or(LinkError::Field("scale"))?;
+    }
+    session.set_problem(problem);
+    Ok(())
+}
+
+/// The name of a run's field: the first run's have no number.
+fn numbered(name: &str, number: usize) -> String {
+    if number > 1 { format!("{name}{number}") } else { name.to_owned() }
+}
+
+/// Sets up all runs, at epoch 0.
+fn decode_runs(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
+    let mut runs = Vec::new();
+    for number in 1..=Session::MOST_RUNS {
+        let field = |name| fields.later(&numbered(name, number));
+        let Some(start) = field("start") else { break };
+        let mut settings = Settings { start: decode_start(start)?, ..session.run().settings() };
+        if let Some(rule) = field("rule") {
+            settings.optimizer = method::decode_rule(rule).ok_or(LinkError::Field("rule"))?;
+        }
+        if let Some(batch) = field("batch") {
+            settings.batch = method::decode_batch(batch).ok_or(LinkError::Field("batch"))?;
+        }
+        if let Some(schedule) = field("schedule") {
+            settings.schedule =
+                method::decode_schedule(schedule).ok_or(LinkError::Field("schedule"))?;
+        }
+        runs.push(settings);
+    }
+    if runs.is_empty() {
+        return Err(LinkError::NotALink);
+    }
+    session.race(&runs);
+    Ok(())
+}
+
+/// Takes all runs to `epoch` the way the sender did: with each rate from its epoch on.
+fn replay(
+    session: &mut Session,
+    fields: &Fields<'_>,
+    epoch: u64,
+    sent: u64,
+) -> Result<(), LinkError> {
+    for number in 1..=session.runs().len() {
+        session.choose_run(number - 1);
+        let rates = fields.later(&numbered("rate", number)).ok_or(LinkError::NotALink)?;
+        let mut last = 0;
+        for entry in rates.split('_').take(MOST_RATES) {
+            let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
+            let since = since as u64;
+            if since < last || since > sent {
+                return Err(LinkError::Field("rate"));
+            }
+            last = since;
+            if since <= epoch {
+                session.run_mut().seek(since);
+                session.set_learning_rate(LearningRate::try_from(rate)?);
+            }
+        }
+        session.run_mut().seek(epoch);
+    }
+    session.choose_run(0);
     Ok(())
 }
 

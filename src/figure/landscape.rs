@@ -1,0 +1,148 @@
+//! The cost as pictures ask for it: at a hundred thousand lines of one window.
+
+use super::window::Window;
+use crate::line::Line;
+use crate::objective::{Cost, Gradient, Objective};
+use crate::summary::Range;
+
+/// Squares along each side of the grid.
+const SIDE: usize = 64;
+/// Up to so many numbers can be looked at for each pixel.
+const DIRECT: usize = 40;
+
+/// The cost over a window: told by sums or by few points directly, else read from a grid. Lines are in
+/// the coordinates that the window is in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Landscape {
+    objective: Objective,
+    window: Window,
+    grid: Option<Grid>,
+    /// What the lowest place is: the least cost, or the least in the window where there is none.
+    floor: f64,
+}
+
+impl Landscape {
+    /// The landscape of an objective over a window.
+    pub fn new(objective: &Objective, window: &Window) -> Self {
+        let grid = (objective.glance_effort() > DIRECT).then(|| Grid::of(objective, window));
+        let floor = match objective.problem().cost {
+            Cost::Signed => {
+                let corners = corners(window).map(|corner| objective.value(corner));
+                corners.into_iter().fold(f64::INFINITY, f64::min)
+            }
+            _ => objective.least(),
+        };
+        Self { objective: objective.clone(), window: *window, grid, floor }
+    }
+
+    /// The window.
+    pub fn window(&self) -> &Window {
+        &self.window
+    }
+
+    /// J at a line, in data units.
+    pub fn cost(&self, at: Line) -> f64 {
+        let value = match &self.grid {
+            Some(grid) => grid.at(&self.window, at),
+            None => self.objective.glance(at),
+        };
+        self.objective.unit() * value
+    }
+
+    /// The least J that is drawn, in data units.
+    pub fn low(&self) -> f64 {
+        match self.objective.problem().cost {
+            Cost::Signed => self.objective.unit() * self.floor,
+            _ => 0.0,
+        }
+    }
+
+    /// How far the cost at a line is above the lowest place.
+    pub fn excess(&self, at: Line) -> f64 {
+        match &self.grid {
+            Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
+            None if self.objective.problem().cost == Cost::Signed => {
+                self.objective.value(at) - self.floor
+            }
+            None => self.objective.glance_excess(at),
+        }
+    }
+
+    /// How steep the cost is at a line.
+    pub fn gradient(&self, at: Line) -> Gradient {
+        let Some(grid) = &self.grid else {
+            return self.objective.full_gradient(at);
+        };
+        let (a, b) = (self.window.slope.span(), self.window.intercept.span());
+        let step = 0.5 / SIDE as f64;
+        let slope = |da: f64| grid.at(&self.window, Line::new(at.slope + da, at.intercept));
+        let intercept = |db: f64| grid.at(&self.window, Line::new(at.slope, at.intercept + db));
+        Gradient {
+            slope: (slope(step * a) - slope(-step * a)) / (2.0 * step * a),
+            intercept: (intercept(step * b) - intercept(-step * b)) / (2.0 * step * b),
+        }
+    }
+}
+
+/// The lines at the corners of a window.
+pub fn corners(window: &Window) -> [Line; 4] {
+    let Window { slope, intercept, .. } = window;
+    let corner = Line::new;
+    [
+        corner(slope.min, intercept.min),
+        corner(slope.max, intercept.min),
+        corner(slope.max, intercept.max),
+        corner(slope.min, intercept.max),
+    ]
+}
+
+/// Costs at the crossings of a grid, one more on every side, and cubic between them.
+#[derive(Clone, Debug, PartialEq)]
+struct Grid(Vec<f64>);
+
+/// Crossings along each side.
+const CROSSINGS: usize = SIDE + 3;
+
+impl Grid {
+    fn of(objective: &Objective, window: &Window) -> Self {
+        let along = |range: Range, step: usize| {
+            range.min + (step as f64 - 1.0) / SIDE as f64 * range.span()
+        };
+        let crossings = (0..CROSSINGS).flat_map(|row| {
+            (0..CROSSINGS).map(move |column| {
+                let slope = along(window.slope, column);
+                objective.glance(Line::new(slope, along(window.intercept, row)))
+            })
+        });
+        Self(crossings.collect())
+    }
+
+    /// Between the crossings as Catmull and Rom 1974 have it.
+    fn at(&self, window: &Window, at: Line) -> f64 {
+        let position = |value: f64, range: Range| {
+            let steps = ((value - range.min) / range.span() * SIDE as f64).clamp(0.0, SIDE as f64);
+            let whole = steps.floor().min((SIDE - 1) as f64);
+            (whole as usize, weights(steps - whole))
+        };
+        let (column, across) = position(at.slope, window.slope);
+        let (row, up) = position(at.intercept, window.intercept);
+        let mut sum = 0.0;
+        for (step, weight) in up.into_iter().enumerate() {
+            let from = (row + step) * CROSSINGS + column;
+            let costs = &self.0[from..from + 4];
+            sum +=
+                weight * costs.iter().zip(across).map(|(cost, weight)| cost * weight).sum::<f64>();
+        }
+        sum
+    }
+}
+
+/// The weights of four neighbours at `t` between the middle two.
+fn weights(t: f64) -> [f64; 4] {
+    [
+        0.5 * t * (t * (2.0 - t) - 1.0),
+        0.5 * (t * t * (3.0 * t - 5.0) + 2.0),
+        0.5 * t * (t * (4.0 - 3.0 * t) + 1.0),
+        0.5 * t * t * (t - 1.0),
+    ]
+}

@@ -1,0 +1,54 @@
+//! AdaGrad: Duchi, Hazan and Singer 2011, "Adaptive subgradient methods"; `torch.optim.Adagrad`.
+
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+
+pub(super) static RULE: Rule = Rule {
+    id: "adagrad",
+    name: "AdaGrad",
+    explains: "Each parameter has its own rate, which shrinks with all the gradients that it has seen.",
+    parameters: &[
+        Parameter {
+            name: "lr_decay",
+            default: 0.0,
+            domain: Domain::NotNegative,
+            explains: "Divides the rate by 1 + lr_decay × the updates before.",
+        },
+        Parameter {
+            name: "initial_accumulator_value",
+            default: 0.0,
+            domain: Domain::NotNegative,
+            explains: "What the sum of squared gradients begins with.",
+        },
+        Parameter {
+            name: "eps",
+            default: 1e-10,
+            domain: Domain::NotNegative,
+            explains: "Keeps the division from being one by 0.",
+        },
+    ],
+    stride: Stride::Rate,
+    step,
+};
+
+fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
+    let &[lr_decay, initial, eps, _] = update.parameters;
+    let Memory { count, slots: [sum, begun, _] } = memory;
+    if begun[0] == 0.0 {
+        (*sum, *begun) = ([initial; 2], [1.0; 2]);
+    }
+    let rate = update.rate / (1.0 + *count as f64 * lr_decay);
+    if lr_decay > 0.0 {
+        *count += 1;
+    }
+    pair(|i| {
+        let gradient = update.gradient[i];
+        sum[i] += gradient * gradient;
+        stepped(update.at[i], rate * gradient, sum[i].sqrt() + eps)
+    })
+}
+
+/// One parameter after a step of `way`, divided by `by`. Where nothing pulls, nothing moves, even
+/// if eps is 0.
+pub(super) fn stepped(at: f64, way: f64, by: f64) -> f64 {
+    if way == 0.0 { at } else { at - way / by }
+}

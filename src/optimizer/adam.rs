@@ -1,0 +1,60 @@
+//! Adam: Kingma and Ba 2015, "Adam: a method for stochastic optimization"; AMSGrad: Reddi, Kale and
+//! Kumar 2018; `torch.optim.Adam`.
+
+use super::adagrad::stepped;
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+
+pub(super) static RULE: Rule = Rule {
+    id: "adam",
+    name: "Adam",
+    explains: "Momentum and RMSProp together, both corrected for having begun at 0.",
+    parameters: &[
+        Parameter {
+            name: "beta1",
+            default: 0.9,
+            domain: Domain::Share,
+            explains: "How much of the mean gradient is kept from step to step (betas[0]).",
+        },
+        Parameter {
+            name: "beta2",
+            default: 0.999,
+            domain: Domain::Share,
+            explains: "How much of the mean squared gradient is kept from step to step (betas[1]).",
+        },
+        Parameter {
+            name: "eps",
+            default: 1e-8,
+            domain: Domain::NotNegative,
+            explains: "Keeps the division from being one by 0.",
+        },
+        Parameter {
+            name: "amsgrad",
+            default: 0.0,
+            domain: Domain::Switch,
+            explains: "1 divides by the greatest mean so far, 0 by the present one.",
+        },
+    ],
+    stride: Stride::Rate,
+    step,
+};
+
+fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
+    let &[beta1, beta2, eps, amsgrad] = update.parameters;
+    let Memory { count, slots: [mean, square, greatest] } = memory;
+    let correction = |beta: f64, count: u64| 1.0 - beta.powf(count as f64);
+    // Once both corrections are 1 to the last digit, counting on would only hide that a state has
+    // returned.
+    if correction(beta1, *count) < 1.0 || correction(beta2, *count) < 1.0 {
+        *count += 1;
+    }
+    let (correction1, correction2) = (correction(beta1, *count), correction(beta2, *count));
+    pair(|i| {
+        let gradient = update.gradient[i];
+        mean[i] += (gradient - mean[i]) * (1.0 - beta1);
+        square[i] = beta2 * square[i] + (1.0 - beta2) * gradient * gradient;
+        greatest[i] = greatest[i].max(square[i]);
+        let about = if amsgrad == 1.0 { greatest[i] } else { square[i] };
+        let by = about.sqrt() / correction2.sqrt() + eps;
+        stepped(update.at[i], update.rate / correction1 * mean[i], by)
+    })
+}

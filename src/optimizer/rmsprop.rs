@@ -1,0 +1,62 @@
+//! RMSProp: Tieleman and Hinton 2012, lecture 6.5 of "Neural networks for machine learning", centred as
+//! in Graves 2013; `torch.optim.RMSprop`.
+
+use super::adagrad::stepped;
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+
+pub(super) static RULE: Rule = Rule {
+    id: "rmsprop",
+    name: "RMSProp",
+    explains: "Divides each gradient by how large it has been of late, so that all parameters move at \
+               about the rate L.",
+    parameters: &[
+        Parameter {
+            name: "alpha",
+            default: 0.99,
+            domain: Domain::Share,
+            explains: "How much of the mean of squared gradients is kept from step to step.",
+        },
+        Parameter {
+            name: "eps",
+            default: 1e-8,
+            domain: Domain::NotNegative,
+            explains: "Keeps the division from being one by 0.",
+        },
+        Parameter {
+            name: "momentum",
+            default: 0.0,
+            domain: Domain::Share,
+            explains: "The share of the velocity that is kept from step to step.",
+        },
+        Parameter {
+            name: "centered",
+            default: 0.0,
+            domain: Domain::Switch,
+            explains: "1 divides by how much gradients vary, 0 by how large they are.",
+        },
+    ],
+    stride: Stride::Rate,
+    step,
+};
+
+fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
+    let &[alpha, eps, momentum, centered] = update.parameters;
+    let [square, mean, velocity] = &mut memory.slots;
+    pair(|i| {
+        let gradient = update.gradient[i];
+        square[i] = alpha * square[i] + (1.0 - alpha) * gradient * gradient;
+        let mut about = square[i];
+        if centered == 1.0 {
+            mean[i] += (gradient - mean[i]) * (1.0 - alpha);
+            // On paper at least 0: rounding must not make it less.
+            about = (about - mean[i] * mean[i]).max(0.0);
+        }
+        let by = about.sqrt() + eps;
+        if momentum > 0.0 {
+            velocity[i] = momentum * velocity[i] - stepped(0.0, gradient, by);
+            update.at[i] - update.rate * velocity[i]
+        } else {
+            stepped(update.at[i], update.rate * gradient, by)
+        }
+    })
+}

@@ -1,0 +1,88 @@
+//! Points changed by hand.
+
+use super::{Session, Source};
+use crate::editing::{Change, EditError, Editing};
+use crate::settings::Settings;
+
+impl Session {
+    /// Changes the points by hand; gives the index of the point. The line stays where it is: a run
+    /// that has begun starts anew from there.
+    ///
+    /// # Errors
+    /// When the points cannot be changed so. Nothing has changed then.
+    pub fn change_points(&mut self, change: Change) -> Result<usize, EditError> {
+        let mut editing = match &self.editing {
+            Some(editing) => editing.clone(),
+            None => Editing::of(&self.dataset)?,
+        };
+        let index = editing.change(change)?;
+        self.take_edited(editing)?;
+        Ok(index)
+    }
+
+    /// Takes the last change of the points back, or makes it again.
+    ///
+    /// # Errors
+    /// When the points that were there before cannot be learned from.
+    pub fn undo_points(&mut self, again: bool) -> Result<(), EditError> {
+        let Some(mut editing) = self.editing.clone() else {
+            return Ok(());
+        };
+        let changed = if again { editing.redo() } else { editing.undo() };
+        if changed { self.take_edited(editing) } else { Ok(()) }
+    }
+
+    /// Exchanges x and y of edited points.
+    ///
+    /// # Errors
+    /// When the points cannot be learned from that way.
+    pub fn swap_edited(&mut self) -> Result<(), EditError> {
+        if let Some(editing) = &self.editing {
+            let editing = editing.swapped();
+            let dataset = editing.dataset(&self.dataset.swapped())?;
+            self.dataset = dataset;
+            self.editing = Some(editing);
+            self.start_over();
+        }
+        Ok(())
+    }
+
+    /// The drag of a point has ended: the next one is another change.
+    pub fn end_move(&mut self) {
+        if let Some(editing) = &mut self.editing {
+            editing.part();
+        }
+    }
+
+    /// Goes on with a sample of the points, which can be changed by hand.
+    ///
+    /// # Errors
+    /// When the sample cannot be learned from.
+    pub fn edit_sample(&mut self) -> Result<(), EditError> {
+        let editing = Editing::of_sample(&self.dataset);
+        let dataset = editing.dataset(&self.dataset)?;
+        let name = self.source.name().to_owned();
+        self.choose(Source::Edited { name, sample: true }, dataset);
+        self.editing = Some(editing);
+        Ok(())
+    }
+
+    fn take_edited(&mut self, editing: Editing) -> Result<(), EditError> {
+        let dataset = editing.dataset(&self.dataset)?;
+        if self.editing.is_none() {
+            let name = self.source.name().to_owned();
+            self.source = Source::Edited { name, sample: false };
+            self.shelf = None;
+        }
+        self.dataset = dataset;
+        self.editing = Some(editing);
+        let here = self.start_from_here();
+        self.rebuild(|settings| Settings { start: here.unwrap_or(settings.start), ..settings });
+        Ok(())
+    }
+
+    /// The changes of the points by hand, where there are any.
+    pub fn editing(&self) -> Option<&Editing> {
+        self.editing.as_ref()
+    }
+}

@@ -1,0 +1,100 @@
+//! Up to four runs on the same data and surface, under one clock.
+
+use super::Session;
+use super::pace::Clock;
+use crate::diagnosis::Forecast;
+use crate::optimizer::{Optimizer, Rule};
+use crate::settings::{LearningRate, Settings};
+use crate::text;
+use crate::trainer::Trainer;
+
+/// A race worth watching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// One rule at a rate that is too small, one that is right and one that is too big.
+    ThreeRates,
+    /// Plain descent, momentum, Nesterov and Adam, each at a rate that suits it.
+    FourRules,
+}
+
+impl Session {
+    /// The most runs that race.
+    pub const MOST_RUNS: usize = 4;
+
+    /// Adds a run like the chosen one, which it chooses; nothing where there are four.
+    pub fn add_run(&mut self) {
+        if self.runs.len() < Self::MOST_RUNS {
+            self.runs.push(self.run().clone());
+            self.chosen = self.runs.len() - 1;
+        }
+    }
+
+    /// Takes a run out of the race, unless it is the only one.
+    pub fn remove_run(&mut self, index: usize) {
+        if self.runs.len() > 1 && index < self.runs.len() {
+            self.runs.remove(index);
+            self.chosen = match self.chosen {
+                chosen if chosen > index => chosen - 1,
+                chosen => chosen.min(self.runs.len() - 1),
+            };
+        }
+    }
+
+    /// Chooses the run that the controls act on.
+    pub fn choose_run(&mut self, index: usize) {
+        self.chosen = index.min(self.runs.len() - 1);
+    }
+
+    /// The index of the run that the controls act on.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// A race of runs with these settings, on the problem and with the limits that are there; all
+    /// begin at epoch 0.
+    pub fn race(&mut self, settings: &[Settings]) {
+        let runs = settings.iter().take(Self::MOST_RUNS);
+        let runs: Vec<_> = runs.map(|&other| self.run().anew(&self.dataset, other)).collect();
+        if !runs.is_empty() {
+            self.runs = runs;
+            self.chosen = 0;
+            self.clock = Clock::default();
+        }
+    }
+
+    /// A race that is set up.
+    pub fn start_preset(&mut self, preset: Preset) {
+        let settings = self.run().settings();
+        let with = |rule: &str, rate: Option<f64>| {
+            let optimizer = Rule::find(rule).map_or_else(Optimizer::default, Optimizer::new);
+            let mut settings = Settings { optimizer, ..settings };
+            let run = self.run().anew(&self.dataset, settings);
+            let rate = rate.map_or_else(|| self.suggested_rate(&run), as_rate);
+            settings.learning_rate = rate;
+            settings
+        };
+        let runs = match preset {
+            Preset::ThreeRates => {
+                let plain = self.run().anew(&self.dataset, with("gradient-descent", None));
+                let [small, right, big] = three_rates(&plain);
+                [small, right, big].map(|rate| with("gradient-descent", Some(rate))).to_vec()
+            }
+            Preset::FourRules => ["gradient-descent", "momentum", "nesterov", "adam"]
+                .map(|rule| with(rule, None))
+                .to_vec(),
+        };
+        self.race(&runs);
+    }
+}
+
+fn as_rate(rate: f64) -> LearningRate {
+    LearningRate::try_from(rate).unwrap_or_default()
+}
+
+/// A rate that is too small, one that is right, and one that is too big.
+fn three_rates(run: &Trainer) -> [f64; 3] {
+    let landmark = run.landmark_rate();
+    let right = Forecast::of(run).map(|forecast| forecast.best_worst_case_rate());
+    let right = right.unwrap_or_else(|| run.suggested_rate());
+    [text::floor(0.03 * landmark, 1), text::floor(right, 3), text::floor(1.05 * landmark, 3)]
+}
