@@ -28,6 +28,7 @@
 //!
 //! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`],
 //!   points changed by hand in [`editing`].
+//! - Whether a line suits it: [`suitability`].
 //! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`],
 //!   and what can be told of it beforehand: [`diagnosis`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
@@ -55,6 +56,7 @@ pub mod session;
 pub mod settings;
 pub mod share;
 pub mod slider;
+pub mod suitability;
 pub mod summary;
 pub mod text;
 pub mod trainer;

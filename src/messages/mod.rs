@@ -3,6 +3,7 @@
 pub mod figure;
 mod looks;
 mod run;
+pub mod suitability;
 
 pub use looks::{
     Tip, Zoom, cost_note, describe_cost, describe_data, describe_history, equation, errors_note,

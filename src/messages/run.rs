@@ -80,7 +80,7 @@ fn paused(run: &Trainer) -> String {
 }
 
 /// Both numbers with as many digits as it takes to tell them apart.
-fn apart(a: f64, b: f64) -> (String, String) {
+pub(super) fn apart(a: f64, b: f64) -> (String, String) {
     (5..=16)
         .map(|digits| (rounded(a, digits), rounded(b, digits)))
         .find(|(a, b)| a != b)
