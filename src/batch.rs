@@ -33,6 +33,12 @@ impl BatchSize {
     }
 }
 
+impl Default for BatchSize {
+    fn default() -> Self {
+        Self(32)
+    }
+}
+
 impl TryFrom<f64> for BatchSize {
     type Error = SettingError;
 

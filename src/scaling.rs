@@ -1,7 +1,7 @@
 //! The coordinates that the descent runs in: raw, standardised or from 0 to 1, x and y each by itself.
 
 use crate::line::Line;
-use crate::summary::{Range, Summary};
+use crate::summary::{Hessian, Range, Summary};
 
 /// How one variable is scaled before the descent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,4 +137,15 @@ impl Coordinates {
         let slope = line.slope * (self.x.unit / self.y.unit);
         Line::new(slope, (line.predict(self.x.origin) - self.y.origin) / self.y.unit)
     }
+}
+
+/// How many times steeper the valley of squared error is across than along, λmax/λmin, under a
+/// scaling; none where x has no spread and it has no end.
+pub fn condition(scaling: Scaling, data: &Summary) -> Option<f64> {
+    let coordinates = Coordinates::of(scaling, data);
+    let (mean, _) = coordinates.scaled((data.mean_x(), data.mean_y()));
+    let unit = coordinates.unit().0;
+    let hessian = Hessian::new(mean, data.variance_x() / (unit * unit));
+    let condition = hessian.max_eigenvalue() / hessian.min_eigenvalue();
+    condition.is_finite().then_some(condition)
 }

@@ -56,6 +56,9 @@ pub enum SettingError {
     /// A rule, cost, scale or schedule that is not known.
     #[error("There is no choice of this name.")]
     NoChoice,
+    /// A seed that is no whole number.
+    #[error("A seed is a whole number, such as 7.")]
+    Seed,
     /// A size of mini-batches that is no whole number of rows.
     #[error("A batch must be a whole number of rows, at least 1.")]
     BatchSize,

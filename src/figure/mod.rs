@@ -21,5 +21,6 @@ pub mod points;
 pub mod raster;
 pub mod surface;
 pub mod svg;
+pub mod sweep;
 pub mod theme;
 pub mod window;

@@ -18,6 +18,8 @@ pub fn intercept(scaling: Scaling) -> &'static str {
 
 /// Title of the axis of costs.
 pub const COST: &str = "cost J";
+/// Title of the axis of learning rates.
+pub const RATE: &str = "learning rate L";
 /// Title of the axis of epochs.
 pub const EPOCH: &str = "epoch";
 

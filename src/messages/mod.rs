@@ -1,5 +1,6 @@
 //! The table of what the engine says, in English. Errors carry their own sentences.
 
+pub mod doctor;
 pub mod figure;
 mod looks;
 mod run;

@@ -14,6 +14,12 @@ impl Threshold {
     }
 }
 
+impl Default for Threshold {
+    fn default() -> Self {
+        Self(1.0)
+    }
+}
+
 impl TryFrom<f64> for Threshold {
     type Error = SettingError;
 

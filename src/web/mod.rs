@@ -10,6 +10,8 @@ mod figures;
 #[cfg(feature = "page")]
 mod hands;
 #[cfg(feature = "page")]
+mod more;
+#[cfg(feature = "page")]
 mod motion;
 #[cfg(feature = "page")]
 mod package;
@@ -19,6 +21,8 @@ mod session;
 mod setup;
 #[cfg(feature = "page")]
 mod sheet;
+#[cfg(feature = "page")]
+mod sweep;
 
 #[cfg(feature = "reader")]
 mod reader;

@@ -73,9 +73,9 @@ struct NowTexts {
 
 /// `DatasetChoice` of types.d.ts.
 #[derive(Serialize)]
-struct Choice<'a> {
-    id: &'a str,
-    name: &'a str,
+pub(super) struct Choice<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
 }
 
 /// `Link` of types.d.ts.
@@ -86,7 +86,7 @@ struct Link {
 }
 
 /// A number that no other state of any session has had.
-fn new_version() -> u32 {
+pub(super) fn new_version() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering};
     static LAST: AtomicU32 = AtomicU32::new(0);
     LAST.fetch_add(1, Ordering::Relaxed)
@@ -110,7 +110,12 @@ impl Session {
         Ok(index)
     }
 
-    /// Changes whenever the data do.
+    /// Takes note that the data, or the surface, are others.
+    pub(super) fn renew(&mut self, version: u32) {
+        self.version = version;
+    }
+
+    /// Changes whenever the data or the surface do.
     pub(super) fn version(&self) -> u32 {
         self.version
     }

@@ -4,14 +4,16 @@ use serde::Serialize;
 
 use super::session::{DIGITS, EDITED, OWN, Own};
 use crate::dataset::Dataset;
+use crate::diagnosis::Forecast;
 use crate::editing::Editing;
 use crate::line::Line;
-use crate::messages;
+use crate::messages::{self, doctor};
 use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
-use crate::slider::RateSlider;
+use crate::slider::{self, RateSlider};
 use crate::text::{count, exact, floor, rounded, significant};
+use crate::trainer::Trainer;
 use crate::view::{Camera, DataView};
 
 /// `Setup` of types.d.ts.
@@ -23,6 +25,8 @@ pub struct Setup {
     learning_rate: Rate,
     largest_stable: Option<Rate>,
     forecast: String,
+    zones: Option<Zones>,
+    extras: String,
     epochs: u64,
     tolerance: f64,
     speed: SpeedSetup,
@@ -79,6 +83,33 @@ struct Rate {
     slider: f64,
 }
 
+/// Where the zones of the rate begin and which rates are best, on the slider; none where they are
+/// not known.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Zones {
+    steady: f64,
+    zigzag: f64,
+    diverging: f64,
+    best_for_any: f64,
+    best_from_here: Option<f64>,
+}
+
+impl Zones {
+    fn of(run: &Trainer, slider: RateSlider) -> Option<Self> {
+        let forecast = Forecast::of(run)?;
+        let place = |rate| slider.position(rate);
+        Some(Self {
+            // Where every rate is too small there is no steady zone.
+            steady: forecast.least_quick_rate().map_or(slider::STEPS, place),
+            zigzag: place(forecast.largest_steady_rate()),
+            diverging: place(forecast.largest_stable_rate()),
+            best_for_any: place(forecast.best_worst_case_rate()),
+            best_from_here: forecast.fewest_epochs().map(|(rate, _)| place(rate)),
+        })
+    }
+}
+
 #[derive(Serialize)]
 struct SpeedSetup {
     level: usize,
@@ -114,6 +145,8 @@ impl Setup {
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: messages::forecast(run),
+            zones: Zones::of(run, slider),
+            extras: doctor::extras(session),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {

@@ -101,6 +101,16 @@ export interface Setup {
   largestStable: { value: number; text: string; slider: number } | null;
   /** What the learning rate does with these data, in a sentence. */
   forecast: string;
+  /** Where on the slider each zone of the rate begins, and the best rates; null where unknown. */
+  zones: {
+    steady: number;
+    zigzag: number;
+    diverging: number;
+    bestForAny: number;
+    bestFromHere: number | null;
+  } | null;
+  /** The choices in the panel `More` that are not the defaults, in few words. */
+  extras: string;
   epochs: number;
   tolerance: number;
   speed: { level: number; levels: number; text: string };
@@ -121,6 +131,54 @@ export interface Setup {
   logHistory: boolean;
   /** Whether the least-squares answer is shown. */
   answer: boolean;
+}
+
+/** A parameter of a rule or a schedule. */
+export interface RuleParameter {
+  name: string;
+  value: string;
+  explains: string;
+}
+
+/** What the panel `More` shows of the settings. */
+export interface More {
+  cost: 'squared' | 'absolute' | 'huber' | 'signed';
+  threshold: string;
+  scaleX: Scale;
+  scaleY: Scale;
+  rule: string;
+  /** What the rule does, in a sentence. */
+  explains: string;
+  parameters: RuleParameter[];
+  batch: 'full' | 'rows' | 'one';
+  batchSize: string;
+  seed: string;
+  schedule: 'constant' | 'step' | 'inverse' | 'cosine';
+  scheduleParameters: RuleParameter[];
+  /** What scaling does to the valley. */
+  condition: string;
+  /** The rates that are best, each in its sense. */
+  bestRates: string;
+  /** The index of the run that the controls act on. */
+  chosen: number;
+}
+
+/** A run of the race. */
+export interface Racer {
+  name: string;
+  epoch: string;
+  slope: string;
+  intercept: string;
+  cost: string;
+  distance: string;
+  status: Status;
+}
+
+/** Why a run blew up. */
+export interface Explosion {
+  sentences: string[];
+  /** Names of what would mend it. */
+  mends: string[];
 }
 
 /** What is pointed at, in words. */

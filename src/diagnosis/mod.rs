@@ -5,6 +5,12 @@
 //! from the bottom by 1 − L·λ at every epoch (Goh 2017, "Why Momentum Really Works", section 2), so that
 //! everything here is exact but for rounding.
 
+mod explosion;
+mod sweep;
+
+pub use explosion::{Explosion, Mend};
+pub use sweep::Sweep;
+
 use crate::line::Line;
 use crate::objective::Held;
 use crate::trainer::Trainer;
@@ -119,15 +125,36 @@ impl Forecast {
         Some(there)
     }
 
+    /// How far the cost is above the least after so many epochs, in the coordinates of the descent.
+    pub fn excess(&self, rate: f64, epochs: u64) -> f64 {
+        let along = |axis: &Axis| 0.5 * axis.curvature * axis.after(rate, epochs).powi(2);
+        self.axes.iter().map(along).sum()
+    }
+
     fn is_there(&self, rate: f64, epochs: u64) -> bool {
         let sum = |of: &dyn Fn(&Axis) -> f64| self.axes.iter().map(of).sum::<f64>();
         if self.least > 0.0 {
-            let excess = sum(&|axis| 0.5 * axis.curvature * axis.after(rate, epochs).powi(2));
-            excess <= NEAR * self.least
+            self.excess(rate, epochs) <= NEAR * self.least
         } else {
             let now = sum(&|axis| axis.after(rate, epochs).powi(2));
             now <= NEAR * NEAR * sum(&|axis| axis.distance.powi(2))
         }
+    }
+
+    /// The least rate that is not too small; none where every rate is.
+    pub fn least_quick_rate(&self) -> Option<f64> {
+        let quick = |rate: f64| self.epochs(rate).is_some_and(|epochs| epochs <= TOO_MANY);
+        let mut above = self.best_worst_case_rate();
+        if !quick(above) {
+            return None;
+        }
+        // Up to the best rate, a larger one is never slower.
+        let mut below = above * 1e-12;
+        while above > below * (1.0 + 1e-4) {
+            let middle = (below * above).sqrt();
+            if quick(middle) { above = middle } else { below = middle }
+        }
+        Some(above)
     }
 
     /// What a rate does.

@@ -1,0 +1,82 @@
+//! Why a run blew up, in its own numbers, and what would mend it.
+
+use crate::diagnosis::Forecast;
+use crate::objective::Cost;
+use crate::scaling::Scaling;
+use crate::text;
+use crate::trainer::{Status, Trainer};
+
+/// What there is to be said of a run that has diverged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explosion {
+    /// L.
+    pub rate: f64,
+    /// The largest stable rate, where it is known.
+    pub limit: Option<f64>,
+    /// λmax, where the run is plain descent on squared error.
+    pub curvature: Option<f64>,
+    /// By how much each step multiplies the distance from the bottom: told by λmax, or else measured
+    /// at the last step.
+    pub factor: Option<f64>,
+    /// What can be done about it, the surest first.
+    pub mends: Vec<Mend>,
+}
+
+/// What can be done about a run that has diverged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mend {
+    /// A rate just below the largest stable one.
+    LargestSafeRate(f64),
+    /// The rate that is best for any start.
+    BestRate(f64),
+    /// A rate that suits, where no limit is known.
+    SuggestedRate(f64),
+    /// Scale both variables.
+    Standardise,
+    /// A cost that has a least.
+    SquaredCost,
+}
+
+impl Explosion {
+    /// Of a run that has diverged; none for any other.
+    pub fn of(run: &Trainer) -> Option<Self> {
+        if run.status() != Status::Diverged {
+            return None;
+        }
+        let rate = run.learning_rate().get();
+        let limit = run.largest_stable_rate();
+        let curvature = run.is_plain().then(|| run.objective().max_curvature());
+        let factor = match curvature {
+            Some(curvature) => Some(1.0 - rate * curvature),
+            None => measured(run),
+        };
+        Some(Self { rate, limit, curvature, factor, mends: mends(run, limit) })
+    }
+}
+
+/// By how much the last step multiplied the distance: the root of what it did to the cost.
+fn measured(run: &Trainer) -> Option<f64> {
+    let state = run.state();
+    let factor = (state.cost / state.previous_cost?).sqrt();
+    factor.is_finite().then_some(factor)
+}
+
+fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
+    if run.objective().problem().cost == Cost::Signed {
+        return vec![Mend::SquaredCost];
+    }
+    /// How much of the largest stable rate is safe from rounding, and comes to an end.
+    const SAFE: f64 = 0.98;
+    let mut mends = Vec::new();
+    match limit {
+        Some(limit) => mends.push(Mend::LargestSafeRate(text::floor(SAFE * limit, 3))),
+        None => mends.push(Mend::SuggestedRate(run.suggested_rate())),
+    }
+    if let Some(forecast) = Forecast::of(run) {
+        mends.push(Mend::BestRate(text::floor(forecast.best_worst_case_rate(), 3)));
+    }
+    if run.objective().problem().scaling != Scaling::STANDARDISED {
+        mends.push(Mend::Standardise);
+    }
+    mends
+}

@@ -1,0 +1,303 @@
+//! What stands in the panel `More`: cost, rule, batch, schedule, scaling, the race and the doctor.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::convert::{error, object};
+use super::session::{DIGITS, Session, new_version};
+use crate::batch::{Batch, BatchSize};
+use crate::diagnosis::{Explosion, Forecast, Mend};
+use crate::messages::{self, doctor};
+use crate::objective::{Cost, Problem, Threshold};
+use crate::optimizer::{Optimizer, Rule};
+use crate::scaling::{Scale, Scaling};
+use crate::schedule::Schedule;
+use crate::session::Preset;
+use crate::settings::{LearningRate, SettingError, Settings, typed};
+use crate::text::{count, exact, significant};
+use crate::trainer::Trainer;
+
+/// `More` of types.d.ts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct More {
+    cost: &'static str,
+    threshold: String,
+    scale_x: &'static str,
+    scale_y: &'static str,
+    rule: &'static str,
+    explains: &'static str,
+    parameters: Vec<Value>,
+    batch: &'static str,
+    batch_size: String,
+    seed: String,
+    schedule: &'static str,
+    schedule_parameters: Vec<Value>,
+    condition: String,
+    best_rates: String,
+    chosen: usize,
+}
+
+/// `RuleParameter` of types.d.ts.
+#[derive(Serialize)]
+struct Value {
+    name: &'static str,
+    value: String,
+    explains: &'static str,
+}
+
+/// `Racer` of types.d.ts.
+#[derive(Serialize)]
+struct Racer {
+    name: String,
+    epoch: String,
+    slope: String,
+    intercept: String,
+    cost: String,
+    distance: String,
+    status: &'static str,
+}
+
+/// `Explosion` of types.d.ts.
+#[derive(Serialize)]
+struct Told {
+    sentences: Vec<String>,
+    mends: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// What the panel shows of the settings.
+    #[wasm_bindgen(unchecked_return_type = "More")]
+    pub fn more(&self) -> Result<JsValue, JsValue> {
+        let core = self.core();
+        let settings = core.run().settings();
+        let Settings { problem, optimizer, batch, schedule, .. } = settings;
+        let rule = optimizer.rule();
+        let value = |(name, value, explains)| Value { name, value: exact(value), explains };
+        let parameters = rule.parameters.iter().zip(optimizer.parameters());
+        let (batch, size, seed) = match batch {
+            Batch::Full => ("full", BatchSize::default().get(), 0),
+            Batch::Rows { size, seed } if size == BatchSize::ONE => ("one", size.get(), seed),
+            Batch::Rows { size, seed } => ("rows", size.get(), seed),
+        };
+        let forecast = Forecast::of(core.run());
+        object(&More {
+            cost: problem.cost.name(),
+            threshold: exact(self.threshold().get()),
+            scale_x: problem.scaling.x.name(),
+            scale_y: problem.scaling.y.name(),
+            rule: rule.id,
+            explains: rule.explains,
+            parameters: parameters
+                .map(|(parameter, &number)| value((parameter.name, number, parameter.explains)))
+                .collect(),
+            batch,
+            batch_size: size.to_string(),
+            seed: seed.to_string(),
+            schedule: schedule.name(),
+            schedule_parameters: schedule
+                .parameters()
+                .into_iter()
+                .map(|(name, number)| value((name, number, "")))
+                .collect(),
+            condition: doctor::condition(core),
+            best_rates: forecast.map_or_else(String::new, |forecast| {
+                doctor::best_rates(forecast.best_worst_case_rate(), forecast.fewest_epochs())
+            }),
+            chosen: core.chosen(),
+        })
+    }
+
+    /// The names of the rules by their ids.
+    #[wasm_bindgen(unchecked_return_type = "DatasetChoice[]")]
+    pub fn rules(&self) -> Result<JsValue, JsValue> {
+        let choice = |rule: &&Rule| super::session::Choice { id: rule.id, name: rule.name };
+        object(&Rule::ALL.iter().map(choice).collect::<Vec<_>>())
+    }
+
+    /// Sets what the panel's control of this name says, as typed or chosen.
+    pub fn choose(&mut self, control: &str, text: &str) -> Result<(), JsValue> {
+        self.set_control(control, text).map_err(error)
+    }
+
+    /// Sets the rule's parameter of this index, as typed.
+    #[wasm_bindgen(js_name = setRuleParameter)]
+    pub fn set_rule_parameter(&mut self, index: usize, text: &str) -> Result<(), JsValue> {
+        let optimizer = self.core().run().settings().optimizer;
+        let changed = typed(text).and_then(|value| optimizer.with(index, value)).map_err(error)?;
+        self.core_mut().set_method(|settings| Settings { optimizer: changed, ..settings });
+        Ok(())
+    }
+
+    /// Sets the schedule's parameter of this index, as typed.
+    #[wasm_bindgen(js_name = setScheduleParameter)]
+    pub fn set_schedule_parameter(&mut self, index: usize, text: &str) -> Result<(), JsValue> {
+        let schedule = self.core().run().settings().schedule;
+        let changed = typed(text).and_then(|value| schedule.with(index, value)).map_err(error)?;
+        self.core_mut().set_method(|settings| Settings { schedule: changed, ..settings });
+        Ok(())
+    }
+
+    /// The runs of the race as they stand.
+    #[wasm_bindgen(unchecked_return_type = "Racer[]")]
+    pub fn racers(&self) -> Result<JsValue, JsValue> {
+        object(&self.core().runs().iter().map(racer).collect::<Vec<_>>())
+    }
+
+    /// Adds a run like the chosen one.
+    #[wasm_bindgen(js_name = addRun)]
+    pub fn add_run(&mut self) {
+        self.core_mut().add_run();
+    }
+
+    /// Takes a run out of the race.
+    #[wasm_bindgen(js_name = removeRun)]
+    pub fn remove_run(&mut self, index: usize) {
+        self.core_mut().remove_run(index);
+    }
+
+    /// Chooses the run that the controls act on.
+    #[wasm_bindgen(js_name = chooseRun)]
+    pub fn choose_run(&mut self, index: usize) {
+        self.core_mut().choose_run(index);
+    }
+
+    /// Sets up a race: `rates` or `rules`.
+    #[wasm_bindgen(js_name = startPreset)]
+    pub fn start_preset(&mut self, preset: &str) {
+        let preset = if preset == "rates" { Preset::ThreeRates } else { Preset::FourRules };
+        self.core_mut().start_preset(preset);
+    }
+
+    /// Why the run blew up, and the names of what would mend it; null where it did not.
+    #[wasm_bindgen(unchecked_return_type = "Explosion | null")]
+    pub fn explosion(&self) -> Result<JsValue, JsValue> {
+        let run = self.core().run();
+        object(&Explosion::of(run).map(|explosion| Told {
+            sentences: doctor::explosion(run, &explosion),
+            mends: explosion.mends.iter().copied().map(doctor::mend).collect(),
+        }))
+    }
+
+    /// Does what mends it, and goes back to the start.
+    pub fn mend(&mut self, index: usize) -> Result<(), JsValue> {
+        let explosion = Explosion::of(self.core().run());
+        let Some(&mend) = explosion.as_ref().and_then(|explosion| explosion.mends.get(index))
+        else {
+            return Ok(());
+        };
+        let problem = self.core().problem();
+        match mend {
+            Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
+                let rate = LearningRate::try_from(rate).map_err(error)?;
+                self.core_mut().reset();
+                self.core_mut().set_learning_rate(rate);
+            }
+            Mend::Standardise => {
+                self.set_problem(Problem { scaling: Scaling::STANDARDISED, ..problem });
+            }
+            Mend::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
+        }
+        Ok(())
+    }
+}
+
+impl Session {
+    fn set_problem(&mut self, problem: Problem) {
+        self.core_mut().set_problem(problem);
+        self.renew(new_version());
+    }
+
+    /// The threshold of the Huber cost: the one that is set, or about the errors of the best line.
+    fn threshold(&self) -> Threshold {
+        if let Cost::Huber(threshold) = self.core().problem().cost {
+            return threshold;
+        }
+        let typical = self.core().dataset().least_cost().sqrt();
+        let typical = crate::text::floor(typical, 1);
+        Threshold::try_from(typical).unwrap_or_default()
+    }
+
+    fn set_control(&mut self, control: &str, text: &str) -> Result<(), SettingError> {
+        let mut problem = self.core().problem();
+        let scale = |name: &str| Scale::from_name(name).ok_or(SettingError::NoChoice);
+        let change: Box<dyn FnOnce(&mut Settings)> = match control {
+            "cost" => {
+                problem.cost = match text {
+                    "squared" => Cost::Squared,
+                    "absolute" => Cost::Absolute,
+                    "huber" => Cost::Huber(self.threshold()),
+                    "signed" => Cost::Signed,
+                    _ => return Err(SettingError::NoChoice),
+                };
+                self.set_problem(problem);
+                return Ok(());
+            }
+            "threshold" => {
+                problem.cost = Cost::Huber(typed(text)?.try_into()?);
+                self.set_problem(problem);
+                return Ok(());
+            }
+            "scale-x" | "scale-y" => {
+                let part = match control {
+                    "scale-x" => &mut problem.scaling.x,
+                    _ => &mut problem.scaling.y,
+                };
+                *part = scale(text)?;
+                self.set_problem(problem);
+                return Ok(());
+            }
+            "rule" => {
+                let rule = Rule::find(text).ok_or(SettingError::NoChoice)?;
+                Box::new(|settings| settings.optimizer = Optimizer::new(rule))
+            }
+            "batch" => {
+                let size = if text == "one" { BatchSize::ONE } else { BatchSize::default() };
+                let full = text == "full";
+                let batch = if full { Batch::Full } else { Batch::Rows { size, seed: 1 } };
+                Box::new(move |settings| settings.batch = batch)
+            }
+            "batch-size" => {
+                let wanted = BatchSize::try_from(typed(text)?)?;
+                Box::new(move |settings| {
+                    if let Batch::Rows { size, .. } = &mut settings.batch {
+                        *size = wanted;
+                    }
+                })
+            }
+            "seed" => {
+                let wanted = text.trim().parse().map_err(|_| SettingError::Seed)?;
+                Box::new(move |settings| {
+                    if let Batch::Rows { seed, .. } = &mut settings.batch {
+                        *seed = wanted;
+                    }
+                })
+            }
+            "schedule" => {
+                let schedule = Schedule::from_name(text).ok_or(SettingError::NoChoice)?;
+                Box::new(move |settings| settings.schedule = schedule)
+            }
+            _ => return Err(SettingError::NoChoice),
+        };
+        self.core_mut().set_method(|mut settings| {
+            change(&mut settings);
+            settings
+        });
+        Ok(())
+    }
+}
+
+fn racer(run: &Trainer) -> Racer {
+    let (state, settings) = (run.state(), run.settings());
+    let text = |value: f64| significant(value, DIGITS);
+    Racer {
+        name: doctor::run_name(&settings),
+        epoch: count(state.epoch),
+        slope: text(state.line.slope),
+        intercept: text(state.line.intercept),
+        cost: text(state.cost),
+        distance: run.distance().map_or_else(|| messages::NONE.to_owned(), |d| significant(d, 3)),
+        status: run.status().name(),
+    }
+}
