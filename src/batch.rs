@@ -19,6 +19,13 @@ pub enum Batch {
     },
 }
 
+impl Batch {
+    /// Whether all rows are looked at at once.
+    pub fn is_full(self) -> bool {
+        !crate::COMPLETE || self == Self::Full
+    }
+}
+
 /// Rows of a batch: at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BatchSize(u32);

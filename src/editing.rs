@@ -1,5 +1,6 @@
 //! Points changed by hand, with undo and redo.
 
+use crate::bytes::{Reader, Writer};
 use crate::dataset::{Dataset, DatasetError, Origin};
 use crate::random::Random;
 
@@ -206,5 +207,46 @@ impl Editing {
     /// Whether there is a change to make again.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
+    }
+
+    /// Writes the points and all changes down.
+    pub fn write(&self, to: &mut Writer) {
+        let (xs, ys): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
+        to.numbers(&xs);
+        to.numbers(&ys);
+        for changes in [&self.made, &self.undone] {
+            to.whole(changes.len());
+            for change in changes {
+                let (kind, index, from, at) = match *change {
+                    Made::Added { index, point } => (0, index, point, point),
+                    Made::Moved { index, from, to } => (1, index, from, to),
+                    Made::Deleted { index, point } => (2, index, point, point),
+                };
+                to.whole(kind);
+                to.whole(index);
+                to.numbers(&[from.0, from.1, at.0, at.1]);
+            }
+        }
+    }
+
+    /// What was written down.
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let points = from.numbers()?.into_iter().zip(from.numbers()?).collect();
+        let mut changes = || {
+            let count = from.whole()?;
+            let change = |_| {
+                let (kind, index) = (from.whole()?, from.whole()?);
+                let [x, y, to_x, to_y] = from.numbers()?.try_into().ok()?;
+                let point = (x, y);
+                Some(match kind {
+                    0 => Made::Added { index, point },
+                    1 => Made::Moved { index, from: point, to: (to_x, to_y) },
+                    _ => Made::Deleted { index, point },
+                })
+            };
+            (0..count).map(change).collect::<Option<Vec<_>>>()
+        };
+        let (made, undone) = (changes()?, changes()?);
+        Some(Self { points, made, undone, joining: false })
     }
 }

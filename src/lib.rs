@@ -38,8 +38,14 @@
 //! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
 
+/// Whether everything is in this build. The package that the page opens with leaves out what plain
+/// descent on squared error does not need, so that it is small: the questions whether a choice is
+/// the plain one ask here first, and the compiler drops what then cannot be.
+const COMPLETE: bool = cfg!(feature = "more");
+
 pub mod batch;
 pub mod builtin;
+pub mod bytes;
 pub mod dataset;
 pub mod diagnosis;
 pub mod editing;

@@ -62,6 +62,13 @@ impl Scaling {
     pub const STANDARDISED: Self = Self { x: Scale::Standardised, y: Scale::Standardised };
 }
 
+impl Scaling {
+    /// Whether both are as they are.
+    pub fn is_raw(self) -> bool {
+        !crate::COMPLETE || self == Self::RAW
+    }
+}
+
 /// Where 0 is and how long 1 is, in data units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Axis {
@@ -83,33 +90,34 @@ impl Coordinates {
         Self {
             x: scaling.x.axis(data.mean_x(), data.variance_x(), data.range_x()),
             y: scaling.y.axis(data.mean_y(), data.variance_y(), data.range_y()),
-            raw: scaling == Scaling::RAW,
+            raw: scaling.is_raw(),
         }
     }
 
     /// Whether they are the data's own.
     pub fn are_raw(&self) -> bool {
-        self.raw
+        !crate::COMPLETE || self.raw
     }
 
     /// Where u = 0 and v = 0, in data units.
     pub fn origin(&self) -> (f64, f64) {
-        (self.x.origin, self.y.origin)
+        if self.are_raw() { (0.0, 0.0) } else { (self.x.origin, self.y.origin) }
     }
 
     /// How long 1 is along u and along v, in data units.
     pub fn unit(&self) -> (f64, f64) {
-        (self.x.unit, self.y.unit)
+        if self.are_raw() { (1.0, 1.0) } else { (self.x.unit, self.y.unit) }
     }
 
     /// The point (u, v) of a point in data units.
     pub fn scaled(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        ((x - self.x.origin) / self.x.unit, (y - self.y.origin) / self.y.unit)
+        let ((x0, y0), (unit_x, unit_y)) = (self.origin(), self.unit());
+        ((x - x0) / unit_x, (y - y0) / unit_y)
     }
 
     /// The line v = α·u + β in data units.
     pub fn to_data(&self, at: Line) -> Line {
-        if self.raw {
+        if self.are_raw() {
             // Also where a parameter is infinite, which no arithmetic would keep.
             return at;
         }
@@ -131,7 +139,7 @@ impl Coordinates {
     /// # Ok::<(), downhill::dataset::DatasetError>(())
     /// ```
     pub fn from_data(&self, line: Line) -> Line {
-        if self.raw {
+        if self.are_raw() {
             return line;
         }
         let slope = line.slope * (self.x.unit / self.y.unit);

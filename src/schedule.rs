@@ -89,9 +89,15 @@ impl Schedule {
         }
     }
 
+    /// Whether the rate stays as it is.
+    pub fn is_constant(&self) -> bool {
+        !crate::COMPLETE || *self == Self::Constant
+    }
+
     /// What L is multiplied by for the update that follows `epoch`.
     pub fn factor(&self, epoch: u64) -> f64 {
         match *self {
+            _ if self.is_constant() => 1.0,
             Self::Constant => 1.0,
             Self::Step { every, gamma } => gamma.powf((epoch / every) as f64),
             Self::Inverse { decay } => 1.0 / (1.0 + decay * epoch as f64),

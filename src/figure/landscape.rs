@@ -2,7 +2,7 @@
 
 use super::window::Window;
 use crate::line::Line;
-use crate::objective::{Cost, Gradient, Objective};
+use crate::objective::{Gradient, Objective};
 use crate::summary::Range;
 
 /// Squares along each side of the grid.
@@ -25,12 +25,11 @@ impl Landscape {
     /// The landscape of an objective over a window.
     pub fn new(objective: &Objective, window: &Window) -> Self {
         let grid = (objective.glance_effort() > DIRECT).then(|| Grid::of(objective, window));
-        let floor = match objective.problem().cost {
-            Cost::Signed => {
-                let corners = corners(window).map(|corner| objective.value(corner));
-                corners.into_iter().fold(f64::INFINITY, f64::min)
-            }
-            _ => objective.least(),
+        let floor = if objective.problem().cost.is_signed() {
+            let corners = corners(window).map(|corner| objective.value(corner));
+            corners.into_iter().fold(f64::INFINITY, f64::min)
+        } else {
+            objective.least()
         };
         Self { objective: objective.clone(), window: *window, grid, floor }
     }
@@ -51,9 +50,9 @@ impl Landscape {
 
     /// The least J that is drawn, in data units.
     pub fn low(&self) -> f64 {
-        match self.objective.problem().cost {
-            Cost::Signed => self.objective.unit() * self.floor,
-            _ => 0.0,
+        match self.objective.problem().cost.is_signed() {
+            true => self.objective.unit() * self.floor,
+            false => 0.0,
         }
     }
 
@@ -61,7 +60,7 @@ impl Landscape {
     pub fn excess(&self, at: Line) -> f64 {
         match &self.grid {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
-            None if self.objective.problem().cost == Cost::Signed => {
+            None if self.objective.problem().cost.is_signed() => {
                 self.objective.value(at) - self.floor
             }
             None => self.objective.glance_excess(at),

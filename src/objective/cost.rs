@@ -55,17 +55,27 @@ impl Cost {
         }
     }
 
+    /// Whether it is mean squared error.
+    pub fn is_squared(self) -> bool {
+        !crate::COMPLETE || self == Self::Squared
+    }
+
+    /// Whether it is the mean error itself, without a least.
+    pub fn is_signed(self) -> bool {
+        crate::COMPLETE && self == Self::Signed
+    }
+
     /// Whether it needs the points themselves: sums tell all that the others need.
     pub fn needs_points(self) -> bool {
-        matches!(self, Self::Absolute | Self::Huber(_))
+        !self.is_squared() && !self.is_signed()
     }
 
     /// How many units of the cost in data units one in scaled coordinates is, where 1 of the scaled
     /// y is `unit` units of y.
     pub(super) fn unit(self, unit: f64) -> f64 {
         match self {
-            Self::Squared | Self::Huber(_) => unit * unit,
-            Self::Absolute | Self::Signed => unit,
+            Self::Absolute | Self::Signed if crate::COMPLETE => unit,
+            _ => unit * unit,
         }
     }
 }

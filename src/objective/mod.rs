@@ -109,19 +109,15 @@ impl Objective {
         let sketch = problem.cost.needs_points().then(|| Arc::new(Sketch::of(&points)));
         let (best, least) = (sums.best, sums.least);
         let mut objective = Self { problem, coordinates, sums, points, sketch, best, least };
-        match problem.cost {
-            Cost::Squared => {}
-            Cost::Signed => {
-                objective.best = None;
-                objective.least = f64::NEG_INFINITY;
-            }
-            Cost::Absolute | Cost::Huber(_) => {
-                objective.best = objective.exact_minimum(Held::Neither, Line::ZERO);
-                // Where x has no spread any slope will do, at the best height.
-                let level = || objective.exact_minimum(Held::Slope, Line::ZERO);
-                let best = objective.best.or_else(level).unwrap_or_default();
-                objective.least = objective.value(best);
-            }
+        if problem.cost.is_signed() {
+            objective.best = None;
+            objective.least = f64::NEG_INFINITY;
+        } else if problem.cost.needs_points() {
+            objective.best = objective.exact_minimum(Held::Neither, Line::ZERO);
+            // Where x has no spread any slope will do, at the best height.
+            let level = || objective.exact_minimum(Held::Slope, Line::ZERO);
+            let best = objective.best.or_else(level).unwrap_or_default();
+            objective.least = objective.value(best);
         }
         objective
     }
@@ -183,9 +179,9 @@ impl Objective {
     /// The cost at a line.
     pub fn value(&self, at: Line) -> f64 {
         match self.problem.cost {
-            Cost::Squared => self.least + self.sums.excess(at),
-            Cost::Signed => -self.sums.height(at),
-            Cost::Absolute | Cost::Huber(_) => self.pass(at).value,
+            cost if cost.is_squared() => self.least + self.sums.excess(at),
+            cost if cost.is_signed() => -self.sums.height(at),
+            _ => self.pass(at).value,
         }
     }
 
@@ -202,12 +198,14 @@ impl Objective {
     /// Cost and gradient at a line, in one pass where the points are needed.
     pub fn evaluate(&self, at: Line) -> Evaluation {
         match self.problem.cost {
-            Cost::Squared => Evaluation { value: self.value(at), gradient: self.sums.gradient(at) },
-            Cost::Signed => {
+            cost if cost.is_squared() => {
+                Evaluation { value: self.value(at), gradient: self.sums.gradient(at) }
+            }
+            cost if cost.is_signed() => {
                 let gradient = Gradient { slope: -self.sums.mean_x, intercept: -1.0 };
                 Evaluation { value: self.value(at), gradient }
             }
-            Cost::Absolute | Cost::Huber(_) => self.pass(at),
+            _ => self.pass(at),
         }
     }
 
@@ -245,25 +243,32 @@ impl Objective {
     /// that stand for many.
     pub fn glance(&self, at: Line) -> f64 {
         match &self.sketch {
-            Some(sketch) => {
+            Some(sketch) if self.needs_points() => {
                 let cost = self.problem.cost;
                 passes::weighted_cost(cost, sketch.points(), &self.centred(at)) / self.unit()
             }
-            None => self.value(at),
+            _ => self.value(at),
         }
     }
 
     /// How many numbers a glance looks at, at the most.
     pub fn glance_effort(&self) -> usize {
-        self.sketch.as_ref().map_or(1, |sketch| sketch.points().len())
+        match &self.sketch {
+            Some(sketch) if self.needs_points() => sketch.points().len(),
+            _ => 1,
+        }
     }
 
     /// What one point, in data units, has to do with the cost at a line.
     pub fn contribution(&self, point: (f64, f64), at: Line) -> Contribution {
         let (x, y) = point;
         let prediction = self.coordinates.to_data(at).predict(x);
-        let Evaluation { value, gradient } = self.evaluate_on(&[x], &[y], at);
-        Contribution { prediction, error: y - prediction, cost: value * self.unit(), gradient }
+        let error = y - prediction;
+        let (cost, pull) = passes::share(self.problem.cost, error);
+        let (u, _) = self.coordinates.scaled(point);
+        let intercept = -pull * (self.coordinates.unit().1 / self.unit());
+        let gradient = Gradient { slope: intercept * u, intercept };
+        Contribution { prediction, error, cost, gradient }
     }
 
     /// The steepest curvature among the lines that can be reached: λmax, or where a parameter is
@@ -286,8 +291,8 @@ impl Objective {
     /// planes.
     pub fn curvature(&self, at: Line) -> Option<Hessian> {
         match self.problem.cost {
-            Cost::Squared => Some(self.sums.hessian),
-            Cost::Absolute | Cost::Signed => None,
+            cost if cost.is_squared() => Some(self.sums.hessian),
+            Cost::Squared | Cost::Absolute | Cost::Signed => None,
             Cost::Huber(threshold) => {
                 let line = self.coordinates.to_data(at);
                 let bent = |&(x, y): &(f64, f64)| (y - line.predict(x)).abs() <= threshold.get();
@@ -311,29 +316,32 @@ impl Objective {
     /// The line of least cost among those that a descent from `from` can reach; none when many
     /// are equally good, or none is best.
     pub fn minimum(&self, from: Line) -> Option<Line> {
-        match (self.problem.cost, self.problem.held) {
-            (Cost::Signed, _) => None,
-            (_, Held::Neither) => self.best,
-            (Cost::Squared, Held::Slope) => Some(self.sums.best_intercept_at(from)),
-            (Cost::Squared, Held::Intercept) => self.sums.best_slope_at(from),
-            (_, held) => self.exact_minimum(held, from),
+        let Problem { cost, held, .. } = self.problem;
+        match held {
+            _ if cost.is_signed() => None,
+            Held::Neither => self.best,
+            Held::Slope if cost.is_squared() => Some(self.sums.best_intercept_at(from)),
+            Held::Intercept if cost.is_squared() => self.sums.best_slope_at(from),
+            _ => self.exact_minimum(held, from),
         }
     }
 
     /// How far the cost at a line is above the least, without the rounding of the least where sums
     /// tell it.
     pub fn excess(&self, at: Line) -> f64 {
-        match self.problem.cost {
-            Cost::Squared => self.sums.excess(at),
-            _ => self.value(at) - self.least,
+        if self.problem.cost.is_squared() {
+            self.sums.excess(at)
+        } else {
+            self.value(at) - self.least
         }
     }
 
     /// About the excess at a line, fast enough for every corner of a picture.
     pub fn glance_excess(&self, at: Line) -> f64 {
-        match self.problem.cost {
-            Cost::Squared => self.sums.excess(at),
-            _ => self.glance(at) - self.least,
+        if self.problem.cost.is_squared() {
+            self.sums.excess(at)
+        } else {
+            self.glance(at) - self.least
         }
     }
 }

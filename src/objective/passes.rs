@@ -73,6 +73,17 @@ fn signed(e: f64) -> Share {
     (e, 1.0)
 }
 
+/// What a point of this error adds to the cost, and to its slope.
+pub(super) fn share(cost: Cost, e: f64) -> (f64, f64) {
+    match cost {
+        cost if cost.is_squared() => squared(e),
+        Cost::Squared => squared(e),
+        Cost::Absolute => absolute(e),
+        Cost::Huber(threshold) => huber(e, threshold.get()),
+        Cost::Signed => signed(e),
+    }
+}
+
 /// One pass over all points.
 pub(super) fn over_all(cost: Cost, xs: &[f64], ys: &[f64], line: &Centred) -> Sums {
     match cost {
@@ -119,13 +130,5 @@ fn one(x: f64, y: f64, line: &Centred, share: impl Fn(f64) -> Share) -> Sums {
 
 /// Σ weight·ρ(e) over points with weights, for pictures.
 pub(super) fn weighted_cost(cost: Cost, points: &[(f64, f64, f64)], line: &Centred) -> f64 {
-    let sum = |rho: &dyn Fn(f64) -> f64| {
-        points.iter().map(|&(x, y, weight)| weight * rho(line.error(x, y).1)).sum()
-    };
-    match cost {
-        Cost::Absolute => sum(&f64::abs),
-        Cost::Huber(threshold) => sum(&|e| huber(e, threshold.get()).0),
-        Cost::Squared => sum(&|e| e * e),
-        Cost::Signed => sum(&|e| e),
-    }
+    points.iter().map(|&(x, y, weight)| weight * share(cost, line.error(x, y).1).0).sum()
 }

@@ -2,12 +2,18 @@
 //! lists them. Names, parameters and defaults are those of PyTorch 2, without weight decay, which
 //! would change the cost.
 
+#[cfg(feature = "more")]
 mod adagrad;
+#[cfg(feature = "more")]
 mod adam;
 mod gradient_descent;
+#[cfg(feature = "more")]
 mod momentum;
+#[cfg(feature = "more")]
 mod nesterov;
+#[cfg(feature = "more")]
 mod newton;
+#[cfg(feature = "more")]
 mod rmsprop;
 
 use crate::line::Line;
@@ -106,6 +112,11 @@ pub struct Memory {
 
 impl Rule {
     /// All rules, the simplest first.
+    #[cfg(not(feature = "more"))]
+    pub const ALL: [&'static Self; 1] = [&gradient_descent::RULE];
+
+    /// All rules, the simplest first.
+    #[cfg(feature = "more")]
     pub const ALL: [&'static Self; 7] = [
         &gradient_descent::RULE,
         &momentum::RULE,
@@ -137,6 +148,11 @@ impl Optimizer {
             *value = parameter.default;
         }
         Self { rule, parameters }
+    }
+
+    /// Whether it is plain gradient descent.
+    pub fn is_plain(&self) -> bool {
+        std::ptr::eq(self.rule, &gradient_descent::RULE)
     }
 
     /// The rule.
@@ -206,7 +222,7 @@ impl Default for Optimizer {
 
 impl PartialEq for Optimizer {
     fn eq(&self, other: &Self) -> bool {
-        self.rule.id == other.rule.id && self.parameters == other.parameters
+        std::ptr::eq(self.rule, other.rule) && self.parameters == other.parameters
     }
 }
 

@@ -1,5 +1,6 @@
 //! All that a link restores: the data, the runs, the speed and the view.
 
+mod handover;
 mod pace;
 mod points;
 mod race;

@@ -62,7 +62,7 @@ impl Session {
         }
     }
 
-    /// A race that is set up.
+    /// Sets up a race worth watching.
     pub fn start_preset(&mut self, preset: Preset) {
         let settings = self.run().settings();
         let with = |rule: &str, rate: Option<f64>| {

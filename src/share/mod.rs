@@ -1,7 +1,10 @@
 //! Session ⇄ link. A link is `v=1` and then fields of the form `name=value`, joined by `&`; lists
 //! are joined by `_` and pairs by `~`, characters that no program rewrites in an address.
 
+mod handover;
 mod method;
+
+pub use handover::{pack, unpack};
 
 use std::str::FromStr;
 
@@ -24,6 +27,9 @@ const MOST_RATES: usize = 100;
 /// Rows that opening a link may look at: seconds of work. What needs more begins earlier.
 const MOST_ROWS: u64 = 1_000_000_000;
 
+/// Fields of what the package that the page opens with leaves out.
+const MORE: [&str; 6] = ["cost", "scale", "rule", "batch", "schedule", "start2"];
+
 /// Why a link could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
@@ -35,6 +41,9 @@ pub enum LinkError {
         "This link was made by a newer release of Downhill. Reload the page to get that release."
     )]
     Newer,
+    /// It needs more than plain descent, which the package that opened it leaves out.
+    #[error("This link needs a part of the page that could not be loaded. Check the connection.")]
+    NeedsMore,
     /// The data that it names are not here.
     #[error("This link names data that this page does not have.")]
     UnknownData,
@@ -86,12 +95,16 @@ impl Carries {
 
 /// The link that reopens this session, to go behind the page's address and a `#`.
 pub fn encode(session: &Session) -> String {
+    encode_as(session, Carries::of(session))
+}
+
+fn encode_as(session: &Session, carries: Carries) -> String {
     let (data, swapped) = match session.source() {
         Source::Builtin { builtin, swapped } => (builtin.id, *swapped),
         Source::Own { .. } | Source::Edited { .. } => (OWN, false),
     };
     let run = &session.runs()[0];
-    let (epoch, rates) = moment(session, run);
+    let (epoch, rates) = moment(session, run, carries);
     let settings = run.settings();
     let fields = [
         ("v", VERSION.to_string()),
@@ -109,12 +122,13 @@ pub fn encode(session: &Session) -> String {
         ("answer", u8::from(session.view.answer).to_string()),
     ];
     let fields = fields.map(|(name, value)| format!("{name}={value}")).join("&");
-    fields + &encode_later(session) + &encode_runs(session)
+    let more = if crate::COMPLETE { encode_runs(session, carries) } else { String::new() };
+    fields + &encode_later(session) + &more
 }
 
 /// The epoch that the link restores, and the rates that a run comes there with.
-fn moment(session: &Session, run: &Trainer) -> (u64, Vec<(u64, LearningRate)>) {
-    match Carries::of(session) {
+fn moment(session: &Session, run: &Trainer, carries: Carries) -> (u64, Vec<(u64, LearningRate)>) {
+    match carries {
         Carries::Everything => (session.clock_epoch(), run.rates()),
         Carries::NoData | Carries::NoEpoch => (0, vec![(0, run.learning_rate())]),
     }
@@ -122,7 +136,7 @@ fn moment(session: &Session, run: &Trainer) -> (u64, Vec<(u64, LearningRate)>) {
 
 /// Cost and scaling, the methods of all runs, and all else of the runs after the first, whose fields
 /// have their number behind the name.
-fn encode_runs(session: &Session) -> String {
+fn encode_runs(session: &Session, carries: Carries) -> String {
     let mut fields = String::new();
     let mut write = |name: &str, number: usize, value: &str| {
         let number = if number > 1 { number.to_string() } else { String::new() };
@@ -137,7 +151,7 @@ fn encode_runs(session: &Session) -> String {
             write(name, number, &value);
         }
         if number > 1 {
-            write("rate", number, &encode_rates(&moment(session, run).1));
+            write("rate", number, &encode_rates(&moment(session, run, carries).1));
             write("start", number, &encode_start(settings.start));
         }
     }
@@ -231,6 +245,12 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     if let (Source::Builtin { builtin, .. }, true) = (session.source(), fields.flag("swapped")?) {
         session.choose_builtin(builtin, true);
     }
+    let opened = restore(session, &fields, MOST_RATES)?;
+    Ok(Opened { without_data, ..opened })
+}
+
+/// Sets a session up as a link says that it was; `most` changes of a rate are looked at.
+fn restore(mut session: Session, fields: &Fields<'_>, most: usize) -> Result<Opened, LinkError> {
     session.view.cost =
         CostView::from_name(fields.text("view")?).ok_or(LinkError::Field("view"))?;
     session.view.camera =
@@ -249,24 +269,28 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     if let Some(held) = fields.later("held") {
         session.hold(decode_held(held).ok_or(LinkError::Field("held"))?);
     }
-    decode_problem(&mut session, &fields)?;
+    if crate::COMPLETE {
+        decode_problem(&mut session, fields)?;
+    } else if MORE.iter().any(|name| fields.later(name).is_some()) {
+        return Err(LinkError::NeedsMore);
+    }
     let epoch: u64 = fields.number("epoch")?;
     if epoch > EpochLimit::MOST {
         return Err(LinkError::Field("epoch"));
     }
     session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
-    decode_runs(&mut session, &fields)?;
+    decode_runs(&mut session, fields)?;
     let effort = session.runs().iter().map(Trainer::effort).sum::<u64>();
     let affordable = epoch.min((MOST_ROWS / effort.max(1)).max(1));
-    replay(&mut session, &fields, affordable, epoch)?;
-    if let Some(chosen) = fields.later("chosen") {
+    replay(&mut session, fields, (affordable, epoch), most)?;
+    if let Some(chosen) = fields.later("chosen").filter(|_| crate::COMPLETE) {
         let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;
         session.choose_run(chosen.saturating_sub(1));
     }
     session.set_epochs(EpochLimit::try_from(fields.float("epochs")?)?);
     session.set_tolerance(Tolerance::try_from(fields.float("tolerance")?)?);
     let cut_from = (affordable < epoch).then_some(epoch);
-    Ok(Opened { session, without_data, cut_from })
+    Ok(Opened { session, without_data: false, cut_from })
 }
 
 fn decode_problem(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
@@ -289,10 +313,15 @@ fn numbered(name: &str, number: usize) -> String {
 /// Sets up all runs, at epoch 0.
 fn decode_runs(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
     let mut runs = Vec::new();
-    for number in 1..=Session::MOST_RUNS {
+    let most = if crate::COMPLETE { Session::MOST_RUNS } else { 1 };
+    for number in 1..=most {
         let field = |name| fields.later(&numbered(name, number));
         let Some(start) = field("start") else { break };
         let mut settings = Settings { start: decode_start(start)?, ..session.run().settings() };
+        if !crate::COMPLETE {
+            runs.push(settings);
+            break;
+        }
         if let Some(rule) = field("rule") {
             settings.optimizer = method::decode_rule(rule).ok_or(LinkError::Field("rule"))?;
         }
@@ -316,14 +345,14 @@ fn decode_runs(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkErr
 fn replay(
     session: &mut Session,
     fields: &Fields<'_>,
-    epoch: u64,
-    sent: u64,
+    (epoch, sent): (u64, u64),
+    most: usize,
 ) -> Result<(), LinkError> {
     for number in 1..=session.runs().len() {
         session.choose_run(number - 1);
         let rates = fields.later(&numbered("rate", number)).ok_or(LinkError::NotALink)?;
         let mut last = 0;
-        for entry in rates.split('_').take(MOST_RATES) {
+        for entry in rates.split('_').take(most) {
             let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
             let since = since as u64;
             if since < last || since > sent {
@@ -371,8 +400,11 @@ impl<'a> Fields<'a> {
         if link.len() > LONGEST {
             return Err(LinkError::NotALink);
         }
-        let fields = link.split('&').filter_map(|field| field.split_once('=')).collect();
-        Ok(Self(fields))
+        Ok(Self::of(link))
+    }
+
+    fn of(link: &'a str) -> Self {
+        Self(link.split('&').filter_map(|field| field.split_once('=')).collect())
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {

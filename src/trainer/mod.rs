@@ -13,7 +13,7 @@ use crate::dataset::Dataset;
 use crate::line::Line;
 use crate::objective::{Cost, Evaluation, Gradient, Held, Objective};
 use crate::optimizer::{Memory, Stride};
-use crate::schedule::Schedule;
+
 use crate::settings::{EpochLimit, LearningRate, Settings, Tolerance};
 
 /// A cost this many times that of the start counts as diverged.
@@ -99,7 +99,10 @@ impl Trainer {
             Cost::Absolute | Cost::Signed => f64::EPSILON * summary.second_moment_y().sqrt(),
         };
         let height = summary.range_y();
-        let top = (settings.problem.cost == Cost::Signed)
+        let top = settings
+            .problem
+            .cost
+            .is_signed()
             .then(|| (height.max + OFF_PLOT * height.span().max(1.0), summary.mean_x()));
         Self {
             minimum: objective.minimum(at),
@@ -166,7 +169,7 @@ impl Trainer {
         // that is no longer than the distance of checkpoints, since that distance grows (Brent
         // 1980). Where updates depend on the epoch, a cycle proves nothing: only what no longer
         // moves at all has settled.
-        let timeless = self.batch() == Batch::Full && self.settings.schedule == Schedule::Constant;
+        let timeless = self.batch().is_full() && self.settings.schedule.is_constant();
         let before = if timeless { &checkpoint.state } else { &self.state };
         let settled = next.at == before.at && next.memory == before.memory;
         State { settled, ..next }
@@ -180,7 +183,8 @@ impl Trainer {
         let mut update =
             |at, gradient| optimizer.step(&mut memory, &self.objective, at, gradient, rate);
         let at = match self.batch() {
-            Batch::Full => update(before.at, before.gradient),
+            batch if batch.is_full() => update(before.at, before.gradient),
+            Batch::Full => before.at,
             Batch::Rows { size, seed } => {
                 let (xs, ys) = self.shuffled(seed, before.epoch);
                 let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
@@ -207,7 +211,7 @@ impl Trainer {
     pub fn batch(&self) -> Batch {
         match self.settings.optimizer.rule().stride {
             Stride::Curvature => Batch::Full,
-            _ => self.settings.batch,
+            Stride::Gradient(_) | Stride::Rate => self.settings.batch,
         }
     }
 
@@ -290,11 +294,14 @@ impl Trainer {
     pub fn excess(&self, at: Line) -> f64 {
         let curvature = 0.5 * self.objective.max_curvature();
         let to = |away: f64| curvature * away * away;
-        match (self.objective.problem().cost, self.objective.held(), self.minimum) {
-            (_, Held::Neither, _) => self.objective.excess(at),
-            (Cost::Squared, Held::Slope, Some(least)) => to(at.intercept - least.intercept),
-            (Cost::Squared, Held::Intercept, Some(least)) => to(at.slope - least.slope),
-            _ => self.objective.value(at) - self.least(),
+        match (self.objective.held(), self.minimum) {
+            (Held::Neither, _) => self.objective.excess(at),
+            _ if !self.objective.problem().cost.is_squared() => {
+                self.objective.value(at) - self.least()
+            }
+            (Held::Slope, Some(least)) => to(at.intercept - least.intercept),
+            (Held::Intercept, Some(least)) => to(at.slope - least.slope),
+            _ => self.objective.excess(at),
         }
     }
 
@@ -320,10 +327,10 @@ impl Trainer {
         /// How much longer a row takes in a mini-batch: it is shuffled, and looked at twice.
         const SHUFFLED: u64 = 8;
         let rows = self.objective.points().len() as u64;
-        match (self.batch(), self.objective.needs_points()) {
-            (Batch::Rows { .. }, _) => SHUFFLED * rows,
-            (Batch::Full, true) => rows,
-            (Batch::Full, false) => 1,
+        match (self.batch().is_full(), self.objective.needs_points()) {
+            (false, _) => SHUFFLED * rows,
+            (true, true) => rows,
+            (true, false) => 1,
         }
     }
 
@@ -432,7 +439,7 @@ impl Trainer {
     /// The learning rate from which on the descent does not converge; none where no such rate is
     /// known: for other costs than squared error, mini-batches and rules that set their own pace.
     pub fn largest_stable_rate(&self) -> Option<f64> {
-        let known = self.batch() == Batch::Full && self.objective.problem().cost == Cost::Squared;
+        let known = self.batch().is_full() && self.objective.problem().cost.is_squared();
         let limit = || self.settings.optimizer.largest_stable_rate(self.objective.max_curvature());
         if known { limit() } else { None }
     }
@@ -451,8 +458,6 @@ impl Trainer {
     /// Whether it is plain full-batch descent on squared error at one rate, of which all is known.
     pub fn is_plain(&self) -> bool {
         let Settings { optimizer, schedule, .. } = &self.settings;
-        *optimizer == Default::default()
-            && *schedule == Schedule::Constant
-            && self.largest_stable_rate().is_some()
+        optimizer.is_plain() && schedule.is_constant() && self.largest_stable_rate().is_some()
     }
 }

@@ -40,6 +40,7 @@ fn stable(run: &Trainer) -> f64 {
         optimizer.largest_stable_rate(curvature).map_or(0.0, |limit| limit.min(2.0 / curvature))
     };
     match (objective.problem().cost, run.settings().batch) {
+        (cost, batch) if cost.is_squared() && batch.is_full() => SAFE * limit(curvature),
         (Cost::Squared | Cost::Huber(_), Batch::Full) => SAFE * limit(curvature),
         (Cost::Squared | Cost::Huber(_), Batch::Rows { size, .. }) => {
             // One row may be far more curved than their mean; in larger batches it counts for less.

@@ -9,7 +9,7 @@ mod canvas;
 mod figures;
 #[cfg(feature = "page")]
 mod hands;
-#[cfg(feature = "page")]
+#[cfg(feature = "more")]
 mod more;
 #[cfg(feature = "page")]
 mod motion;
@@ -21,7 +21,7 @@ mod session;
 mod setup;
 #[cfg(feature = "page")]
 mod sheet;
-#[cfg(feature = "page")]
+#[cfg(feature = "more")]
 mod sweep;
 
 #[cfg(feature = "reader")]

@@ -4,8 +4,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use super::session::{DIGITS, Session, new_version};
+use super::session::{DIGITS, Own, Session};
 use crate::batch::{Batch, BatchSize};
+use crate::bytes::Reader;
 use crate::diagnosis::{Explosion, Forecast, Mend};
 use crate::messages::{self, doctor};
 use crate::objective::{Cost, Problem, Threshold};
@@ -14,6 +15,7 @@ use crate::scaling::{Scale, Scaling};
 use crate::schedule::Schedule;
 use crate::session::Preset;
 use crate::settings::{LearningRate, SettingError, Settings, typed};
+use crate::share;
 use crate::text::{count, exact, significant};
 use crate::trainer::Trainer;
 
@@ -67,6 +69,22 @@ struct Told {
 
 #[wasm_bindgen]
 impl Session {
+    /// What another package of the same build packed; nothing where it did not.
+    pub fn unpack(bytes: &[u8]) -> Option<Session> {
+        let mut from = Reader::new(bytes);
+        let core = share::unpack(&mut from)?;
+        let own = match from.whole()? {
+            0 => None,
+            _ => Some(Own {
+                name: from.text()?,
+                headings: from.texts()?,
+                columns: (from.whole()?, from.whole()?),
+                report: from.texts()?,
+            }),
+        };
+        Some(Session::of(core, own))
+    }
+
     /// What the panel shows of the settings.
     #[wasm_bindgen(unchecked_return_type = "More")]
     pub fn more(&self) -> Result<JsValue, JsValue> {
@@ -206,7 +224,7 @@ impl Session {
 impl Session {
     fn set_problem(&mut self, problem: Problem) {
         self.core_mut().set_problem(problem);
-        self.renew(new_version());
+        self.renew();
     }
 
     /// The threshold of the Huber cost: the one that is set, or about the errors of the best line.

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::convert::{error, object};
 use super::setup::Setup;
 use crate::builtin;
+use crate::bytes::Writer;
 use crate::dataset::{Dataset, Variable};
 use crate::editing::{Change, Editing};
 use crate::messages;
@@ -30,7 +31,7 @@ const BATCH: u64 = 5_000;
 
 /// What is known of the reader's file, whose columns the page has from the reader of files.
 pub(super) struct Own {
-    name: String,
+    pub name: String,
     pub headings: Vec<String>,
     pub columns: (usize, usize),
     /// What became of the rows, in sentences.
@@ -43,6 +44,7 @@ pub struct Session {
     core: session::Session,
     own: Option<Own>,
     notice: Option<String>,
+    needs_more: bool,
     version: u32,
 }
 
@@ -86,13 +88,25 @@ struct Link {
 }
 
 /// A number that no other state of any session has had.
-pub(super) fn new_version() -> u32 {
+fn new_version() -> u32 {
     use std::sync::atomic::{AtomicU32, Ordering};
     static LAST: AtomicU32 = AtomicU32::new(0);
     LAST.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Session {
+    /// A session that another package packed.
+    #[cfg(feature = "more")]
+    pub(super) fn of(core: session::Session, own: Option<Own>) -> Self {
+        Self { core, own, notice: None, needs_more: false, version: new_version() }
+    }
+
+    /// Takes note that the data, or the surface, are others.
+    #[cfg(feature = "more")]
+    pub(super) fn renew(&mut self) {
+        self.version = new_version();
+    }
+
     /// The session itself.
     pub(super) fn core(&self) -> &session::Session {
         &self.core
@@ -110,11 +124,6 @@ impl Session {
         Ok(index)
     }
 
-    /// Takes note that the data, or the surface, are others.
-    pub(super) fn renew(&mut self, version: u32) {
-        self.version = version;
-    }
-
     /// Changes whenever the data or the surface do.
     pub(super) fn version(&self) -> u32 {
         self.version
@@ -130,6 +139,7 @@ impl Session {
     /// Opens what stands behind the `#` of an address; a first visit where nothing does.
     pub fn open(fragment: &str) -> Session {
         let fragment = fragment.trim_start_matches('#');
+        let mut needs_more = false;
         let first_visit = || session::Session::on_builtin(builtin::first());
         let (core, notice) = match fragment {
             "" => (first_visit(), None),
@@ -139,10 +149,34 @@ impl Session {
                     let missing = || messages::LINK_WITHOUT_DATA.to_owned();
                     (session, if without_data { Some(missing()) } else { cut })
                 }
-                Err(broken) => (first_visit(), Some(messages::broken_link(&broken))),
+                Err(broken) => {
+                    needs_more = broken == share::LinkError::NeedsMore;
+                    (first_visit(), Some(messages::broken_link(&broken)))
+                }
             },
         };
-        Self { core, own: None, notice, version: new_version() }
+        Self { core, own: None, notice, needs_more, version: new_version() }
+    }
+
+    /// All of it, for the package that has everything in it.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut bytes = Writer::default();
+        share::pack(&self.core, &mut bytes);
+        bytes.whole(usize::from(self.own.is_some()));
+        if let Some(Own { name, headings, columns, report }) = &self.own {
+            bytes.text(name);
+            bytes.texts(headings);
+            bytes.whole(columns.0);
+            bytes.whole(columns.1);
+            bytes.texts(report);
+        }
+        bytes.finish()
+    }
+
+    /// Whether the link that it was to open asks for more than this package has.
+    #[wasm_bindgen(js_name = needsMore)]
+    pub fn needs_more(&self) -> bool {
+        self.needs_more
     }
 
     /// What was wrong with the link, or is missing from it.

@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::diagnosis::Forecast;
 use crate::editing::Editing;
 use crate::line::Line;
-use crate::messages::{self, doctor};
+use crate::messages;
 use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
@@ -83,6 +83,15 @@ struct Rate {
     slider: f64,
 }
 
+#[cfg(feature = "more")]
+use crate::messages::doctor::extras;
+
+/// The package that the page opens with has none.
+#[cfg(not(feature = "more"))]
+fn extras(_: &Session) -> String {
+    String::new()
+}
+
 /// Where the zones of the rate begin and which rates are best, on the slider; none where they are
 /// not known.
 #[derive(Serialize)]
@@ -146,7 +155,7 @@ impl Setup {
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: messages::forecast(run),
             zones: Zones::of(run, slider),
-            extras: doctor::extras(session),
+            extras: extras(session),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {

@@ -1,0 +1,102 @@
+//! The data of a session, handed from one package of the page to another.
+
+use super::{ByHand, Edited, Session, Source};
+use crate::builtin;
+use crate::bytes::{Reader, Writer};
+use crate::dataset::{Dataset, Variable};
+use crate::editing::Editing;
+
+impl Session {
+    /// Writes the data, with all changes by hand; not what the runs do with them.
+    pub fn write_data(&self, to: &mut Writer) {
+        self.source.write(to);
+        if !matches!(self.source, Source::Builtin { .. }) {
+            self.dataset.write(to);
+        }
+        to.whole(usize::from(self.editing.is_some()));
+        if let Some(editing) = &self.editing {
+            editing.write(to);
+        }
+        to.whole(usize::from(self.shelf.is_some()));
+        if let Some(Edited { source, dataset, editing }) = &self.shelf {
+            source.write(to);
+            dataset.write(to);
+            editing.write(to);
+        }
+        to.whole(usize::from(self.by_hand.rate));
+        to.whole(usize::from(self.by_hand.epochs));
+    }
+
+    /// A session on data that were written; its runs stand at their start, with settings that suit
+    /// the data.
+    pub fn read_data(from: &mut Reader<'_>) -> Option<Self> {
+        let source = Source::read(from)?;
+        let mut session = Self::on_builtin(builtin::first());
+        match source {
+            Source::Builtin { builtin, swapped } => session.choose_builtin(builtin, swapped),
+            source => session.choose(source, Dataset::read(from)?),
+        }
+        session.editing = match from.whole()? {
+            0 => None,
+            _ => Some(Editing::read(from)?),
+        };
+        session.shelf = match from.whole()? {
+            0 => None,
+            _ => {
+                let (source, dataset) = (Source::read(from)?, Dataset::read(from)?);
+                Some(Edited { source, dataset, editing: Editing::read(from)? })
+            }
+        };
+        session.by_hand = ByHand { rate: from.whole()? == 1, epochs: from.whole()? == 1 };
+        Some(session)
+    }
+
+    /// Takes over what was set by hand, after all else was restored.
+    pub fn with_hands_of(mut self, other: &Self) -> Self {
+        self.by_hand = other.by_hand;
+        self
+    }
+}
+
+impl Source {
+    fn write(&self, to: &mut Writer) {
+        let (kind, name, flag) = match self {
+            Self::Builtin { builtin, swapped } => (0, builtin.id, *swapped),
+            Self::Own { name } => (1, name.as_str(), false),
+            Self::Edited { name, sample } => (2, name.as_str(), *sample),
+        };
+        to.whole(kind);
+        to.text(name);
+        to.whole(usize::from(flag));
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (kind, name, flag) = (from.whole()?, from.text()?, from.whole()? == 1);
+        match kind {
+            0 => Some(Self::Builtin { builtin: builtin::find(&name)?, swapped: flag }),
+            1 => Some(Self::Own { name }),
+            _ => Some(Self::Edited { name, sample: flag }),
+        }
+    }
+}
+
+impl Dataset {
+    fn write(&self, to: &mut Writer) {
+        to.numbers(self.points().xs());
+        to.numbers(self.points().ys());
+        for Variable { name, unit } in [self.x(), self.y()] {
+            to.text(name);
+            // A unit is never empty.
+            to.text(unit.as_deref().unwrap_or_default());
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let dataset = Self::from_columns(&from.numbers()?, &from.numbers()?).ok()?;
+        let mut variable = || {
+            let (name, unit) = (from.text()?, from.text()?);
+            Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })
+        };
+        Some(dataset.named(variable()?, variable()?))
+    }
+}
