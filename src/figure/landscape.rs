@@ -34,6 +34,10 @@ impl Landscape {
         Self { objective: objective.clone(), window: *window, grid, floor }
     }
 
+    fn grid(&self) -> Option<&Grid> {
+        self.grid.as_ref().filter(|_| self.objective.needs_points())
+    }
+
     /// The window.
     pub fn window(&self) -> &Window {
         &self.window
@@ -41,7 +45,7 @@ impl Landscape {
 
     /// J at a line, in data units.
     pub fn cost(&self, at: Line) -> f64 {
-        let value = match &self.grid {
+        let value = match self.grid() {
             Some(grid) => grid.at(&self.window, at),
             None => self.objective.glance(at),
         };
@@ -58,7 +62,7 @@ impl Landscape {
 
     /// How far the cost at a line is above the lowest place.
     pub fn excess(&self, at: Line) -> f64 {
-        match &self.grid {
+        match self.grid() {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
             None if self.objective.problem().cost.is_signed() => {
                 self.objective.value(at) - self.floor
@@ -69,7 +73,7 @@ impl Landscape {
 
     /// How steep the cost is at a line.
     pub fn gradient(&self, at: Line) -> Gradient {
-        let Some(grid) = &self.grid else {
+        let Some(grid) = self.grid() else {
             return self.objective.full_gradient(at);
         };
         let (a, b) = (self.window.slope.span(), self.window.intercept.span());

@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use crate::batch::Batch;
-use crate::objective::{Cost, Problem};
-use crate::optimizer::{Optimizer, Rule};
-use crate::scaling::{Scale, Scaling};
-use crate::schedule::Schedule;
 use crate::settings::{SettingError, Settings, Start};
 use crate::trainer;
+#[cfg(feature = "more")]
+use crate::{
+    batch::Batch,
+    objective::{Cost, Problem},
+    optimizer::{Optimizer, Rule},
+    scaling::{Scale, Scaling},
+    schedule::Schedule,
+};
 use crate::{dataset, messages};
 
 /// Rows to learn from.
@@ -34,14 +37,23 @@ struct Options {
     epochs: Option<f64>,
     tolerance: Option<f64>,
     start: Option<StartOption>,
+    #[cfg(feature = "more")]
     cost: Option<String>,
+    #[cfg(feature = "more")]
     threshold: Option<f64>,
+    #[cfg(feature = "more")]
     scale: Option<[String; 2]>,
+    #[cfg(feature = "more")]
     rule: Option<String>,
+    #[cfg(feature = "more")]
     parameters: Vec<f64>,
+    #[cfg(feature = "more")]
     batch_size: Option<f64>,
+    #[cfg(feature = "more")]
     seed: Option<u32>,
+    #[cfg(feature = "more")]
     schedule: Option<String>,
+    #[cfg(feature = "more")]
     schedule_parameters: Vec<f64>,
 }
 
@@ -79,12 +91,16 @@ impl Options {
         if let Some(start) = self.start.take() {
             settings.start = start.start().map_err(error)?;
         }
-        self.problem(&mut settings.problem).map_err(error)?;
-        self.method(&mut settings).map_err(error)?;
+        #[cfg(feature = "more")]
+        self.problem(&mut settings.problem)
+            .and_then(|()| self.method(&mut settings))
+            .map_err(error)?;
         Ok(settings)
     }
 }
 
+/// What the package with everything in it can do besides.
+#[cfg(feature = "more")]
 impl Options {
     fn problem(&self, problem: &mut Problem) -> Result<(), SettingError> {
         if let Some(cost) = &self.cost {
