@@ -1,7 +1,6 @@
 /**
  * Changing the points by hand: the switch, its buttons, undo and redo.
  *
- * @import { Figures } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
 import { attempt } from './hands.js';
@@ -10,10 +9,9 @@ import { messages } from './messages.js';
 
 /**
  * @param {Page} page
- * @param {Figures} figures
  * @returns {() => boolean} whether points can be changed
  */
-export function connectEditing(page, figures) {
+export function connectEditing(page) {
   const toggle = find('edit-points', HTMLButtonElement);
   const tools = find('edit-tools', HTMLElement);
   const refusal = find('edit-refusal', HTMLElement);
@@ -22,7 +20,7 @@ export function connectEditing(page, figures) {
   const remove = find('delete-point', HTMLButtonElement);
   let on = false;
   const editing = () => on;
-  const hand = { page, figures, editing };
+  const hand = { page, editing };
 
   toggle.addEventListener('click', () => {
     on = !on;
@@ -38,9 +36,9 @@ export function connectEditing(page, figures) {
     toggle.focus();
   });
   find('add-point', HTMLButtonElement).addEventListener('click', () =>
-    attempt(hand, () => figures.addPoint(page.session), true),
+    attempt(hand, () => page.figures.addPoint(page.session), true),
   );
-  remove.addEventListener('click', () => attempt(hand, () => figures.deletePoint(page.session), true));
+  remove.addEventListener('click', () => attempt(hand, () => page.figures.deletePoint(page.session), true));
   const takeBack = () => attempt(hand, () => page.session.undo(), true);
   const again = () => attempt(hand, () => page.session.redo(), true);
   undo.addEventListener('click', takeBack);
@@ -62,7 +60,7 @@ export function connectEditing(page, figures) {
     if (refused) write(find('edit-refusal-text', HTMLElement), refused);
     undo.disabled = !canUndo;
     redo.disabled = !canRedo;
-    remove.disabled = !figures.hasSelection();
+    remove.disabled = !page.figures.hasSelection();
     find('data-figure', HTMLElement).toggleAttribute('data-editing', on && !refused);
   });
   return editing;

@@ -2,7 +2,6 @@
  * Pointing at the figures of data and cost, and taking hold of what is in them: by mouse, by
  * finger, by wheel and by key. What is where, and what comes of it, the package knows.
  *
- * @import { Figures } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
 import { alarm } from './alert.js';
@@ -31,11 +30,10 @@ const ARROWS = {
 
 /**
  * @param {Page} page
- * @param {Figures} figures
  * @param {() => boolean} editing whether points can be changed
  */
-export function connectHands(page, figures, editing) {
-  const hand = { page, figures, editing };
+export function connectHands(page, editing) {
+  const hand = { page, editing };
   const data = find('data-figure', HTMLElement);
   const cost = find('cost-figure', HTMLElement);
   connectPointer(hand, 'data', data);
@@ -46,7 +44,7 @@ export function connectHands(page, figures, editing) {
   page.onSetup((setup) => cost.toggleAttribute('data-turnable', setup.costView === 'surface'));
 }
 
-/** @typedef {{ page: Page, figures: Figures, editing: () => boolean }} Hand */
+/** @typedef {{ page: Page, editing: () => boolean }} Hand */
 
 /**
  * @param {Hand} hand
@@ -54,7 +52,7 @@ export function connectHands(page, figures, editing) {
  * @param {HTMLElement} element
  */
 function connectPointer(hand, name, element) {
-  const { page, figures } = hand;
+  const { page } = hand;
   /** @type {Press | undefined} */
   let press;
   /** All that touch the figure. @type {Map<number, Place>} */
@@ -76,7 +74,7 @@ function connectPointer(hand, name, element) {
       letGo();
       return;
     }
-    const grabbed = figures.grab(name, place.x, place.y, reachOf(event), page.session, hand.editing());
+    const grabbed = page.figures.grab(name, place.x, place.y, reachOf(event), page.session, hand.editing());
     press = { place, last: place, grabbed, moved: false };
     mark(element, 'data-holding', 'true');
   });
@@ -97,7 +95,7 @@ function connectPointer(hand, name, element) {
 
   /** @param {Place} place @param {PointerEvent} event */
   const hover = (place, event) => {
-    const what = figures.point(name, place.x, place.y, reachOf(event), page.session);
+    const what = page.figures.point(name, place.x, place.y, reachOf(event), page.session);
     mark(element, 'data-over', what);
     page.refresh('now');
   };
@@ -107,11 +105,11 @@ function connectPointer(hand, name, element) {
     if (!held.moved && Math.hypot(place.x - held.place.x, place.y - held.place.y) < STILL) return;
     held.moved = true;
     if (!held.grabbed && name === 'cost' && !turnable() && pointerType === 'mouse') {
-      figures.grabBall();
+      page.figures.grabBall();
       held.grabbed = 'ball';
     }
     if (held.grabbed) {
-      attempt(hand, () => figures.drag(place.x, place.y, page.session));
+      attempt(hand, () => page.figures.drag(place.x, place.y, page.session));
     } else if (name === 'cost' && turnable()) {
       page.session.turn(place.x - held.last.x, place.y - held.last.y);
       page.quietly(() => page.settle());
@@ -125,7 +123,7 @@ function connectPointer(hand, name, element) {
     if (!other) return;
     const apart = (/** @type {Place} */ p) => Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
     const factor = apart(place) / apart(before);
-    figures.zoom(factor, (place.x + other.x) / 2, (place.y + other.y) / 2, page.session);
+    page.figures.zoom(factor, (place.x + other.x) / 2, (place.y + other.y) / 2, page.session);
     page.quietly(() => page.settle());
   };
 
@@ -134,7 +132,7 @@ function connectPointer(hand, name, element) {
     press = undefined;
     element.removeAttribute('data-holding');
     if (!held?.grabbed) return;
-    figures.release(page.session);
+    page.figures.release(page.session);
     if (held.moved) page.settle();
     else page.refresh('now');
   };
@@ -146,17 +144,17 @@ function connectPointer(hand, name, element) {
     letGo();
     if (held.moved) return;
     if (name === 'data') tapData(x, y, reachOf(event), held.grabbed);
-    else if (held.grabbed !== 'ball') attempt(hand, () => figures.tap('cost', x, y, page.session), true);
+    else if (held.grabbed !== 'ball') attempt(hand, () => page.figures.tap('cost', x, y, page.session), true);
   });
 
   /** @param {number} x @param {number} y @param {number} reach @param {string} grabbed */
   const tapData = (x, y, reach, grabbed) => {
     if (grabbed === 'line') return;
-    const what = grabbed || figures.point('data', x, y, reach, page.session);
+    const what = grabbed || page.figures.point('data', x, y, reach, page.session);
     if (what === 'place' && hand.editing()) {
-      attempt(hand, () => figures.tap('data', x, y, page.session), true);
+      attempt(hand, () => page.figures.tap('data', x, y, page.session), true);
     } else if (grabbed !== 'point') {
-      figures.select();
+      page.figures.select();
     }
     page.refresh('setup');
   };
@@ -168,7 +166,7 @@ function connectPointer(hand, name, element) {
   element.addEventListener('pointerleave', (event) => {
     // A finger that is lifted leaves what it pointed at in sight.
     if (press || event.pointerType === 'touch') return;
-    figures.leave();
+    page.figures.leave();
     mark(element, 'data-over', '');
     page.refresh('now');
   });
@@ -207,7 +205,7 @@ export function attempt({ page }, action, aloud = false) {
  * @param {Hand} hand
  * @param {HTMLElement} element
  */
-function connectWheel({ page, figures }, element) {
+function connectWheel({ page }, element) {
   element.addEventListener(
     'wheel',
     (event) => {
@@ -218,7 +216,7 @@ function connectWheel({ page, figures }, element) {
       event.preventDefault();
       const box = element.getBoundingClientRect();
       const factor = CLOSER ** (-event.deltaY / NOTCH);
-      figures.zoom(factor, event.clientX - box.x, event.clientY - box.y, page.session);
+      page.figures.zoom(factor, event.clientX - box.x, event.clientY - box.y, page.session);
       page.quietly(() => page.settle());
     },
     { passive: false },
@@ -235,23 +233,23 @@ function isPlain(event) {
  * @param {KeyboardEvent} event
  */
 function dataKey(hand, event) {
-  const { page, figures } = hand;
+  const { page } = hand;
   if (!isPlain(event)) return;
   const arrow = ARROWS[event.key];
   if (arrow && event.shiftKey) {
     if (!hand.editing()) return;
-    attempt(hand, () => figures.movePoint(...arrow, page.session), true);
+    attempt(hand, () => page.figures.movePoint(...arrow, page.session), true);
   } else if (arrow) {
-    figures.nextPoint(page.session, arrow[0] + arrow[1] < 0);
+    page.figures.nextPoint(page.session, arrow[0] + arrow[1] < 0);
     page.refresh('setup');
   } else if (event.key === 'Escape') {
-    figures.leave();
-    figures.select();
+    page.figures.leave();
+    page.figures.select();
     page.refresh('setup');
   } else if (event.key === 'Enter' && hand.editing()) {
-    attempt(hand, () => figures.addPoint(page.session), true);
+    attempt(hand, () => page.figures.addPoint(page.session), true);
   } else if ((event.key === 'Delete' || event.key === 'Backspace') && hand.editing()) {
-    attempt(hand, () => figures.deletePoint(page.session), true);
+    attempt(hand, () => page.figures.deletePoint(page.session), true);
   } else {
     return;
   }
@@ -263,7 +261,7 @@ function dataKey(hand, event) {
  * @param {KeyboardEvent} event
  */
 function costKey(hand, event) {
-  const { page, figures } = hand;
+  const { page } = hand;
   if (!isPlain(event)) return;
   const surface = find('cost-figure', HTMLElement).hasAttribute('data-turnable');
   const arrow = ARROWS[event.key];
@@ -272,10 +270,10 @@ function costKey(hand, event) {
     page.session.turn(arrow[0] * TURN, -arrow[1] * TURN);
     page.quietly(() => page.settle());
   } else if (arrow) {
-    attempt(hand, () => figures.nudge(...arrow, page.session), true);
+    attempt(hand, () => page.figures.nudge(...arrow, page.session), true);
   } else if (surface && (event.key === '+' || event.key === '=' || event.key === '-')) {
     const factor = event.key === '-' ? 1 / CLOSER : CLOSER;
-    figures.zoom(factor, width / 2, height / 2, page.session);
+    page.figures.zoom(factor, width / 2, height / 2, page.session);
     page.quietly(() => page.settle());
   } else {
     return;

@@ -1,20 +1,39 @@
 /**
  * Links: the session that the address describes, and the address of this session.
  *
+ * @import { Session } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
-import { Session } from './pkg/downhill.js';
 import { alarm, calm } from './alert.js';
 import { find, hold, write } from './dom.js';
+import { load } from './later.js';
 import { messages } from './messages.js';
 
-/** The session of the page's address; where the link is broken, the page says so. */
-export function openLink() {
-  const session = Session.open(location.hash.slice(1));
+/**
+ * The session of the page's address; where the link is broken, the page says so.
+ * @param {typeof Session} kind the package's that is to open it
+ */
+export function openLink(kind) {
+  const session = kind.open(location.hash.slice(1));
+  if (session.needsMore()) return session;
   const notice = session.notice();
   if (notice) alarm(notice);
   else calm();
   return session;
+}
+
+/**
+ * Opens the address. A link that asks for more than the package that the page opened with waits for the
+ * one that has everything.
+ * @param {Page} page
+ */
+export async function openAddress(page) {
+  page.open(openLink(page.kind));
+  if (!page.session.needsMore()) return;
+  await load(async (more) => {
+    await more.upgrade(page);
+    page.open(openLink(page.kind));
+  });
 }
 
 /** @param {Page} page */
@@ -32,7 +51,7 @@ export function connectLink(page) {
     page.say(`${copied ? messages.linkCopied : messages.linkToCopy} ${link.note}`);
   });
   field.addEventListener('focus', () => field.select());
-  addEventListener('hashchange', () => page.open(openLink()));
+  addEventListener('hashchange', () => openAddress(page));
 }
 
 /**

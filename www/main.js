@@ -8,7 +8,8 @@ import { connectEditing } from './editing.js';
 import { connectFiles } from './files.js';
 import { connectHands } from './hands.js';
 import { connectKeys } from './keys.js';
-import { connectLink, openLink } from './link.js';
+import { connectLater } from './later.js';
+import { connectLink, openAddress, openLink } from './link.js';
 import { messages } from './messages.js';
 import { Page } from './page.js';
 import { connectReadouts } from './readouts.js';
@@ -21,7 +22,7 @@ import { connectTransport } from './transport.js';
 async function start() {
   await init();
   const figures = new Figures(...canvases());
-  const page = new Page(openLink(), figures);
+  const page = new Page(openLink(Session), figures, Session);
   connectData(page);
   connectFiles(page);
   connectTransport(page);
@@ -30,10 +31,12 @@ async function start() {
   connectTabs(page);
   connectLink(page);
   connectKeys(page);
-  connectStage(page, figures);
-  const editing = connectEditing(page, figures);
-  connectHands(page, figures, editing);
-  connectTips(page, figures);
+  connectStage(page);
+  const editing = connectEditing(page);
+  connectHands(page, editing);
+  connectTips(page);
+  connectLater(page);
+  if (page.session.needsMore()) await openAddress(page);
   page.commit();
   document.documentElement.dataset.ready = 'true';
 }

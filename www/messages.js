@@ -16,6 +16,11 @@ export const messages = {
   unreadable: (name) =>
     `The browser could not read ${name}. If it has moved or changed, choose it again; a folder cannot be read.`,
   noReader: 'The part of the page that reads files could not be loaded. Check the connection and try again.',
+  noMore: 'This part of the page could not be loaded. Check the connection and try again.',
+  showMe: 'Show me',
+  remove: 'Remove',
+  /** @param {number} number */
+  removeRun: (number) => `Remove run ${number}`,
   noFile: 'There was no file in what you dropped. Drop a CSV file, or use Upload CSV.',
   /** @param {string} name */
   onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,

@@ -14,6 +14,7 @@ const LONGEST_TICK = 100;
 export class Page {
   #session;
   #figures;
+  #kind;
   #running = false;
   /** When the last tick was; undefined before the first one of a run. @type {number | undefined} */
   #ticked;
@@ -23,15 +24,24 @@ export class Page {
   #setupViews = [];
   /** @type {((now: Now, running: boolean) => void)[]} */
   #nowViews = [];
+  /** @type {((figures: Figures) => void)[]} */
+  #figuresViews = [];
   #status = find('status', HTMLElement);
 
   /**
    * @param {Session} session
    * @param {Figures} figures
+   * @param {typeof Session} kind the package's that is in use
    */
-  constructor(session, figures) {
+  constructor(session, figures, kind) {
     this.#session = session;
     this.#figures = figures;
+    this.#kind = kind;
+  }
+
+  /** What opens links. */
+  get kind() {
+    return this.#kind;
   }
 
   get session() {
@@ -42,6 +52,16 @@ export class Page {
     return this.#running;
   }
 
+  get figures() {
+    return this.#figures;
+  }
+
+  /** Called with the figures now, and again when others take their place. @param {(figures: Figures) => void} view */
+  onFigures(view) {
+    this.#figuresViews.push(view);
+    view(this.#figures);
+  }
+
   /** Called with what changes seldom: data, settings, view. @param {(setup: Setup) => void} view */
   onSetup(view) {
     this.#setupViews.push(view);
@@ -50,6 +70,22 @@ export class Page {
   /** Called with what changes at every epoch. @param {(now: Now, running: boolean) => void} view */
   onNow(view) {
     this.#nowViews.push(view);
+  }
+
+  /**
+   * Goes on with what another package made of this session, on the same canvases.
+   * @param {Session} session
+   * @param {Figures} figures
+   * @param {typeof Session} kind
+   */
+  goOn(session, figures, kind) {
+    this.#kind = kind;
+    this.#session.free();
+    this.#figures.free();
+    this.#session = session;
+    this.#figures = figures;
+    for (const view of this.#figuresViews) view(figures);
+    this.refresh('setup');
   }
 
   /** Takes another session in place of the present one. @param {Session} session */

@@ -2,7 +2,6 @@
  * The three figures as elements: their size, the screen's density, light or dark, and what they
  * say to those who cannot see them. What is in them is drawn by the wasm package.
  *
- * @import { Figures } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
 import { find, mark, write } from './dom.js';
@@ -24,13 +23,12 @@ export function canvases() {
 
 /**
  * @param {Page} page
- * @param {Figures} figures
  */
-export function connectStage(page, figures) {
+export function connectStage(page) {
   const elements = new Map(NAMES.map((name) => [name, find(`${name}-figure`, HTMLElement)]));
-  followSize(page, figures, elements);
-  followTheme(page, figures);
-  followMotion(figures);
+  followSize(page, elements);
+  followTheme(page);
+  followMotion(page);
   const notes = new Map(['data', 'cost'].map((name) => [name, find(`${name}-note`, HTMLElement)]));
   let described = 0;
   page.onNow((_now, running) => {
@@ -38,18 +36,17 @@ export function connectStage(page, figures) {
     if (running && time - described < SLOWEST_DESCRIPTION) return;
     described = time;
     for (const [name, element] of elements) {
-      mark(element, 'aria-label', figures.describe(name, page.session));
+      mark(element, 'aria-label', page.figures.describe(name, page.session));
     }
-    for (const [name, note] of notes) write(note, figures.note(name, page.session));
+    for (const [name, note] of notes) write(note, page.figures.note(name, page.session));
   });
 }
 
 /**
  * @param {Page} page
- * @param {Figures} figures
  * @param {Map<string, HTMLElement>} elements
  */
-function followSize(page, figures, elements) {
+function followSize(page, elements) {
   /** @type {Map<string, string>} */
   const sizes = new Map();
   /** @param {string} name @param {number} width @param {number} height */
@@ -57,7 +54,7 @@ function followSize(page, figures, elements) {
     const size = `${width} ${height} ${devicePixelRatio}`;
     if (!width || !height || sizes.get(name) === size) return;
     sizes.set(name, size);
-    figures.resize(name, width, height, devicePixelRatio);
+    page.figures.resize(name, width, height, devicePixelRatio);
   };
   const fitAll = () => {
     for (const [name, element] of elements) {
@@ -74,7 +71,10 @@ function followSize(page, figures, elements) {
     page.draw();
   });
   for (const element of elements.values()) observer.observe(element);
-  fitAll();
+  page.onFigures(() => {
+    sizes.clear();
+    fitAll();
+  });
   followDensity(() => {
     fitAll();
     page.draw();
@@ -112,20 +112,19 @@ function followDensity(changed) {
 
 /**
  * @param {Page} page
- * @param {Figures} figures
  */
-function followTheme(page, figures) {
+function followTheme(page) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  figures.setTheme(dark.matches);
+  page.onFigures((figures) => figures.setTheme(dark.matches));
   dark.addEventListener('change', () => {
-    figures.setTheme(dark.matches);
+    page.figures.setTheme(dark.matches);
     page.refresh('now');
   });
 }
 
-/** @param {Figures} figures */
-function followMotion(figures) {
+/** @param {Page} page */
+function followMotion(page) {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
-  figures.reduceMotion(still.matches);
-  still.addEventListener('change', () => figures.reduceMotion(still.matches));
+  page.onFigures((figures) => figures.reduceMotion(still.matches));
+  still.addEventListener('change', () => page.figures.reduceMotion(still.matches));
 }

@@ -1,7 +1,7 @@
 /**
  * What is pointed at, in words, beside the pointer.
  *
- * @import { Figures, Tip } from './pkg/downhill.js'
+ * @import { Tip } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
 import { find, write } from './dom.js';
@@ -9,14 +9,11 @@ import { find, write } from './dom.js';
 /** Between a tip and what it is about, in CSS pixels. */
 const GAP = 14;
 
-/**
- * @param {Page} page
- * @param {Figures} figures
- */
-export function connectTips(page, figures) {
+/** @param {Page} page */
+export function connectTips(page) {
   const tips = { data: find('data-tip', HTMLElement), cost: find('cost-tip', HTMLElement) };
   page.onNow(() => {
-    const tip = figures.tip(page.session);
+    const tip = page.figures.tip(page.session);
     for (const [figure, element] of Object.entries(tips)) {
       element.hidden = tip?.figure !== figure;
       if (tip && !element.hidden) show(element, tip);

@@ -77,6 +77,13 @@ impl Figures {
         self.selected = self.point;
     }
 
+    /// Keeps the point of this index in sight.
+    #[cfg(feature = "more")]
+    #[wasm_bindgen(js_name = selectPoint)]
+    pub fn select_point(&mut self, index: usize) {
+        self.selected = Some(index);
+    }
+
     /// Whether a point is kept in sight.
     #[wasm_bindgen(js_name = hasSelection)]
     pub fn has_selection(&self) -> bool {

@@ -8,7 +8,7 @@ use super::session::{DIGITS, Own, Session};
 use crate::batch::{Batch, BatchSize};
 use crate::bytes::Reader;
 use crate::diagnosis::{Explosion, Forecast, Mend};
-use crate::messages::{self, doctor};
+use crate::messages::{self, doctor, suitability as said};
 use crate::objective::{Cost, Problem, Threshold};
 use crate::optimizer::{Optimizer, Rule};
 use crate::scaling::{Scale, Scaling};
@@ -16,6 +16,7 @@ use crate::schedule::Schedule;
 use crate::session::Preset;
 use crate::settings::{LearningRate, SettingError, Settings, typed};
 use crate::share;
+use crate::suitability::{self, Picture};
 use crate::text::{count, exact, significant};
 use crate::trainer::Trainer;
 
@@ -58,6 +59,21 @@ struct Racer {
     cost: String,
     distance: String,
     status: &'static str,
+}
+
+/// `Suitability` of types.d.ts.
+#[derive(Serialize)]
+struct Suitability {
+    headline: String,
+    notes: Vec<Note>,
+}
+
+/// A number of a suitability, in a sentence, and the picture that shows what speaks against a line.
+#[derive(Serialize)]
+struct Note {
+    text: String,
+    picture: Option<&'static str>,
+    point: Option<usize>,
 }
 
 /// `Explosion` of types.d.ts.
@@ -186,6 +202,31 @@ impl Session {
     pub fn start_preset(&mut self, preset: &str) {
         let preset = if preset == "rates" { Preset::ThreeRates } else { Preset::FourRules };
         self.core_mut().start_preset(preset);
+    }
+
+    /// Whether a line is suitable for the data.
+    #[wasm_bindgen(unchecked_return_type = "Suitability")]
+    pub fn suitability(&self) -> Result<JsValue, JsValue> {
+        let dataset = self.core().dataset();
+        let found = suitability::Suitability::of(dataset);
+        let note = |note: said::Note| {
+            let (picture, point) = match note.picture {
+                Some(Picture::Residuals) => (Some("residuals"), None),
+                Some(Picture::Points { ring }) => (Some("points"), ring.first().copied()),
+                None => (None, None),
+            };
+            Note { text: note.text, picture, point }
+        };
+        object(&Suitability {
+            headline: said::headline(&found, dataset),
+            notes: said::notes(&found, dataset).into_iter().map(note).collect(),
+        })
+    }
+
+    /// Changes whenever the data, or what is minimised, do.
+    #[wasm_bindgen(getter, js_name = dataVersion)]
+    pub fn data_version(&self) -> u32 {
+        self.version()
     }
 
     /// Why the run blew up, and the names of what would mend it; null where it did not.

@@ -11,13 +11,21 @@ use crate::figure::frame::Frame;
 use crate::figure::sweep;
 use crate::figure::theme::Theme;
 use crate::messages::doctor;
+use crate::settings::{EpochLimit, LearningRate, Settings, typed};
 use crate::text;
 
 /// The cost after so many epochs at every learning rate.
 #[wasm_bindgen]
 pub struct SweepFigure {
     sheet: Sheet,
-    shown: Option<(Sweep, Frame)>,
+    shown: Option<Shown>,
+}
+
+/// A sweep with what it is the sweep of: data and settings, but for the rate.
+struct Shown {
+    of: (u32, Settings),
+    sweep: Sweep,
+    frame: Frame,
 }
 
 #[wasm_bindgen]
@@ -39,24 +47,27 @@ impl SweepFigure {
         let [width, height, ratio] = *size else { return Ok(String::new()) };
         let core = session.core();
         let run = core.run();
-        let epochs = crate::settings::typed(epochs)
-            .and_then(crate::settings::EpochLimit::try_from)
-            .map_err(error)?;
-        let swept = Sweep::of(run, core.dataset(), epochs.get());
+        let epochs = typed(epochs).and_then(EpochLimit::try_from).map_err(error)?;
+        let learning_rate = LearningRate::default();
+        let of = (session.version(), Settings { learning_rate, epochs, ..run.settings() });
+        let sweep = match self.shown.take() {
+            Some(shown) if shown.of == of => shown.sweep,
+            _ => Sweep::of(run, core.dataset(), epochs.get()),
+        };
         let theme = if dark { Theme::DARK } else { Theme::LIGHT };
         self.sheet.resize(width, height, ratio);
         let mut pen = self.sheet.base(&theme);
-        let frame = sweep::frame(&pen, &swept, run);
-        sweep::draw(&mut pen, &frame, &swept, run, core.chosen()).map_err(error)?;
-        let said = doctor::sweep(&swept, run);
-        self.shown = Some((swept, frame));
+        let frame = sweep::frame(&pen, &sweep, run);
+        sweep::draw(&mut pen, &frame, &sweep, run, core.chosen()).map_err(error)?;
+        let said = doctor::sweep(&sweep, run);
+        self.shown = Some(Shown { of, sweep, frame });
         Ok(said)
     }
 
     /// The learning rate at a place, to two digits; nothing beside the plot.
     #[wasm_bindgen(js_name = rateAt)]
     pub fn rate_at(&self, x: f64, y: f64) -> Option<String> {
-        let (_, frame) = self.shown.as_ref()?;
+        let Shown { frame, .. } = self.shown.as_ref()?;
         let rate = text::floor(frame.x.value(x), 2);
         frame.plot.contains((x, y)).then(|| text::exact(rate))
     }

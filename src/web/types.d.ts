@@ -174,6 +174,18 @@ export interface Racer {
   status: Status;
 }
 
+/** Whether a line is suitable for the data. */
+export interface Suitability {
+  headline: string;
+  notes: {
+    text: string;
+    /** What shows it, where it speaks against a line. */
+    picture: 'points' | 'residuals' | null;
+    /** The index of the point that it is about. */
+    point: number | null;
+  }[];
+}
+
 /** Why a run blew up. */
 export interface Explosion {
   sentences: string[];

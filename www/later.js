@@ -1,0 +1,39 @@
+/**
+ * What is loaded when it is asked for: the panel `More`, with the package that has everything in it.
+ *
+ * @import { Page } from './page.js'
+ */
+import { alarm } from './alert.js';
+import { find, mark, write } from './dom.js';
+import { messages } from './messages.js';
+
+/** @param {Page} page */
+export function connectLater(page) {
+  const button = find('more', HTMLButtonElement);
+  const why = find('why', HTMLButtonElement);
+  const panel = find('more-panel', HTMLElement);
+  const extras = find('more-extras', HTMLElement);
+  button.addEventListener('click', async () => {
+    if (panel.hidden) await load((more) => more.openPanel(page));
+    else panel.hidden = true;
+    mark(button, 'aria-expanded', String(!panel.hidden));
+  });
+  why.addEventListener('click', () => load((more) => more.explain(page)));
+  page.onNow((now) => {
+    why.hidden = now.status !== 'diverged';
+  });
+  page.onSetup((setup) => write(extras, setup.extras));
+}
+
+/**
+ * Does something with the module that is loaded later; where it cannot be loaded, the page says so.
+ * @param {(more: typeof import('./more.js')) => unknown} action
+ */
+export async function load(action) {
+  try {
+    await action(await import('./more.js'));
+  } catch (error) {
+    alarm(messages.noMore);
+    console.info(error);
+  }
+}
