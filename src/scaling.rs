@@ -94,6 +94,15 @@ impl Coordinates {
         }
     }
 
+    /// The coordinates so far on the way to others.
+    pub fn toward(&self, to: &Self, share: f64) -> Self {
+        let axis = |from: Axis, to: Axis| Axis {
+            origin: from.origin + (to.origin - from.origin) * share,
+            unit: from.unit * (to.unit / from.unit).powf(share),
+        };
+        Self { x: axis(self.x, to.x), y: axis(self.y, to.y), raw: false }
+    }
+
     /// Whether they are the data's own.
     pub fn are_raw(&self) -> bool {
         !crate::COMPLETE || self.raw

@@ -54,6 +54,12 @@ impl Explosion {
     }
 }
 
+/// The largest rate of three digits that is less than the limit.
+fn below(limit: f64) -> f64 {
+    let round = text::floor(limit, 3);
+    if round < limit { round } else { text::floor(limit * (1.0 - 1e-3), 3) }
+}
+
 /// By how much the last step multiplied the distance: the root of what it did to the cost.
 fn measured(run: &Trainer) -> Option<f64> {
     let state = run.state();
@@ -65,15 +71,14 @@ fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
     if run.objective().problem().cost == Cost::Signed {
         return vec![Mend::SquaredCost];
     }
-    /// How much of the largest stable rate is safe from rounding, and comes to an end.
-    const SAFE: f64 = 0.98;
+
     let mut mends = Vec::new();
     match limit {
-        Some(limit) => mends.push(Mend::LargestSafeRate(text::floor(SAFE * limit, 3))),
+        Some(limit) => mends.push(Mend::LargestSafeRate(below(limit))),
         None => mends.push(Mend::SuggestedRate(run.suggested_rate())),
     }
     if let Some(forecast) = Forecast::of(run) {
-        mends.push(Mend::BestRate(text::floor(forecast.best_worst_case_rate(), 3)));
+        mends.push(Mend::BestRate(text::floor(forecast.best_worst_case_rate(), 4)));
     }
     if run.objective().problem().scaling != Scaling::STANDARDISED {
         mends.push(Mend::Standardise);

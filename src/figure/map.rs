@@ -157,6 +157,9 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
 /// The next step: as long as it is, but never so short that it could not be seen.
 fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     const SHORTEST: f64 = 34.0;
+    if actor.run.status().is_end() {
+        return Ok(());
+    }
     let place = |line: Line| frame.place(line.slope, line.intercept);
     let (from, next) = (place(actor.at()), place(actor.next()));
     let (dx, dy) = (next.0 - from.0, next.1 - from.1);

@@ -35,8 +35,12 @@ impl Window {
     pub fn around(runs: &[Trainer], home: &Self) -> Self {
         let steps = runs
             .iter()
-            .flat_map(Trainer::trace)
-            .filter(|state| state.at.is_finite() && state.cost.is_finite())
+            .flat_map(|run| {
+                // In a race, a run that flies off does not take the others' picture with it.
+                let most = if runs.len() > 1 { 10.0 * run.start_cost().abs() } else { f64::MAX };
+                run.trace().filter(move |state| state.cost <= most)
+            })
+            .filter(|state| state.at.is_finite())
             .map(|state| {
                 let slope = beyond(home.slope, state.at.slope);
                 let intercept = beyond(home.intercept, state.at.intercept);
@@ -139,6 +143,36 @@ impl Window {
         about(self.slope, other.slope)
             && about(self.intercept, other.intercept)
             && about(self.cost, other.cost)
+    }
+}
+
+/// The window on the way from one to another, while the coordinates change under both: it stays around
+/// the same lines, whose places are given at the start, now and at the end.
+pub fn turned(
+    (from, before): (&Window, &[Line]),
+    now: &[Line],
+    (to, after): (&Window, &[Line]),
+    share: f64,
+) -> Window {
+    let along = |of: fn(Line) -> f64, from: Range, to: Range| {
+        let span =
+            |lines: &[Line]| lines.iter().map(|&at| of(at)).fold(Range::EMPTY, Range::including);
+        let (first, here, last) = (span(before), span(now), span(after));
+        if !(first.span() > 0.0 && here.span() > 0.0 && last.span() > 0.0) {
+            return None;
+        }
+        // How far the window reaches beyond the lines, in widths of them.
+        let part = |a: f64, b: f64| a + (b - a) * share;
+        let below = part((from.min - first.min) / first.span(), (to.min - last.min) / last.span());
+        let above = part((from.max - first.max) / first.span(), (to.max - last.max) / last.span());
+        Some(Range::new(here.min + below * here.span(), here.max + above * here.span()))
+    };
+    let straight = from.toward(to, share);
+    Window {
+        slope: along(|at| at.slope, from.slope, to.slope).unwrap_or(straight.slope),
+        intercept: along(|at| at.intercept, from.intercept, to.intercept)
+            .unwrap_or(straight.intercept),
+        cost: straight.cost,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the doctor says of a learning rate.
 
 use crate::batch::{Batch, BatchSize};
-use crate::diagnosis::{Explosion, Mend, Sweep};
+use crate::diagnosis::{Explosion, Forecast, Mend, Sweep};
 use crate::objective::Cost;
 use crate::optimizer::{Optimizer, Stride};
 use crate::scaling::Scaling;
@@ -61,7 +61,7 @@ pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
 pub fn mend(mend: Mend) -> String {
     match mend {
         Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 3)),
-        Mend::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 3)),
+        Mend::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
         Mend::SuggestedRate(rate) => format!("Use a rate that suits, {}", rounded(rate, 3)),
         Mend::Standardise => "Standardise x and y".to_owned(),
         Mend::SquaredCost => "Use squared errors".to_owned(),
@@ -69,16 +69,28 @@ pub fn mend(mend: Mend) -> String {
 }
 
 /// The two rates that are best, each in its sense.
-pub fn best_rates(worst_case: f64, here: Option<(f64, u64)>) -> String {
-    let mut text = format!("▲ best for any start: {}", rounded(floor(worst_case, 3), 3));
+pub fn best_rates(forecast: &Forecast) -> String {
+    let worst_case = forecast.best_worst_case_rate();
+    let here = forecast.fewest_epochs();
+    let rates = [forecast.largest_stable_rate(), worst_case];
+    let rates = rates.into_iter().chain(here.map(|(rate, _)| rate));
+    let rates: Vec<f64> = rates.collect();
+    // As many digits as it takes to tell them apart.
+    let apart = |&digits: &usize| {
+        let mut texts: Vec<String> = rates.iter().map(|&rate| rounded(rate, digits)).collect();
+        texts.sort_unstable();
+        texts.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let digits = (3..8).find(apart).unwrap_or(3);
+    let mut text = format!("▲ Best for any start: {}.", rounded(worst_case, digits));
     if let Some((rate, epochs)) = here {
         text += &format!(
-            ". ◆ fewest epochs from this start: {}, {} of them",
-            rounded(floor(rate, 3), 3),
+            " ◆ Fewest epochs from this start: {}, which needs {}.",
+            rounded(rate, digits),
             count(epochs)
         );
     }
-    text + "."
+    text
 }
 
 /// What the sweep shows, for those who cannot see it and beside it.

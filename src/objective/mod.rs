@@ -92,7 +92,7 @@ pub struct Objective {
     problem: Problem,
     coordinates: Coordinates,
     sums: SquaredSums,
-    points: Points,
+    dataset: Dataset,
     /// Where the cost needs the points.
     sketch: Option<Arc<Sketch>>,
     /// The line of least cost where nothing is held.
@@ -105,10 +105,10 @@ impl Objective {
     pub fn new(dataset: &Dataset, problem: Problem) -> Self {
         let coordinates = Coordinates::of(problem.scaling, dataset.summary());
         let sums = SquaredSums::new(dataset, &coordinates);
-        let points = dataset.points().clone();
-        let sketch = problem.cost.needs_points().then(|| Arc::new(Sketch::of(&points)));
+        let sketch = problem.cost.needs_points().then(|| Arc::new(Sketch::of(dataset.points())));
         let (best, least) = (sums.best, sums.least);
-        let mut objective = Self { problem, coordinates, sums, points, sketch, best, least };
+        let dataset = dataset.clone();
+        let mut objective = Self { problem, coordinates, sums, dataset, sketch, best, least };
         if problem.cost.is_signed() {
             objective.best = None;
             objective.least = f64::NEG_INFINITY;
@@ -139,9 +139,9 @@ impl Objective {
     /// The points in the coordinates of the descent.
     fn scaled_columns(&self) -> (Cow<'_, [f64]>, Cow<'_, [f64]>) {
         if self.coordinates.are_raw() {
-            return (self.points.xs().into(), self.points.ys().into());
+            return (self.points().xs().into(), self.points().ys().into());
         }
-        let scaled = self.points.iter().map(|point| self.coordinates.scaled(point));
+        let scaled = self.points().iter().map(|point| self.coordinates.scaled(point));
         let (xs, ys): (Vec<f64>, Vec<f64>) = scaled.unzip();
         (xs.into(), ys.into())
     }
@@ -158,7 +158,20 @@ impl Objective {
 
     /// The points that the cost is made of where sums do not tell it, and mini-batches always.
     pub fn points(&self) -> &Points {
-        &self.points
+        self.dataset.points()
+    }
+
+    /// The same cost as it is seen in other coordinates.
+    pub fn seen_in(&self, coordinates: &Coordinates) -> Self {
+        let seen = |at| coordinates.from_data(self.coordinates.to_data(at));
+        let least = self.least * self.unit() / self.problem.cost.unit(coordinates.unit().1);
+        Self {
+            coordinates: *coordinates,
+            sums: SquaredSums::new(&self.dataset, coordinates),
+            best: self.best.map(seen),
+            least,
+            ..self.clone()
+        }
     }
 
     /// Whether every look at the cost is a pass over the points.
@@ -210,7 +223,7 @@ impl Objective {
     }
 
     fn pass(&self, at: Line) -> Evaluation {
-        self.evaluate_on(self.points.xs(), self.points.ys(), at)
+        self.evaluate_on(self.points().xs(), self.points().ys(), at)
     }
 
     /// Cost and gradient at a line over these points alone, which are in data units: their mean, as
@@ -297,8 +310,8 @@ impl Objective {
                 let line = self.coordinates.to_data(at);
                 let bent = |&(x, y): &(f64, f64)| (y - line.predict(x)).abs() <= threshold.get();
                 let scaled = |point| self.coordinates.scaled(point).0;
-                let xs = || self.points.iter().filter(bent).map(scaled);
-                Hessian::of_part(xs, self.points.len())
+                let xs = || self.points().iter().filter(bent).map(scaled);
+                Hessian::of_part(xs, self.points().len())
             }
         }
     }

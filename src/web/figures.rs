@@ -25,7 +25,7 @@ use crate::figure::window::Window;
 use crate::figure::{bowl, errors, history, map, surface};
 use crate::line::Line;
 use crate::messages::{self, Zoom};
-use crate::scaling::Scaling;
+use crate::scaling::{Coordinates, Scaling};
 use crate::session::Session;
 use crate::view::{Camera, CostView, DataView, Parameter};
 
@@ -50,6 +50,8 @@ struct CostKey {
     camera: Option<Camera>,
     flight: f64,
     window: Window,
+    /// How far a change of coordinates is, up to 1.
+    turned: f64,
 }
 
 /// What the base of the history shows.
@@ -180,7 +182,9 @@ impl Figures {
     ) -> Result<bool, JsValue> {
         let (session, version) = (session.core(), session.version());
         if version != self.motion.version {
+            let shown = self.motion.window.shown();
             self.forget_data(session, version);
+            self.motion.turn_coordinates(session, shown, now);
         }
         let (actors, gliding) = self.motion.follow_runs(session, now);
         let (window, zooming) = self.window(session, &actors, now);
@@ -189,7 +193,7 @@ impl Figures {
         self.draw_data(session, version, &actors, still).map_err(error)?;
         self.draw_cost(session, version, window, &actors, now).map_err(error)?;
         self.draw_history(session, version, &actors).map_err(error)?;
-        Ok(gliding || zooming || flying)
+        Ok(gliding || zooming || flying || self.motion.turning(now).is_some())
     }
 
     /// What `data`, `cost` or `history` shows, in a sentence.
@@ -321,11 +325,23 @@ impl Figures {
             CostView::Bowl => window,
             _ => self.with_axes(window, session.problem().scaling, flight, now),
         };
+        let turning = match view {
+            CostView::Bowl => None,
+            _ => self.motion.turning(now).map(|turning| turning.at(session, &window, now)),
+        };
+        let window = turning.map_or(window, |(_, window, _)| window);
+        let shown = turning.map(|(coordinates, ..)| coordinates);
+        let actors: Vec<Actor<'_>> = actors
+            .iter()
+            .map(|&actor| shown.as_ref().map_or(actor, |shown| actor.seen_in(shown)))
+            .collect();
+        let actors = actors.as_slice();
         let camera = (flight > 0.0 && view != CostView::Bowl).then_some(session.view.camera);
         let along = session.view.along;
-        let key = CostKey { version, view, along, camera, flight, window };
+        let turned = turning.map_or(1.0, |(.., share)| share);
+        let key = CostKey { version, view, along, camera, flight, window, turned };
         if self.cost_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
-            let layout = self.draw_cost_base(session, &key)?;
+            let layout = self.draw_cost_base(session, shown, &key)?;
             self.cost_drawing = Some(Drawing { key, layout });
         }
         let Some(Drawing { layout, .. }) = &self.cost_drawing else {
@@ -356,6 +372,7 @@ impl Figures {
     fn draw_cost_base(
         &mut self,
         session: &Session,
+        shown: Option<Coordinates>,
         key: &CostKey,
     ) -> Result<CostLayout, DrawingErrorKind<CanvasError>> {
         let scaling = session.problem().scaling;
@@ -369,7 +386,13 @@ impl Figures {
         let wanted = (key.version, *window);
         let landscape = match self.landscape.take() {
             Some((of, landscape)) if of == wanted => landscape,
-            _ => Arc::new(Landscape::new(session.run().objective(), window)),
+            _ => {
+                let objective = session.run().objective();
+                Arc::new(match shown {
+                    Some(shown) => Landscape::new(&objective.seen_in(&shown), window),
+                    None => Landscape::new(objective, window),
+                })
+            }
         };
         self.landscape = Some((wanted, landscape.clone()));
         let mut pen = self.cost.base(&self.theme);

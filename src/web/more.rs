@@ -136,9 +136,7 @@ impl Session {
                 .map(|(name, number)| value((name, number, "")))
                 .collect(),
             condition: doctor::condition(core),
-            best_rates: forecast.map_or_else(String::new, |forecast| {
-                doctor::best_rates(forecast.best_worst_case_rate(), forecast.fewest_epochs())
-            }),
+            best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
             chosen: core.chosen(),
         })
     }

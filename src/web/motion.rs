@@ -2,7 +2,11 @@
 
 use crate::figure::actor::Actor;
 use crate::figure::motion::{Flight, Follow, Glide};
+use crate::figure::window::{Window, turned};
+use crate::line::Line;
+use crate::scaling::Coordinates;
 use crate::session::Session;
+use crate::summary::Summary;
 use crate::view::CostView;
 
 /// What moves between two frames.
@@ -14,11 +18,42 @@ pub(super) struct Motion {
     pub flight: Flight,
     /// From one scale of the axes (0) to equal ones (1).
     pub equal: Flight,
+    /// The data and the coordinates that were shown last.
+    pub seen: Option<(Summary, Coordinates)>,
+    /// Where the coordinates come from that the views of the cost are turning away from.
+    pub turning: Option<Turning>,
     /// Whether motion is to be reduced.
     pub still: bool,
     /// The data that all this is about.
     pub version: u32,
     pub view: CostView,
+}
+
+/// A change of coordinates, seen as it happens: the valley turns round.
+pub(super) struct Turning {
+    from: Coordinates,
+    window: Window,
+    flight: Flight,
+}
+
+impl Turning {
+    /// The coordinates to show at `now` on the way to those of the session, the window over them, and
+    /// how far it is.
+    pub fn at(&self, session: &Session, target: &Window, now: f64) -> (Coordinates, Window, f64) {
+        let share = self.flight.at(now);
+        let to = session.run().objective().coordinates();
+        let here = self.from.toward(to, share);
+        let lines = session.runs().iter().flat_map(|run| {
+            run.minimum().into_iter().chain([run.start(), run.state().at]).map(|at| to.to_data(at))
+        });
+        let lines: Vec<Line> = lines.collect();
+        let seen = |coordinates: &Coordinates| -> Vec<Line> {
+            lines.iter().map(|&line| coordinates.from_data(line)).collect()
+        };
+        let window =
+            turned((&self.window, &seen(&self.from)), &seen(&here), (target, &seen(to)), share);
+        (here, window, share)
+    }
 }
 
 impl Default for Motion {
@@ -28,6 +63,8 @@ impl Default for Motion {
             window: Follow::default(),
             flight: Flight::standing(1.0),
             equal: Flight::standing(0.0),
+            seen: None,
+            turning: None,
             still: false,
             version: u32::MAX,
             view: CostView::Bowl,
@@ -36,6 +73,27 @@ impl Default for Motion {
 }
 
 impl Motion {
+    /// Takes note of the coordinates, which may turn away from those that were shown over `window`.
+    pub fn turn_coordinates(&mut self, session: &Session, window: Option<Window>, now: f64) {
+        let data = session.dataset().summary();
+        let to = session.run().objective().coordinates();
+        let before = self.seen.replace((*data, *to));
+        self.turning = match (before, window) {
+            (Some((same, from)), Some(window))
+                if crate::COMPLETE && same == *data && from != *to && !self.still =>
+            {
+                let mut flight = Flight::standing(0.0);
+                flight.head_for(1.0, now);
+                Some(Turning { from, window, flight })
+            }
+            _ => None,
+        };
+    }
+
+    /// The change of coordinates that is on at `now`.
+    pub fn turning(&self, now: f64) -> Option<&Turning> {
+        self.turning.as_ref().filter(|turning| crate::COMPLETE && turning.flight.is_on(now))
+    }
     /// The runs as they are shown now, and whether one is still on its way.
     pub fn follow_runs<'a>(&mut self, session: &'a Session, now: f64) -> (Vec<Actor<'a>>, bool) {
         let runs = session.runs();
