@@ -135,8 +135,8 @@ pub fn exact(value: f64) -> String {
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim().replace('−', "-");
     let text = if text.contains('.') { text } else { text.replace(',', ".") };
-    let plausible = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first))
-        && !text.to_ascii_lowercase().contains("inf");
+    // Not `inf` or `nan`.
+    let plausible = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     float(&text).filter(|_| plausible)
 }
 

@@ -173,12 +173,20 @@ impl Forecast {
     /// The rate that needs the fewest epochs from this start, and how many they are; none where no
     /// rate needs a number that can be told.
     pub fn fewest_epochs(&self) -> Option<(f64, u64)> {
-        /// Rates that are tried, evenly below the largest stable one.
-        const TRIED: u32 = 2_000;
+        /// Rates that are tried at a time, and how often, each time closer around the best.
+        const TRIED: u32 = 32;
+        const TIMES: usize = 3;
         let limit = self.largest_stable_rate();
-        (1..TRIED)
-            .map(|step| limit * f64::from(step) / f64::from(TRIED))
-            .filter_map(|rate| Some((rate, self.epochs(rate)?)))
-            .min_by_key(|&(_, epochs)| epochs)
+        let (mut low, mut high) = (0.0, limit);
+        let mut best: Option<(f64, u64)> = None;
+        for _ in 0..TIMES {
+            let step = (high - low) / f64::from(TRIED);
+            let tried = (1..TRIED).map(|index| low + step * f64::from(index));
+            let tried = tried.filter_map(|rate| Some((rate, self.epochs(rate)?)));
+            best = tried.chain(best).min_by_key(|&(_, epochs)| epochs);
+            let (rate, _) = best?;
+            (low, high) = ((rate - step).max(0.0), (rate + step).min(limit));
+        }
+        best
     }
 }
