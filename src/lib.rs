@@ -33,7 +33,7 @@
 //!   and what can be told of it beforehand: [`diagnosis`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
-//! - By seed: [`random`].
+//! - By seed: [`random`]; sine and cosine: [`angle`].
 //!
 //! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
@@ -43,6 +43,7 @@
 /// the plain one ask here first, and the compiler drops what then cannot be.
 const COMPLETE: bool = cfg!(feature = "more");
 
+pub mod angle;
 pub mod batch;
 pub mod builtin;
 pub mod bytes;

@@ -378,8 +378,16 @@ impl Hessian {
     /// The direction of the steepest curvature, (slope, intercept) of length 1; that of the flattest
     /// is at a right angle to it.
     pub fn steepest_direction(&self) -> (f64, f64) {
-        let (sin, cos) = (0.5 * (2.0 * self.mixed).atan2(self.slope - self.intercept)).sin_cos();
-        (cos, sin)
+        let apart = 0.5 * (self.slope - self.intercept);
+        let radius = apart.hypot(self.mixed);
+        // Of two ways to write it, the one that takes nothing away from the radius.
+        let (slope, intercept) = match () {
+            _ if radius == 0.0 => (1.0, 0.0),
+            _ if apart >= 0.0 => (radius + apart, self.mixed),
+            _ => (self.mixed.abs(), (radius - apart).copysign(self.mixed)),
+        };
+        let length = slope.hypot(intercept);
+        (slope / length, intercept / length)
     }
 }
 

@@ -178,3 +178,20 @@ proptest! {
         prop_assert!(agree(&forth, &back), "{:?} {:?}", forth, back);
     }
 }
+
+#[test]
+fn the_steepest_direction_is_an_eigenvector() {
+    for middle in [-40.0, -1.0, -0.5, -1e-9, 0.0, 1e-9, 0.5, 1.0, 40.0] {
+        for half in [0.1, 0.9, 1.0, 1.1, 20.0] {
+            let data = Dataset::from_columns(&[middle - half, middle + half], &[0.0, 1.0]);
+            let hessian = data.expect("two rows").summary().hessian();
+            let (a, b) = hessian.steepest_direction();
+            assert!((a.hypot(b) - 1.0).abs() < 1e-12 && a >= 0.0, "({a}, {b})");
+            let turned =
+                (hessian.slope * a + hessian.mixed * b, hessian.mixed * a + hessian.intercept * b);
+            let greatest = hessian.max_eigenvalue();
+            let apart = (turned.0 - greatest * a).hypot(turned.1 - greatest * b);
+            assert!(apart < 1e-12 * greatest, "x {middle} ± {half}: {apart}");
+        }
+    }
+}

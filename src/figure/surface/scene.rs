@@ -3,6 +3,7 @@
 use std::f64::consts::{PI, TAU};
 use std::sync::Arc;
 
+use crate::angle::sin_cos;
 use crate::figure::actor::Actor;
 use crate::figure::clip::Rect;
 use crate::figure::landscape::{self, Landscape};
@@ -73,9 +74,9 @@ impl Scene {
         let (window, low) = (*landscape.window(), landscape.low());
         let costs = landscape::corners(&window).map(|corner| landscape.cost(corner) - low);
         let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
-        let (sin, cos) = camera.pitch().sin_cos();
+        let (sin, cos) = sin_cos(camera.pitch());
         // How far up and down the picture reaches from the middle of the floor at a cost of 0.
-        let yaw = camera.yaw().sin_cos();
+        let yaw = sin_cos(camera.yaw());
         let lows = corners().map(|(u, v)| -(u * yaw.0 + v * yaw.1) * sin);
         let tops =
             lows.into_iter().zip(costs).map(|(low, cost)| low - TALL * cost / greatest * cos);
@@ -117,8 +118,8 @@ impl Scene {
         let middle = (0.5 * (map.left + map.right), 0.5 * (map.top + map.bottom));
         Self {
             angles: (yaw, pitch),
-            yaw: yaw.sin_cos(),
-            pitch: pitch.sin_cos(),
+            yaw: sin_cos(yaw),
+            pitch: sin_cos(pitch),
             center: (part(middle.0, self.center.0), part(middle.1, self.center.1)),
             scale: (part(0.5 * map.width(), self.scale.0), part(0.5 * map.height(), self.scale.1)),
             flight,
