@@ -1,5 +1,6 @@
 //! How the learning rate changes from epoch to epoch.
 
+use crate::angle::sin_cos;
 use crate::settings::SettingError;
 
 /// By how much the learning rate of an epoch differs from L.
@@ -103,7 +104,7 @@ impl Schedule {
             Self::Inverse { decay } => 1.0 / (1.0 + decay * epoch as f64),
             Self::Cosine { epochs } if epoch >= epochs => 0.0,
             Self::Cosine { epochs } => {
-                0.5 * (1.0 + (std::f64::consts::PI * epoch as f64 / epochs as f64).cos())
+                0.5 * (1.0 + sin_cos(std::f64::consts::PI * epoch as f64 / epochs as f64).1)
             }
         }
     }
