@@ -345,6 +345,16 @@ impl Session {
         self.runs.iter().map(|run| run.state().epoch).max().unwrap_or(0)
     }
 
+    /// The last epoch that is known of any run.
+    pub fn furthest_epoch(&self) -> u64 {
+        self.runs.iter().map(|run| run.furthest().epoch).max().unwrap_or(0)
+    }
+
+    /// Rows that an epoch of all runs looks at; at least 1.
+    pub fn effort(&self) -> u64 {
+        self.runs.iter().map(Trainer::effort).sum::<u64>().max(1)
+    }
+
     /// The last epoch that can be asked for.
     pub fn last_epoch(&self) -> u64 {
         self.runs.iter().map(Trainer::last_epoch).max().unwrap_or(0)

@@ -280,8 +280,7 @@ fn restore(mut session: Session, fields: &Fields<'_>, most: usize) -> Result<Ope
     }
     session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
     decode_runs(&mut session, fields)?;
-    let effort = session.runs().iter().map(Trainer::effort).sum::<u64>();
-    let affordable = epoch.min((MOST_ROWS / effort.max(1)).max(1));
+    let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
     replay(&mut session, fields, (affordable, epoch), most)?;
     if let Some(chosen) = fields.later("chosen").filter(|_| crate::COMPLETE) {
         let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;

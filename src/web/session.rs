@@ -26,8 +26,18 @@ pub(super) const EDITED: &str = "edited";
 pub(super) const DIGITS: usize = 6;
 /// What a tick at full speed may take, in milliseconds: the rest of a frame is for drawing.
 const TICK: f64 = 8.0;
-/// Epochs between two looks at the clock.
+/// Epochs between two looks at the clock; fewer where each of them looks at rows.
 const BATCH: u64 = 5_000;
+/// How long a hand on the scrubber waits, in milliseconds.
+const MOMENT: f64 = 60.0;
+
+/// Tells whether so many milliseconds have passed.
+fn timer(milliseconds: f64) -> impl FnMut() -> bool {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    let now = move || clock.as_ref().map_or(f64::INFINITY, web_sys::Performance::now);
+    let end = now() + milliseconds;
+    move || now() >= end
+}
 
 /// What is known of the reader's file, whose columns the page has from the reader of files.
 pub(super) struct Own {
@@ -127,6 +137,11 @@ impl Session {
     /// Changes whenever the data or the surface do.
     pub(super) fn version(&self) -> u32 {
         self.version
+    }
+
+    /// Epochs between two looks at the clock.
+    fn batch(&self) -> u64 {
+        (BATCH / self.core.effort()).max(1)
     }
 
     fn slider(&self) -> RateSlider {
@@ -242,20 +257,21 @@ impl Session {
 
     /// One tick of the clock; false when the run has stopped.
     pub fn advance(&mut self, elapsed_ms: f64) -> bool {
-        match self.core.due(elapsed_ms / 1_000.0) {
-            Due::Epochs(epochs) => self.core.advance(epochs),
-            Due::AsManyAsFit => {
-                let clock = web_sys::window().and_then(|window| window.performance());
-                let now = || clock.as_ref().map_or(f64::INFINITY, web_sys::Performance::now);
-                let end = now() + TICK;
-                loop {
-                    if !self.core.advance(BATCH) {
-                        return false;
-                    }
-                    if now() >= end {
-                        return true;
-                    }
-                }
+        let mut left = match self.core.due(elapsed_ms / 1_000.0) {
+            Due::Epochs(epochs) => epochs,
+            Due::AsManyAsFit => u64::MAX,
+        };
+        let mut time_is_up = timer(TICK);
+        let batch = self.batch();
+        loop {
+            let epochs = left.min(batch);
+            if !self.core.advance(epochs) {
+                return false;
+            }
+            left -= epochs;
+            // Where epochs take long, fewer of them than are due: the page stays at hand.
+            if left == 0 || time_is_up() {
+                return true;
             }
         }
     }
@@ -276,9 +292,17 @@ impl Session {
         self.core.reset();
     }
 
-    /// To an epoch.
+    /// To an epoch; where it was never there and epochs take long, as near as it comes in a moment.
     pub fn seek(&mut self, epoch: u32) {
-        self.core.seek(epoch.into());
+        let mut time_is_up = timer(MOMENT);
+        let batch = self.batch();
+        loop {
+            let next = self.core.furthest_epoch() + batch;
+            self.core.seek(next.min(epoch.into()));
+            if next >= u64::from(epoch) || self.core.has_ended() || time_is_up() {
+                return;
+            }
+        }
     }
 
     /// Takes a learning rate as typed.
