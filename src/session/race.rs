@@ -2,11 +2,10 @@
 
 use super::Session;
 use super::pace::Clock;
-use crate::diagnosis::Forecast;
+
 use crate::optimizer::{Optimizer, Rule};
 use crate::settings::{LearningRate, Settings};
 use crate::text;
-use crate::trainer::Trainer;
 
 /// A race worth watching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +75,12 @@ impl Session {
         let runs = match preset {
             Preset::ThreeRates => {
                 let plain = self.run().anew(&self.dataset, with("gradient-descent", None));
-                let [small, right, big] = three_rates(&plain);
-                [small, right, big].map(|rate| with("gradient-descent", Some(rate))).to_vec()
+                let landmark = plain.landmark_rate();
+                let right = self.suggested_rate(&plain).get();
+                let (small, big) = (text::floor(0.03 * landmark, 1), 1.05 * landmark);
+                [small, right, text::floor(big, 3)]
+                    .map(|rate| with("gradient-descent", Some(rate)))
+                    .to_vec()
             }
             Preset::FourRules => ["gradient-descent", "momentum", "nesterov", "adam"]
                 .map(|rule| with(rule, None))
@@ -89,12 +92,4 @@ impl Session {
 
 fn as_rate(rate: f64) -> LearningRate {
     LearningRate::try_from(rate).unwrap_or_default()
-}
-
-/// A rate that is too small, one that is right, and one that is too big.
-fn three_rates(run: &Trainer) -> [f64; 3] {
-    let landmark = run.landmark_rate();
-    let right = Forecast::of(run).map(|forecast| forecast.best_worst_case_rate());
-    let right = right.unwrap_or_else(|| run.suggested_rate());
-    [text::floor(0.03 * landmark, 1), text::floor(right, 3), text::floor(1.05 * landmark, 3)]
 }

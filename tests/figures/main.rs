@@ -1,5 +1,7 @@
 //! The figures, drawn to SVG and looked at through their elements.
 
+mod more;
+
 use std::sync::Arc;
 
 use downhill::builtin;
@@ -705,10 +707,16 @@ fn the_window_is_steady_while_the_ball_is_in_it_and_follows_one_that_flies_off()
 
 #[test]
 fn the_colours_are_those_of_the_page() {
-    let css = include_str!("../www/style.css");
-    let (light, dark) = css.split_once("prefers-color-scheme: dark").expect("a dark theme");
+    let sheets = [include_str!("../../www/style.css"), include_str!("../../www/more.css")];
+    let themes =
+        sheets.map(|css| css.split_once("prefers-color-scheme: dark").expect("a dark theme"));
+    let light = themes.map(|(light, _)| light).concat();
+    let dark = themes.map(|(_, dark)| dark).concat();
     for (css, theme) in [(light, Theme::LIGHT), (dark, Theme::DARK)] {
         let colors = [
+            ("rival-1", theme.rivals[0]),
+            ("rival-2", theme.rivals[1]),
+            ("rival-3", theme.rivals[2]),
             ("panel", theme.panel),
             ("ink", theme.ink),
             ("muted", theme.muted),
@@ -722,7 +730,7 @@ fn the_colours_are_those_of_the_page() {
         for (name, color) in colors {
             let (red, green, blue) = color.rgb;
             let declared = format!("--{name}: #{red:02x}{green:02x}{blue:02x};");
-            assert!(css.contains(&declared), "{declared} is not in style.css");
+            assert!(css.contains(&declared), "{declared} is in neither sheet");
         }
     }
 }

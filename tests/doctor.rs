@@ -1,0 +1,201 @@
+//! The doctor for the learning rate: explosions and what mends them, the sweep; and the landscapes that
+//! the views of other costs are drawn from.
+
+use downhill::batch::{Batch, BatchSize};
+use downhill::builtin;
+use downhill::diagnosis::{Explosion, Forecast, Mend, Sweep};
+use downhill::figure::landscape::{Landscape, corners};
+use downhill::figure::window::Window;
+use downhill::line::Line;
+use downhill::messages::doctor;
+use downhill::objective::{Cost, Problem, Threshold};
+use downhill::optimizer::{Optimizer, Rule};
+use downhill::scaling::{Scaling, condition};
+use downhill::settings::{EpochLimit, LearningRate, Settings};
+use downhill::trainer::{Status, Trainer};
+
+fn settings(rate: f64) -> Settings {
+    Settings {
+        learning_rate: LearningRate::try_from(rate).expect("a good rate"),
+        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
+        ..Settings::default()
+    }
+}
+
+fn ended(id: &str, settings: Settings) -> Trainer {
+    let data = builtin::find(id).expect("built in").dataset();
+    let mut run = Trainer::new(&data, settings);
+    run.step(100_000);
+    run
+}
+
+#[test]
+fn an_explosion_is_told_in_the_numbers_of_its_run() {
+    let run = ended("weather", settings(0.01));
+    let explosion = Explosion::of(&run).expect("it has diverged");
+    let factor = explosion.factor.expect("it is plain descent");
+    assert!((factor + 6.735).abs() < 0.01, "{factor}");
+    let text = doctor::explosion(&run, &explosion).join(" ");
+    for number in ["0.01", "773.5", "−6.74", "0.002585"] {
+        assert!(text.replace('-', "−").contains(number), "{number} in {text}");
+    }
+    // The cost grows by the square of that factor, as the run shows.
+    let state = run.state();
+    let grown = state.cost / state.previous_cost.expect("it has stepped");
+    assert!((grown / factor.powi(2) - 1.0).abs() < 1e-6, "{grown}");
+}
+
+#[test]
+fn each_mend_leads_to_a_run_that_does_not_diverge() {
+    for id in ["weather", "faithful", "cars", "anscombe-4"] {
+        let run = ended(id, settings(0.5));
+        let explosion = Explosion::of(&run).expect("it has diverged");
+        assert_eq!(explosion.mends.len(), 3, "{id}");
+        for mend in explosion.mends {
+            let mended = match mend {
+                Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
+                    settings(rate)
+                }
+                Mend::Standardise => {
+                    let problem = Problem { scaling: Scaling::STANDARDISED, ..Problem::default() };
+                    Settings { problem, ..settings(0.5) }
+                }
+                Mend::SquaredCost => unreachable!("it is the squared cost"),
+            };
+            let run = ended(id, mended);
+            assert!(matches!(run.status(), Status::Converged(_) | Status::EpochLimit), "{mend:?}");
+            assert!(run.state().cost < run.start_cost(), "{id} {mend:?}");
+        }
+    }
+}
+
+#[test]
+fn runs_that_go_on_have_no_explosion_and_other_rules_are_measured() {
+    assert_eq!(Explosion::of(&ended("faithful", settings(1e-5))), None);
+    let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
+    let run = ended("faithful", Settings { batch, ..settings(0.1) });
+    let explosion = Explosion::of(&run).expect("it has diverged");
+    assert_eq!((explosion.limit, explosion.curvature), (None, None));
+    assert!(explosion.factor.is_some_and(|factor| factor > 1.0));
+    assert!(matches!(explosion.mends[..], [Mend::SuggestedRate(_), Mend::Standardise]));
+    let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+    let run = ended("faithful", Settings { problem, ..settings(0.1) });
+    let explosion = Explosion::of(&run).expect("the line has left the plot");
+    assert_eq!(explosion.mends, [Mend::SquaredCost]);
+}
+
+#[test]
+fn a_sweep_foretells_the_costs_that_runs_come_to() {
+    for id in ["weather", "faithful"] {
+        let data = builtin::find(id).expect("built in").dataset();
+        let run = Trainer::new(&data, settings(1e-4));
+        let sweep = Sweep::of(&run, &data, 50);
+        assert_eq!((sweep.epochs, sweep.sampled), (50, None));
+        for &(rate, cost) in sweep.costs.iter().step_by(23) {
+            let mut tried = Trainer::new(&data, settings(rate));
+            tried.step(50);
+            if tried.status() != Status::Diverged {
+                let expected = tried.state().cost;
+                assert!((cost / expected - 1.0).abs() < 1e-6, "{id} {rate}: {cost}, {expected}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sweep_of_another_rule_is_made_of_runs() {
+    let data = builtin::find("faithful").expect("built in").dataset();
+    let optimizer = Optimizer::new(Rule::find("adam").expect("known"));
+    let run = Trainer::new(&data, Settings { optimizer, ..settings(0.1) });
+    let sweep = Sweep::of(&run, &data, 200);
+    let (best, cost) = sweep.best().expect("some rate is best");
+    let learning_rate = LearningRate::try_from(best).expect("a good rate");
+    let mut tried = Trainer::new(&data, Settings { learning_rate, ..run.settings() });
+    tried.step(200);
+    assert!((tried.state().cost / cost - 1.0).abs() < 1e-12);
+    let far = sweep.costs.iter().filter(|(rate, _)| *rate < 0.01 * best);
+    assert!(far.count() > 10 && sweep.costs.iter().all(|&(_, other)| other >= cost));
+}
+
+#[test]
+fn a_sweep_over_many_rows_takes_a_sample_and_says_so() {
+    let data = builtin::first().dataset();
+    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let run = Trainer::new(&data, Settings { problem, ..settings(0.001) });
+    let sweep = Sweep::of(&run, &data, 100);
+    assert!(sweep.sampled.is_some_and(|rows| (300..=1_000).contains(&rows)), "{sweep:?}");
+    assert!(doctor::sweep(&sweep, &run).contains("sample"));
+}
+
+#[test]
+fn the_zones_end_where_the_run_needs_too_many_epochs() {
+    for id in ["weather", "faithful", "cars"] {
+        let data = builtin::find(id).expect("built in").dataset();
+        let forecast = Forecast::of(&Trainer::new(&data, settings(1e-4))).expect("plain descent");
+        let edge = forecast.least_quick_rate().expect("some rate is quick");
+        assert!(forecast.epochs(edge).is_some_and(|epochs| epochs <= 100_000));
+        assert!(forecast.epochs(0.999 * edge).is_some_and(|epochs| epochs > 100_000));
+    }
+}
+
+#[test]
+fn the_condition_number_is_that_of_the_curvatures() {
+    let data = builtin::first().dataset();
+    let raw = condition(Scaling::RAW, data.summary()).expect("x has spread");
+    assert!((raw / 2_153.0 - 1.0).abs() < 1e-3, "{raw}");
+    let standardised = condition(Scaling::STANDARDISED, data.summary()).expect("x has spread");
+    assert!((standardised - 1.0).abs() < 1e-12);
+}
+
+fn objective_of(id: &str, cost: Cost, scaling: Scaling) -> Trainer {
+    let data = builtin::find(id).expect("built in").dataset();
+    let problem = Problem { cost, scaling, ..Problem::default() };
+    Trainer::new(&data, Settings { problem, ..settings(1e-4) })
+}
+
+#[test]
+fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
+    let huber = Cost::Huber(Threshold::try_from(2.0).expect("good"));
+    for id in ["weather", "faithful", "anscombe-3"] {
+        for cost in [Cost::Squared, Cost::Absolute, huber, Cost::Signed] {
+            for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
+                let run = objective_of(id, cost, scaling);
+                let runs = std::slice::from_ref(&run);
+                let window = Window::home(runs);
+                let landscape = Landscape::new(run.objective(), &window);
+                let ends = corners(&window).map(|corner| landscape.cost(corner));
+                let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), &cost| {
+                    (low.min(cost), high.max(cost))
+                });
+                let height = high - low.min(landscape.low());
+                for (u, v) in [(0.1, 0.9), (0.5, 0.5), (0.33, 0.71), (0.87, 0.2), (1.0, 1.0)] {
+                    let at = Line::new(
+                        window.slope.min + u * window.slope.span(),
+                        window.intercept.min + v * window.intercept.span(),
+                    );
+                    let (drawn, exact) = (landscape.cost(at), run.objective().cost(at));
+                    assert!(
+                        (drawn - exact).abs() <= 0.01 * height,
+                        "{id} {cost:?} {scaling:?}: {drawn} instead of {exact}"
+                    );
+                    let excess = landscape.excess(at) * run.objective().unit();
+                    assert!(excess >= 0.0 && excess <= 1.01 * height + 1e-9, "{excess}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_landscape_slopes_as_its_costs_differ() {
+    let run = objective_of("faithful", Cost::Absolute, Scaling::RAW);
+    let window = Window::home(std::slice::from_ref(&run));
+    let landscape = Landscape::new(run.objective(), &window);
+    let at = Line::new(
+        window.slope.min + 0.2 * window.slope.span(),
+        window.intercept.min + 0.3 * window.intercept.span(),
+    );
+    let (gradient, exact) = (landscape.gradient(at), run.objective().full_gradient(at));
+    assert!((gradient.slope - exact.slope).abs() < 0.05 * exact.slope.abs());
+    assert!((gradient.intercept - exact.intercept).abs() < 0.05 * exact.intercept.abs());
+}
