@@ -18,17 +18,17 @@ use crate::tools::{WASM_TARGET, ensure_wasm_target};
 use crate::weight;
 
 /// A wasm package of the page.
-struct Package {
+pub struct Package {
     /// What its files are called.
     name: &'static str,
     /// The features of the crate that make it.
-    features: &'static str,
+    pub features: &'static str,
     /// The compiler's flags.
     flags: &'static str,
 }
 
 /// All packages of the page.
-const PACKAGES: [Package; 3] = [
+pub const PACKAGES: [Package; 3] = [
     Package { name: "downhill", features: "page", flags: SMALL },
     Package { name: "more", features: "page,more", flags: FAST },
     Package { name: "reader", features: "reader", flags: SMALL },
