@@ -29,8 +29,8 @@
 //! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`],
 //!   points changed by hand in [`editing`].
 //! - Whether a line suits it: [`suitability`].
-//! - The descent: [`mod@line`], [`objective`], [`optimizer`], [`settings`], [`trainer`],
-//!   and what can be told of it beforehand: [`diagnosis`].
+//! - The descent: [`mod@line`], [`scaling`], [`objective`], [`optimizer`], [`batch`], [`schedule`],
+//!   [`settings`], [`trainer`]; and what can be told of it beforehand: [`diagnosis`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
 //! - By seed: [`random`]; sine and cosine: [`angle`].
