@@ -247,3 +247,16 @@ proptest! {
         let _ = share::decode(&link);
     }
 }
+
+#[test]
+fn a_tolerance_that_can_never_act_is_said_to_be_one() {
+    let mut session = first();
+    let told = |session: &Session| {
+        downhill::messages::sentence(session, false).contains("will not stop the run")
+    };
+    assert!(!told(&session));
+    session.set_tolerance(Tolerance::try_from(17.0).expect("a good tolerance"));
+    assert!(told(&session), "the least cost is 17.36");
+    session.set_tolerance(Tolerance::try_from(18.0).expect("a good tolerance"));
+    assert!(!told(&session));
+}

@@ -48,6 +48,14 @@ fn ready(session: &Session) -> String {
             stable(limit)
         );
     }
+    let (tolerance, least) = (run.settings().tolerance.get(), run.least_cost());
+    if tolerance > 0.0 && tolerance <= least {
+        sentence += &format!(
+            " The tolerance, {}, is below the least cost that a line can have, {}: it will not stop the run.",
+            number(tolerance),
+            number(least)
+        );
+    }
     if !session.dataset().summary().has_spread() {
         sentence += " ";
         sentence += NO_SPREAD;
