@@ -9,6 +9,7 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{Canvas, CanvasError};
 use super::convert::error;
 use super::hands::Grip;
+use super::home::Home;
 use super::motion::Motion;
 use super::session::Session as PageSession;
 use super::sheet::Sheet;
@@ -27,8 +28,6 @@ use crate::line::Line;
 use crate::messages::{self, Zoom};
 use crate::scaling::{Coordinates, Scaling};
 use crate::session::Session;
-use crate::settings::Settings;
-use crate::trainer::Trainer;
 use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// What the base of the data shows.
@@ -93,8 +92,7 @@ pub struct Figures {
     texture: Option<((u32, Window), Raster)>,
     motion: Motion,
     zoom: Zoom,
-    /// The window at the start, with the data and the starts that it is for.
-    home: Option<(u32, Vec<(Line, Settings)>, Window)>,
+    home: Home,
     /// The window in which the ball was put where the run starts: it stays as it was.
     pub(super) kept: Option<(Line, Window)>,
     /// A line that is looked at.
@@ -133,7 +131,7 @@ impl Figures {
             texture: None,
             motion: Motion::default(),
             zoom: Zoom { times: 1.0, lost: false },
-            home: None,
+            home: Home::default(),
             kept: None,
             ghost: None,
             point: None,
@@ -251,32 +249,11 @@ impl Figures {
         self.cost_drawing.as_ref().map(|drawing| &drawing.layout)
     }
 
-    /// The window at the start of the runs. Looking ahead from there may take passes over the points,
-    /// so it is kept for as long as the starts are the same.
-    fn home(&mut self, session: &Session) -> Window {
-        let start = |run: &Trainer| {
-            let settings = Settings { learning_rate: run.start_rate(), ..run.settings() };
-            (run.start(), settings)
-        };
-        let starts: Vec<_> = session.runs().iter().map(start).collect();
-        match &self.home {
-            Some((version, known, window))
-                if *version == self.motion.version && *known == starts =>
-            {
-                *window
-            }
-            _ => {
-                let window = Window::home(session.runs());
-                self.home = Some((self.motion.version, starts, window));
-                window
-            }
-        }
-    }
-
     /// The window of the cost as it is shown now, and whether it still moves.
     fn window(&mut self, session: &Session, actors: &[Actor<'_>], now: f64) -> (Window, bool) {
         let kept = self.kept.filter(|(start, _)| *start == session.run().start());
-        let home = kept.map_or_else(|| self.home(session), |(_, window)| window);
+        let home =
+            kept.map_or_else(|| self.home.of(session, self.motion.version), |(_, window)| window);
         let target = Window::around(session.runs(), &home);
         let follow = &mut self.motion.window;
         // Under a ball that is being dragged the axes have to stay.
@@ -448,7 +425,7 @@ impl Figures {
         version: u32,
         actors: &[Actor<'_>],
     ) -> Drawn<Canvas> {
-        let window = Window::around(session.runs(), &self.home(session));
+        let window = Window::around(session.runs(), &self.home.of(session, self.motion.version));
         let log = session.view.log_history;
         let last_epoch = session.last_epoch();
         let key = HistoryKey { version, last_epoch, window, log };

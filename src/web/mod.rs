@@ -9,6 +9,8 @@ mod canvas;
 mod figures;
 #[cfg(feature = "page")]
 mod hands;
+#[cfg(feature = "page")]
+mod home;
 #[cfg(feature = "more")]
 mod more;
 #[cfg(feature = "page")]
