@@ -29,8 +29,15 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, sweep: &Sweep, run: &Trainer) -> Fram
     )
 }
 
-/// Axes, and the curve; dashed, the largest stable rate and the rate that is set.
-pub fn draw<B: Backend>(
+/// Axes.
+pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
+    pen.clear(pen.theme.panel)?;
+    frame.draw_grid(pen)?;
+    frame.draw_axes(pen)
+}
+
+/// The curve; dashed, the largest stable rate and the rate that is set.
+pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
     sweep: &Sweep,
@@ -38,9 +45,6 @@ pub fn draw<B: Backend>(
     index: usize,
 ) -> Drawn<B> {
     let (theme, plot) = (pen.theme, frame.plot);
-    pen.clear(theme.panel)?;
-    frame.draw_grid(pen)?;
-    frame.draw_axes(pen)?;
     if let Some(limit) = run.largest_stable_rate() {
         let x = frame.x.pixel(limit);
         pen.dashed((x, plot.top), (x, plot.bottom), plot, theme.errors, 1.5)?;

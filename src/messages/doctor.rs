@@ -85,7 +85,7 @@ pub fn best_rates(forecast: &Forecast) -> String {
     let mut text = format!("▲ Best for any start: {}.", rounded(worst_case, digits));
     if let Some((rate, epochs)) = here {
         text += &format!(
-            " ◆ Fewest epochs from this start: {}, which needs {}.",
+            " ◆ Fewest epochs from this start: {}, with {} of them.",
             rounded(rate, digits),
             count(epochs)
         );
