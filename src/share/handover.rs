@@ -1,6 +1,7 @@
 //! A whole session as bytes: what a link says, and the data that a link leaves behind.
 
-use super::{Carries, Fields, encode_as, restore};
+use super::open::{Fields, restore};
+use super::{Carries, encode_as};
 use crate::bytes::{Reader, Writer};
 use crate::session::Session;
 

@@ -6,6 +6,8 @@ mod convert;
 #[cfg(feature = "page")]
 mod canvas;
 #[cfg(feature = "page")]
+mod data;
+#[cfg(feature = "page")]
 mod figures;
 #[cfg(feature = "page")]
 mod hands;
@@ -25,6 +27,8 @@ mod setup;
 mod sheet;
 #[cfg(feature = "more")]
 mod sweep;
+#[cfg(feature = "page")]
+mod view;
 
 #[cfg(feature = "reader")]
 mod reader;

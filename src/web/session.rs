@@ -7,16 +7,13 @@ use super::convert::{error, object};
 use super::setup::Setup;
 use crate::builtin;
 use crate::bytes::Writer;
-use crate::dataset::{Dataset, Variable};
-use crate::editing::{Change, Editing};
+use crate::editing::Change;
 use crate::messages;
-use crate::objective::Held;
 use crate::session::{self, Due, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::share;
 use crate::slider::RateSlider;
 use crate::text::{count, significant};
-use crate::view::{Camera, CostView, DataView, Parameter};
 
 /// The id of the reader's own data in the list of data.
 pub(super) const OWN: &str = "own";
@@ -52,7 +49,7 @@ pub(super) struct Own {
 #[wasm_bindgen]
 pub struct Session {
     core: session::Session,
-    own: Option<Own>,
+    pub(super) own: Option<Own>,
     notice: Option<String>,
     needs_more: bool,
     version: u32,
@@ -112,7 +109,6 @@ impl Session {
     }
 
     /// Takes note that the data, or the surface, are others.
-    #[cfg(feature = "more")]
     pub(super) fn renew(&mut self) {
         self.version = new_version();
     }
@@ -369,164 +365,6 @@ impl Session {
     pub fn predict(&self, text: &str) -> Result<String, JsValue> {
         let x = typed(text).map_err(error)?;
         Ok(messages::prediction(self.core.dataset(), self.core.run().state().line, x))
-    }
-
-    /// Changes the data to others than the reader's file, which are taken by `takeColumns`.
-    #[wasm_bindgen(js_name = chooseDataset)]
-    pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
-        if id == EDITED {
-            self.core.choose_edited();
-            self.version = new_version();
-            return Ok(());
-        }
-        let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
-        self.core.choose_builtin(builtin, false);
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Which columns of the reader's file were taken last; nothing where there is no file.
-    #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
-    pub fn own_columns(&self) -> Option<Vec<usize>> {
-        self.own.as_ref().map(|own| vec![own.columns.0, own.columns.1])
-    }
-
-    /// Exchanges x and y of data that have two columns.
-    #[wasm_bindgen(js_name = swapColumns)]
-    pub fn swap_columns(&mut self) -> Result<(), JsValue> {
-        match self.core.source() {
-            Source::Builtin { builtin, swapped } => {
-                let (builtin, swapped) = (*builtin, *swapped);
-                self.core.choose_builtin(builtin, !swapped);
-            }
-            Source::Edited { .. } => self.core.swap_edited().map_err(error)?,
-            Source::Own { .. } => return Ok(()),
-        }
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Takes the last change of the points back.
-    pub fn undo(&mut self) -> Result<(), JsValue> {
-        self.core.undo_points(false).map_err(error)?;
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Makes the change of the points that was last taken back.
-    pub fn redo(&mut self) -> Result<(), JsValue> {
-        self.core.undo_points(true).map_err(error)?;
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Goes on with a sample of the points, small enough to be edited.
-    #[wasm_bindgen(js_name = editSample)]
-    pub fn edit_sample(&mut self) -> Result<(), JsValue> {
-        self.core.edit_sample().map_err(error)?;
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Why the points cannot be edited; nothing where they can.
-    #[wasm_bindgen(js_name = editingRefused)]
-    pub fn editing_refused(&self) -> Option<String> {
-        Editing::of(self.core.dataset()).err().map(|refused| refused.to_string())
-    }
-
-    /// Takes two columns of the reader's file called `name`: which of its `headings` they are, their
-    /// numbers, and what became of the rows. Where they cannot be used, the data stay as they were.
-    #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
-    #[wasm_bindgen(js_name = takeColumns)]
-    pub fn take_columns(
-        &mut self,
-        name: String,
-        headings: Vec<String>,
-        x: usize,
-        y: usize,
-        xs: Vec<f64>,
-        ys: Vec<f64>,
-        report: Vec<String>,
-    ) -> Result<(), JsValue> {
-        let variable =
-            |column: usize| Variable::from_heading(headings.get(column).map_or("", String::as_str));
-        let dataset = Dataset::from_columns(&xs, &ys).map_err(error)?;
-        self.core
-            .choose(Source::Own { name: name.clone() }, dataset.named(variable(x), variable(y)));
-        self.own = Some(Own { name, headings, columns: (x, y), report });
-        self.version = new_version();
-        Ok(())
-    }
-
-    /// Chooses `bowl`, `map` or `surface`.
-    #[wasm_bindgen(js_name = setCostView)]
-    pub fn set_cost_view(&mut self, view: &str) {
-        self.core.view.cost = CostView::from_name(view).unwrap_or_default();
-    }
-
-    /// Draws the error of each point against x, or the points themselves.
-    #[wasm_bindgen(js_name = setResiduals)]
-    pub fn set_residuals(&mut self, on: bool) {
-        self.core.view.data = if on { DataView::Residuals } else { DataView::Points };
-    }
-
-    /// Draws errors as squares, or as bars.
-    #[wasm_bindgen(js_name = setSquares)]
-    pub fn set_squares(&mut self, on: bool) {
-        self.core.view.squares = on;
-    }
-
-    /// Cuts the bowl along `slope` or `intercept`. Where one parameter is held, that becomes the
-    /// other one.
-    #[wasm_bindgen(js_name = setAlong)]
-    pub fn set_along(&mut self, along: &str) {
-        let along = Parameter::from_name(along).unwrap_or_default();
-        if along != self.core.view.along && self.core.problem().held != Held::Neither {
-            self.core.hold(along.alone());
-        }
-        self.core.view.along = along;
-    }
-
-    /// Holds the parameter that the bowl does not show, or lets it go; the run starts anew.
-    #[wasm_bindgen(js_name = holdOther)]
-    pub fn hold_other(&mut self, on: bool) {
-        let held = if on { self.core.view.along.alone() } else { Held::Neither };
-        self.core.hold(held);
-    }
-
-    /// Makes a unit of the slope as long as one of the intercept, or lets each fill the view.
-    #[wasm_bindgen(js_name = setEqualAxes)]
-    pub fn set_equal_axes(&mut self, on: bool) {
-        self.core.view.equal_axes = on;
-    }
-
-    /// Looks at the surface as on the first day.
-    #[wasm_bindgen(js_name = resetView)]
-    pub fn reset_view(&mut self) {
-        self.core.view.camera = Camera::default();
-    }
-
-    /// Chooses logarithmic axes for the history.
-    #[wasm_bindgen(js_name = setLogHistory)]
-    pub fn set_log_history(&mut self, on: bool) {
-        self.core.view.log_history = on;
-    }
-
-    /// Shows the least-squares answer in the figures, or hides it.
-    #[wasm_bindgen(js_name = setAnswer)]
-    pub fn set_answer(&mut self, on: bool) {
-        self.core.view.answer = on;
-    }
-
-    /// How many times closer the surface is seen than where all of it is.
-    #[wasm_bindgen(getter)]
-    pub fn zoom(&self) -> f64 {
-        self.core.view.camera.zoom()
-    }
-
-    /// Turns the surface by a drag of so many CSS pixels.
-    pub fn turn(&mut self, right: f64, down: f64) {
-        self.core.view.camera = self.core.view.camera.dragged(right, down);
     }
 
     /// The link that reopens this moment.

@@ -1,0 +1,223 @@
+//! Link to session.
+
+use std::str::FromStr;
+
+use super::{
+    LinkError, MORE, MOST_RATES, MOST_ROWS, OWN, Opened, VERSION, decode_camera, decode_held,
+    method,
+};
+use crate::builtin;
+use crate::objective::Problem;
+use crate::session::{Session, Source, Speed};
+use crate::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use crate::text::float;
+use crate::view::{CostView, DataView, Parameter};
+
+/// Opens a link.
+///
+/// # Errors
+/// When the text is not a whole link of this or an earlier release.
+pub fn decode(link: &str) -> Result<Opened, LinkError> {
+    let fields = Fields::split(link)?;
+    match fields.number::<u32>("v")? {
+        VERSION => {}
+        0 => return Err(LinkError::NotALink),
+        _ => return Err(LinkError::Newer),
+    }
+    let data = fields.text("data")?;
+    let without_data = data == OWN;
+    let builtin = if without_data { Some(builtin::first()) } else { builtin::find(data) };
+    let mut session = Session::on_builtin(builtin.ok_or(LinkError::UnknownData)?);
+    if let (Source::Builtin { builtin, .. }, true) = (session.source(), fields.flag("swapped")?) {
+        session.choose_builtin(builtin, true);
+    }
+    let opened = restore(session, &fields, MOST_RATES)?;
+    Ok(Opened { without_data, ..opened })
+}
+
+/// Sets a session up as a link says that it was; `most` changes of a rate are looked at.
+pub(super) fn restore(
+    mut session: Session,
+    fields: &Fields<'_>,
+    most: usize,
+) -> Result<Opened, LinkError> {
+    session.view.cost =
+        CostView::from_name(fields.text("view")?).ok_or(LinkError::Field("view"))?;
+    session.view.camera =
+        decode_camera(fields.text("camera")?).ok_or(LinkError::Field("camera"))?;
+    session.view.log_history = fields.flag("log")?;
+    if let Some(along) = fields.later("along") {
+        session.view.along = Parameter::from_name(along).ok_or(LinkError::Field("along"))?;
+    }
+    if let Some(data) = fields.later("points") {
+        session.view.data = DataView::from_name(data).ok_or(LinkError::Field("points"))?;
+    }
+    session.view.equal_axes = fields.later("equal").is_some_and(|flag| flag == "1");
+    session.view.squares = fields.later("squares").is_some_and(|flag| flag == "1");
+    session.view.answer = fields.flag("answer")?;
+    session.speed = Speed::from_level(fields.number("speed")?);
+    if let Some(held) = fields.later("held") {
+        session.hold(decode_held(held).ok_or(LinkError::Field("held"))?);
+    }
+    if crate::COMPLETE {
+        decode_problem(&mut session, fields)?;
+    } else if MORE.iter().any(|name| fields.later(name).is_some()) {
+        return Err(LinkError::NeedsMore);
+    }
+    let epoch: u64 = fields.number("epoch")?;
+    if epoch > EpochLimit::MOST {
+        return Err(LinkError::Field("epoch"));
+    }
+    session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
+    decode_runs(&mut session, fields)?;
+    let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
+    replay(&mut session, fields, (affordable, epoch), most)?;
+    if let Some(chosen) = fields.later("chosen").filter(|_| crate::COMPLETE) {
+        let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;
+        session.choose_run(chosen.saturating_sub(1));
+    }
+    session.set_epochs(EpochLimit::try_from(fields.float("epochs")?)?);
+    session.set_tolerance(Tolerance::try_from(fields.float("tolerance")?)?);
+    let cut_from = (affordable < epoch).then_some(epoch);
+    Ok(Opened { session, without_data: false, cut_from })
+}
+
+fn decode_problem(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
+    let mut problem: Problem = session.problem();
+    if let Some(cost) = fields.later("cost") {
+        problem.cost = method::decode_cost(cost).ok_or(LinkError::Field("cost"))?;
+    }
+    if let Some(scaling) = fields.later("scale") {
+        problem.scaling = method::decode_scaling(scaling).ok_or(LinkError::Field("scale"))?;
+    }
+    session.set_problem(problem);
+    Ok(())
+}
+
+/// The name of a run's field: the first run's have no number.
+fn numbered(name: &str, number: usize) -> String {
+    if number > 1 { format!("{name}{number}") } else { name.to_owned() }
+}
+
+/// Sets up all runs, at epoch 0.
+fn decode_runs(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
+    let mut runs = Vec::new();
+    let most = if crate::COMPLETE { Session::MOST_RUNS } else { 1 };
+    for number in 1..=most {
+        let field = |name| fields.later(&numbered(name, number));
+        let Some(start) = field("start") else { break };
+        let mut settings = Settings { start: decode_start(start)?, ..session.run().settings() };
+        if !crate::COMPLETE {
+            runs.push(settings);
+            break;
+        }
+        if let Some(rule) = field("rule") {
+            settings.optimizer = method::decode_rule(rule).ok_or(LinkError::Field("rule"))?;
+        }
+        if let Some(batch) = field("batch") {
+            settings.batch = method::decode_batch(batch).ok_or(LinkError::Field("batch"))?;
+        }
+        if let Some(schedule) = field("schedule") {
+            settings.schedule =
+                method::decode_schedule(schedule).ok_or(LinkError::Field("schedule"))?;
+        }
+        runs.push(settings);
+    }
+    if runs.is_empty() {
+        return Err(LinkError::NotALink);
+    }
+    session.race(&runs);
+    Ok(())
+}
+
+/// Takes all runs to `epoch` the way the sender did: with each rate from its epoch on.
+fn replay(
+    session: &mut Session,
+    fields: &Fields<'_>,
+    (epoch, sent): (u64, u64),
+    most: usize,
+) -> Result<(), LinkError> {
+    for number in 1..=session.runs().len() {
+        session.choose_run(number - 1);
+        let rates = fields.later(&numbered("rate", number)).ok_or(LinkError::NotALink)?;
+        let mut last = 0;
+        for entry in rates.split('_').take(most) {
+            let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
+            let since = since as u64;
+            if since < last || since > sent {
+                return Err(LinkError::Field("rate"));
+            }
+            last = since;
+            if since <= epoch {
+                session.run_mut().seek(since);
+                session.set_learning_rate(LearningRate::try_from(rate)?);
+            }
+        }
+        session.run_mut().seek(epoch);
+    }
+    session.choose_run(0);
+    Ok(())
+}
+
+fn decode_start(text: &str) -> Result<Start, LinkError> {
+    let damaged = LinkError::Field("start");
+    match text.split_once('_') {
+        None if text == "zero" => Ok(Start::Zero),
+        Some(("random", seed)) => {
+            seed.parse().map(|seed| Start::Random { seed }).map_err(|_| damaged)
+        }
+        Some(("at", line)) => {
+            let (slope, intercept) = pair(line, '_').ok_or(damaged)?;
+            Ok(Start::at(slope, intercept)?)
+        }
+        _ => Err(damaged),
+    }
+}
+
+fn pair(text: &str, between: char) -> Option<(f64, f64)> {
+    let (first, second) = text.split_once(between)?;
+    Some((float(first)?, float(second)?))
+}
+
+/// The fields of a link by name. Names that this release does not know are left alone.
+pub(super) struct Fields<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Fields<'a> {
+    fn split(link: &'a str) -> Result<Self, LinkError> {
+        // Longer than any link that this release makes; nothing beyond is looked at.
+        const LONGEST: usize = 16_384;
+        if link.len() > LONGEST {
+            return Err(LinkError::NotALink);
+        }
+        Ok(Self::of(link))
+    }
+
+    pub fn of(link: &'a str) -> Self {
+        Self(link.split('&').filter_map(|field| field.split_once('=')).collect())
+    }
+
+    fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {
+        self.later(name).ok_or(LinkError::NotALink)
+    }
+
+    /// A field that links have not had from the first release on.
+    fn later(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().find(|(known, _)| *known == name).map(|&(_, value)| value)
+    }
+
+    fn number<T: FromStr>(&self, name: &'static str) -> Result<T, LinkError> {
+        self.text(name)?.parse().map_err(|_| LinkError::Field(name))
+    }
+
+    fn float(&self, name: &'static str) -> Result<f64, LinkError> {
+        float(self.text(name)?).ok_or(LinkError::Field(name))
+    }
+
+    fn flag(&self, name: &'static str) -> Result<bool, LinkError> {
+        match self.text(name)? {
+            "0" => Ok(false),
+            "1" => Ok(true),
+            _ => Err(LinkError::Field(name)),
+        }
+    }
+}

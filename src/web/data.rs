@@ -1,0 +1,101 @@
+//! Which data the page's session is on, and what is changed about them.
+
+use wasm_bindgen::prelude::*;
+
+use super::convert::error;
+use super::session::{EDITED, Own, Session};
+use crate::builtin;
+use crate::dataset::{Dataset, Variable};
+use crate::editing::Editing;
+use crate::session::Source;
+use crate::share;
+
+#[wasm_bindgen]
+impl Session {
+    /// Changes the data to others than the reader's file, which are taken by `takeColumns`.
+    #[wasm_bindgen(js_name = chooseDataset)]
+    pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
+        if id == EDITED {
+            self.core_mut().choose_edited();
+            self.renew();
+            return Ok(());
+        }
+        let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
+        self.core_mut().choose_builtin(builtin, false);
+        self.renew();
+        Ok(())
+    }
+
+    /// Which columns of the reader's file were taken last; nothing where there is no file.
+    #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
+    pub fn own_columns(&self) -> Option<Vec<usize>> {
+        self.own.as_ref().map(|own| vec![own.columns.0, own.columns.1])
+    }
+
+    /// Exchanges x and y of data that have two columns.
+    #[wasm_bindgen(js_name = swapColumns)]
+    pub fn swap_columns(&mut self) -> Result<(), JsValue> {
+        match self.core().source() {
+            Source::Builtin { builtin, swapped } => {
+                let (builtin, swapped) = (*builtin, *swapped);
+                self.core_mut().choose_builtin(builtin, !swapped);
+            }
+            Source::Edited { .. } => self.core_mut().swap_edited().map_err(error)?,
+            Source::Own { .. } => return Ok(()),
+        }
+        self.renew();
+        Ok(())
+    }
+
+    /// Takes the last change of the points back.
+    pub fn undo(&mut self) -> Result<(), JsValue> {
+        self.core_mut().undo_points(false).map_err(error)?;
+        self.renew();
+        Ok(())
+    }
+
+    /// Makes the change of the points that was last taken back.
+    pub fn redo(&mut self) -> Result<(), JsValue> {
+        self.core_mut().undo_points(true).map_err(error)?;
+        self.renew();
+        Ok(())
+    }
+
+    /// Goes on with a sample of the points, small enough to be edited.
+    #[wasm_bindgen(js_name = editSample)]
+    pub fn edit_sample(&mut self) -> Result<(), JsValue> {
+        self.core_mut().edit_sample().map_err(error)?;
+        self.renew();
+        Ok(())
+    }
+
+    /// Why the points cannot be edited; nothing where they can.
+    #[wasm_bindgen(js_name = editingRefused)]
+    pub fn editing_refused(&self) -> Option<String> {
+        Editing::of(self.core().dataset()).err().map(|refused| refused.to_string())
+    }
+
+    /// Takes two columns of the reader's file called `name`: which of its `headings` they are, their
+    /// numbers, and what became of the rows. Where they cannot be used, the data stay as they were.
+    #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
+    #[wasm_bindgen(js_name = takeColumns)]
+    pub fn take_columns(
+        &mut self,
+        name: String,
+        headings: Vec<String>,
+        x: usize,
+        y: usize,
+        xs: Vec<f64>,
+        ys: Vec<f64>,
+        report: Vec<String>,
+    ) -> Result<(), JsValue> {
+        let variable =
+            |column: usize| Variable::from_heading(headings.get(column).map_or("", String::as_str));
+        let dataset = Dataset::from_columns(&xs, &ys).map_err(error)?;
+        self.core_mut()
+            .choose(Source::Own { name: name.clone() }, dataset.named(variable(x), variable(y)));
+        self.own = Some(Own { name, headings, columns: (x, y), report });
+        self.renew();
+        Ok(())
+    }
+}
