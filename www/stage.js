@@ -47,14 +47,15 @@ export function connectStage(page) {
  * @param {Map<string, HTMLElement>} elements
  */
 function followSize(page, elements) {
-  /** @type {Map<string, string>} */
+  /** Width, height and density of each. @type {Map<string, [number, number, number]>} */
   const sizes = new Map();
   /** @param {string} name @param {number} width @param {number} height */
   const fit = (name, width, height) => {
-    const size = `${width} ${height} ${devicePixelRatio}`;
-    if (!width || !height || sizes.get(name) === size) return;
+    /** @type {[number, number, number]} */
+    const size = [width, height, devicePixelRatio];
+    if (!width || !height || String(sizes.get(name)) === String(size)) return;
     sizes.set(name, size);
-    page.figures.resize(name, width, height, devicePixelRatio);
+    page.figures.resize(name, ...size);
   };
   const fitAll = () => {
     for (const [name, element] of elements) {
@@ -71,10 +72,11 @@ function followSize(page, elements) {
     page.draw();
   });
   for (const element of elements.values()) observer.observe(element);
-  page.onFigures(() => {
-    sizes.clear();
-    fitAll();
+  // Others take the sizes over: only the observer knows them to the screen's pixel.
+  page.onFigures((figures) => {
+    for (const [name, size] of sizes) figures.resize(name, ...size);
   });
+  fitAll();
   followDensity(() => {
     fitAll();
     page.draw();
