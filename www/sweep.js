@@ -4,7 +4,8 @@
  * @import { Session, SweepFigure } from './pkg/more.js'
  * @import { Page } from './page.js'
  */
-import { find, mark, sentenceOf, write } from './dom.js';
+import { find, mark } from './dom.js';
+import { connectField } from './field.js';
 
 /**
  * @param {Page} page
@@ -13,26 +14,23 @@ import { find, mark, sentenceOf, write } from './dom.js';
  */
 export function connectSweep(page, sessionOf, kind) {
   const element = find('sweep-figure', HTMLElement);
-  const epochs = find('sweep-epochs', HTMLInputElement);
-  const refusal = find('sweep-epochs-error', HTMLElement);
   const figure = new kind(find('sweep-base', HTMLCanvasElement), find('sweep-overlay', HTMLCanvasElement));
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const draw = () => {
+  let epochs = find('sweep-epochs', HTMLInputElement).value;
+  /** @param {string} after */
+  const show = (after) => {
     const { width, height } = element.getBoundingClientRect();
     if (!width || !height) return;
-    try {
-      const size = new Float64Array([width, height, devicePixelRatio]);
-      mark(element, 'aria-label', figure.draw(sessionOf(page), epochs.value, size, dark.matches));
-      epochs.removeAttribute('aria-invalid');
-      write(refusal, '');
-    } catch (error) {
-      mark(epochs, 'aria-invalid', 'true');
-      write(refusal, sentenceOf(error));
-    }
+    const size = new Float64Array([width, height, devicePixelRatio]);
+    mark(element, 'aria-label', figure.draw(sessionOf(page), after, size, dark.matches));
   };
+  const draw = () => show(epochs);
+  connectField('sweep-epochs', (text) => {
+    show(text);
+    epochs = text;
+  });
   new ResizeObserver(draw).observe(element);
   dark.addEventListener('change', draw);
-  epochs.addEventListener('change', draw);
   page.onSetup(draw);
   element.addEventListener('click', (event) => {
     const box = element.getBoundingClientRect();
