@@ -25,8 +25,14 @@ export function connectRace(page, sessionOf) {
   const add = find('add-run', HTMLButtonElement);
   const end = find('end-race', HTMLButtonElement);
   /** @param {string} id @param {(session: Session) => void} action */
-  const connect = (id, action) =>
-    find(id, HTMLButtonElement).addEventListener('click', () => page.halt(() => action(sessionOf(page))));
+  const connect = (id, action) => {
+    const button = find(id, HTMLButtonElement);
+    button.addEventListener('click', () => {
+      page.halt(() => action(sessionOf(page)));
+      page.commit();
+      if (button.disabled) focusChosen();
+    });
+  };
   connect('race-rates', (session) => session.startPreset('rates'));
   connect('race-rules', (session) => session.startPreset('rules'));
   connect('add-run', (session) => session.addRun());
@@ -67,11 +73,21 @@ function row(page, sessionOf, index) {
   line.append(head, ...Array.from({ length: 5 }, () => document.createElement('td')));
   const remove = Object.assign(document.createElement('button'), { type: 'button', textContent: messages.remove });
   mark(remove, 'aria-label', messages.removeRun(index + 1));
-  remove.addEventListener('click', () => page.act(() => sessionOf(page).removeRun(index)));
+  remove.addEventListener('click', () => {
+    page.act(() => sessionOf(page).removeRun(index));
+    page.commit();
+    focusChosen();
+  });
   const last = document.createElement('td');
   last.append(remove);
   line.append(last);
   return line;
+}
+
+/** Takes the keyboard where a button that was pressed has gone. */
+function focusChosen() {
+  const radios = find('racers', HTMLElement).getElementsByTagName('input');
+  [...radios].find(({ checked }) => checked)?.focus();
 }
 
 /** The marker of a run. @param {number} index */
