@@ -18,9 +18,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * @param {Page} page
- * @param {(page: Page) => Session} sessionOf
+ * @param {() => Session} session
+ * @returns {() => void} shows where the runs stand
  */
-export function connectRace(page, sessionOf) {
+export function connectRace(page, session) {
   const body = find('racers', HTMLElement);
   const add = find('add-run', HTMLButtonElement);
   const end = find('end-race', HTMLButtonElement);
@@ -28,7 +29,7 @@ export function connectRace(page, sessionOf) {
   const connect = (id, action) => {
     const button = find(id, HTMLButtonElement);
     button.addEventListener('click', () => {
-      page.halt(() => action(sessionOf(page)));
+      page.halt(() => action(session()));
       page.commit();
       if (button.disabled) focusChosen();
     });
@@ -37,44 +38,41 @@ export function connectRace(page, sessionOf) {
   connect('race-rules', (session) => session.startPreset('rules'));
   connect('add-run', (session) => session.addRun());
   connect('end-race', (session) => {
-    while (session.racers().length > 1) session.removeRun(session.more().chosen === 0 ? 1 : 0);
+    while (session.racers().length > 1) session.removeRun(session.chosen === 0 ? 1 : 0);
   });
 
-  const show = () => {
-    const session = sessionOf(page);
-    const racers = session.racers();
+  return () => {
+    const racers = session().racers();
     if (body.children.length !== racers.length) {
-      body.replaceChildren(...racers.map((_, index) => row(page, sessionOf, index)));
+      body.replaceChildren(...racers.map((_, index) => row(page, session, index)));
     }
-    const { chosen } = session.more();
+    const { chosen } = session();
     for (const [index, racer] of racers.entries()) fill(body.children[index], racer, index === chosen);
     add.disabled = racers.length >= SHAPES.length;
     end.disabled = racers.length < 2;
     const alone = racers.length < 2;
     for (const button of body.querySelectorAll('button')) button.hidden = alone;
   };
-  page.onSetup(show);
-  page.onNow(show);
 }
 
 /**
  * @param {Page} page
- * @param {(page: Page) => Session} sessionOf
+ * @param {() => Session} session
  * @param {number} index
  */
-function row(page, sessionOf, index) {
+function row(page, session, index) {
   const line = document.createElement('tr');
   const head = Object.assign(document.createElement('th'), { scope: 'row' });
   const label = document.createElement('label');
   const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'racer' });
-  radio.addEventListener('change', () => page.act(() => sessionOf(page).chooseRun(index)));
+  radio.addEventListener('change', () => page.act(() => session().chooseRun(index)));
   label.append(radio, mark16(index), document.createElement('span'));
   head.append(label);
   line.append(head, ...Array.from({ length: 5 }, () => document.createElement('td')));
   const remove = Object.assign(document.createElement('button'), { type: 'button', textContent: messages.remove });
   mark(remove, 'aria-label', messages.removeRun(index + 1));
   remove.addEventListener('click', () => {
-    page.act(() => sessionOf(page).removeRun(index));
+    page.act(() => session().removeRun(index));
     page.commit();
     focusChosen();
   });

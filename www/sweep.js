@@ -9,10 +9,11 @@ import { connectField } from './field.js';
 
 /**
  * @param {Page} page
- * @param {(page: Page) => Session} sessionOf
+ * @param {() => Session} session
  * @param {typeof SweepFigure} kind
+ * @returns {() => void} draws it
  */
-export function connectSweep(page, sessionOf, kind) {
+export function connectSweep(page, session, kind) {
   const element = find('sweep-figure', HTMLElement);
   const figure = new kind(find('sweep-base', HTMLCanvasElement), find('sweep-overlay', HTMLCanvasElement));
   const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -22,7 +23,7 @@ export function connectSweep(page, sessionOf, kind) {
     const { width, height } = element.getBoundingClientRect();
     if (!width || !height) return;
     const size = new Float64Array([width, height, devicePixelRatio]);
-    mark(element, 'aria-label', figure.draw(sessionOf(page), after, size, dark.matches));
+    mark(element, 'aria-label', figure.draw(session(), after, size, dark.matches));
   };
   const draw = () => show(epochs);
   connectField('sweep-epochs', (text) => {
@@ -31,10 +32,10 @@ export function connectSweep(page, sessionOf, kind) {
   });
   new ResizeObserver(draw).observe(element);
   dark.addEventListener('change', draw);
-  page.onSetup(draw);
   element.addEventListener('click', (event) => {
     const box = element.getBoundingClientRect();
     const rate = figure.rateAt(event.clientX - box.x, event.clientY - box.y);
     if (rate) page.act((session) => session.setLearningRate(rate));
   });
+  return draw;
 }

@@ -38,7 +38,6 @@ struct More {
     schedule_parameters: Vec<Value>,
     condition: String,
     best_rates: String,
-    chosen: usize,
 }
 
 /// `RuleParameter` of types.d.ts.
@@ -137,7 +136,6 @@ impl Session {
                 .collect(),
             condition: doctor::condition(core),
             best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
-            chosen: core.chosen(),
         })
     }
 
@@ -175,6 +173,12 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Racer[]")]
     pub fn racers(&self) -> Result<JsValue, JsValue> {
         object(&self.core().runs().iter().map(racer).collect::<Vec<_>>())
+    }
+
+    /// The index of the run that the controls act on.
+    #[wasm_bindgen(getter)]
+    pub fn chosen(&self) -> usize {
+        self.core().chosen()
     }
 
     /// Adds a run like the chosen one.

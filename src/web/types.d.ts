@@ -159,8 +159,6 @@ export interface More {
   condition: string;
   /** The rates that are best, each in its sense. */
   bestRates: string;
-  /** The index of the run that the controls act on. */
-  chosen: number;
 }
 
 /** A run of the race. */
