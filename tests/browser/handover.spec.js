@@ -1,3 +1,4 @@
+import { clickAt } from './hands.js';
 import { expect, test } from './page.js';
 import { goTo, openMore, pictures, shown, wayBack } from './panel.js';
 import { picture } from './pictures.js';
@@ -108,4 +109,42 @@ test('a run goes on while More is opened, in light and in dark', async ({ app, b
   await app.page.emulateMedia({ colorScheme: 'light' });
   await expect.poll(async () => (await picture(app.page, 'sweep-base')).lightness).toBeGreaterThan(0.7);
   await expect.poll(async () => (await picture(app.page, 'data-base')).lightness).toBeGreaterThan(0.7);
+});
+
+test('the scale of the map, and the point that is chosen, are the same after More was opened', async ({ app }) => {
+  await app.page.getByRole('tab', { name: 'Map' }).click();
+  await clickAt(app.page, 'cost', { x: 0.6, y: 0.4 });
+  await app.page.mouse.move(5, 5);
+  await app.frame();
+  const before = [await shown(app), await pictures(app)];
+  await openMore(app);
+  expect.soft([await shown(app), await pictures(app)]).toEqual(before);
+
+  await app.open();
+  await app.choose('Dataset', 'Anscombe I');
+  await app.press('Edit points');
+  await app.press('Add point');
+  await expect(app.page.locator('#data-tip')).toBeVisible();
+  await openMore(app);
+  await expect(app.page.locator('#data-tip')).toBeVisible();
+  await app.press('Delete point');
+  expect(await app.value('rows')).toBe(11);
+});
+
+test('what was gone back from is still ahead after More was opened', async ({ app }) => {
+  await goTo(app, 50);
+  await app.setField('Learning rate', '0.001');
+  const there = await goTo(app, 80);
+  await goTo(app, 30);
+  await openMore(app);
+  expect.soft(await goTo(app, 80), 'with the rate that was set on the way').toEqual(there);
+
+  await app.open();
+  await app.setField('Learning rate', '0.01');
+  await app.runFast();
+  await app.waitForStatus('diverged');
+  await app.press('Step back');
+  const last = await app.field('Epoch').getAttribute('max');
+  await openMore(app);
+  await expect(app.field('Epoch'), 'the end is known').toHaveAttribute('max', last ?? '');
 });
