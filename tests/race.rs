@@ -42,7 +42,7 @@ fn states(session: &Session) -> Vec<State> {
 
 fn handed_over(session: &Session) -> Session {
     let mut bytes = Writer::default();
-    share::pack(session, &mut bytes);
+    share::pack(&mut session.clone(), &mut bytes);
     share::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
 }
 
@@ -197,9 +197,41 @@ fn a_handed_over_session_has_own_data_and_every_change_of_the_rate() {
 }
 
 #[test]
+fn a_handed_over_session_can_go_on_to_what_was_gone_back_from() {
+    let mut session = session("weather");
+    session.seek(50);
+    session.set_learning_rate(rate(0.001));
+    session.seek(80);
+    let later = states(&session);
+    session.seek(30);
+    let mut opened = handed_over(&session);
+    assert_eq!(states(&opened), states(&session));
+    opened.seek(80);
+    assert_eq!(states(&opened), later, "with the rate that was set at epoch 50");
+    // Where a run has ended, and was gone back from, its end is known.
+    session.reset();
+    session.set_learning_rate(rate(0.01));
+    session.advance(1_000);
+    session.step_back();
+    assert_eq!(handed_over(&session).last_epoch(), session.last_epoch());
+}
+
+#[test]
+fn a_handed_over_session_goes_on_at_the_same_pace() {
+    let mut session = session("weather");
+    session.begin();
+    let mut due = |session: &mut Session| session.due(0.5);
+    (0..8).for_each(|_| {
+        due(&mut session);
+    });
+    let mut opened = handed_over(&session);
+    assert_eq!(due(&mut opened), due(&mut session));
+}
+
+#[test]
 fn bytes_that_were_not_handed_over_are_refused() {
     let mut bytes = Writer::default();
-    share::pack(&own(), &mut bytes);
+    share::pack(&mut own(), &mut bytes);
     let bytes = bytes.finish();
     for length in [0, 7, 8, 60, bytes.len() - 1] {
         assert!(share::unpack(&mut Reader::new(&bytes[..length])).is_none(), "{length}");

@@ -13,6 +13,9 @@ import { connectRace } from './race.js';
 import { canvases } from './stage.js';
 import { connectSweep } from './sweep.js';
 
+/** The panel, once it was asked for. @type {Promise<void> | undefined} */
+let opening;
+
 /** The session as the whole package knows it. @param {Page} page @returns {Session} */
 export function sessionOf(page) {
   if (page.session instanceof whole.Session) return page.session;
@@ -28,7 +31,9 @@ export async function upgrade(page) {
   if (page.session instanceof whole.Session) return;
   const session = whole.Session.unpack(page.session.pack());
   if (!session) throw new Error('the session could not be handed over');
-  page.goOn(session, new whole.Figures(...canvases()), whole.Session);
+  const figures = new whole.Figures(...canvases());
+  figures.restore(page.figures.keep());
+  page.goOn(session, figures, whole.Session);
 }
 
 /**
@@ -36,18 +41,21 @@ export async function upgrade(page) {
  * @param {Page} page
  */
 export async function openPanel(page) {
-  await upgrade(page);
-  const panel = find('more-panel', HTMLElement);
-  if (!panel.firstElementChild) {
-    const [text] = await Promise.all([readText('more.html'), readStyle('more.css')]);
-    if (!panel.firstElementChild) {
-      panel.append(...new DOMParser().parseFromString(text, 'text/html').body.children);
-      connect(page, panel);
-    }
-  }
-  panel.hidden = false;
+  opening ??= build(page);
+  opening.catch(() => (opening = undefined));
+  await opening;
+  find('more-panel', HTMLElement).hidden = false;
   mark(find('more', HTMLButtonElement), 'aria-expanded', 'true');
   page.refresh('setup');
+}
+
+/** @param {Page} page */
+async function build(page) {
+  await upgrade(page);
+  const panel = find('more-panel', HTMLElement);
+  const [text] = await Promise.all([readText('more.html'), readStyle('more.css')]);
+  panel.append(...new DOMParser().parseFromString(text, 'text/html').body.children);
+  connect(page, panel);
 }
 
 /**

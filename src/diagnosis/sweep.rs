@@ -68,10 +68,19 @@ impl Sweep {
         }
     }
 
-    /// The rate of the least cost.
+    /// The rate of the least cost; of several that come as low, the middle one.
     pub fn best(&self) -> Option<(f64, f64)> {
-        let finite = self.costs.iter().copied().filter(|(_, cost)| cost.is_finite());
-        finite.min_by(|a, b| a.1.total_cmp(&b.1))
+        let finite = || self.costs.iter().copied().filter(|(_, cost)| cost.is_finite());
+        let (_, least) = finite().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let as_low = |&(_, cost): &(f64, f64)| cost <= least + 1e-9 * least.abs();
+        let ties: Vec<_> = finite().filter(as_low).collect();
+        ties.get(ties.len() / 2).copied()
+    }
+
+    /// Whether the rate makes no difference.
+    pub fn is_flat(&self) -> bool {
+        let first = self.costs.first().map(|&(_, cost)| cost);
+        self.costs.iter().all(|&(_, cost)| Some(cost) == first)
     }
 }
 

@@ -102,6 +102,10 @@ pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
         None => String::new(),
     };
     match sweep.best() {
+        Some((_, cost)) if sweep.is_flat() => format!(
+            "After {epochs} epoch{plural} from this start the cost is {} at every rate.",
+            rounded(cost, 4)
+        ),
         Some((rate, cost)) => format!(
             "After {epochs} epoch{plural} from this start{sample}, the least cost, {}, comes at about \
              L = {}. Yours is {}.",

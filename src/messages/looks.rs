@@ -35,16 +35,20 @@ pub fn equation(line: Line) -> String {
 pub fn describe_cost(session: &Session) -> String {
     let run = session.run();
     let state = run.state();
+    let scaled = if session.problem().scaling.is_raw() { "" } else { "scaled " };
     let picture = match session.view.cost {
         CostView::Bowl => {
             let (along, other, value) = match session.view.along {
-                Parameter::Slope => ("slope", "intercept", state.line.intercept),
-                Parameter::Intercept => ("intercept", "slope", state.line.slope),
+                Parameter::Slope => ("slope", "intercept", state.at.intercept),
+                Parameter::Intercept => ("intercept", "slope", state.at.slope),
             };
-            format!("The cost as a curve of the {along}, with the {other} at {}", rounded(value, 4))
+            format!(
+                "The cost as a curve of the {scaled}{along}, with the {other} at {}",
+                rounded(value, 4)
+            )
         }
-        CostView::Map => "Contours of the cost over slope and intercept".to_owned(),
-        CostView::Surface => "The cost as a surface over slope and intercept".to_owned(),
+        CostView::Map => format!("Contours of the cost over {scaled}slope and intercept"),
+        CostView::Surface => format!("The cost as a surface over {scaled}slope and intercept"),
     };
     let least = match run.minimum() {
         Some(_) => format!("; the least possible is {}", number(run.least_cost())),

@@ -1,5 +1,6 @@
 //! The data of a session, handed from one package of the page to another.
 
+use super::pace::Clock;
 use super::{ByHand, Edited, Session, Source};
 use crate::builtin;
 use crate::bytes::{Reader, Writer};
@@ -25,6 +26,7 @@ impl Session {
         }
         to.whole(usize::from(self.by_hand.rate));
         to.whole(usize::from(self.by_hand.epochs));
+        to.number(self.clock.elapsed);
     }
 
     /// A session on data that were written; its runs stand at their start, with settings that suit
@@ -48,13 +50,21 @@ impl Session {
             }
         };
         session.by_hand = ByHand { rate: from.whole()? == 1, epochs: from.whole()? == 1 };
+        session.clock = Clock { elapsed: from.number()? };
         Some(session)
     }
 
-    /// Takes over what was set by hand, after all else was restored.
+    /// Takes over what was set by hand, and how long the run has been going, after all else was
+    /// restored.
     pub fn with_hands_of(mut self, other: &Self) -> Self {
         self.by_hand = other.by_hand;
+        self.clock = other.clock;
         self
+    }
+
+    /// Takes every run as far as it is known.
+    pub fn go_to_the_end(&mut self) {
+        self.runs.iter_mut().for_each(|run| run.seek(run.furthest().epoch));
     }
 }
 

@@ -72,7 +72,7 @@ const GATHERING_GAIN: f64 = 0.8;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Clock {
     /// Epochs since Run was pressed, fractions included.
-    elapsed: f64,
+    pub elapsed: f64,
 }
 
 impl Clock {

@@ -5,10 +5,15 @@ use super::{Carries, encode_as};
 use crate::bytes::{Reader, Writer};
 use crate::session::Session;
 
-/// Writes a session down.
-pub fn pack(session: &Session, to: &mut Writer) {
+/// Writes a session down, and leaves it as it was.
+pub fn pack(session: &mut Session, to: &mut Writer) {
+    let now = session.clock_epoch();
+    // What was gone back from is known too, and can be gone on to again.
+    session.go_to_the_end();
     to.text(&encode_as(session, Carries::Everything));
     session.write_data(to);
+    to.whole(now as usize);
+    session.seek(now);
 }
 
 /// The session that was written down; none where the bytes are not of this build.
@@ -16,6 +21,7 @@ pub fn unpack(from: &mut Reader<'_>) -> Option<Session> {
     let link = from.text()?;
     let data = Session::read_data(from)?;
     let fields = Fields::of(&link);
-    let opened = restore(data.clone(), &fields, usize::MAX).ok()?;
-    Some(opened.session.with_hands_of(&data))
+    let mut session = restore(data.clone(), &fields, usize::MAX).ok()?.session;
+    session.seek(from.whole()? as u64);
+    Some(session.with_hands_of(&data))
 }

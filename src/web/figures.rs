@@ -105,6 +105,8 @@ pub struct Figures {
     pub(super) pointer: Place,
     /// What is being dragged.
     pub(super) grip: Option<Grip>,
+    /// Whether these figures go on from others, which had not forgotten the same data.
+    restored: bool,
 }
 
 #[wasm_bindgen]
@@ -138,7 +140,32 @@ impl Figures {
             selected: None,
             pointer: (0.0, 0.0),
             grip: None,
+            restored: false,
         })
+    }
+
+    /// What is to be handed over to the figures of another package: the window that is kept, and the
+    /// point that is kept in sight.
+    pub fn keep(&self) -> Vec<f64> {
+        let selected = self.selected.map_or(f64::NAN, |index| index as f64);
+        let kept = self.kept.map(|(start, Window { slope, intercept, cost })| {
+            let ranges = [slope, intercept, cost].map(|range| [range.min, range.max]);
+            [[start.slope, start.intercept], ranges[0], ranges[1], ranges[2]]
+        });
+        [selected].into_iter().chain(kept.into_iter().flatten().flatten()).collect()
+    }
+
+    /// Goes on from what other figures kept.
+    #[cfg(feature = "more")]
+    pub fn restore(&mut self, kept: &[f64]) {
+        let [selected, kept @ ..] = kept else { return };
+        self.selected = selected.is_finite().then_some(*selected as usize);
+        if let &[slope, intercept, a, b, c, d, e, f] = kept {
+            let range = crate::summary::Range::new;
+            let window = Window { slope: range(a, b), intercept: range(c, d), cost: range(e, f) };
+            self.kept = Some((Line::new(slope, intercept), window));
+        }
+        self.restored = true;
     }
 
     /// Gives `data`, `cost` or `history` so many CSS pixels at a device pixel ratio.
@@ -222,7 +249,7 @@ impl Figures {
     /// Other data: nothing of the old ones is looked at, and nothing moves from there to here.
     fn forget_data(&mut self, session: &Session, version: u32) {
         // A point that is being dragged makes new data at every move.
-        if self.grip.is_none() {
+        if self.grip.is_none() && !std::mem::take(&mut self.restored) {
             self.ghost = None;
             self.point = None;
             self.selected = self.selected.filter(|_| session.editing().is_some());

@@ -170,9 +170,9 @@ impl Session {
     }
 
     /// All of it, for the package that has everything in it.
-    pub fn pack(&self) -> Vec<u8> {
+    pub fn pack(&mut self) -> Vec<u8> {
         let mut bytes = Writer::default();
-        share::pack(&self.core, &mut bytes);
+        share::pack(&mut self.core, &mut bytes);
         bytes.whole(usize::from(self.own.is_some()));
         if let Some(Own { name, headings, columns, report }) = &self.own {
             bytes.text(name);

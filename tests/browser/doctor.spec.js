@@ -79,7 +79,7 @@ test('the sweep tells the least cost of all rates, a click in it takes a rate, a
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
   expect(new Set(rates).size).toBe(3);
 
-  await expect(panel(app).locator('#best-rates')).toHaveText(/Best for any start: 0\.00\d+\. .*Fewest epochs from this start: 0\.00\d+, which needs [\d,]+\.$/);
+  await expect(panel(app).locator('#best-rates')).toHaveText(/Best for any start: 0\.00\d+\. .*Fewest epochs from this start: 0\.00\d+, with [\d,]+ of them\.$/);
   await choose(app, 'Cost of an error', 'absolute, |e|');
   await expect(sweep).toHaveAttribute('aria-label', /on a sample of \d+ rows, the least cost/);
   expect((await picture(app.page, 'sweep-base')).ink).toBeGreaterThan(0.01);

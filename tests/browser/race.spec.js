@@ -19,7 +19,7 @@ test('three rates race: one creeps, one arrives, and one that blows up does not 
   const start = await racers(app);
   expect(start.map(({ name }) => name)).toEqual([
     expect.stringMatching(/^Gradient descent, L = 0\.000\d+$/),
-    expect.stringMatching(/^Gradient descent, L = 0\.002\d+$/),
+    'Gradient descent, L = 0.002',
     expect.stringMatching(/^Gradient descent, L = 0\.002\d+$/),
   ]);
   expect(start.map(({ epoch }) => epoch)).toEqual(['0', '0', '0']);
