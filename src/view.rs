@@ -2,6 +2,7 @@
 
 use crate::line::Line;
 use crate::objective::Held;
+use crate::settings::EpochLimit;
 
 /// The three pictures of the cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,7 +174,7 @@ impl Default for Camera {
     }
 }
 
-/// The two pictures of the data.
+/// The pictures of the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DataView {
     /// y against x, with the line.
@@ -181,11 +182,17 @@ pub enum DataView {
     Points,
     /// The error of each point against x.
     Residuals,
+    /// The error of each point at the least-squares line, wherever the run is.
+    BestResiduals,
 }
 
 impl DataView {
     /// Both with the names that the page and links give them.
-    pub const NAMES: [(Self, &str); 2] = [(Self::Points, "points"), (Self::Residuals, "residuals")];
+    pub const NAMES: [(Self, &str); 3] = [
+        (Self::Points, "points"),
+        (Self::Residuals, "residuals"),
+        (Self::BestResiduals, "best-residuals"),
+    ];
 
     /// The view of this name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -197,6 +204,7 @@ impl DataView {
         match self {
             Self::Points => "points",
             Self::Residuals => "residuals",
+            Self::BestResiduals => "best-residuals",
         }
     }
 }
@@ -220,7 +228,12 @@ pub struct View {
     pub log_history: bool,
     /// Whether the least-squares answer is shown.
     pub answer: bool,
+    /// After how many epochs the sweep compares the rates.
+    pub sweep: EpochLimit,
 }
+
+/// The sweep's epochs unless told otherwise.
+pub const SWEEP: f64 = 100.0;
 
 impl Default for View {
     fn default() -> Self {
@@ -233,6 +246,7 @@ impl Default for View {
             camera: Camera::default(),
             log_history: true,
             answer: false,
+            sweep: SWEEP.try_into().unwrap_or_default(),
         }
     }
 }

@@ -4,7 +4,9 @@ use downhill::batch::{Batch, BatchSize};
 use downhill::builtin;
 use downhill::bytes::{Reader, Writer};
 use downhill::dataset::{Dataset, Variable};
+use downhill::diagnosis::Forecast;
 use downhill::editing::Change;
+use downhill::messages::doctor;
 use downhill::objective::{Cost, Held, Problem, Threshold};
 use downhill::optimizer::{Optimizer, Rule};
 use downhill::scaling::{Scale, Scaling};
@@ -127,6 +129,40 @@ fn the_controls_act_on_the_chosen_run_alone() {
 }
 
 #[test]
+fn a_run_arrives_at_the_epoch_that_its_rate_foretells() {
+    let mut session = session("weather");
+    session.advance(10_000);
+    let foretold = Forecast::of(session.run()).and_then(|forecast| forecast.epochs(0.002));
+    // Beyond epoch 1,024 not every epoch is kept.
+    let (arrival, foretold) =
+        (session.run().arrival().expect("it is there"), foretold.expect("soon"));
+    assert!((0..8).contains(&(arrival - foretold)), "{arrival}, foretold {foretold}");
+    session.seek(foretold - 100);
+    assert_eq!(session.run().arrival(), None);
+}
+
+#[test]
+fn newton_comes_to_rest_on_every_built_in_set() {
+    for builtin in builtin::all() {
+        let mut session = Session::on_builtin(builtin);
+        session.set_method(|settings| Settings { optimizer: rule("newton"), ..settings });
+        session.advance(20);
+        assert!(matches!(session.status(), Status::Converged(_)), "{}", builtin.id);
+        assert!(session.run().state().epoch < 20, "{}", builtin.id);
+    }
+}
+
+#[test]
+fn the_name_of_a_run_tells_the_rates_that_its_numbers_came_from() {
+    let mut session = session("faithful");
+    session.set_learning_rate(rate(1e-5));
+    session.advance(5);
+    assert_eq!(doctor::run_name(session.run()), "Gradient descent, L = 0.00001");
+    session.set_learning_rate(rate(1e-4));
+    assert_eq!(doctor::run_name(session.run()), "Gradient descent, L = 0.00001 → 0.0001");
+}
+
+#[test]
 fn no_more_than_four_runs_race() {
     let mut session = session("faithful");
     (0..9).for_each(|_| session.add_run());
@@ -220,7 +256,7 @@ fn a_handed_over_session_can_go_on_to_what_was_gone_back_from() {
 fn a_handed_over_session_goes_on_at_the_same_pace() {
     let mut session = session("weather");
     session.begin();
-    let mut due = |session: &mut Session| session.due(0.5);
+    let due = |session: &mut Session| session.due(0.5);
     (0..8).for_each(|_| {
         due(&mut session);
     });

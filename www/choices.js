@@ -16,7 +16,7 @@ const SELECTS = {
   'scale-x': 'scale-x',
   'scale-y': 'scale-y',
 };
-const FIELDS = ['threshold', 'batch-size', 'seed'];
+const FIELDS = ['threshold', 'batch-size', 'seed', 'sweep-epochs'];
 
 /** Texts by the ids of their elements. @type {Record<string, 'condition' | 'bestRates' | 'explains'>} */
 const TEXTS = { condition: 'condition', 'best-rates': 'bestRates', 'rule-explains': 'explains' };
@@ -68,7 +68,14 @@ function connectSelects(page, session) {
  * @returns {(more: More) => void}
  */
 function connectFields(page, session) {
-  const shows = FIELDS.map((id) => connectField(id, (text) => page.halt(() => session().choose(id, text))));
+  /** @param {string} id @param {string} text */
+  const take = (id, text) => {
+    const choose = () => session().choose(id, text);
+    // The sweep only looks: the descent goes on.
+    if (id === 'sweep-epochs') page.act(choose);
+    else page.halt(choose);
+  };
+  const shows = FIELDS.map((id) => connectField(id, (text) => take(id, text)));
   const parameters = connectParameters('parameter', 4, (index, text) =>
     page.halt(() => session().setRuleParameter(index, text)),
   );
@@ -76,7 +83,7 @@ function connectFields(page, session) {
     page.halt(() => session().setScheduleParameter(index, text)),
   );
   return (more) => {
-    const values = [more.threshold, more.batchSize, more.seed];
+    const values = [more.threshold, more.batchSize, more.seed, more.sweepEpochs];
     for (const [index, show] of shows.entries()) show(values[index]);
     parameters(more.parameters);
     schedule(more.scheduleParameters);
@@ -100,7 +107,14 @@ function connectParameters(name, count, take) {
       field.hidden = !parameter;
       if (!parameter) continue;
       const label = field.querySelector('label');
-      if (label) write(label, parameter.name);
+      // What was refused for one parameter says nothing of another.
+      if (label && label.textContent !== parameter.name) {
+        write(label, parameter.name);
+        const input = find(`${name}-${index}`, HTMLInputElement);
+        input.value = parameter.value;
+        input.removeAttribute('aria-invalid');
+        write(find(`${name}-${index}-error`, HTMLElement), '');
+      }
       const explains = field.querySelector('.note');
       if (explains) write(explains, parameter.explains);
       shows[index](parameter.value);

@@ -44,7 +44,7 @@ export function connectSuitability(page, session, select) {
   let known = -1;
   /** @param {'points' | 'residuals'} picture @param {number | null} point */
   const show = (picture, point) => {
-    page.act((session) => session.setResiduals(picture === 'residuals'));
+    page.act(() => session().showAgainst(picture));
     if (point !== null) select(point);
     page.commit();
     find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });

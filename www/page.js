@@ -19,6 +19,7 @@ export class Page {
   /** When the last tick was; undefined before the first one of a run. @type {number | undefined} */
   #ticked;
   #queued = false;
+  #moves = false;
   #dirty = { setup: true, now: true, sentence: true };
   /** @type {((setup: Setup) => void)[]} */
   #setupViews = [];
@@ -161,6 +162,9 @@ export class Page {
   draw() {
     const moves = this.#figures.draw(this.#session, performance.now(), this.#running);
     if (moves) this.refresh('figures');
+    // What is said of the figures is said once they have come to rest.
+    else if (this.#moves) this.refresh('now');
+    this.#moves = moves;
   }
 
   /** Shows everything that changed. */

@@ -68,7 +68,7 @@ function row(page, session, index) {
   radio.addEventListener('change', () => page.act(() => session().chooseRun(index)));
   label.append(radio, mark16(index), document.createElement('span'));
   head.append(label);
-  line.append(head, ...Array.from({ length: 5 }, () => document.createElement('td')));
+  line.append(head, ...Array.from({ length: 6 }, () => document.createElement('td')));
   const remove = Object.assign(document.createElement('button'), { type: 'button', textContent: messages.remove });
   mark(remove, 'aria-label', messages.removeRun(index + 1));
   remove.addEventListener('click', () => {
@@ -106,6 +106,8 @@ function fill(line, racer, chosen) {
   write(name, racer.name);
   const [radio] = line.getElementsByTagName('input');
   if (radio.checked !== chosen) radio.checked = chosen;
-  const texts = [racer.epoch, racer.slope, racer.intercept, racer.cost, racer.distance];
-  for (const [index, cell] of [...line.getElementsByTagName('td')].slice(0, 5).entries()) write(cell, texts[index]);
+  const epoch = racer.ended ? `${racer.epoch}, ${racer.ended}` : racer.epoch;
+  const texts = [epoch, racer.slope, racer.intercept, racer.cost, racer.distance, racer.arrived];
+  const cells = line.getElementsByTagName('td');
+  for (const [index, text] of texts.entries()) write(cells[index], text);
 }

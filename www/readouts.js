@@ -41,6 +41,7 @@ function connectAnswer(page) {
   const rSquared = find('r-squared', HTMLElement);
   page.onSetup(({ best, answer: shown }) => {
     answer.hidden = !shown;
+    write(find('best-note', HTMLElement), shown ? best.note : '');
     mark(button, 'aria-expanded', String(shown));
     writeNumber(slope, best.slope, best.texts.slope);
     writeNumber(intercept, best.intercept, best.texts.intercept);

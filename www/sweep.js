@@ -4,8 +4,7 @@
  * @import { Session, SweepFigure } from './pkg/more.js'
  * @import { Page } from './page.js'
  */
-import { find, mark } from './dom.js';
-import { connectField } from './field.js';
+import { find, mark, write } from './dom.js';
 
 /**
  * @param {Page} page
@@ -15,27 +14,26 @@ import { connectField } from './field.js';
  */
 export function connectSweep(page, session, kind) {
   const element = find('sweep-figure', HTMLElement);
+  const text = find('sweep-text', HTMLElement);
   const figure = new kind(find('sweep-base', HTMLCanvasElement), find('sweep-overlay', HTMLCanvasElement));
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  let epochs = find('sweep-epochs', HTMLInputElement).value;
-  /** @param {string} after */
-  const show = (after) => {
+  const draw = () => {
     const { width, height } = element.getBoundingClientRect();
     if (!width || !height) return;
-    const size = new Float64Array([width, height, devicePixelRatio]);
-    mark(element, 'aria-label', figure.draw(session(), after, size, dark.matches));
+    const said = figure.draw(session(), new Float64Array([width, height, devicePixelRatio]), dark.matches);
+    mark(element, 'aria-label', said);
+    write(text, said);
   };
-  const draw = () => show(epochs);
-  connectField('sweep-epochs', (text) => {
-    show(text);
-    epochs = text;
-  });
   new ResizeObserver(draw).observe(element);
   dark.addEventListener('change', draw);
+  /** @param {string | undefined} rate */
+  const take = (rate) => {
+    if (rate) page.act((session) => session.setLearningRate(rate));
+  };
   element.addEventListener('click', (event) => {
     const box = element.getBoundingClientRect();
-    const rate = figure.rateAt(event.clientX - box.x, event.clientY - box.y);
-    if (rate) page.act((session) => session.setLearningRate(rate));
+    take(figure.rateAt(event.clientX - box.x, event.clientY - box.y));
   });
+  find('take-best', HTMLButtonElement).addEventListener('click', () => take(figure.bestRate()));
   return draw;
 }

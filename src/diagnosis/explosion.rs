@@ -27,7 +27,7 @@ pub struct Explosion {
 pub enum Mend {
     /// A rate just below the largest stable one.
     LargestSafeRate(f64),
-    /// The rate that is best for any start.
+    /// The rate that comes down soonest from this start.
     BestRate(f64),
     /// A rate that suits, where no limit is known.
     SuggestedRate(f64),
@@ -54,10 +54,10 @@ impl Explosion {
     }
 }
 
-/// The largest rate of three digits that is less than the limit.
+/// The largest rate of four digits that is less than the limit.
 fn below(limit: f64) -> f64 {
-    let round = text::floor(limit, 3);
-    if round < limit { round } else { text::floor(limit * (1.0 - 1e-3), 3) }
+    let round = text::floor(limit, 4);
+    if round < limit { round } else { text::floor(limit * (1.0 - 1e-4), 4) }
 }
 
 /// By how much the last step multiplied the distance: the root of what it did to the cost.
@@ -77,8 +77,9 @@ fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
         Some(limit) => mends.push(Mend::LargestSafeRate(below(limit))),
         None => mends.push(Mend::SuggestedRate(run.suggested_rate())),
     }
-    if let Some(forecast) = Forecast::of(run) {
-        mends.push(Mend::BestRate(text::floor(forecast.best_worst_case_rate(), 4)));
+    let fewest = Forecast::of(run).and_then(|forecast| forecast.fewest_epochs());
+    if let Some((rate, _)) = fewest {
+        mends.push(Mend::BestRate(text::floor(rate, 4)));
     }
     if run.objective().problem().scaling != Scaling::STANDARDISED {
         mends.push(Mend::Standardise);

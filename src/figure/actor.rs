@@ -20,23 +20,35 @@ pub struct Actor<'a> {
     behind: u64,
     /// The coordinates that are shown, where they are not those of the descent.
     shown: Option<&'a Coordinates>,
+    /// Above this cost the ball is out of the picture.
+    limit: f64,
 }
 
 impl<'a> Actor<'a> {
     /// The run as it stands.
     pub fn standing(run: &'a Trainer, index: usize) -> Self {
         let state = run.state();
-        Self { run, index, at: state.at, behind: state.epoch, shown: None }
+        Self { run, index, at: state.at, behind: state.epoch, shown: None, limit: f64::INFINITY }
     }
 
     /// The run on its way: its ball at `at`, behind it the epochs before `behind`.
     pub fn moving(run: &'a Trainer, index: usize, at: Line, behind: u64) -> Self {
-        Self { run, index, at, behind, shown: None }
+        Self { run, index, at, behind, shown: None, limit: f64::INFINITY }
     }
 
     /// The run as it is seen in other coordinates.
     pub fn seen_in(self, shown: &'a Coordinates) -> Self {
         Self { shown: Some(shown), ..self }
+    }
+
+    /// The run as one of a race: where it flies off, it does not take the others' picture with it.
+    pub fn among_others(self) -> Self {
+        Self { limit: flown_off(self.run), ..self }
+    }
+
+    /// Whether the ball has flown off.
+    pub fn is_gone(&self) -> bool {
+        self.cost() > self.limit
     }
 
     /// What is minimised.
@@ -104,9 +116,15 @@ impl<'a> Actor<'a> {
         self.states()
             .map(|state| (self.seen(state.at), state.cost))
             .chain([(self.at(), self.cost())])
+            .take_while(|&(_, cost)| cost <= self.limit)
     }
 
     fn states(&self) -> impl Iterator<Item = State> + '_ {
         self.run.trace().filter(|state| state.epoch < self.behind)
     }
+}
+
+/// The cost above which a run of a race has flown off.
+pub fn flown_off(run: &Trainer) -> f64 {
+    10.0 * run.start_cost().abs()
 }

@@ -64,11 +64,11 @@ pub fn draw_overlay<B: Backend>(
     draw_next_step(pen, frame, actor, along)?;
     for actor in actors {
         let ball = frame.place(along.of(actor.at()), actor.cost());
-        if frame.plot.contains(ball) {
+        if frame.plot.contains(ball) && !actor.is_gone() {
             pen.ball(ball, pen.theme.look(actor.index))?;
         }
     }
-    let caption = words::other_parameter(at, along, objective.held());
+    let caption = words::other_parameter(at, along, objective.held(), objective.problem().scaling);
     pen.text(&caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
 }
 

@@ -69,8 +69,8 @@ impl Plot {
         let x = roomy(dataset.summary().range_x());
         let (y, title) = match view {
             DataView::Points => (heights(dataset, x, start), dataset.y().label()),
-            DataView::Residuals => {
-                (residuals(dataset, start), words::residual(dataset.y().unit.as_deref()))
+            DataView::Residuals | DataView::BestResiduals => {
+                (residuals(dataset, start), words::residual(view, dataset.y().unit.as_deref()))
             }
         };
         Frame::lay_out(pen, &Axis::linear(x, dataset.x().label()), &Axis::linear(y, title))
@@ -88,7 +88,7 @@ impl Plot {
         pen.clear(pen.theme.panel)?;
         let base = match view {
             DataView::Points => Some(Line::ZERO),
-            DataView::Residuals => line,
+            DataView::Residuals | DataView::BestResiduals => line,
         };
         let count = dataset.points().len();
         let index = match base {
@@ -116,7 +116,7 @@ impl Plot {
     ) -> Drawn<B> {
         match self.view {
             DataView::Points => self.draw_lines(pen, dataset, actors, marks),
-            DataView::Residuals => self.draw_residuals(pen, dataset, actors, marks),
+            _ => self.draw_residuals(pen, dataset, actors, marks),
         }
     }
 
@@ -182,7 +182,7 @@ impl Plot {
         marks: &Marks,
     ) -> Drawn<B> {
         let (frame, theme) = (&self.frame, pen.theme);
-        let Some(line) = actors.get(marks.chosen).map(Actor::line) else {
+        let Some(line) = actors.get(marks.chosen).map(|actor| self.line_of(actor.line())) else {
             return Ok(());
         };
         let residual = |(x, y): (f64, f64)| (x, y - line.predict(x));
@@ -228,11 +228,19 @@ impl Plot {
         points.iter().step_by(stride)
     }
 
-    /// Where a point is, with the errors of `line` where they are what is drawn.
+    /// The line whose errors are drawn: that of the run, or the best one.
+    fn line_of(&self, run: Line) -> Line {
+        match self.view {
+            DataView::BestResiduals => self.base.unwrap_or(run),
+            _ => run,
+        }
+    }
+
+    /// Where a point is, with the errors of the run's `line` where they are what is drawn.
     pub fn place(&self, (x, y): (f64, f64), line: Line) -> Place {
         match self.view {
             DataView::Points => self.frame.place(x, y),
-            DataView::Residuals => self.frame.place(x, y - line.predict(x)),
+            _ => self.frame.place(x, y - self.line_of(line).predict(x)),
         }
     }
 

@@ -147,7 +147,7 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
         pen.cross(best, theme.best)?;
     }
     let ball = place(actor.at());
-    if inside(ball) {
+    if inside(ball) && !actor.is_gone() {
         draw_next_step(pen, frame, actor)?;
         pen.ball(ball, look)?;
     }

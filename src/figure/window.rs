@@ -1,5 +1,6 @@
 //! Which slopes, intercepts and costs the views of the cost show.
 
+use super::actor::flown_off;
 use super::landscape::corners;
 use crate::line::Line;
 use crate::summary::Range;
@@ -37,7 +38,7 @@ impl Window {
             .iter()
             .flat_map(|run| {
                 // In a race, a run that flies off does not take the others' picture with it.
-                let most = if runs.len() > 1 { 10.0 * run.start_cost().abs() } else { f64::MAX };
+                let most = if runs.len() > 1 { flown_off(run) } else { f64::MAX };
                 run.trace().filter(move |state| state.cost <= most)
             })
             .filter(|state| state.at.is_finite())

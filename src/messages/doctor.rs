@@ -43,11 +43,11 @@ pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
     match (limit, curvature) {
         (Some(limit), Some(_)) => sentences.push(format!(
             "The factor lies between −1 and 1, and the steps come closer, as long as L is below 2/λ = {}.",
-            rounded(floor(*limit, 4), 4)
+            rounded(floor(*limit, 5), 5)
         )),
         (Some(limit), None) => sentences.push(format!(
             "For this rule steps come closer as long as L is below {}.",
-            rounded(floor(*limit, 4), 4)
+            rounded(floor(*limit, 5), 5)
         )),
         (None, _) => sentences.push(
             "For this rule, cost or batch no exact limit is known: a smaller rate is the way back."
@@ -60,7 +60,7 @@ pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
 /// The button that mends it.
 pub fn mend(mend: Mend) -> String {
     match mend {
-        Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 3)),
+        Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
         Mend::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
         Mend::SuggestedRate(rate) => format!("Use a rate that suits, {}", rounded(rate, 3)),
         Mend::Standardise => "Standardise x and y".to_owned(),
@@ -85,9 +85,10 @@ pub fn best_rates(forecast: &Forecast) -> String {
     let mut text = format!("▲ Best for any start: {}.", rounded(worst_case, digits));
     if let Some((rate, epochs)) = here {
         text += &format!(
-            " ◆ Fewest epochs from this start: {}, with {} of them.",
+            " ◆ Soonest within 1 % of the least cost from this start: {}, after {} epoch{}.",
             rounded(rate, digits),
-            count(epochs)
+            count(epochs),
+            if epochs == 1 { "" } else { "s" }
         );
     }
     text
@@ -110,7 +111,7 @@ pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
             "After {epochs} epoch{plural} from this start{sample}, the least cost, {}, comes at about \
              L = {}. Yours is {}.",
             rounded(cost, 4),
-            rounded(rate, 2),
+            rounded(floor(rate, 3), 3),
             rounded(run.learning_rate().get(), 3)
         ),
         None => "Every rate diverges.".to_owned(),
@@ -135,7 +136,8 @@ pub fn condition(session: &Session) -> String {
         ),
         false => format!(
             "{meaning} It was {raw} for the raw data and is {} now. The views of the cost show scaled \
-             slope and intercept; the line and the numbers are in the data's units.",
+             slope and intercept, on the map in their true shape with Equal axes; the line and the \
+             numbers are in the data's units.",
             condition(scaling)
         ),
     }
@@ -183,13 +185,24 @@ fn pace(settings: &Settings) -> impl Iterator<Item = String> {
     batch.into_iter().chain(schedule)
 }
 
+/// A run that has diverged, in the table of the race.
+pub const DIVERGED: &str = "diverged";
+/// A run that has converged, in the table of the race.
+pub const CONVERGED: &str = "converged";
+
 /// What a run of a race is called: its rule, its rate and what else it has of its own.
-pub fn run_name(settings: &Settings) -> String {
+pub fn run_name(run: &Trainer) -> String {
+    let settings = run.settings();
     let rule = settings.optimizer.rule();
-    let rate = match rule.stride {
-        Stride::Curvature => None,
+    let rates = run.rates();
+    let rate = match (rule.stride, &rates[..]) {
+        (Stride::Curvature, _) => None,
+        // What the numbers came from, and what comes next.
+        (_, [(_, first), .., (_, last)]) => {
+            Some(format!("L = {} → {}", rounded(first.get(), 3), rounded(last.get(), 3)))
+        }
         _ => Some(format!("L = {}", rounded(settings.learning_rate.get(), 3))),
     };
-    let parts = [rule.name.to_owned()].into_iter().chain(rate).chain(pace(settings));
+    let parts = [rule.name.to_owned()].into_iter().chain(rate).chain(pace(&settings));
     parts.collect::<Vec<_>>().join(", ")
 }

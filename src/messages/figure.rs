@@ -4,7 +4,7 @@ use crate::line::Line;
 use crate::objective::Held;
 use crate::scaling::Scaling;
 use crate::text::significant;
-use crate::view::Parameter;
+use crate::view::{DataView, Parameter};
 
 /// Title of the axis of slopes: in the data's units, or in scaled coordinates.
 pub fn slope(scaling: Scaling) -> &'static str {
@@ -24,19 +24,25 @@ pub const RATE: &str = "learning rate L";
 pub const EPOCH: &str = "epoch";
 
 /// What the parameter that the bowl does not show is, and whether it moves.
-pub fn other_parameter(line: Line, along: Parameter, held: Held) -> String {
+pub fn other_parameter(at: Line, along: Parameter, held: Held, scaling: Scaling) -> String {
     let (name, value) = match along {
-        Parameter::Slope => ("b", line.intercept),
-        Parameter::Intercept => ("a", line.slope),
+        Parameter::Slope => ("b", at.intercept),
+        Parameter::Intercept => ("a", at.slope),
     };
     let how = if held == along.alone() { "held" } else { "follows the run" };
-    format!("{name} = {}, {how}", significant(value, 4))
+    if scaling.is_raw() {
+        return format!("{name} = {}, {how}", significant(value, 4));
+    }
+    // Scaled values are about 1: what is left of one that has vanished is rounding.
+    let value = if value.abs() < 1e-12 { 0.0 } else { value };
+    format!("{name}′ = {}, {how}", significant(value, 4))
 }
 
 /// Title of the axis of residuals, in the unit of y.
-pub fn residual(unit: Option<&str>) -> String {
+pub fn residual(view: DataView, unit: Option<&str>) -> String {
+    let of = if view == DataView::BestResiduals { " of the best line" } else { "" };
     match unit {
-        Some(unit) => format!("error e ({unit})"),
-        None => "error e".to_owned(),
+        Some(unit) => format!("error e{of} ({unit})"),
+        None => format!("error e{of}"),
     }
 }

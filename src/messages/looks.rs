@@ -15,6 +15,7 @@ pub fn describe_data(session: &Session) -> String {
     let shown = match session.view.data {
         DataView::Points => dataset.y().label(),
         DataView::Residuals => "Error of each point".to_owned(),
+        DataView::BestResiduals => "Error of each point at the best line".to_owned(),
     };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
@@ -110,9 +111,10 @@ const BALL_LOST: &str =
     "The ball has left the view, which zooms out no further than a hundred million times.";
 
 fn bowl_note(run: &Trainer, along: Parameter) -> String {
+    let names = if run.objective().coordinates().are_raw() { ["a", "b"] } else { ["a′", "b′"] };
     let (name, other) = match along {
-        Parameter::Slope => ("a", "b"),
-        Parameter::Intercept => ("b", "a"),
+        Parameter::Slope => (names[0], names[1]),
+        Parameter::Intercept => (names[1], names[0]),
     };
     let at = run.state().at;
     let step = along.of(run.step_from(at)) - along.of(at);

@@ -10,7 +10,7 @@ pub use looks::{
     Tip, Zoom, cost_note, describe_cost, describe_data, describe_history, equation, errors_note,
     ghost_tip, point_tip,
 };
-pub use run::{forecast, imported, reason, sentence};
+pub use run::{best_of_other_cost, forecast, imported, reason, sentence};
 
 use crate::dataset::Dataset;
 use crate::editing::SAMPLE;

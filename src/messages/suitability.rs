@@ -213,7 +213,7 @@ fn influence(most: &Influence, dataset: &Dataset) -> String {
     let meaning = match most.extent() {
         Some(Extent::Clear) => "The line goes where this point says.",
         Some(Extent::Slight) => "The line leans on this point: look whether it is right.",
-        None => "No point moves the line far.",
+        None => "No point decides the line alone.",
     };
     format!(
         "Most influential point{drawn}: {point}, with a Cook's distance of {} (more than {FAR} is far) \

@@ -326,6 +326,15 @@ impl Objective {
         self.least
     }
 
+    /// The line of least cost where nothing is held, in data units; none when many are equally good,
+    /// or none is best.
+    pub fn best_line(&self) -> Option<Line> {
+        if self.problem.cost.is_squared() {
+            return self.dataset.least_squares();
+        }
+        self.best.map(|best| self.coordinates.to_data(best))
+    }
+
     /// The line of least cost among those that a descent from `from` can reach; none when many
     /// are equally good, or none is best.
     pub fn minimum(&self, from: Line) -> Option<Line> {

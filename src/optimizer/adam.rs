@@ -7,7 +7,7 @@ use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
 pub(super) static RULE: Rule = Rule {
     id: "adam",
     name: "Adam",
-    explains: "Momentum and RMSProp together, both corrected for having begun at 0.",
+    explains: "Momentum and RMSProp together. Both means begin at 0, and the first steps make up for that.",
     parameters: &[
         Parameter {
             name: "beta1",
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
             name: "amsgrad",
             default: 0.0,
             domain: Domain::Switch,
-            explains: "1 divides by the greatest mean so far, 0 by the present one.",
+            explains: "1: divide by the greatest mean squared gradient so far; 0: by the present one.",
         },
     ],
     stride: Stride::Rate,

@@ -24,5 +24,8 @@ fn step(_: &mut Memory, update: &Update<'_>) -> Pair {
         Held::Slope => (0.0, intercept / hessian.intercept),
         Held::Intercept => (slope / hessian.slope, 0.0),
     };
-    pair(|i| at[i] - [slope, intercept][i])
+    let way = [slope, intercept];
+    // What only rounding asks for is no step: the ball comes to rest.
+    let rounding = |i: usize| way[i].abs() <= 8.0 * f64::EPSILON * (at[0].abs() + at[1].abs());
+    if rounding(0) && rounding(1) { at } else { pair(|i| at[i] - way[i]) }
 }

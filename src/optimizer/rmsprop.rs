@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
             name: "centered",
             default: 0.0,
             domain: Domain::Switch,
-            explains: "1 divides by how much gradients vary, 0 by how large they are.",
+            explains: "1: divide by how much the gradients vary; 0: by how large they are.",
         },
     ],
     stride: Stride::Rate,

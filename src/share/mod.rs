@@ -14,7 +14,7 @@ use crate::session::{Session, Source};
 use crate::settings::{LearningRate, SettingError, Start};
 use crate::text::{exact, float};
 use crate::trainer::Trainer;
-use crate::view::{Camera, DataView, Parameter};
+use crate::view::{Camera, DataView, Parameter, View};
 
 /// The version that links are written in.
 const VERSION: u32 = 1;
@@ -153,6 +153,10 @@ fn encode_runs(session: &Session, carries: Carries) -> String {
             write("rate", number, &encode_rates(&moment(session, run, carries).1));
             write("start", number, &encode_start(settings.start));
         }
+    }
+    let sweep = session.view.sweep;
+    if sweep != View::default().sweep {
+        write("sweep", 1, &sweep.get().to_string());
     }
     if session.chosen() > 0 {
         write("chosen", 1, &(session.chosen() + 1).to_string());

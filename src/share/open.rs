@@ -72,6 +72,10 @@ pub(super) fn restore(
     decode_runs(&mut session, fields)?;
     let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
     replay(&mut session, fields, (affordable, epoch), most)?;
+    if let Some(sweep) = fields.later("sweep").filter(|_| crate::COMPLETE) {
+        let sweep = float(sweep).ok_or(LinkError::Field("sweep"))?;
+        session.view.sweep = EpochLimit::try_from(sweep)?;
+    }
     if let Some(chosen) = fields.later("chosen").filter(|_| crate::COMPLETE) {
         let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;
         session.choose_run(chosen.saturating_sub(1));

@@ -305,6 +305,16 @@ impl Trainer {
         }
     }
 
+    /// The first epoch up to now that is kept of the past and whose cost is within 1 % of the least, or
+    /// where that is 0, of that of the start.
+    pub fn arrival(&self) -> Option<u64> {
+        const NEAR: f64 = 0.01;
+        let least = self.least_cost();
+        let near = NEAR * if least > 0.0 { least } else { self.start_cost() };
+        let arrived = |state: &State| state.cost - least <= near;
+        self.trace().find(|state| least.is_finite() && arrived(state)).map(|state| state.epoch)
+    }
+
     /// How far the current line is from the one of least cost, in data units: a length in the plane
     /// of slope and intercept.
     pub fn distance(&self) -> Option<f64> {

@@ -310,8 +310,14 @@ impl Figures {
         let view = session.view.data;
         let dragging = self.grip.is_some();
         let line = session.run().state().line;
-        let line = (view == DataView::Residuals && still).then_some(line);
+        let best = dataset.least_squares();
+        let line = match view {
+            DataView::Points => None,
+            DataView::Residuals => still.then_some(line),
+            DataView::BestResiduals => best.or(Some(line)),
+        };
         let start = session.run().start_line();
+        let start = best.filter(|_| view == DataView::BestResiduals).unwrap_or(start);
         let key = DataKey { version, start, view, line, dragging };
         if self.data_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
             let mut pen = self.data.base(&self.theme);
@@ -471,5 +477,5 @@ impl Figures {
 }
 
 fn shown_answer(session: &Session) -> Option<Line> {
-    session.dataset().least_squares().filter(|_| session.view.answer)
+    session.run().objective().best_line().filter(|_| session.view.answer)
 }

@@ -18,7 +18,8 @@ use crate::settings::{LearningRate, SettingError, Settings, typed};
 use crate::share;
 use crate::suitability::{self, Picture};
 use crate::text::{count, exact, significant};
-use crate::trainer::Trainer;
+use crate::trainer::{Status, Trainer};
+use crate::view::DataView;
 
 /// `More` of types.d.ts.
 #[derive(Serialize)]
@@ -38,6 +39,7 @@ struct More {
     schedule_parameters: Vec<Value>,
     condition: String,
     best_rates: String,
+    sweep_epochs: String,
 }
 
 /// `RuleParameter` of types.d.ts.
@@ -57,7 +59,10 @@ struct Racer {
     intercept: String,
     cost: String,
     distance: String,
-    status: &'static str,
+    /// The first epoch that is within 1 % of the least cost; empty where there is none yet.
+    arrived: String,
+    /// How it ended; empty while it can go on.
+    ended: &'static str,
 }
 
 /// `Suitability` of types.d.ts.
@@ -134,6 +139,7 @@ impl Session {
                 .into_iter()
                 .map(|(name, number)| value((name, number, "")))
                 .collect(),
+            sweep_epochs: core.view.sweep.get().to_string(),
             condition: doctor::condition(core),
             best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
         })
@@ -179,6 +185,18 @@ impl Session {
     #[wasm_bindgen(getter)]
     pub fn chosen(&self) -> usize {
         self.core().chosen()
+    }
+
+    /// Draws what speaks against a line at its best: the errors of the least-squares line, or that line
+    /// over the points.
+    #[wasm_bindgen(js_name = showAgainst)]
+    pub fn show_against(&mut self, picture: &str) {
+        let view = &mut self.core_mut().view;
+        view.answer = true;
+        view.data = match picture {
+            "residuals" => DataView::BestResiduals,
+            _ => DataView::Points,
+        };
     }
 
     /// Adds a run like the chosen one.
@@ -309,6 +327,10 @@ impl Session {
                 self.set_problem(problem);
                 return Ok(());
             }
+            "sweep-epochs" => {
+                self.core_mut().view.sweep = typed(text)?.try_into()?;
+                return Ok(());
+            }
             "rule" => {
                 let rule = Rule::find(text).ok_or(SettingError::NoChoice)?;
                 Box::new(|settings| settings.optimizer = Optimizer::new(rule))
@@ -350,15 +372,20 @@ impl Session {
 }
 
 fn racer(run: &Trainer) -> Racer {
-    let (state, settings) = (run.state(), run.settings());
+    let state = run.state();
     let text = |value: f64| significant(value, DIGITS);
     Racer {
-        name: doctor::run_name(&settings),
+        name: doctor::run_name(run),
         epoch: count(state.epoch),
+        arrived: run.arrival().map_or_else(String::new, count),
         slope: text(state.line.slope),
         intercept: text(state.line.intercept),
         cost: text(state.cost),
         distance: run.distance().map_or_else(|| messages::NONE.to_owned(), |d| significant(d, 3)),
-        status: run.status().name(),
+        ended: match run.status() {
+            Status::Diverged => doctor::DIVERGED,
+            Status::Converged(_) => doctor::CONVERGED,
+            Status::EpochLimit | Status::Ready | Status::Paused => "",
+        },
     }
 }

@@ -103,7 +103,7 @@ impl Motion {
         let actors = runs.iter().enumerate().zip(&mut self.glides).map(|(run, glide)| {
             let (actor, gliding) = glide.follow(run, now, still);
             moves |= gliding;
-            actor
+            if runs.len() > 1 { actor.among_others() } else { actor }
         });
         (actors.collect(), moves)
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::session::{DIGITS, EDITED, OWN, Own};
-use crate::dataset::Dataset;
+
 use crate::diagnosis::Forecast;
 use crate::editing::Editing;
 use crate::line::Line;
@@ -64,6 +64,8 @@ struct Best {
     slope: Option<f64>,
     intercept: Option<f64>,
     cost: f64,
+    /// The best line of another cost, in a sentence; empty where the cost is squared error.
+    note: String,
     texts: BestTexts,
 }
 
@@ -150,7 +152,7 @@ impl Setup {
         let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
         Self {
             dataset: DatasetSetup::of(session, own),
-            best: Best::of(session.dataset()),
+            best: Best::of(session),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: messages::forecast(run),
@@ -165,7 +167,7 @@ impl Setup {
             },
             start: StartSetup::of(settings.start, run.start_line()),
             held: settings.problem.held != Held::Neither,
-            residuals: session.view.data == DataView::Residuals,
+            residuals: session.view.data != DataView::Points,
             squares: session.view.squares,
             editing: EditingSetup {
                 can_undo: session.editing().is_some_and(Editing::can_undo),
@@ -232,7 +234,8 @@ impl DatasetSetup {
 }
 
 impl Best {
-    fn of(dataset: &Dataset) -> Self {
+    fn of(session: &Session) -> Self {
+        let dataset = session.dataset();
         let line = dataset.least_squares();
         let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
         let text = |value: Option<f64>, digits: usize| {
@@ -242,6 +245,7 @@ impl Best {
             slope,
             intercept,
             cost: dataset.least_cost(),
+            note: messages::best_of_other_cost(session.run()),
             texts: BestTexts {
                 slope: text(slope, DIGITS),
                 intercept: text(intercept, DIGITS),

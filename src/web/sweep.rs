@@ -11,7 +11,7 @@ use crate::figure::frame::Frame;
 use crate::figure::sweep;
 use crate::figure::theme::Theme;
 use crate::messages::doctor;
-use crate::settings::{EpochLimit, LearningRate, Settings, typed};
+use crate::settings::{LearningRate, Settings};
 use crate::text;
 
 /// The cost after so many epochs at every learning rate.
@@ -37,17 +37,11 @@ impl SweepFigure {
     }
 
     /// Draws it with so many CSS pixels at a device pixel ratio; says in a sentence what it shows.
-    pub fn draw(
-        &mut self,
-        session: &Session,
-        epochs: &str,
-        size: &[f64],
-        dark: bool,
-    ) -> Result<String, JsValue> {
+    pub fn draw(&mut self, session: &Session, size: &[f64], dark: bool) -> Result<String, JsValue> {
         let [width, height, ratio] = *size else { return Ok(String::new()) };
         let core = session.core();
         let run = core.run();
-        let epochs = typed(epochs).and_then(EpochLimit::try_from).map_err(error)?;
+        let epochs = core.view.sweep;
         let learning_rate = LearningRate::default();
         let of = (session.version(), Settings { learning_rate, epochs, ..run.settings() });
         let sweep = match self.shown.take() {
@@ -64,6 +58,13 @@ impl SweepFigure {
         let said = doctor::sweep(&sweep, run);
         self.shown = Some(Shown { of, sweep, frame });
         Ok(said)
+    }
+
+    /// The learning rate of the least cost, to three digits.
+    #[wasm_bindgen(js_name = bestRate)]
+    pub fn best_rate(&self) -> Option<String> {
+        let (rate, _) = self.shown.as_ref()?.sweep.best()?;
+        Some(text::exact(text::floor(rate, 3)))
     }
 
     /// The learning rate at a place, to two digits; nothing beside the plot.

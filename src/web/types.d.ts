@@ -89,6 +89,8 @@ export interface Setup {
     slope: number | null;
     intercept: number | null;
     cost: number;
+    /** The best line of another cost, in a sentence; empty where the cost is squared error. */
+    note: string;
     texts: { slope: string; intercept: string; cost: string; rSquared: string };
   };
   learningRate: {
@@ -159,6 +161,8 @@ export interface More {
   condition: string;
   /** The rates that are best, each in its sense. */
   bestRates: string;
+  /** After how many epochs the sweep compares the rates. */
+  sweepEpochs: string;
 }
 
 /** A run of the race. */
@@ -169,7 +173,10 @@ export interface Racer {
   intercept: string;
   cost: string;
   distance: string;
-  status: Status;
+  /** The first epoch within 1 % of the least cost; empty where there is none yet. */
+  arrived: string;
+  /** How it ended; empty while it can go on. */
+  ended: string;
 }
 
 /** Whether a line is suitable for the data. */

@@ -60,7 +60,8 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
     pen.path(shadow(), plot, shade, 2.0)?;
     let ball = scene.spot(actor.at(), actor.cost());
     let place = scene.project(ball);
-    if plot.contains(place) {
+    let seen = plot.contains(place) && !actor.is_gone();
+    if seen {
         pen.dashed(scene.project(ball.shadow()), place, plot, shade, 1.0)?;
         pen.disc(scene.project(ball.shadow()), 3.0, shade)?;
     }
@@ -98,7 +99,7 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
             pen.cross(place, theme.best.alpha(fade))?;
         }
     }
-    if plot.contains(place) {
+    if seen {
         match scene.is_hidden(ball) {
             true => pen.marker(place, look.marker, 7.0, look.color.alpha(0.45))?,
             false => pen.ball(place, look)?,
