@@ -6,6 +6,7 @@ pub mod exact;
 mod passes;
 mod sketch;
 mod sums;
+mod two;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -1,0 +1,163 @@
+//! Two numbers that are reckoned with at once, by one instruction where the target has vectors.
+//!
+//! The compiler finds such pairs by itself in few of the loops over points: in most it pairs what does
+//! not belong together, and a clamp it leaves apart. Telling it makes them two to four times as fast.
+
+use std::ops::{Add, Mul, Sub};
+
+#[cfg(not(target_feature = "simd128"))]
+use plain as pair;
+#[cfg(target_feature = "simd128")]
+use simd as pair;
+
+/// Two numbers, side by side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Two(pair::Pair);
+
+impl Two {
+    /// One number, twice.
+    #[inline(always)]
+    pub fn both(number: f64) -> Self {
+        Self::from([number; 2])
+    }
+
+    /// The first of them.
+    #[inline(always)]
+    pub fn first(self) -> f64 {
+        pair::numbers(self.0)[0]
+    }
+
+    /// The first plus the second.
+    #[inline(always)]
+    pub fn sum(self) -> f64 {
+        let [first, second] = pair::numbers(self.0);
+        first + second
+    }
+
+    /// Without their signs.
+    #[inline(always)]
+    pub fn abs(self) -> Self {
+        Self(pair::abs(self.0))
+    }
+
+    /// Held between −`limit` and `limit`.
+    #[inline(always)]
+    pub fn within(self, limit: f64) -> Self {
+        let below = pair::min(self.0, Self::both(limit).0);
+        Self(pair::max(below, Self::both(-limit).0))
+    }
+
+    /// ½ where above 0, −½ where below, and else 0.
+    #[inline(always)]
+    pub fn half_sign(self) -> Self {
+        let (zero, half) = (Self::both(0.0).0, Self::both(0.5).0);
+        Self(pair::where_greater(self.0, zero, half))
+            - Self(pair::where_greater(zero, self.0, half))
+    }
+}
+
+impl From<[f64; 2]> for Two {
+    #[inline(always)]
+    fn from(numbers: [f64; 2]) -> Self {
+        Self(pair::of(numbers))
+    }
+}
+
+impl Add for Two {
+    type Output = Self;
+
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        Self(pair::add(self.0, other.0))
+    }
+}
+
+impl Sub for Two {
+    type Output = Self;
+
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        Self(pair::sub(self.0, other.0))
+    }
+}
+
+impl Mul for Two {
+    type Output = Self;
+
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        Self(pair::mul(self.0, other.0))
+    }
+}
+
+/// WebAssembly's vectors.
+#[cfg(target_feature = "simd128")]
+mod simd {
+    use std::arch::wasm32::{f64x2, f64x2_extract_lane, f64x2_gt, v128, v128_and};
+    pub use std::arch::wasm32::{
+        f64x2_abs as abs, f64x2_add as add, f64x2_mul as mul, f64x2_pmax as max, f64x2_pmin as min,
+        f64x2_sub as sub,
+    };
+
+    pub type Pair = v128;
+
+    #[inline(always)]
+    pub fn of([first, second]: [f64; 2]) -> Pair {
+        f64x2(first, second)
+    }
+
+    #[inline(always)]
+    pub fn numbers(a: Pair) -> [f64; 2] {
+        [f64x2_extract_lane::<0>(a), f64x2_extract_lane::<1>(a)]
+    }
+
+    /// c where a > b, else 0.
+    #[inline(always)]
+    pub fn where_greater(a: Pair, b: Pair, c: Pair) -> Pair {
+        v128_and(f64x2_gt(a, b), c)
+    }
+}
+
+/// The same to the last bit, for targets without.
+#[cfg(not(target_feature = "simd128"))]
+mod plain {
+    pub type Pair = [f64; 2];
+
+    pub fn of(numbers: [f64; 2]) -> Pair {
+        numbers
+    }
+
+    pub fn numbers(a: Pair) -> [f64; 2] {
+        a
+    }
+
+    pub fn abs(a: Pair) -> Pair {
+        a.map(f64::abs)
+    }
+
+    pub fn add([a, b]: Pair, [c, d]: Pair) -> Pair {
+        [a + c, b + d]
+    }
+
+    pub fn sub([a, b]: Pair, [c, d]: Pair) -> Pair {
+        [a - c, b - d]
+    }
+
+    pub fn mul([a, b]: Pair, [c, d]: Pair) -> Pair {
+        [a * c, b * d]
+    }
+
+    // Of a NaN these two make what `f64x2.pmin` and `f64x2.pmax` make of it.
+    pub fn min([a, b]: Pair, [c, d]: Pair) -> Pair {
+        [if c < a { c } else { a }, if d < b { d } else { b }]
+    }
+
+    pub fn max([a, b]: Pair, [c, d]: Pair) -> Pair {
+        [if a < c { c } else { a }, if b < d { d } else { b }]
+    }
+
+    /// c where a > b, else 0.
+    pub fn where_greater([a, b]: Pair, [c, d]: Pair, [e, f]: Pair) -> Pair {
+        [if a > c { e } else { 0.0 }, if b > d { f } else { 0.0 }]
+    }
+}
