@@ -47,10 +47,10 @@ impl History {
     }
 
     /// Adds a state that follows all others, if its epoch is one to keep.
-    pub fn record(&mut self, state: State) {
+    pub fn record(&mut self, state: &State) {
         if Self::keeps(state.epoch) {
             let rate = self.last().rate;
-            self.kept.push(Checkpoint { state, rate });
+            self.kept.push(Checkpoint { state: *state, rate });
         }
     }
 

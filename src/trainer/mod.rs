@@ -147,64 +147,68 @@ impl Trainer {
 
     /// Replays what is known, then goes on while nothing stops it.
     fn advance_to(&mut self, epoch: u64) {
-        while self.state.epoch < epoch.min(self.furthest.epoch) {
-            let next = self.following(self.history.before(self.state.epoch));
+        // One state that changes in its place: copies of it would take longer than the epochs.
+        let mut state = self.state;
+        while state.epoch < epoch.min(self.furthest.epoch) {
+            let checkpoint = self.history.before(state.epoch);
+            self.follow(&mut state, checkpoint);
             // Where the rate was changed the checkpoint knows better: with the new rate, a run
             // that had settled moves again.
-            let known = self.history.before(next.epoch).state;
-            self.state = if known.epoch == next.epoch { known } else { next };
+            let known = self.history.before(state.epoch).state;
+            if known.epoch == state.epoch {
+                state = known;
+            }
         }
-        let rate = self.history.last().rate;
-        while self.state.epoch < epoch && !self.status().is_end() {
-            self.state = self.following(&Checkpoint { state: self.history.last().state, rate });
-            self.furthest = self.state;
-            self.history.record(self.state);
+        let replayed = state.epoch;
+        while state.epoch < epoch && !self.status_at(&state).is_end() {
+            self.follow(&mut state, self.history.last());
+            self.history.record(&state);
         }
+        if state.epoch > replayed {
+            self.furthest = state;
+        }
+        self.state = state;
     }
 
-    /// The state one epoch after the current one, given the checkpoint before it.
-    fn following(&self, checkpoint: &Checkpoint) -> State {
-        let next = self.after(&self.state, checkpoint.rate);
+    /// Takes a state one epoch further, given the checkpoint before it.
+    fn follow(&self, state: &mut State, checkpoint: &Checkpoint) {
         // A run settles when a state returns. Comparing with the last checkpoint finds every cycle
         // that is no longer than the distance of checkpoints, since that distance grows (Brent
         // 1980). Where updates depend on the epoch, a cycle proves nothing: only what no longer
         // moves at all has settled.
         let timeless = self.batch().is_full() && self.settings.schedule.is_constant();
-        let before = if timeless { &checkpoint.state } else { &self.state };
-        let settled = next.at == before.at && next.memory == before.memory;
-        State { settled, ..next }
+        let before = if timeless { None } else { Some((state.at, state.memory)) };
+        self.update(state, checkpoint.rate);
+        let State { at, memory, .. } = &checkpoint.state;
+        let (at, memory) = before.as_ref().map_or((at, memory), |(at, memory)| (at, memory));
+        state.settled = state.at == *at && state.memory == *memory;
     }
 
-    /// The state one epoch after another, at this learning rate.
-    fn after(&self, before: &State, rate: LearningRate) -> State {
+    /// Takes a state one epoch further, at this learning rate.
+    fn update(&self, state: &mut State, rate: LearningRate) {
         let Settings { optimizer, schedule, .. } = &self.settings;
-        let rate = rate.get() * schedule.factor(before.epoch);
-        let mut memory = before.memory;
-        let mut update =
-            |at, gradient| optimizer.step(&mut memory, &self.objective, at, gradient, rate);
-        let at = match self.batch() {
-            batch if batch.is_full() => update(before.at, before.gradient),
-            Batch::Full => before.at,
+        let rate = rate.get() * schedule.factor(state.epoch);
+        let mut step =
+            |at, gradient| optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
+        state.at = match self.batch() {
+            batch if batch.is_full() => step(state.at, state.gradient),
+            Batch::Full => state.at,
             Batch::Rows { size, seed } => {
-                let (xs, ys) = self.shuffled(seed, before.epoch);
+                let (xs, ys) = self.shuffled(seed, state.epoch);
                 let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
-                batches.fold(before.at, |at, (xs, ys)| {
+                batches.fold(state.at, |at, (xs, ys)| {
                     let gradient = self.objective.evaluate_on(xs, ys, at).gradient;
-                    update(at, gradient.with(self.objective.held()))
+                    step(at, gradient.with(self.objective.held()))
                 })
             }
         };
-        let Evaluation { value, gradient } = self.objective.evaluate(at);
-        State {
-            epoch: before.epoch + 1,
-            at,
-            line: self.objective.coordinates().to_data(at),
-            cost: self.objective.unit() * value,
-            previous_cost: Some(before.cost),
-            gradient: gradient.with(self.objective.held()),
-            memory,
-            settled: false,
-        }
+        let Evaluation { value, gradient } = self.objective.evaluate(state.at);
+        state.epoch += 1;
+        state.line = self.objective.coordinates().to_data(state.at);
+        state.previous_cost = Some(state.cost);
+        state.cost = self.objective.unit() * value;
+        state.gradient = gradient.with(self.objective.held());
+        state.settled = false;
     }
 
     /// How many rows an update looks at: all, where the rule goes by the curvature of all.
@@ -387,7 +391,11 @@ impl Trainer {
     /// The states of the start and of the `epochs` after it, at the rate of the start.
     pub fn preview(&self, epochs: usize) -> impl Iterator<Item = State> + '_ {
         let Checkpoint { state, rate } = *self.history.before(0);
-        let next = move |state: &State| Some(self.after(state, rate));
+        let next = move |state: &State| {
+            let mut next = *state;
+            self.update(&mut next, rate);
+            Some(next)
+        };
         std::iter::successors(Some(state), next).take(epochs + 1)
     }
 
