@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     step,
 };
 
-fn step(_: &mut Memory, update: &Update<'_>) -> Pair {
+#[inline]
+pub(super) fn step(_: &mut Memory, update: &Update<'_>) -> Pair {
     pair(|i| update.at[i] - update.rate * update.gradient[i])
 }
