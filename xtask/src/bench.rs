@@ -10,6 +10,7 @@ use crate::process::{program, run};
 use crate::serve::{check_dist, listen, serve_dist, url};
 use crate::tools::{
     CHROMIUM, bench_scripts, browser_tests, ensure_browser, ensure_node, ensure_npm_packages,
+    ensure_python_packages,
 };
 
 /// Runs `benches/run.js` against the page.
@@ -18,6 +19,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     for folder in [browser_tests(), bench_scripts()] {
         ensure_npm_packages(&folder)?;
     }
+    let python = ensure_python_packages(&bench_scripts())?;
     let chromium = ensure_browser(&CHROMIUM)?;
     if options.build {
         build::build()?;
@@ -28,5 +30,6 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     thread::spawn(move || serve_dist(&listener, "/"));
     let mut script = program("node");
     script.arg(bench_scripts().join("run.js"));
-    run(script.env("DOWNHILL_URL", url).env(CHROMIUM.variable, chromium))
+    script.env("DOWNHILL_URL", url).env("PYTHON", python);
+    run(script.env(CHROMIUM.variable, chromium))
 }

@@ -123,6 +123,36 @@ pub fn ensure_npm_packages(folder: &Path) -> Result<()> {
     fs::write(stamp, wanted).with_context(|| format!("{shown}/node_modules cannot be written to"))
 }
 
+/// Makes sure that there is a Python with the packages that a folder's requirements.txt names, in an
+/// environment of its own, and says where.
+pub fn ensure_python_packages(folder: &Path) -> Result<PathBuf> {
+    let requirements = folder.join("requirements.txt");
+    let shown = folder.strip_prefix(crate::root()).unwrap_or(folder).display();
+    let wanted = fs::read(&requirements)
+        .with_context(|| format!("{shown}/requirements.txt cannot be read"))?;
+    let environment = crate::root().join("target").join("bench").join("python");
+    let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let python = programs.join(format!("python{}", env::consts::EXE_SUFFIX));
+    let stamp = environment.join(".installed-requirements.txt");
+    if python.is_file() && fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(python);
+    }
+    let make = || {
+        let system = find("python3").or_else(|| find("python")).context("there is no python3")?;
+        run(program(system).args(["-m", "venv", "--clear"]).arg(&environment))
+    };
+    make().or_else(|_| {
+        apt_install("python3-venv", "Install Python 3 with its module venv (python.org)")?;
+        make()
+    })?;
+    println!("Installing the Python packages of {shown}");
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
+    run(program(&python).args(install).arg(&requirements))?;
+    fs::write(stamp, wanted)
+        .with_context(|| format!("{} cannot be written to", environment.display()))?;
+    Ok(python)
+}
+
 /// Makes sure that there is such a browser, and says where.
 pub fn ensure_browser(browser: &Browser) -> Result<PathBuf> {
     let Browser { name, variable, package, .. } = browser;
@@ -148,12 +178,11 @@ fn find_browser(browser: &Browser) -> Option<PathBuf> {
 /// Installs a Debian package where that is possible; else says what to do instead.
 fn apt_install(package: &str, advice: &str) -> Result<()> {
     if find("apt-get").is_none() {
-        bail!("The browser tests need {package}, which is missing. {advice}");
+        bail!("Package {package} is missing. {advice}");
     }
     if output(program("id").arg("-u"))? != "0" {
         bail!(
-            "The browser tests need {package}, which is missing. {advice}; on this system: \
-             sudo apt-get install {package}"
+            "Package {package} is missing. {advice}; on this system: sudo apt-get install {package}"
         );
     }
     println!("Installing {package} with apt-get");
