@@ -338,13 +338,15 @@ impl Trainer {
 
     /// Rows that an epoch looks at, where it looks at rows; else 1.
     pub fn effort(&self) -> u64 {
-        /// How much longer a row takes in a mini-batch: it is shuffled, and looked at twice.
-        const SHUFFLED: u64 = 8;
-        let rows = self.objective.points().len() as u64;
-        match (self.batch().is_full(), self.objective.needs_points()) {
-            (false, _) => SHUFFLED * rows,
-            (true, true) => rows,
-            (true, false) => 1,
+        /// How much longer a row takes in a mini-batch than in a pass over all: it is shuffled, and
+        /// looked at twice; and every batch ends with an update.
+        const SHUFFLED: usize = 8;
+        const UPDATE: usize = 24;
+        let rows = self.objective.points().len();
+        match self.batch() {
+            Batch::Rows { size, .. } => (rows * (SHUFFLED + UPDATE / size.get())) as u64,
+            Batch::Full if self.objective.needs_points() => rows as u64,
+            Batch::Full => 1,
         }
     }
 

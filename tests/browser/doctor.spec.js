@@ -22,7 +22,7 @@ test('a run that blew up is explained in its own numbers, and every way out work
   const mends = explosion.getByRole('button');
   const names = await mends.allInnerTexts();
   expect(names).toEqual([
-    expect.stringMatching(/^Use the largest safe rate, 0\.00258$/),
+    expect.stringMatching(/^Use the largest safe rate, 0\.002585$/),
     expect.stringMatching(/^Use the best rate, 0\.00\d+$/),
     'Standardise x and y',
   ]);
@@ -79,7 +79,7 @@ test('the sweep tells the least cost of all rates, a click in it takes a rate, a
   expect(rates).toEqual([...rates].sort((a, b) => a - b));
   expect(new Set(rates).size).toBe(3);
 
-  await expect(panel(app).locator('#best-rates')).toHaveText(/Best for any start: 0\.00\d+\. .*Fewest epochs from this start: 0\.00\d+, with [\d,]+ of them\.$/);
+  await expect(panel(app).locator('#best-rates')).toHaveText(/Best for any start: 0\.00\d+\. .*Soonest within 1 % .*: 0\.00\d+, after [\d,]+ epochs\.$/);
   await choose(app, 'Cost of an error', 'absolute, |e|');
   await expect(sweep).toHaveAttribute('aria-label', /on a sample of \d+ rows, the least cost/);
   expect((await picture(app.page, 'sweep-base')).ink).toBeGreaterThan(0.01);
