@@ -20,6 +20,8 @@ test('the descent, its way, the settings and the view are the same after More wa
   await app.page.getByLabel('Log scale').uncheck();
   for (const name of ['Residuals', 'Squares', 'Equal axes', 'Show the answer']) await app.press(name);
   const fragment = await app.link();
+  // What is said of the link comes once the clipboard has it.
+  await expect(app.page.locator('#status')).toContainText('The link carries');
   const before = [await app.descent(), await shown(app), await pictures(app)];
   expect(before[0]).toMatchObject({ epoch: 37 });
 
