@@ -146,7 +146,7 @@ impl Plot {
             [frame.place(min, line.predict(min)), frame.place(max, line.predict(max))]
         };
         let last = actors.len().saturating_sub(1);
-        for actor in actors {
+        for actor in actors.iter().filter(|actor| !actor.is_gone()) {
             let (line, look) = (actor.line(), theme.look(actor.index));
             // In a race each line has the colour of its ball.
             let color = if last == 0 { theme.line } else { look.color };

@@ -68,6 +68,11 @@ pub fn mend(mend: Mend) -> String {
     }
 }
 
+/// A rate with so many digits, none of them too high.
+fn told(rate: f64, digits: usize) -> String {
+    rounded(floor(rate, digits), digits)
+}
+
 /// The two rates that are best, each in its sense.
 pub fn best_rates(forecast: &Forecast) -> String {
     let worst_case = forecast.best_worst_case_rate();
@@ -77,16 +82,16 @@ pub fn best_rates(forecast: &Forecast) -> String {
     let rates: Vec<f64> = rates.collect();
     // As many digits as it takes to tell them apart.
     let apart = |&digits: &usize| {
-        let mut texts: Vec<String> = rates.iter().map(|&rate| rounded(rate, digits)).collect();
+        let mut texts: Vec<String> = rates.iter().map(|&rate| told(rate, digits)).collect();
         texts.sort_unstable();
         texts.windows(2).all(|pair| pair[0] != pair[1])
     };
     let digits = (3..8).find(apart).unwrap_or(3);
-    let mut text = format!("▲ Best for any start: {}.", rounded(worst_case, digits));
+    let mut text = format!("▲ Best for any start: {}.", told(worst_case, digits));
     if let Some((rate, epochs)) = here {
         text += &format!(
             " ◆ Soonest within 1 % of the least cost from this start: {}, after {} epoch{}.",
-            rounded(rate, digits),
+            told(rate, digits),
             count(epochs),
             if epochs == 1 { "" } else { "s" }
         );
