@@ -28,13 +28,6 @@ pub fn frame<B: Backend>(
     Frame::lay_out(pen, &Axis::linear(range, title), &Axis::linear(window.cost, words::COST))
 }
 
-/// Axes.
-pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    frame.draw_grid(pen)?;
-    frame.draw_axes(pen)
-}
-
 /// The curve of the chosen run, with the other parameter as it is there now; its tangent and its
 /// next step; and of all runs the steps taken and the balls, which in a race float or sink where
 /// their other parameter is another.

@@ -162,6 +162,13 @@ impl Frame {
         (self.x.pixel(x), self.y.pixel(y))
     }
 
+    /// An empty plot: paper, grid and axes.
+    pub fn draw_empty<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
+        pen.clear(pen.theme.panel)?;
+        self.draw_grid(pen)?;
+        self.draw_axes(pen)
+    }
+
     /// Grid lines at the ticks.
     pub fn draw_grid<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
         let color = pen.theme.muted.alpha(0.18);

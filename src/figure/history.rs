@@ -37,13 +37,6 @@ fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
     (least >= 0.0).then_some(costs)
 }
 
-/// Axes.
-pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    frame.draw_grid(pen)?;
-    frame.draw_axes(pen)
-}
-
 /// The cost of each run up to now, and the least possible where the answer is shown.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,

@@ -29,13 +29,6 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, sweep: &Sweep, run: &Trainer) -> Fram
     )
 }
 
-/// Axes.
-pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    frame.draw_grid(pen)?;
-    frame.draw_axes(pen)
-}
-
 /// The curve; dashed, the largest stable rate and the rate that is set.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,

@@ -1,6 +1,6 @@
 //! AdaGrad: Duchi, Hazan and Singer 2011, "Adaptive subgradient methods"; `torch.optim.Adagrad`.
 
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, eps, pair};
 
 pub(super) static RULE: Rule = Rule {
     id: "adagrad",
@@ -19,12 +19,7 @@ pub(super) static RULE: Rule = Rule {
             domain: Domain::NotNegative,
             explains: "What the sum of squared gradients begins with.",
         },
-        Parameter {
-            name: "eps",
-            default: 1e-10,
-            domain: Domain::NotNegative,
-            explains: "Keeps the division from being one by 0.",
-        },
+        eps(1e-10),
     ],
     stride: Stride::Rate,
     step,

@@ -2,7 +2,7 @@
 //! Kumar 2018; `torch.optim.Adam`.
 
 use super::adagrad::stepped;
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, eps, pair};
 
 pub(super) static RULE: Rule = Rule {
     id: "adam",
@@ -21,12 +21,7 @@ pub(super) static RULE: Rule = Rule {
             domain: Domain::Share,
             explains: "How much of the mean squared gradient is kept from step to step (betas[1]).",
         },
-        Parameter {
-            name: "eps",
-            default: 1e-8,
-            domain: Domain::NotNegative,
-            explains: "Keeps the division from being one by 0.",
-        },
+        eps(1e-8),
         Parameter {
             name: "amsgrad",
             default: 0.0,

@@ -60,6 +60,17 @@ pub struct Parameter {
     pub explains: &'static str,
 }
 
+/// ε, of which each rule has another default.
+#[cfg(feature = "more")]
+const fn eps(default: f64) -> Parameter {
+    Parameter {
+        name: "eps",
+        default,
+        domain: Domain::NotNegative,
+        explains: "Keeps the division from being one by 0.",
+    }
+}
+
 /// An update rule: how the gradient becomes a step.
 pub struct Rule {
     /// What links and the package call it.

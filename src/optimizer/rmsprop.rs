@@ -2,7 +2,7 @@
 //! in Graves 2013; `torch.optim.RMSprop`.
 
 use super::adagrad::stepped;
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, eps, pair};
 
 pub(super) static RULE: Rule = Rule {
     id: "rmsprop",
@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
             domain: Domain::Share,
             explains: "How much of the mean of squared gradients is kept from step to step.",
         },
-        Parameter {
-            name: "eps",
-            default: 1e-8,
-            domain: Domain::NotNegative,
-            explains: "Keeps the division from being one by 0.",
-        },
+        eps(1e-8),
         Parameter {
             name: "momentum",
             default: 0.0,

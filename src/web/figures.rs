@@ -417,7 +417,7 @@ impl Figures {
         if key.view == CostView::Bowl {
             let mut pen = self.cost.base(&self.theme);
             let frame = bowl::frame(&pen, window, key.along, scaling);
-            bowl::draw_base(&mut pen, &frame)?;
+            frame.draw_empty(&mut pen)?;
             return Ok(CostLayout::Flat(frame));
         }
         let wanted = (key.version, *window);
@@ -465,7 +465,7 @@ impl Figures {
         if self.history_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
             let mut pen = self.history.base(&self.theme);
             let frame = history::frame(&pen, session.runs(), &window, log);
-            history::draw_base(&mut pen, &frame)?;
+            frame.draw_empty(&mut pen)?;
             self.history_drawing = Some(Drawing { key, layout: frame });
         }
         let Some(Drawing { layout, .. }) = &self.history_drawing else {

@@ -52,7 +52,7 @@ impl SweepFigure {
         self.sheet.resize(width, height, ratio);
         let mut pen = self.sheet.base(&theme);
         let frame = sweep::frame(&pen, &sweep, run);
-        sweep::draw_base(&mut pen, &frame).map_err(error)?;
+        frame.draw_empty(&mut pen).map_err(error)?;
         let mut pen = self.sheet.overlay(&theme);
         sweep::draw_overlay(&mut pen, &frame, &sweep, run, core.chosen()).map_err(error)?;
         let said = doctor::sweep(&sweep, run);

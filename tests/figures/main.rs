@@ -115,7 +115,7 @@ fn data_figure(data: &Dataset, run: &Trainer) -> (String, Frame) {
 fn bowl_figure(run: &Trainer, along: Parameter) -> (String, Frame) {
     drawn(SIZE, |pen| {
         let frame = bowl::frame(pen, &window(run), along, Scaling::RAW);
-        bowl::draw_base(pen, &frame).expect("it draws");
+        frame.draw_empty(pen).expect("it draws");
         bowl::draw_overlay(pen, &frame, &[Actor::standing(run, 0)], 0, along).expect("it draws");
         frame
     })
@@ -556,7 +556,7 @@ fn the_history_ends_at_the_present_cost() {
         let (svg, frame) = drawn(SIZE, |pen| {
             let runs = std::slice::from_ref(&run);
             let frame = history::frame(pen, runs, &window(&run), log);
-            history::draw_base(pen, &frame).expect("it draws");
+            frame.draw_empty(pen).expect("it draws");
             history::draw_overlay(pen, &frame, &[Actor::standing(&run, 0)], None)
                 .expect("it draws");
             frame
@@ -588,7 +588,7 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
     let bowl_view = |along: Parameter| {
         draw(&|pen| {
             let frame = bowl::frame(pen, &window, along, Scaling::RAW);
-            bowl::draw_base(pen, &frame).expect("it draws");
+            frame.draw_empty(pen).expect("it draws");
             bowl::draw_overlay(pen, &frame, &actors, 0, along).expect("it draws");
         })
     };
@@ -608,7 +608,7 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
         }),
         draw(&|pen| {
             let frame = history::frame(pen, runs, &window, true);
-            history::draw_base(pen, &frame).expect("it draws");
+            frame.draw_empty(pen).expect("it draws");
             history::draw_overlay(pen, &frame, &actors, best).expect("it draws");
         }),
     ]

@@ -119,7 +119,7 @@ fn the_sweep_shows_the_rate_that_is_set_and_the_least_cost() {
     let sweep = Sweep::of(&run, &data, 100);
     let (svg, frame) = drawn(SIZE, |pen| {
         let frame = figure::sweep::frame(pen, &sweep, &run);
-        figure::sweep::draw_base(pen, &frame).expect("it draws");
+        frame.draw_empty(pen).expect("it draws");
         figure::sweep::draw_overlay(pen, &frame, &sweep, &run, 0).expect("it draws");
         frame
     });
