@@ -115,3 +115,9 @@ pub fn link_cut(sent: u64, opened: u64) -> String {
         count(opened)
     )
 }
+
+/// What the package says to an option that it does not know.
+pub fn unknown_option(name: &str) -> String {
+    let more = if crate::COMPLETE { "" } else { " pkg/more.js has all options." };
+    format!("A Trainer here has no option called '{name}'.{more}")
+}

@@ -1,5 +1,6 @@
 //! `Dataset` and `Trainer`, for pages that bring their own figures.
 
+use js_sys::Object;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -31,7 +32,7 @@ impl Dataset {
 
 /// `TrainerOptions` of types.d.ts.
 #[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 struct Options {
     learning_rate: Option<f64>,
     epochs: Option<f64>,
@@ -57,9 +58,47 @@ struct Options {
     schedule_parameters: Vec<f64>,
 }
 
+/// The names of the options. serde-wasm-bindgen takes no notice of others.
+const NAMES: &[&str] = &[
+    "learningRate",
+    "epochs",
+    "tolerance",
+    "start",
+    #[cfg(feature = "more")]
+    "cost",
+    #[cfg(feature = "more")]
+    "threshold",
+    #[cfg(feature = "more")]
+    "scale",
+    #[cfg(feature = "more")]
+    "rule",
+    #[cfg(feature = "more")]
+    "parameters",
+    #[cfg(feature = "more")]
+    "batchSize",
+    #[cfg(feature = "more")]
+    "seed",
+    #[cfg(feature = "more")]
+    "schedule",
+    #[cfg(feature = "more")]
+    "scheduleParameters",
+];
+
+/// Refuses options that would be taken no notice of.
+fn check_names(options: &JsValue) -> Result<(), JsValue> {
+    let Some(options) = options.dyn_ref::<Object>() else { return Ok(()) };
+    for name in Object::keys(options) {
+        let name = name.as_string().unwrap_or_default();
+        if !NAMES.contains(&name.as_str()) {
+            return Err(error(messages::unknown_option(&name)));
+        }
+    }
+    Ok(())
+}
+
 /// Either a seed, or slope and intercept.
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 struct StartOption {
     slope: Option<f64>,
     intercept: Option<f64>,
@@ -181,6 +220,7 @@ impl Trainer {
         data: &Dataset,
         #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: JsValue,
     ) -> Result<Trainer, JsValue> {
+        check_names(&options)?;
         let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(error)?;
         let settings = options.unwrap_or_default().settings()?;
         Ok(Self(trainer::Trainer::new(&data.0, settings)))

@@ -53,6 +53,7 @@ test('the package refuses what it cannot use, with an Error that says why', asyn
         () => new Trainer(data, { tolerance: -1 }),
         () => new Trainer(data, { learningRate: 'fast' }),
         () => new Trainer(data, { start: { slope: 1 } }),
+        () => new Trainer(data, { rule: 'adam' }),
       ];
       return attempts.map((attempt) => {
         try {
@@ -66,7 +67,57 @@ test('the package refuses what it cannot use, with an Error that says why', asyn
   );
   for (const refusal of refusals) expect(refusal).not.toMatch(/^no|unreachable/);
   expect(refusals[0]).toContain('length');
+  expect(refusals.at(-1)).toContain('pkg/more.js');
   expect(new Set(refusals).size).toBeGreaterThanOrEqual(6);
+});
+
+test('the whole package descends by other rules, costs, scales, batches and schedules too', async ({ app, baseURL }) => {
+  const told = await app.page.evaluate(
+    async ({ address, xs, ys }) => {
+      const { default: init, Dataset, Trainer } = await import(address);
+      await init();
+      const data = Dataset.fromColumns(Float64Array.from(xs), Float64Array.from(ys));
+      const end = (/** @type {object} */ options) => new Trainer(data, { epochs: 5000, ...options }).step(5000);
+      const refusal = (/** @type {object} */ options) => {
+        try {
+          return String(new Trainer(data, options));
+        } catch (error) {
+          return error instanceof Error ? error.message : '';
+        }
+      };
+      const batches = { batchSize: 2, learningRate: 1e-3, epochs: 50 };
+      return {
+        ends: [
+          end({ rule: 'newton' }),
+          end({ rule: 'momentum', parameters: [0.5], learningRate: 1e-2 }),
+          end({ scale: ['standardised', 'standardised'], learningRate: 0.4 }),
+          end({ rule: 'adam', learningRate: 0.1, schedule: 'cosine', scheduleParameters: [5000] }),
+        ],
+        costs: ['absolute', 'signed', 'huber'].map((cost) => new Trainer(data, { cost, ...(cost === 'huber' && { threshold: 1 }) }).now().cost),
+        seeds: [1, 1, 2].map((seed) => end({ ...batches, seed }).slope),
+        refusals: [
+          { rule: 'adamant' },
+          { rule: 'adam', parameters: [2] },
+          { cost: 'huber' },
+          { batchSize: 0 },
+          { scale: ['raw', 'wide'] },
+          { schedule: 'step', scheduleParameters: [0] },
+          { learningrate: 1 },
+        ].map(refusal),
+      };
+    },
+    { address: new URL('pkg/more.js', baseURL).href, xs: XS, ys: YS },
+  );
+  for (const end of told.ends) expectCloseLine(end, { slope: 2.01, intercept: 0.97, cost: 0.0198 }, 1e-6);
+  const mean = (/** @type {(y: number) => number} */ of) => YS.map(of).reduce((sum, value) => sum + value) / YS.length;
+  const [absolute, signed, huber] = told.costs;
+  expect(absolute).toBeCloseTo(mean((y) => y), 12);
+  expect(signed).toBeCloseTo(mean((y) => y), 12);
+  expect(huber).toBeCloseTo(mean((y) => 2 * y - 1), 12);
+  expect(told.seeds[0]).toBe(told.seeds[1]);
+  expect(told.seeds[0]).not.toBe(told.seeds[2]);
+  for (const refusal of told.refusals) expect(refusal).toMatch(/^[A-Z].*\.$/);
+  expect(told.refusals.at(-1)).toContain("'learningrate'");
 });
 
 test('the package and the page do not disturb each other', async ({ app, baseURL }) => {
