@@ -23,6 +23,38 @@ export function connectLater(page) {
     why.hidden = now.status !== 'diverged';
   });
   page.onSetup((setup) => write(extras, setup.extras));
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) openLesson(page);
+    },
+    { rootMargin: '50%' },
+  );
+  observer.observe(find('chapters', HTMLElement));
+  if (isChapter()) openLesson(page);
+}
+
+/** Whether the address is that of a chapter of the lesson, and not of a session. */
+export function isChapter() {
+  return location.hash.startsWith('#chapter=');
+}
+
+/** @type {Promise<void> | undefined} */
+let lesson;
+
+/**
+ * Loads the lesson, once, and goes to the chapter of the address, if it names one.
+ * @param {Page} page
+ */
+export async function openLesson(page) {
+  try {
+    const { connectLesson, goToChapter } = await import('./lesson.js');
+    lesson ??= connectLesson(page);
+    await lesson;
+    goToChapter(location.hash);
+  } catch (error) {
+    // The links to the chapters stay where they are.
+    console.info(error);
+  }
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 import { alarm, calm } from './alert.js';
 import { find, hold, write } from './dom.js';
-import { load } from './later.js';
+import { isChapter, load, openLesson } from './later.js';
 import { messages } from './messages.js';
 
 /**
@@ -14,7 +14,7 @@ import { messages } from './messages.js';
  * @param {typeof Session} kind the package's that is to open it
  */
 export function openLink(kind) {
-  const session = kind.open(location.hash.slice(1));
+  const session = kind.open(isChapter() ? '' : location.hash.slice(1));
   if (session.needsMore()) return session;
   const notice = session.notice();
   if (notice) alarm(notice);
@@ -28,6 +28,7 @@ export function openLink(kind) {
  * @param {Page} page
  */
 export async function openAddress(page) {
+  if (isChapter()) return openLesson(page);
   page.open(openLink(page.kind));
   if (!page.session.needsMore()) return;
   await load(async (more) => {

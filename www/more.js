@@ -22,6 +22,11 @@ export function sessionOf(page) {
   throw new Error('the whole package is not there yet');
 }
 
+/** A session that was packed. @param {Uint8Array} bytes */
+export function unpacked(bytes) {
+  return whole.Session.unpack(bytes);
+}
+
 /**
  * Goes on with the whole package.
  * @param {Page} page

@@ -20,6 +20,8 @@ export class Page {
   #ticked;
   #queued = false;
   #moves = false;
+  /** @type {Setup | undefined} */
+  #setup;
   #dirty = { setup: true, now: true, sentence: true };
   /** @type {((setup: Setup) => void)[]} */
   #setupViews = [];
@@ -47,6 +49,12 @@ export class Page {
 
   get session() {
     return this.#session;
+  }
+
+  /** What changes seldom, as it was shown last. */
+  get setup() {
+    this.#setup ??= this.#session.setup();
+    return this.#setup;
   }
 
   get running() {
@@ -171,6 +179,7 @@ export class Page {
   commit() {
     if (this.#dirty.setup) {
       const setup = this.#session.setup();
+      this.#setup = setup;
       for (const view of this.#setupViews) view(setup);
     }
     if (this.#dirty.now) {

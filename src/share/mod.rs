@@ -6,7 +6,7 @@ mod method;
 mod open;
 
 pub use handover::{pack, unpack};
-pub use open::decode;
+pub use open::{decode, set_up};
 
 use crate::line::Line;
 use crate::objective::Held;

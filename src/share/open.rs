@@ -35,6 +35,19 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     Ok(Opened { without_data, ..opened })
 }
 
+/// A session on built-in data that a chapter of the lesson sets up: it names what differs from the data's
+/// own settings, in the words of a link.
+///
+/// # Errors
+/// When a word is not one of a link.
+pub fn set_up(fields: &str) -> Result<Session, LinkError> {
+    let data = Fields::of(fields).text("data")?;
+    let session = Session::on_builtin(builtin::find(data).ok_or(LinkError::UnknownData)?);
+    // The first of two fields of one name counts.
+    let all = format!("{fields}&{}", super::encode(&session));
+    Ok(restore(session, &Fields::of(&all), MOST_RATES)?.session)
+}
+
 /// Sets a session up as a link says that it was; `most` changes of a rate are looked at.
 pub(super) fn restore(
     mut session: Session,

@@ -105,6 +105,14 @@ impl Session {
         Some(Session::of(core, own))
     }
 
+    /// Sets up what a chapter of the lesson shows; the reader's file stays in the list.
+    #[wasm_bindgen(js_name = setUp)]
+    pub fn set_up(&mut self, fields: &str) -> Result<(), JsValue> {
+        *self.core_mut() = share::set_up(fields).map_err(error)?;
+        self.renew();
+        Ok(())
+    }
+
     /// What the panel shows of the settings.
     #[wasm_bindgen(unchecked_return_type = "More")]
     pub fn more(&self) -> Result<JsValue, JsValue> {
