@@ -43,6 +43,11 @@ impl Landscape {
         &self.window
     }
 
+    /// Whether it is a tilted plane.
+    pub fn is_plane(&self) -> bool {
+        self.objective.problem().cost.is_signed()
+    }
+
     /// J at a line, in data units.
     pub fn cost(&self, at: Line) -> f64 {
         let value = match self.grid() {
@@ -54,7 +59,7 @@ impl Landscape {
 
     /// The least J that is drawn, in data units.
     pub fn low(&self) -> f64 {
-        match self.objective.problem().cost.is_signed() {
+        match self.is_plane() {
             true => self.objective.unit() * self.floor,
             false => 0.0,
         }
@@ -64,9 +69,7 @@ impl Landscape {
     pub fn excess(&self, at: Line) -> f64 {
         match self.grid() {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
-            None if self.objective.problem().cost.is_signed() => {
-                self.objective.value(at) - self.floor
-            }
+            None if self.is_plane() => self.objective.value(at) - self.floor,
             None => self.objective.glance_excess(at),
         }
     }

@@ -38,13 +38,18 @@ pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) ->
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Height {
     greatest_excess: f64,
+    /// A plane is as steep everywhere: its bands are even.
+    even: bool,
 }
 
 impl Height {
     /// Heights for a landscape: a convex one is highest at a corner of its window.
     pub fn of(landscape: &Landscape) -> Self {
         let corners = corners(landscape.window()).map(|corner| landscape.excess(corner));
-        Self { greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max) }
+        Self {
+            greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
+            even: landscape.is_plane(),
+        }
     }
 
     /// The height at a line.
@@ -54,7 +59,15 @@ impl Height {
 
     /// The height of an excess over the least cost.
     pub fn share(self, excess: f64) -> f64 {
-        (excess / self.greatest_excess).sqrt().sqrt()
+        let share = excess / self.greatest_excess;
+        if self.even { share } else { share.sqrt().sqrt() }
+    }
+
+    /// How many bands higher the next pixel is, where the excess grows by so much.
+    fn bands(self, excess: f64, growth: f64) -> f64 {
+        // d(E^¼) = ¼·E^(−¾)·dE.
+        let slope = if self.even { 1.0 } else { 0.25 };
+        slope * self.share(excess) * BANDS * growth / excess.max(f64::MIN_POSITIVE)
     }
 }
 
@@ -96,9 +109,9 @@ pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: 
         let excess = landscape.excess(line);
         let band = scale.share(excess) * BANDS;
         let gradient = landscape.gradient(line);
-        // How many bands the next pixel is away: d(E^¼) = ¼·E^(−¾)·dE.
+
         let steepness = (gradient.slope * per_pixel.0).hypot(gradient.intercept * per_pixel.1);
-        let bands_a_pixel = 0.25 * band * steepness / excess.max(f64::MIN_POSITIVE);
+        let bands_a_pixel = scale.bands(excess, steepness);
         shade(band, bands_a_pixel, width, &ramp, &lines)
     })
 }

@@ -13,6 +13,8 @@ mod figures;
 mod hands;
 #[cfg(feature = "page")]
 mod home;
+#[cfg(feature = "page")]
+mod keep;
 #[cfg(feature = "more")]
 mod more;
 #[cfg(feature = "page")]
