@@ -85,7 +85,8 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
 test('live numbers are the figure’s, and a goal is recognised when it is reached', async ({ app }) => {
   await openLesson(app);
   await chapter(app, 5).getByRole('button', { name: 'Look for it with one ball' }).click();
-  await expect.poll(() => app.value('epoch')).toBe(0);
+  await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
+  await app.frame();
   for (const output of await app.page.locator('output[data-live="cost"]').all()) {
     await expect(output).toHaveText(await app.page.locator('#cost').innerText());
   }
