@@ -55,4 +55,13 @@ mod tests {
         let mut random = Random::new(7);
         assert!((0..10_000).map(|_| random.unit()).all(|u| (0.0..1.0).contains(&u)));
     }
+
+    #[test]
+    fn shuffling_keeps_every_item() {
+        let mut items: Vec<u32> = (0..1_000).collect();
+        Random::new(3).shuffle(&mut items);
+        assert_ne!(items, (0..1_000).collect::<Vec<_>>());
+        items.sort_unstable();
+        assert_eq!(items, (0..1_000).collect::<Vec<_>>());
+    }
 }

@@ -25,7 +25,9 @@ export function connectLater(page) {
   page.onSetup((setup) => write(extras, setup.extras));
   const observer = new IntersectionObserver(
     (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) openLesson(page);
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      loadLesson(page);
     },
     { rootMargin: '50%' },
   );
@@ -38,23 +40,33 @@ export function isChapter() {
   return location.hash.startsWith('#chapter=');
 }
 
-/** @type {Promise<void> | undefined} */
+/** @type {Promise<typeof import('./lesson.js') | undefined> | undefined} */
 let lesson;
 
 /**
- * Loads the lesson, once, and goes to the chapter of the address, if it names one.
+ * Loads the lesson, once; where it cannot be loaded, the links to its chapters stay where they are.
+ * @param {Page} page
+ */
+function loadLesson(page) {
+  lesson ??= import('./lesson.js')
+    .then(async (module) => {
+      await module.connectLesson(page);
+      return module;
+    })
+    .catch((error) => {
+      lesson = undefined;
+      console.info(error);
+      return undefined;
+    });
+  return lesson;
+}
+
+/**
+ * Goes to the chapter that the address names.
  * @param {Page} page
  */
 export async function openLesson(page) {
-  try {
-    const { connectLesson, goToChapter } = await import('./lesson.js');
-    lesson ??= connectLesson(page);
-    await lesson;
-    goToChapter(location.hash);
-  } catch (error) {
-    // The links to the chapters stay where they are.
-    console.info(error);
-  }
+  (await loadLesson(page))?.goToChapter(location.hash);
 }
 
 /**

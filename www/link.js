@@ -29,8 +29,10 @@ export function openLink(kind) {
  */
 export async function openAddress(page) {
   if (isChapter()) return openLesson(page);
-  page.open(openLink(page.kind));
-  if (!page.session.needsMore()) return;
+  const session = openLink(page.kind);
+  if (!session.needsMore()) return page.open(session);
+  // What the reader has stays until the link can be opened.
+  session.free();
   await load(async (more) => {
     await more.upgrade(page);
     page.open(openLink(page.kind));

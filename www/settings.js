@@ -3,7 +3,7 @@
  *
  * @import { Page } from './page.js'
  */
-import { find, hold, mark, sentenceOf, write } from './dom.js';
+import { find, hold, mark, write } from './dom.js';
 import { connectField } from './field.js';
 import { connectStableMark } from './stable.js';
 

@@ -58,7 +58,7 @@ fn points() -> (Vec<f64>, Vec<f64>) {
             ));
         }
     }
-    shuffle(&mut points, &mut random);
+    random.shuffle(&mut points);
     points.into_iter().unzip()
 }
 
@@ -110,14 +110,6 @@ fn within_cell(random: &mut Random, centre: f64, range: Range) -> f64 {
     random.within(centre - 0.5, centre + 0.5).clamp(range.min, range.max)
 }
 
-/// Every order equally likely (Fisher and Yates 1938).
-fn shuffle<T>(items: &mut [T], random: &mut Random) {
-    for last in (1..items.len()).rev() {
-        let chosen = random.within(0.0, (last + 1) as f64) as usize;
-        items.swap(last, chosen.min(last));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,14 +138,5 @@ mod tests {
             *count -= 1;
         }
         assert!(left.values().all(|&count| count == 0));
-    }
-
-    #[test]
-    fn shuffling_keeps_every_item() {
-        let mut items: Vec<u32> = (0..1_000).collect();
-        shuffle(&mut items, &mut Random::new(3));
-        assert_ne!(items, (0..1_000).collect::<Vec<_>>());
-        items.sort_unstable();
-        assert_eq!(items, (0..1_000).collect::<Vec<_>>());
     }
 }

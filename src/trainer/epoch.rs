@@ -51,9 +51,7 @@ impl Trainer {
         let mut step =
             |at, gradient| optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
         state.at = match self.batch() {
-            batch if batch.is_full() => step(state.at, state.gradient),
-            Batch::Full => state.at,
-            Batch::Rows { size, seed } => {
+            Batch::Rows { size, seed } if crate::COMPLETE => {
                 let (xs, ys) = self.shuffled(seed, state.epoch);
                 let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
                 batches.fold(state.at, |at, (xs, ys)| {
@@ -61,6 +59,7 @@ impl Trainer {
                     step(at, gradient.with(self.objective.held()))
                 })
             }
+            _ => step(state.at, state.gradient),
         };
         let Evaluation { value, gradient } = self.objective.evaluate(state.at);
         state.epoch += 1;

@@ -94,6 +94,7 @@ impl Motion {
     pub fn turning(&self, now: f64) -> Option<&Turning> {
         self.turning.as_ref().filter(|turning| crate::COMPLETE && turning.flight.is_on(now))
     }
+
     /// The runs as they are shown now, and whether one is still on its way.
     pub fn follow_runs<'a>(&mut self, session: &'a Session, now: f64) -> (Vec<Actor<'a>>, bool) {
         let runs = session.runs();

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::session::{DIGITS, EDITED, OWN, Own};
-
 use crate::diagnosis::Forecast;
 use crate::editing::Editing;
 use crate::line::Line;
 use crate::messages;
+#[cfg(feature = "more")]
+use crate::messages::doctor::extras;
 use crate::objective::Held;
 use crate::session::{Session, Source, Speed};
 use crate::settings::Start;
@@ -84,9 +85,6 @@ struct Rate {
     text: String,
     slider: f64,
 }
-
-#[cfg(feature = "more")]
-use crate::messages::doctor::extras;
 
 /// The package that the page opens with has none.
 #[cfg(not(feature = "more"))]

@@ -80,6 +80,12 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await chapter(app, 4).getByRole('link', { name: 'Previous chapter' }).click();
   await expect(chapter(app, 3)).toBeFocused();
   expect(await app.value('epoch')).toBe(0);
+  // Who has read on, or gone back to the figures, is not fetched back to the chapter of the address.
+  await app.page.locator('#data-figure').scrollIntoViewIfNeeded();
+  await expect(chapter(app, 3)).not.toBeInViewport();
+  await chapter(app, 1).scrollIntoViewIfNeeded();
+  await app.frame();
+  await expect(chapter(app, 1)).toBeInViewport();
 });
 
 test('live numbers are the figure’s, and a goal is recognised when it is reached', async ({ app }) => {
