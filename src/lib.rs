@@ -31,6 +31,7 @@
 //! - Whether a line suits it: [`suitability`].
 //! - The descent: [`mod@line`], [`scaling`], [`objective`], [`optimizer`], [`batch`], [`schedule`],
 //!   [`settings`], [`trainer`]; and what can be told of it beforehand: [`diagnosis`].
+//! - What the lesson works out: [`lesson`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
 //! - By seed: [`random`]; sine and cosine: [`angle`].
@@ -52,6 +53,7 @@ pub mod diagnosis;
 pub mod editing;
 pub mod figure;
 pub mod import;
+pub mod lesson;
 pub mod line;
 pub mod messages;
 pub mod objective;

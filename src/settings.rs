@@ -223,4 +223,6 @@ pub struct Settings {
     pub batch: Batch,
     /// How the learning rate changes from epoch to epoch.
     pub schedule: Schedule,
+    /// Whether the run goes on however its cost grows, as a program does that does not check it.
+    pub naive: bool,
 }

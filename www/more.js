@@ -16,10 +16,16 @@ import { connectSweep } from './sweep.js';
 /** The panel, once it was asked for. @type {Promise<void> | undefined} */
 let opening;
 
+/** The session as the whole package knows it, once it is there. @param {Page} page */
+export function wholeSession(page) {
+  return page.session instanceof whole.Session ? page.session : undefined;
+}
+
 /** The session as the whole package knows it. @param {Page} page @returns {Session} */
 export function sessionOf(page) {
-  if (page.session instanceof whole.Session) return page.session;
-  throw new Error('the whole package is not there yet');
+  const session = wholeSession(page);
+  if (!session) throw new Error('the whole package is not there yet');
+  return session;
 }
 
 /** A session that was packed. @param {Uint8Array} bytes */

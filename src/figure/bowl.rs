@@ -89,7 +89,7 @@ fn is_alone(actor: &Actor<'_>, along: Parameter) -> bool {
 }
 
 /// ∂J in the direction of the curve, in data units of J, also where that parameter is held.
-fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
+pub(super) fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
     let gradient = actor.full_gradient();
     let unit = actor.objective().unit();
     match along {

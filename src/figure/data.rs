@@ -6,6 +6,7 @@ use super::actor::Actor;
 use super::errors;
 use super::frame::{Axis, Frame};
 use super::handles::Handles;
+use super::light::{self, Symbol};
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::points::{self, Index};
 use crate::dataset::Dataset;
@@ -55,6 +56,8 @@ pub struct Marks {
     pub handles: bool,
     /// What is pointed at.
     pub pointed: Pointed,
+    /// What is lit.
+    pub lit: Option<Symbol>,
 }
 
 impl Plot {
@@ -168,7 +171,10 @@ impl Plot {
         if let Some([from, to]) = marks.best.map(ends) {
             pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
         }
-        if let (true, Some(line)) = (marks.handles, chosen) {
+        if let (Some(line), Some(symbol)) = (chosen, marks.lit) {
+            light::on_data(pen, frame, &self.errors, line, symbol)?;
+        }
+        if let (true, Some(line)) = (marks.handles, chosen.filter(|line| line.is_finite())) {
             self.handles(dataset, line).draw(pen)?;
         }
         self.draw_pointed(pen, marks, Line::ZERO)

@@ -14,6 +14,7 @@ pub mod frame;
 pub mod handles;
 pub mod history;
 pub mod landscape;
+pub mod light;
 pub mod map;
 pub mod motion;
 pub mod pen;

@@ -173,6 +173,9 @@ pub fn extras(session: &Session) -> String {
             false => format!("x {}, y {}", x.name(), y.name()),
         });
     }
+    if settings.naive {
+        parts.push("goes on when it blows up".to_owned());
+    }
     parts.join(" · ")
 }
 

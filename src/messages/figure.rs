@@ -3,7 +3,7 @@
 use crate::line::Line;
 use crate::objective::Held;
 use crate::scaling::Scaling;
-use crate::text::significant;
+use crate::text::{number, significant};
 use crate::view::{DataView, Parameter};
 
 /// Title of the axis of slopes: in the data's units, or in scaled coordinates.
@@ -45,4 +45,25 @@ pub fn residual(view: DataView, unit: Option<&str>) -> String {
         Some(unit) => format!("error e{of} ({unit})"),
         None => format!("error e{of}"),
     }
+}
+
+/// So far to the right, as a symbol of the slope is lit.
+pub fn to_the_right(step: f64) -> String {
+    format!("{} to the right", number(step))
+}
+
+/// What the line does on that way.
+pub fn up(step: f64, rise: f64) -> String {
+    let times = if step == 1.0 { String::new() } else { format!("{}·", number(step)) };
+    format!("{times}a = {}", significant(rise, 4))
+}
+
+/// The height of the line at x = 0.
+pub fn at_zero(intercept: f64) -> String {
+    format!("b = {} at x = 0", significant(intercept, 4))
+}
+
+/// The same, where x = 0 or that height is not in the plot.
+pub fn out_of_sight(intercept: f64) -> String {
+    format!("{}, out of sight", at_zero(intercept))
 }

@@ -2,6 +2,7 @@
 
 pub mod doctor;
 pub mod figure;
+pub mod lesson;
 mod looks;
 mod run;
 pub mod suitability;

@@ -66,6 +66,9 @@ fn ready(session: &Session) -> String {
 fn paused(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
+    if crate::COMPLETE && !state.cost.is_finite() {
+        return beyond_numbers(&epoch, state.cost);
+    }
     match state.previous_cost {
         Some(before) => {
             let verb = if state.cost < before {
@@ -84,6 +87,18 @@ fn paused(run: &Trainer) -> String {
             )
         }
         None => format!("Epoch {epoch}: the cost is {}.", number(state.cost)),
+    }
+}
+
+/// Where a naive run has come to.
+fn beyond_numbers(epoch: &str, cost: f64) -> String {
+    if cost.is_nan() {
+        format!(
+            "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And from NaN \
+             nothing leads back."
+        )
+    } else {
+        format!("Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞.")
     }
 }
 
@@ -138,6 +153,10 @@ pub fn reason(run: &Trainer) -> Option<String> {
             "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At \
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
              would bring nothing: choose a larger rate."
+        ),
+        Status::EpochLimit if crate::COMPLETE && !state.cost.is_finite() => format!(
+            "Stopped at the limit. {} Choose a smaller learning rate and Run again.",
+            beyond_numbers(&epoch, state.cost)
         ),
         Status::EpochLimit => format!(
             "Stopped at epoch {epoch}, the limit, at a cost of {cost}{}. Raise Epochs to go on, or \

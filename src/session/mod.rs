@@ -334,6 +334,11 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
+    /// Changes whether the runs go on however their cost grows.
+    pub fn set_naive(&mut self, naive: bool) {
+        self.runs.iter_mut().for_each(|run| run.set_naive(naive));
+    }
+
     /// Starts the chosen run anew from another line; the others begin again too.
     pub fn set_start(&mut self, start: Start) {
         let settings = Settings { start, ..self.run().settings() };

@@ -27,7 +27,7 @@ const MOST_RATES: usize = 100;
 const MOST_ROWS: u64 = 1_000_000_000;
 
 /// Fields of what the package that the page opens with leaves out.
-const MORE: [&str; 6] = ["cost", "scale", "rule", "batch", "schedule", "start2"];
+const MORE: [&str; 7] = ["cost", "scale", "rule", "batch", "schedule", "start2", "check"];
 
 /// Why a link could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -153,6 +153,9 @@ fn encode_runs(session: &Session, carries: Carries) -> String {
             write("rate", number, &encode_rates(&moment(session, run, carries).1));
             write("start", number, &encode_start(settings.start));
         }
+    }
+    if session.run().settings().naive {
+        write("check", 1, "off");
     }
     let sweep = session.view.sweep;
     if sweep != View::default().sweep {

@@ -83,6 +83,9 @@ pub(super) fn restore(
     }
     session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
     decode_runs(&mut session, fields)?;
+    if crate::COMPLETE {
+        session.set_naive(fields.later("check") == Some("off"));
+    }
     let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
     replay(&mut session, fields, (affordable, epoch), most)?;
     if let Some(sweep) = fields.later("sweep").filter(|_| crate::COMPLETE) {

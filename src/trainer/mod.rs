@@ -157,8 +157,9 @@ impl Trainer {
     fn status_at(&self, state: &State) -> Status {
         let State { epoch, cost, settled, line, .. } = *state;
         let left = |(top, x): (f64, f64)| epoch > 0 && line.predict(x) > top;
+        let blown = || !cost.is_finite() || cost > self.ceiling || self.top.is_some_and(left);
         let tolerance = self.settings.tolerance.get();
-        if !cost.is_finite() || cost > self.ceiling || self.top.is_some_and(left) {
+        if !(crate::COMPLETE && self.settings.naive) && blown() {
             Status::Diverged
         } else if cost < tolerance && self.top.is_none() {
             Status::Converged(Convergence::BelowTolerance)
@@ -332,6 +333,11 @@ impl Trainer {
     /// Changes the cost to stop below.
     pub fn set_tolerance(&mut self, tolerance: Tolerance) {
         self.settings.tolerance = tolerance;
+    }
+
+    /// Changes whether it goes on however its cost grows.
+    pub fn set_naive(&mut self, naive: bool) {
+        self.settings.naive = naive;
     }
 
     /// A new run with other settings on the same data; they share the objective where the problem

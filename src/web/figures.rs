@@ -17,6 +17,7 @@ use crate::figure::actor::Actor;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
 use crate::figure::landscape::Landscape;
+use crate::figure::light::{self, Symbol};
 use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
@@ -103,6 +104,8 @@ pub struct Figures {
     pub(super) selected: Option<usize>,
     /// Where the pointer is.
     pub(super) pointer: Place,
+    /// What a symbol that is pointed at stands for.
+    pub(super) lit: Option<Symbol>,
     /// What is being dragged.
     pub(super) grip: Option<Grip>,
     /// Whether these figures go on from others, which had not forgotten the same data.
@@ -139,6 +142,7 @@ impl Figures {
             point: None,
             selected: None,
             pointer: (0.0, 0.0),
+            lit: None,
             grip: None,
             restored: false,
         })
@@ -316,6 +320,7 @@ impl Figures {
             squares: session.view.squares,
             handles: still && layout.has_handles(),
             pointed: Pointed { ghost: self.ghost, point },
+            lit: self.lit(),
         };
         let mut pen = self.data.overlay(&self.theme);
         layout.draw_overlay(&mut pen, dataset, actors, &marks)
@@ -360,14 +365,26 @@ impl Figures {
         let Some(Drawing { layout, .. }) = &self.cost_drawing else {
             return Ok(());
         };
+        let lit = self.lit();
         let mut pen = self.cost.overlay(&self.theme);
-        match (layout, actors) {
-            (CostLayout::Flat(frame), _) if view == CostView::Bowl => {
-                bowl::draw_overlay(&mut pen, frame, actors, session.chosen(), along)
+        match layout {
+            CostLayout::Flat(frame) if view == CostView::Bowl => {
+                bowl::draw_overlay(&mut pen, frame, actors, session.chosen(), along)?;
             }
-            (CostLayout::Flat(frame), _) => map::draw_overlay(&mut pen, frame, actors),
-            (CostLayout::Surface(scene), _) => surface::draw_overlay(&mut pen, scene, actors),
+            CostLayout::Flat(frame) => map::draw_overlay(&mut pen, frame, actors)?,
+            CostLayout::Surface(scene) => surface::draw_overlay(&mut pen, scene, actors)?,
         }
+        match (layout, actors.get(session.chosen()), lit) {
+            (CostLayout::Flat(frame), Some(actor), Some(symbol)) => {
+                light::on_cost(&mut pen, frame, actor, (view, along), symbol)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is lit; nothing in the package that the page opens with.
+    fn lit(&self) -> Option<Symbol> {
+        self.lit.filter(|_| crate::COMPLETE)
     }
 
     /// The window with its axes as equal as they are now. On the floor of the surface a square is

@@ -84,6 +84,19 @@ impl Figures {
         self.selected = Some(index);
     }
 
+    /// The index of the point that is kept in sight.
+    #[cfg(feature = "more")]
+    #[wasm_bindgen(getter, js_name = selectedPoint)]
+    pub fn selected_point(&self) -> Option<usize> {
+        self.selected
+    }
+
+    /// Lights what the symbol of this name stands for; nothing where there is none.
+    #[cfg(feature = "more")]
+    pub fn light(&mut self, name: &str) {
+        self.lit = crate::figure::light::Symbol::from_name(name);
+    }
+
     /// Whether a point is kept in sight.
     #[wasm_bindgen(js_name = hasSelection)]
     pub fn has_selection(&self) -> bool {

@@ -16,6 +16,8 @@ mod home;
 #[cfg(feature = "page")]
 mod keep;
 #[cfg(feature = "more")]
+mod lesson;
+#[cfg(feature = "more")]
 mod more;
 #[cfg(feature = "page")]
 mod motion;

@@ -40,6 +40,7 @@ struct More {
     condition: String,
     best_rates: String,
     sweep_epochs: String,
+    check: bool,
 }
 
 /// `RuleParameter` of types.d.ts.
@@ -148,6 +149,7 @@ impl Session {
                 .map(|(name, number)| value((name, number, "")))
                 .collect(),
             sweep_epochs: core.view.sweep.get().to_string(),
+            check: !settings.naive,
             condition: doctor::condition(core),
             best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
         })
@@ -323,6 +325,15 @@ impl Session {
             }
             "threshold" => {
                 problem.cost = Cost::Huber(typed(text)?.try_into()?);
+                self.set_problem(problem);
+                return Ok(());
+            }
+            "check" => {
+                self.core_mut().set_naive(text == "off");
+                return Ok(());
+            }
+            "scale" => {
+                problem.scaling = Scaling { x: scale(text)?, y: scale(text)? };
                 self.set_problem(problem);
                 return Ok(());
             }

@@ -163,6 +163,8 @@ export interface More {
   bestRates: string;
   /** After how many epochs the sweep compares the rates. */
   sweepEpochs: string;
+  /** Whether a run stops when it blows up. */
+  check: boolean;
 }
 
 /** A run of the race. */
@@ -196,6 +198,26 @@ export interface Explosion {
   sentences: string[];
   /** Names of what would mend it. */
   mends: string[];
+}
+
+/** What the lesson shows beside the figures. */
+export interface Lesson {
+  /** Live numbers, and sentences, by the names that chapters give them. */
+  live: { name: string; value: number | null; text: string }[];
+  /** Switches by the names that chapters give them, and whether they are on. */
+  switches: { name: string; on: boolean }[];
+}
+
+/** The lesson's program, after one of its lines. */
+export interface Walk {
+  /** The name of the line that has been done. */
+  done: string;
+  /** The name of the line that comes next; null where there is none. */
+  next: string | null;
+  /** What each line that has been done has made. */
+  values: { line: string; text: string }[];
+  /** What there is to be said; empty where the walk can simply go on. */
+  note: string;
 }
 
 /** What is pointed at, in words. */

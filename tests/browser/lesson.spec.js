@@ -1,6 +1,16 @@
 import { expect, test } from './page.js';
 
-const TITLES = ['A line that predicts', 'Is a line the right tool?', 'How wrong is a line?', 'The ball', 'How big a step?'];
+const TITLES = [
+  'A line that predicts',
+  'Is a line the right tool?',
+  'How wrong is a line?',
+  'The ball',
+  'How big a step?',
+  'The derivative, in five steps',
+  'Build it',
+  'When it blows up',
+  'Real data',
+];
 
 /** @param {import('./app.js').App} app @param {number} number */
 const chapter = (app, number) => app.page.locator(`#chapter-${number}`);
@@ -42,6 +52,7 @@ test('each chapter shows what it is about, and gives back what the reader had', 
     await app.frame();
     await expect(app.alert).toBeHidden();
   }
+  await app.field('Dataset').scrollIntoViewIfNeeded();
   await app.press('Read on');
   await expect(chapter(app, TITLES.length)).toBeInViewport();
   await app.press('Back to mine');
@@ -81,7 +92,7 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await expect(chapter(app, 3)).toBeFocused();
   expect(await app.value('epoch')).toBe(0);
   // Who has read on, or gone back to the figures, is not fetched back to the chapter of the address.
-  await app.page.locator('#data-figure').scrollIntoViewIfNeeded();
+  await app.field('Dataset').scrollIntoViewIfNeeded();
   await expect(chapter(app, 3)).not.toBeInViewport();
   await chapter(app, 1).scrollIntoViewIfNeeded();
   await app.frame();

@@ -581,7 +581,7 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
             let frame = Plot::frame(pen, data, view, run.start_line());
             let line = Some(run.state().line);
             let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
-            let marks = Marks { chosen: 0, best, squares, handles: true, pointed };
+            let marks = Marks { chosen: 0, best, squares, handles: true, pointed, lit: None };
             plot.draw_overlay(pen, data, &actors, &marks).expect("it draws");
         })
     };

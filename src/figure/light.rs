@@ -1,0 +1,237 @@
+//! What a symbol of the lesson stands for, lit in the figures.
+
+use super::actor::Actor;
+use super::errors;
+use super::frame::{Frame, round_values};
+use super::pen::{Anchor, Backend, Drawn, Pen, Place};
+use crate::line::Line;
+use crate::messages::figure as words;
+use crate::view::{CostView, Parameter};
+
+/// A symbol that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symbol {
+    /// a
+    Slope,
+    /// b
+    Intercept,
+    /// ŷ
+    Line,
+    /// e
+    Errors,
+    /// x
+    X,
+    /// y
+    Y,
+    /// J
+    Cost,
+    /// L
+    Step,
+    /// ∂J/∂a
+    SlopeGradient,
+    /// ∂J/∂b
+    InterceptGradient,
+}
+
+impl Symbol {
+    /// The symbol of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "slope" => Self::Slope,
+            "intercept" => Self::Intercept,
+            "line" => Self::Line,
+            "errors" => Self::Errors,
+            "x" => Self::X,
+            "y" => Self::Y,
+            "cost" => Self::Cost,
+            "step" => Self::Step,
+            "slope-gradient" => Self::SlopeGradient,
+            "intercept-gradient" => Self::InterceptGradient,
+            _ => return None,
+        })
+    }
+}
+
+/// How thick what is lit is, in CSS pixels.
+const THICK: f64 = 4.0;
+
+/// Lights a symbol among points and line: `sample` are the points whose errors are drawn.
+pub fn on_data<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    sample: &[(f64, f64)],
+    line: Line,
+    symbol: Symbol,
+) -> Drawn<B> {
+    let theme = pen.theme;
+    let at = |x: f64| frame.place(x, line.predict(x));
+    match symbol {
+        Symbol::Slope => draw_slope(pen, frame, line),
+        Symbol::Intercept => draw_intercept(pen, frame, line),
+        Symbol::Line => {
+            let range = frame.x.range();
+            let ends = [at(range.min), at(range.max)];
+            pen.path(ends.into_iter(), frame.plot, theme.line.alpha(0.35), 12.0)?;
+            pen.path(ends.into_iter(), frame.plot, theme.line, THICK)
+        }
+        Symbol::Errors => {
+            let bars = sample.iter().map(|&(x, y)| (frame.place(x, y), at(x)));
+            pen.segments(bars, frame.plot, theme.errors, 2.5)
+        }
+        Symbol::Cost => errors::draw_squares(pen, frame, sample, line),
+        Symbol::X => draw_axis(pen, frame, false),
+        Symbol::Y => draw_axis(pen, frame, true),
+        Symbol::Step | Symbol::SlopeGradient | Symbol::InterceptGradient => Ok(()),
+    }
+}
+
+/// So far to the right, so many times a up.
+fn draw_slope<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Drawn<B> {
+    let theme = pen.theme;
+    let range = frame.x.range();
+    // A round step of about a sixth of the plot, or one unit where that can be seen.
+    let ticks = round_values(range, 6);
+    let step = ticks.windows(2).map(|pair| pair[1].0 - pair[0].0).next().unwrap_or(range.span());
+    let step = if (range.span() / 20.0..range.span() / 3.0).contains(&1.0) { 1.0 } else { step };
+    let from = 0.5 * (range.min + range.max) - 0.5 * step;
+    let to = from + step;
+    let corner = frame.place(to, line.predict(from));
+    let [start, end] = [from, to].map(|x| frame.place(x, line.predict(x)));
+    pen.path([start, corner].into_iter(), frame.plot, theme.ink, 2.0)?;
+    pen.path([corner, end].into_iter(), frame.plot, theme.line, THICK)?;
+    let below = if line.slope >= 0.0 { 6.0 } else { -18.0 };
+    let right = words::to_the_right(step);
+    draw_text(pen, &right, (0.5 * (start.0 + corner.0), corner.1 + below), Anchor::Top)?;
+    let up = words::up(step, step * line.slope);
+    draw_text(pen, &up, (corner.0 + 6.0, 0.5 * (corner.1 + end.1)), Anchor::Left)
+}
+
+/// Where the line meets x = 0, or in words where that is out of sight.
+fn draw_intercept<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Drawn<B> {
+    let theme = pen.theme;
+    let plot = frame.plot;
+    let place = frame.place(0.0, line.intercept);
+    if plot.contains(place) {
+        pen.dashed((place.0, plot.bottom), place, plot, theme.ink, 1.5)?;
+        pen.disc(place, 6.0, theme.line)?;
+        pen.ring_of(place, 10.0, theme.line)?;
+        return draw_text(
+            pen,
+            &words::at_zero(line.intercept),
+            (place.0 + 14.0, place.1),
+            Anchor::Left,
+        );
+    }
+    let middle = 0.5 * (plot.left + plot.right);
+    draw_text(pen, &words::out_of_sight(line.intercept), (middle, plot.top + 6.0), Anchor::Top)
+}
+
+fn draw_axis<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, vertical: bool) -> Drawn<B> {
+    let (plot, color) = (frame.plot, pen.theme.points);
+    let corner = (plot.left, plot.bottom);
+    let end = if vertical { (plot.left, plot.top) } else { (plot.right, plot.bottom) };
+    pen.line(corner, end, color, THICK)
+}
+
+/// A text that is read over whatever is below it.
+fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: Anchor) -> Drawn<B> {
+    let (theme, width) = (pen.theme, pen.text_width(text));
+    let (left, top) = match anchor {
+        Anchor::Left => (at.0, at.1 - 8.0),
+        _ => (at.0 - 0.5 * width, at.1 - 2.0),
+    };
+    let back =
+        super::clip::Rect { left: left - 3.0, top, right: left + width + 3.0, bottom: top + 17.0 };
+    pen.rect(back, theme.panel.alpha(0.85))?;
+    pen.text(text, at, anchor, theme.ink)
+}
+
+/// Lights a symbol in the map or the bowl of the cost.
+pub fn on_cost<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actor: &Actor<'_>,
+    (view, along): (CostView, Parameter),
+    symbol: Symbol,
+) -> Drawn<B> {
+    let theme = pen.theme;
+    let plot = frame.plot;
+    let bowl = view == CostView::Bowl;
+    let at = actor.at();
+    let ball = match bowl {
+        true => frame.place(along.of(at), actor.cost()),
+        false => frame.place(at.slope, at.intercept),
+    };
+    if !plot.contains(ball) {
+        return Ok(());
+    }
+    let drop = |pen: &mut Pen<'_, B>, to: Place| {
+        pen.dashed(ball, to, plot, theme.line, 2.5)?;
+        pen.disc(to, 5.0, theme.line)
+    };
+    let (down, aside) = ((ball.0, plot.bottom), (plot.left, ball.1));
+    match symbol {
+        Symbol::Slope if !bowl || along == Parameter::Slope => drop(pen, down),
+        Symbol::Intercept if bowl && along == Parameter::Intercept => drop(pen, down),
+        Symbol::Intercept if !bowl => drop(pen, aside),
+        Symbol::Cost if bowl => {
+            pen.dashed(ball, aside, plot, theme.ball, 2.5)?;
+            pen.ring_of(ball, 12.0, theme.ball)
+        }
+        Symbol::Cost => pen.ring_of(ball, 12.0, theme.ball),
+        Symbol::Step => draw_step(pen, actor, ball, (bowl, along), frame),
+        Symbol::SlopeGradient if bowl && along == Parameter::Slope => {
+            draw_steepness(pen, frame, actor, along, ball)
+        }
+        Symbol::InterceptGradient if bowl && along == Parameter::Intercept => {
+            draw_steepness(pen, frame, actor, along, ball)
+        }
+        Symbol::SlopeGradient if !bowl => draw_part(pen, frame, actor, Parameter::Slope, ball),
+        Symbol::InterceptGradient if !bowl => {
+            draw_part(pen, frame, actor, Parameter::Intercept, ball)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The whole step, as long as it is.
+fn draw_step<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    actor: &Actor<'_>,
+    ball: Place,
+    (bowl, along): (bool, Parameter),
+    frame: &Frame,
+) -> Drawn<B> {
+    let next = actor.next();
+    let to = match bowl {
+        true => (frame.x.pixel(along.of(next)), ball.1),
+        false => frame.place(next.slope, next.intercept),
+    };
+    pen.arrow(ball, to, frame.plot, pen.theme.ball, THICK)
+}
+
+/// The part of the step that is due to one of the two derivatives.
+fn draw_part<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actor: &Actor<'_>,
+    along: Parameter,
+    ball: Place,
+) -> Drawn<B> {
+    let moved = along.set(actor.at(), along.of(actor.next()));
+    pen.arrow(ball, frame.place(moved.slope, moved.intercept), frame.plot, pen.theme.ball, THICK)
+}
+
+/// The tangent, in full.
+fn draw_steepness<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actor: &Actor<'_>,
+    along: Parameter,
+    ball: Place,
+) -> Drawn<B> {
+    let steepness = super::bowl::steepness(actor, along);
+    let (value, span) = (along.of(actor.at()), frame.x.range().span());
+    let end = |by: f64| (frame.x.pixel(value + by), frame.y.pixel(actor.cost() + steepness * by));
+    pen.path([end(-span), ball, end(span)].into_iter(), frame.plot, pen.theme.ink, THICK)
+}

@@ -1,0 +1,59 @@
+//! How far off a prediction may be.
+
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
+use crate::dataset::Dataset;
+use crate::line::Line;
+
+/// The share of new points that an interval is to hold, where the errors are as the model presumes:
+/// independent, equally spread and normal.
+pub const SHARE: f64 = 0.95;
+
+/// The prediction interval of the least-squares line at one x: ŷ ± t·s·√(1 + 1/n + (x−x̄)²/Sxx), where
+/// s² = RSS/(n−2) and t is Student's with n − 2 degrees of freedom (Draper & Smith, *Applied Regression
+/// Analysis*, 1998, §3.2).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// x, in its unit.
+    pub x: f64,
+    /// ŷ of the least-squares line, in units of y.
+    pub prediction: f64,
+    /// How far the interval reaches to either side, in units of y.
+    pub reach: f64,
+    line: Line,
+    quantile: f64,
+}
+
+/// s = √(RSS/(n−2)), in units of y; none of fewer than three points, or where no slope is best.
+pub fn residual_deviation(dataset: &Dataset) -> Option<f64> {
+    let freedom = dataset.summary().n().checked_sub(2).filter(|&freedom| freedom > 0)?;
+    dataset.least_squares()?;
+    Some((dataset.rss() / freedom as f64).sqrt())
+}
+
+impl Interval {
+    /// The interval at x; none of fewer than three points, or where no slope is best.
+    pub fn at(dataset: &Dataset, x: f64) -> Option<Self> {
+        let summary = dataset.summary();
+        let (line, deviation) = (dataset.least_squares()?, residual_deviation(dataset)?);
+        let student = StudentsT::new(0.0, 1.0, (summary.n() - 2) as f64).ok()?;
+        let quantile = student.inverse_cdf(0.5 + 0.5 * SHARE);
+        let reach = quantile * deviation * widening(dataset, x);
+        Some(Self { x, prediction: line.predict(x), reach, line, quantile })
+    }
+
+    /// The share of the points at hand that lie within such an interval, each at its own x.
+    pub fn covered(&self, dataset: &Dataset) -> f64 {
+        let reach = self.quantile * residual_deviation(dataset).unwrap_or_default();
+        let within =
+            |&(x, y): &(f64, f64)| (y - self.line.predict(x)).abs() <= reach * widening(dataset, x);
+        dataset.points().iter().filter(within).count() as f64 / dataset.points().len() as f64
+    }
+}
+
+/// √(1 + 1/n + (x−x̄)²/Sxx): a new point scatters, and the line itself is not quite sure.
+fn widening(dataset: &Dataset, x: f64) -> f64 {
+    let summary = dataset.summary();
+    let away = x - summary.mean_x();
+    (1.0 + 1.0 / summary.n() as f64 + away * away / summary.sxx()).sqrt()
+}

@@ -1,0 +1,87 @@
+/**
+ * What buttons, switches and fields of chapters do, by the names that chapters give them.
+ *
+ * @import { Page } from './page.js'
+ */
+import { mark, sentenceOf, write } from './dom.js';
+import { wholeSession } from './more.js';
+import { Figures } from './pkg/more.js';
+import { connectWalk } from './walk.js';
+
+/** The index of the row that is followed: the point that is selected, or the first. @param {Page} page */
+export function followedRow(page) {
+  return (page.figures instanceof Figures ? page.figures.selectedPoint : undefined) ?? 0;
+}
+
+/**
+ * What buttons of chapters do, by their names.
+ * @param {Page} page
+ * @param {HTMLElement[]} chapters
+ */
+export function connectActions(page, chapters) {
+  const program = chapters.find((chapter) => chapter.querySelector('.program'));
+  const walk = program && connectWalk(page, () => wholeSession(page), program);
+  /** @param {number} by */
+  const follow = (by) => {
+    const count = wholeSession(page)?.points ?? 0;
+    if (!count || !(page.figures instanceof Figures)) return;
+    page.figures.selectPoint((followedRow(page) + by + count) % count);
+    page.refresh('now');
+  };
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    'previous-row': () => follow(-1),
+    'next-row': () => follow(1),
+    'next-line': () => walk?.nextLine(),
+    'start-over': () => walk?.startOver(),
+    'copy-code': () => navigator.clipboard.writeText(walk?.text() ?? ''),
+    'random-start': () => page.halt((session) => session.startAtRandom()),
+  };
+  for (const chapter of chapters) {
+    for (const button of chapter.querySelectorAll('button')) {
+      const { press, switch: name } = button.dataset;
+      if (press) button.addEventListener('click', () => actions[press]?.());
+      if (name) {
+        button.addEventListener('click', () => {
+          const on = button.getAttribute('aria-pressed') !== 'true';
+          const [control, text] = SWITCHES[name](on);
+          page.halt(() => wholeSession(page)?.choose(control, text));
+        });
+      }
+    }
+    for (const input of chapter.querySelectorAll('input')) {
+      if (input.dataset.ask) connectQuestion(page, chapter, input);
+    }
+  }
+}
+
+/**
+ * What a switch chooses, by its name. @type {Record<string, (on: boolean) => [string, string]>}
+ */
+const SWITCHES = {
+  check: (on) => ['check', on ? 'on' : 'off'],
+  standardise: (on) => ['scale', on ? 'standardised' : 'raw'],
+};
+
+/**
+ * A field in which the reader asks for a prediction.
+ * @param {Page} page
+ * @param {HTMLElement} chapter
+ * @param {HTMLInputElement} input
+ */
+function connectQuestion(page, chapter, input) {
+  const answer = chapter.querySelector('[data-live="predicted"]');
+  const ask = () => {
+    const session = wholeSession(page);
+    if (!answer || !session || !input.value.trim()) return;
+    try {
+      write(answer, session.predictBest(input.value));
+      input.removeAttribute('aria-invalid');
+    } catch (reason) {
+      write(answer, sentenceOf(reason));
+      mark(input, 'aria-invalid', 'true');
+    }
+  };
+  input.addEventListener('change', ask);
+  page.onSetup(ask);
+}
