@@ -32,13 +32,15 @@ export async function connectLesson(page) {
   const forget = Object.assign(document.createElement('button'), { type: 'button', textContent: texts.forget });
   forget.addEventListener('click', () => forgetAnswers(list));
   list.append(forget, ...(toGlossary ? [toGlossary] : []));
-  connectDock(list, () => page.refresh('now'));
+  connectDock(list, () => {
+    // Most of what chapters show, only the package knows that has everything in it.
+    if (isLessonInSight()) upgrade(page).catch((error) => console.info(error));
+    page.refresh('now');
+  });
   connectActions(page, chapters);
   connectLight(page, list);
   connectMoment(page, chapters, bar);
   page.refresh('setup');
-  // Most of what chapters show, the package knows that has everything in it.
-  upgrade(page).catch((error) => console.info(error));
 }
 
 /**
