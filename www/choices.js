@@ -56,7 +56,12 @@ function connectSelects(page, session) {
     const select = find(id, HTMLSelectElement);
     select.addEventListener('change', () => page.halt(() => session().choose(control, select.value)));
   }
+  const check = find('check', HTMLInputElement);
+  check.addEventListener('change', () =>
+    page.halt(() => session().choose('check', check.checked ? 'on' : 'off')),
+  );
   return (more) => {
+    check.checked = more.check;
     const shown = [more.rule, more.batch, more.schedule, more.cost, more.scaleX, more.scaleY];
     for (const [index, id] of Object.keys(SELECTS).entries()) hold(find(id, HTMLSelectElement), shown[index]);
   };

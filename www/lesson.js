@@ -13,7 +13,7 @@ import { texts } from './lesson-texts.js';
 import { connectLight } from './light.js';
 import { holds, numbersOf, showSwitches, writeLive } from './live.js';
 import { messages } from './messages.js';
-import { sessionOf, upgrade, wholeSession } from './more.js';
+import { readStyle, readText, sessionOf, upgrade, wholeSession } from './more.js';
 import { connectQuestions, forgetAnswers } from './questions.js';
 import { connectTerms } from './terms.js';
 
@@ -21,7 +21,11 @@ import { connectTerms } from './terms.js';
 export async function connectLesson(page) {
   const list = find('chapters', HTMLElement);
   const links = [...list.querySelectorAll('a')];
-  const [pages] = await Promise.all([Promise.all(links.map(({ href }) => read(href))), readStyle()]);
+  const [pages] = await Promise.all([
+    Promise.all(links.map(({ href }) => read(href))),
+    readStyle('lesson.css'),
+    readStyle('dock.css'),
+  ]);
   const chapters = pages.map(articleOf);
   const glossary = chapters.pop();
   const toGlossary = links.pop();
@@ -98,9 +102,7 @@ async function attempt(action) {
  * @param {string} address
  */
 async function read(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const page = new DOMParser().parseFromString(await readText(address), 'text/html');
   for (const link of page.querySelectorAll('article a')) {
     mark(link, 'href', new URL(link.getAttribute('href') ?? '', address).href);
   }
@@ -113,15 +115,6 @@ function articleOf(page) {
   if (!article) throw new Error(`${page.title} has no article`);
   article.tabIndex = -1;
   return article;
-}
-
-function readStyle() {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'lesson.css' });
-  document.head.append(link);
-  return new Promise((loaded, failed) => {
-    link.addEventListener('load', loaded, { once: true });
-    link.addEventListener('error', failed, { once: true });
-  });
 }
 
 /**

@@ -82,14 +82,14 @@ export async function explain(page) {
 }
 
 /** @param {string} address */
-async function readText(address) {
+export async function readText(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.text();
 }
 
 /** @param {string} address */
-function readStyle(address) {
+export function readStyle(address) {
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
   return new Promise((loaded, failed) => {
     link.addEventListener('load', loaded, { once: true });

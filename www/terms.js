@@ -14,6 +14,9 @@ export function connectTerms(chapters, glossary) {
       mark(note, 'class', 'gloss');
       mark(note, 'role', 'note');
       note.append(...meaning.nextElementSibling.cloneNode(true).childNodes);
+      // The sentence that it stands in has its own full stop.
+      const { lastChild } = note;
+      if (lastChild) lastChild.textContent = lastChild.textContent?.replace(/\.$/, '') ?? '';
       note.hidden = true;
       link.after(note);
       mark(link, 'aria-expanded', 'false');

@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use super::frame::{Axis, Frame};
-use super::pen::{Anchor, Backend, Drawn, Pen};
+use super::pen::{self, Anchor, Backend, Drawn, Pen};
 use super::window::Window;
 use crate::line::Line;
 use crate::messages::figure as words;
@@ -62,7 +62,11 @@ pub fn draw_overlay<B: Backend>(
         }
     }
     let caption = words::other_parameter(at, along, objective.held(), objective.problem().scaling);
-    pen.text(&caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
+    // Beside the title of the axis, as much of it as there is room for.
+    let room = frame.plot.right - pen.text_width(words::COST) - 2.0 * pen::TEXT;
+    let short = caption.split(',').next().unwrap_or_default();
+    let caption = if pen.text_width(&caption) < room { &caption } else { short };
+    pen.text(caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
 }
 
 /// Where the ball has been: each at the cost that it had there. Unless the other parameter is

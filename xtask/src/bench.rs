@@ -10,7 +10,7 @@ use crate::process::{program, run};
 use crate::serve::{check_dist, listen, serve_dist, url};
 use crate::tools::{
     CHROMIUM, bench_scripts, browser_tests, ensure_browser, ensure_node, ensure_npm_packages,
-    ensure_python_packages,
+    ensure_python,
 };
 
 /// Runs `benches/run.js` against the page.
@@ -19,7 +19,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     for folder in [browser_tests(), bench_scripts()] {
         ensure_npm_packages(&folder)?;
     }
-    let python = ensure_python_packages(&bench_scripts())?;
+    let python = ensure_python()?;
     let chromium = ensure_browser(&CHROMIUM)?;
     if options.build {
         build::build()?;

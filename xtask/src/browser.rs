@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::arguments::TestOptions;
 use crate::process::run;
 use crate::serve::{check_dist, listen, serve_dist, url};
-use crate::tools::{CHROMIUM, FIREFOX, ensure_browser, npm_script};
+use crate::tools::{CHROMIUM, FIREFOX, ensure_browser, ensure_python, npm_script};
 
 /// A path as a course site would have it: a page that only works at the root fails here.
 const BASE: &str = "/course/downhill/";
@@ -50,6 +50,7 @@ pub fn run_tests(options: &TestOptions) -> Result<()> {
     check_dist()?;
     let browsers = [CHROMIUM, FIREFOX]
         .map(|browser| ensure_browser(&browser).map(|path| (browser.variable, path)));
+    let python = ensure_python()?;
     let listener = listen(0)?;
     let url = url(&listener, BASE)?;
     thread::spawn(move || serve_dist(&listener, BASE));
@@ -59,6 +60,6 @@ pub fn run_tests(options: &TestOptions) -> Result<()> {
         let (variable, path) = browser?;
         playwright.env(variable, path);
     }
-    playwright.env("DOWNHILL_URL", url);
+    playwright.env("DOWNHILL_URL", url).env("PYTHON", python);
     run(&mut playwright)
 }

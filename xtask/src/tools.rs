@@ -123,14 +123,15 @@ pub fn ensure_npm_packages(folder: &Path) -> Result<()> {
     fs::write(stamp, wanted).with_context(|| format!("{shown}/node_modules cannot be written to"))
 }
 
-/// Makes sure that there is a Python with the packages that a folder's requirements.txt names, in an
+/// Makes sure that there is a Python with NumPy, which measurements and tests compare the page with, in an
 /// environment of its own, and says where.
-pub fn ensure_python_packages(folder: &Path) -> Result<PathBuf> {
+pub fn ensure_python() -> Result<PathBuf> {
+    let folder = &bench_scripts();
     let requirements = folder.join("requirements.txt");
     let shown = folder.strip_prefix(crate::root()).unwrap_or(folder).display();
     let wanted = fs::read(&requirements)
         .with_context(|| format!("{shown}/requirements.txt cannot be read"))?;
-    let environment = crate::root().join("target").join("bench").join("python");
+    let environment = crate::root().join("target").join("python");
     let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let python = programs.join(format!("python{}", env::consts::EXE_SUFFIX));
     let stamp = environment.join(".installed-requirements.txt");
