@@ -12,7 +12,7 @@ export function isDocked() {
   return document.documentElement.hasAttribute('data-docked');
 }
 
-/** What of lesson and figures is in sight. @type {Map<Element, boolean>} */
+/** Whether the lesson is in sight, and what stands above it. @type {Map<Element, boolean>} */
 const inSight = new Map();
 /** @type {HTMLElement | undefined} */
 let lessonShown;
@@ -23,28 +23,35 @@ export function isLessonInSight() {
 }
 
 /**
- * Docks the figures while the lesson is in sight and their own place is not.
+ * Docks the figures while one reads: when the lesson has come up to the upper third of the window.
  * @param {HTMLElement} lesson
  * @param {() => void} changed called when other things are in sight than before
  */
 export function connectDock(lesson, changed) {
   lessonShown = lesson;
   const place = find('work', HTMLElement);
-  inSight.set(place, true);
+  const above = document.querySelector('.below');
   const update = () => {
-    const dock = Boolean(ROOM.matches && inSight.get(lesson) && !inSight.get(place));
+    const dock = Boolean(ROOM.matches && inSight.get(lesson) && above && inSight.get(above) === false);
     if (dock === isDocked()) return;
     // Their own place stays as large as it was, so that the text does not move.
     place.style.blockSize = dock ? `${place.getBoundingClientRect().height}px` : '';
     document.documentElement.toggleAttribute('data-docked', dock);
   };
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
-    update();
-    changed();
-  });
-  observer.observe(place);
-  observer.observe(lesson);
+  /** @param {Element} element @param {string} rootMargin */
+  const watch = (element, rootMargin) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
+        update();
+        changed();
+      },
+      { rootMargin },
+    );
+    observer.observe(element);
+  };
+  watch(lesson, '0px');
+  if (above) watch(above, '-35% 0px 0px');
   ROOM.addEventListener('change', update);
   addEventListener('resize', () => {
     if (!isDocked()) return;

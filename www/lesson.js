@@ -2,6 +2,7 @@
  * The lesson: its chapters, what they show, their questions and goals. A chapter is a file in lesson/
  * that says all this in its own words; this module runs any of them.
  *
+ * @import { Lesson } from './pkg/more.js'
  * @import { Page } from './page.js'
  */
 import { connectActions, followedRow } from './actions.js';
@@ -16,6 +17,9 @@ import { messages } from './messages.js';
 import { readStyle, readText, sessionOf, upgrade, wholeSession } from './more.js';
 import { connectQuestions, forgetAnswers } from './questions.js';
 import { connectTerms } from './terms.js';
+
+/** While the page runs, the numbers that are worked out for the text change at most this often, in milliseconds. */
+const SLOWEST = 100;
 
 /** @param {Page} page */
 export async function connectLesson(page) {
@@ -169,9 +173,16 @@ function connectMoment(page, chapters, bar) {
     chapters.flatMap((chapter) => [...chapter.querySelectorAll(selector)]);
   const places = all('[data-live]').filter((place) => place instanceof HTMLElement || place instanceof MathMLElement);
   const switches = all('[data-switch]').filter((button) => button instanceof HTMLElement);
-  page.onNow((now) => {
+  /** @type {Lesson | undefined} */
+  let lesson;
+  let asked = 0;
+  page.onNow((now, running) => {
     if (!isLessonInSight()) return;
-    const lesson = wholeSession(page)?.lesson(followedRow(page));
+    const time = performance.now();
+    if (!running || time - asked > SLOWEST) {
+      asked = time;
+      lesson = wholeSession(page)?.lesson(followedRow(page));
+    }
     const known = numbersOf(now, page.setup, lesson);
     writeLive(places, known);
     if (lesson) showSwitches(switches, lesson);
