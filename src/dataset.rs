@@ -73,6 +73,8 @@ impl Variable {
 pub enum Origin {
     /// They are the rows themselves.
     Rows,
+    /// They are a random sample of the rows; the sums are exact over all.
+    Sample,
     /// They are spread at random within the cells of a table of counts; only the sums are exact.
     Counts,
 }
@@ -194,7 +196,7 @@ impl Dataset {
         let points = Points { xs: ys, ys: xs, origin };
         let rss = match origin {
             Origin::Rows => residual_sum(&summary, &points),
-            Origin::Counts => summary.residual_sum(),
+            Origin::Sample | Origin::Counts => summary.residual_sum(),
         };
         Self { summary, rss, points, x: self.y.clone(), y: self.x.clone() }
     }

@@ -89,7 +89,7 @@ impl Editing {
     /// When they are too many, or stand for the cells of a table of counts.
     pub fn of(dataset: &Dataset) -> Result<Self, EditError> {
         let points = dataset.points();
-        if points.len() > MOST || points.origin() == Origin::Counts {
+        if points.len() > MOST || points.origin() != Origin::Rows {
             return Err(EditError::TooMany(points.len()));
         }
         Ok(Self {

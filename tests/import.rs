@@ -4,35 +4,45 @@ mod common;
 
 use common::{is_close, weather};
 use downhill::dataset::Variable;
-use downhill::import::{Delimiter, Foreign, ImportError, Imported, Table};
+use downhill::import::{
+    Choices, Decimal, Delimiter, Encoding, Foreign, Import, ImportError, Imported, Kind, Quote,
+};
 use proptest::prelude::*;
 
 /// The points of two columns.
 type Points<'a> = &'a [(f64, f64)];
 
-fn table(input: impl AsRef<[u8]>) -> Table {
-    Table::read(input.as_ref().to_vec()).expect("a table")
+/// Reads a whole input.
+fn read(
+    input: impl AsRef<[u8]>,
+    choices: Choices,
+    columns: Option<(usize, usize)>,
+) -> Result<Imported, ImportError> {
+    let mut import = Import::new(choices, columns);
+    import.feed(input.as_ref())?;
+    import.finish()
+}
+
+fn select(input: impl AsRef<[u8]>, x: usize, y: usize) -> Result<Imported, ImportError> {
+    read(input, Choices::default(), Some((x, y)))
 }
 
 fn guessed(input: impl AsRef<[u8]>) -> Imported {
-    let table = table(input);
-    let (x, y) = table.guess().expect("two columns");
-    table.select(x, y).expect("rows with numbers")
+    read(input, Choices::default(), None).expect("rows with numbers in two columns")
 }
 
 /// What the first two columns of `input` are called, and the points in them.
 fn check(input: impl AsRef<[u8]>, headings: &[&str], points: Points) {
     let input = input.as_ref();
     let shown = String::from_utf8_lossy(input);
-    let table = table(input);
-    assert_eq!(table.headings(), headings, "{shown:?}");
-    let imported = table.select(0, 1).expect("rows with numbers");
+    let imported = select(input, 0, 1).expect("rows with numbers");
+    assert_eq!(imported.outline.headings(), headings, "{shown:?}");
     assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), points, "{shown:?}");
     assert_eq!(imported.report.used, points.len() as u64, "{shown:?}");
 }
 
 fn refusal(input: impl AsRef<[u8]>) -> String {
-    Table::read(input.as_ref().to_vec()).expect_err("no table").to_string()
+    select(input, 0, 1).expect_err("no table").to_string()
 }
 
 const TWO: Points = &[(1.0, 2.0), (3.0, 4.0)];
@@ -64,7 +74,7 @@ fn the_delimiter_is_found() {
     }
     check("sep=;\r\na;b\r\n1;2\r\n3;4\r\n", &["a", "b"], TWO);
     let report = guessed("a\tb\n1\t2\n").report;
-    assert_eq!(report.delimiter, Delimiter::Tab);
+    assert_eq!(report.dialect.delimiter, Delimiter::Tab);
     assert!(report.to_string().contains("separated by tabs"), "{report}");
 }
 
@@ -88,8 +98,9 @@ fn headings_are_trimmed_filled_in_and_told_apart() {
 }
 
 #[test]
-fn a_heading_that_is_not_utf8_is_shown_as_well_as_may_be() {
-    check(b"a,t (\xb0C)\n1,2\n3,4\n", &["a", "t (\u{fffd}C)"], TWO);
+fn a_heading_in_windows_1252_is_read() {
+    check(b"a,t (\xb0C)\n1,2\n3,4\n", &["a", "t (°C)"], TWO);
+    assert_eq!(guessed(b"a,t (\xb0C)\n1,2\n").report.dialect.encoding, Encoding::Windows1252);
 }
 
 #[test]
@@ -104,14 +115,14 @@ fn a_first_row_of_numbers_is_data() {
     check("1,2\n3,4\n", &["column 1", "column 2"], TWO);
     check("1,2\n", &["column 1", "column 2"], &TWO[..1]);
     let report = guessed("1,2\n3,4\n").report;
-    assert!(!report.has_heading);
+    assert_eq!(report.dialect.headings, 0);
     assert!(report.to_string().contains("The first row holds numbers"), "{report}");
 }
 
 #[test]
 fn numbers_are_read_as_rust_reads_them() {
     let text = "0.1,-1e-300\n5e-324,1.7976931348623157e308\n.5,+5.\n";
-    let sums = table(format!("a,b\n{text}")).select(0, 1);
+    let sums = select(format!("a,b\n{text}"), 0, 1);
     assert!(matches!(sums, Err(ImportError::Data(_))), "1.8e308 has no finite square");
     check("a,b\n0.1,-1e-30\n.5,+5.\n", &["a", "b"], &[(0.1, -1e-30), (0.5, 5.0)]);
 }
@@ -120,9 +131,9 @@ fn numbers_are_read_as_rust_reads_them() {
 fn what_is_left_out_is_counted_and_shown() {
     let input =
         "name,a,b\nx,1,2\nx,,3\nx,4,T\nx,5,nan\nx,6,inf\nx, ,y\n\nx,\"7\",\"two\nlines\"\nx,8,\n";
-    let report = table(input).select(1, 2).expect("one row").report;
+    let report = select(input, 1, 2).expect("one row").report;
     assert_eq!((report.read, report.used), (8, 1));
-    assert_eq!((report.empty.rows, report.not_numbers.rows), (3, 4));
+    assert_eq!((report.empty.rows, report.missing.rows, report.not_numbers.rows), (3, 2, 2));
     let shown = |first: &[downhill::import::Occurrence]| -> Vec<String> {
         first.iter().map(ToString::to_string).collect()
     };
@@ -131,20 +142,19 @@ fn what_is_left_out_is_counted_and_shown() {
         ["line 3: nothing in a", "line 7: nothing in a", "line 11: nothing in b"]
     );
     assert_eq!(
+        shown(&report.missing.first),
+        ["line 4: 'T' in b", "line 5: 'nan' in b"]
+    );
+    assert_eq!(
         shown(&report.not_numbers.first),
-        [
-            "line 4: 'T' in b",
-            "line 5: 'nan' in b",
-            "line 6: 'inf' in b",
-            "line 9: 'two lines' in b"
-        ]
+        ["line 6: 'inf' in b", "line 9: 'two lines' in b"]
     );
     assert_eq!(
         report.sentences(),
         [
             "8 rows read, 1 used.",
-            "7 left out: 3 with an empty cell, 4 with a cell that is no number; \
-             the first: line 3: nothing in a."
+            "7 left out: 3 with an empty cell, 2 with a value marked as missing, 2 with a cell that \
+             is no number; the first: line 3: nothing in a."
         ]
     );
 }
@@ -152,7 +162,7 @@ fn what_is_left_out_is_counted_and_shown() {
 #[test]
 fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
     for end in ["\n", "\r\n", "\r"] {
-        let input = "\u{feff}sep=;\na;b\n\n1;2\n\n3;T\n".replace('\n', end);
+        let input = "\u{feff}sep=;\na;b\n\n1;2\n\n3;x\n".replace('\n', end);
         let report = guessed(input).report;
         assert_eq!(report.not_numbers.first[0].line, 6, "{end:?}");
     }
@@ -160,8 +170,8 @@ fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
 
 #[test]
 fn only_the_first_five_of_a_kind_are_kept() {
-    let input = format!("a,b\n1,2\n{}", "T,2\n".repeat(1_000));
-    let left_out = table(input).select(0, 1).expect("one row").report.not_numbers;
+    let input = format!("a,b\n1,2\n{}", "x,2\n".repeat(1_000));
+    let left_out = select(input, 0, 1).expect("one row").report.not_numbers;
     assert_eq!((left_out.rows, left_out.first.len()), (1_000, 5));
     assert_eq!(left_out.first[4].line, 7);
 }
@@ -176,15 +186,14 @@ fn what_is_no_csv_is_told_what_to_do() {
         (b"\x89PNG\r\n", Foreign::Image),
         (b"\xff\xd8\xff\xe0", Foreign::Image),
         (b"GIF89a", Foreign::Image),
-        (b"\xff\xfea\0,\0b\0", Foreign::Binary),
-        (b"a,b\n1\0,2", Foreign::Binary),
+        (b"\x7fELF\x02\x01\x01\x03\x04", Foreign::Binary),
         (b" {\"a\": 1}", Foreign::Json),
         (b"[[1, 2], [3, 4]]", Foreign::Json),
         (b"\n<!doctype html>", Foreign::Html),
         (b"<table>", Foreign::Html),
         (b"\xef\xbb\xbf<?xml", Foreign::Html),
     ] {
-        let error = Table::read(input.to_vec()).expect_err("no table");
+        let error = select(input, 0, 1).expect_err("no table");
         assert_eq!(error, ImportError::Foreign(kind));
         assert!(error.to_string().ends_with('.'), "{error}");
     }
@@ -193,10 +202,10 @@ fn what_is_no_csv_is_told_what_to_do() {
 #[test]
 fn an_empty_file_is_told_apart_from_one_without_rows() {
     for input in ["", "\n\n", " \t\r\n", "\u{feff}"] {
-        assert_eq!(Table::read(input.into()).expect_err("no table"), ImportError::Empty);
+        assert_eq!(select(input, 0, 1).expect_err("no table"), ImportError::Empty);
     }
     for input in ["a,b", "a,b\n", "\u{feff}a,b\r\n\r\n"] {
-        assert_eq!(Table::read(input.into()).expect_err("no table"), ImportError::OnlyHeading);
+        assert_eq!(select(input, 0, 1).expect_err("no table"), ImportError::OnlyHeading);
     }
     assert!(refusal("").contains("empty") && refusal("a,b").contains("no rows"));
 }
@@ -217,7 +226,7 @@ fn the_guess_is_worth_a_look() {
         ("a,k,b\np,5,2\nq,5,4\n", (1, 2)),
         ("x,a,b\np,1,2\nq,5,4\n", (1, 2)),
     ] {
-        assert_eq!(table(input).guess(), Ok(expected), "{input:?}");
+        assert_eq!(guessed(input).outline.guess, Ok(expected), "{input:?}");
     }
 }
 
@@ -225,12 +234,13 @@ fn the_guess_is_worth_a_look() {
 fn the_mark_of_a_group_is_not_guessed() {
     let rows: String =
         (0..20).map(|row| format!("{},{},{}\n", row / 10, row % 7, row % 5)).collect();
-    assert_eq!(table(format!("group,a,b\n{rows}")).guess(), Ok((1, 2)));
+    assert_eq!(guessed(format!("group,a,b\n{rows}")).outline.guess, Ok((1, 2)));
 }
 
 #[test]
 fn too_few_columns_with_numbers_are_named() {
-    let error = |input: &str| table(input).guess().expect_err("no pair").to_string();
+    let error =
+        |input: &str| read(input, Choices::default(), None).expect_err("no pair").to_string();
     assert!(error("name,town\np,q\n").starts_with("This file has no column with numbers."));
     assert!(
         error("name,height\np,1.8\nq,1.7\n")
@@ -241,30 +251,30 @@ fn too_few_columns_with_numbers_are_named() {
 
 #[test]
 fn a_choice_that_cannot_be_used_is_explained() {
-    let table = table("a,b\n1,p\n2,\n");
+    let table = "a,b\n1,p\n2,\n";
     assert_eq!(
-        table.select(0, 2).expect_err("no third column").to_string(),
+        select(table, 0, 2).expect_err("no third column").to_string(),
         "There is no column 3: this file has 2. Choose one of those."
     );
     assert_eq!(
-        table.select(0, 1).expect_err("no numbers in b").to_string(),
+        select(table, 0, 1).expect_err("no numbers in b").to_string(),
         "None of the 2 rows has a number in both 'a' and 'b' (line 2: 'p' in b). Choose other \
          columns; numbers are written like 3.5, with a point and no unit."
     );
-    assert_eq!(table.select(0, 0).expect("a column against itself").dataset.summary().n(), 2);
+    assert_eq!(select(table, 0, 0).expect("a column against itself").dataset.summary().n(), 2);
 }
 
 #[test]
 fn the_weather_file_gives_the_known_line() {
     let (bytes, is_real) = weather::weather_csv();
-    let table = Table::read(bytes).expect("a table");
-    let (first, second) = table.guess().expect("two columns");
+    let outline = guessed(&bytes).outline;
+    let (first, second) = outline.guess.clone().expect("two columns");
     assert_eq!(
-        [first, second].map(|column| table.headings()[column].as_str()),
+        [first, second].map(|column| outline.headings()[column].as_str()),
         ["MaxTemp", "MinTemp"]
     );
 
-    let imported = table.select(second, first).expect("rows with numbers");
+    let imported = select(&bytes, second, first).expect("rows with numbers");
     assert_eq!(imported.report.to_string(), "119,040 rows read, 119,040 used.");
     let data = imported.dataset;
     assert_eq!((data.x().name.as_str(), data.y().name.as_str()), ("MinTemp", "MaxTemp"));
@@ -283,18 +293,26 @@ fn the_weather_file_gives_the_known_line() {
 
 /// Reads `bytes` and does everything with them that a page might.
 fn exercise(bytes: Vec<u8>) {
-    let Ok(table) = Table::read(bytes) else { return };
-    let columns = table.headings().len();
-    assert!(columns > 0);
-    if let Ok((x, y)) = table.guess() {
-        assert!(x < columns && y < columns);
-    }
-    for (x, y) in [(0, 0), (0, 1), (1, 0), (columns, 0)] {
-        if let Ok(Imported { dataset, report }) = table.select(x, y) {
+    for columns in [None, Some((0, 0)), Some((0, 1)), Some((1, 0)), Some((1_000, 0))] {
+        if let Ok(Imported { dataset, report, outline }) = read(&bytes, Choices::default(), columns) {
+            let left_out = report.empty.rows + report.missing.rows + report.not_numbers.rows;
             assert_eq!(dataset.summary().n(), report.used);
-            assert_eq!(report.read, report.used + report.empty.rows + report.not_numbers.rows);
+            assert_eq!(report.read, report.used + left_out);
+            assert_eq!(outline.profiles.len(), outline.headings().len());
         }
     }
+}
+
+/// What is read of bytes in one piece, and of the same bytes cut at some places.
+fn cut_anywhere(bytes: &[u8], cuts: &[usize], columns: Option<(usize, usize)>) {
+    let whole = read(bytes, Choices::default(), columns);
+    let mut import = Import::new(Choices::default(), columns);
+    let mut places: Vec<usize> = cuts.iter().map(|cut| cut % (bytes.len() + 1)).collect();
+    places.extend([0, bytes.len()]);
+    places.sort_unstable();
+    let fed = places.windows(2).try_for_each(|pair| import.feed(&bytes[pair[0]..pair[1]]));
+    let cut = fed.and_then(|()| import.finish());
+    assert_eq!(cut, whole, "{:?}", String::from_utf8_lossy(bytes));
 }
 
 proptest! {
@@ -311,6 +329,17 @@ proptest! {
     }
 
     #[test]
+    fn slices_change_nothing(
+        text in r#"(\x{feff}|sep=;\n|# note\n)?([0-9]{1,3}|[ab]|"|'|,|;|\t|-|\.|e|\n|\r|\r\n| |\\|é|nan|#){0,120}"#,
+        cuts in prop::collection::vec(any::<usize>(), 0..12),
+    ) {
+        cut_anywhere(text.as_bytes(), &cuts, None);
+        cut_anywhere(text.as_bytes(), &cuts, Some((0, 1)));
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        cut_anywhere(&wide, &cuts, Some((0, 1)));
+    }
+
+    #[test]
     fn a_written_table_reads_back(
         rows in prop::collection::vec((-1e100..1e100, -1e100..1e100), 1..60),
         delimiter in prop::sample::select(vec![",", ";", "\t", "|"]),
@@ -322,7 +351,7 @@ proptest! {
             .map(|(x, y)| format!("{quote}{x}{quote}{delimiter}{quote}{y:e}{quote}{end}"))
             .collect();
         let input = format!("first{delimiter}second{end}{written}");
-        let imported = table(input).select(0, 1).expect("rows with numbers");
+        let imported = select(input, 0, 1).expect("rows with numbers");
         prop_assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), rows);
     }
 }

@@ -17,6 +17,9 @@ pub enum ImportError {
     /// It is of another kind.
     #[error(transparent)]
     Foreign(#[from] Foreign),
+    /// A record without end.
+    #[error("This file is no table: a line in it is longer than 4 MB. Choose a CSV file.")]
+    NoTable,
     /// No column holds numbers.
     #[error(
         "This file has no column with numbers. A line needs two; \

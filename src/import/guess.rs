@@ -1,10 +1,8 @@
 //! Which two columns to show first.
 
-use super::cell::Cell;
-use super::{ImportError, Table};
-
-/// How many rows are looked at.
-const SAMPLE: u64 = 2_000;
+use super::ImportError;
+use super::headings::Headings;
+use super::profile::{Kind, Profile};
 
 /// How well a column serves as a first example; the best comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +11,9 @@ enum Fitness {
     Complete,
     /// A number in most rows.
     Gappy,
-    /// Numbers that only count the rows.
+    /// Dates: more an index than a measurement.
+    Date,
+    /// Numbers that only count the rows, or name them.
     Counter,
     /// Two values in many rows: a yes or no, or the mark of a group.
     Flag,
@@ -24,24 +24,23 @@ enum Fitness {
 }
 
 /// The columns called x and y, else the two fittest that come first, in the order of the file.
-pub(super) fn guess(table: &Table) -> Result<(usize, usize), ImportError> {
-    let variables = &table.headings.variables;
-    let (rows, columns) = sample(table);
-    let fitness: Vec<Option<Fitness>> = columns
+pub(super) fn guess(
+    headings: &Headings,
+    profiles: &[Profile],
+) -> Result<(usize, usize), ImportError> {
+    let fitness: Vec<Option<Fitness>> = profiles
         .iter()
-        .zip(variables)
-        .map(|(column, variable)| column.fitness(rows, &variable.name))
+        .zip(&headings.variables)
+        .map(|(profile, variable)| fitness(profile, &variable.name))
         .collect();
-
     let called = |name: &str| {
         (0..fitness.len()).find(|&column| {
-            fitness[column].is_some() && variables[column].name.eq_ignore_ascii_case(name)
+            fitness[column].is_some() && headings.variables[column].name.eq_ignore_ascii_case(name)
         })
     };
     if let (Some(x), Some(y)) = (called("x"), called("y")) {
         return Ok((x, y));
     }
-
     let numeric = || {
         let columns = fitness.iter().zip(0..);
         columns.filter_map(|(fitness, column)| Some(((*fitness)?, column)))
@@ -50,95 +49,26 @@ pub(super) fn guess(table: &Table) -> Result<(usize, usize), ImportError> {
         return Err(ImportError::NoNumbers);
     };
     match numeric().filter(|column| *column != fittest).min() {
-        None => Err(ImportError::OneColumn { heading: table.headings()[fittest.1].clone() }),
+        None => Err(ImportError::OneColumn { heading: headings.texts[fittest.1].clone() }),
         Some(next) => Ok((fittest.1.min(next.1), fittest.1.max(next.1))),
     }
 }
 
-/// How many of the first rows there are, and what each column holds in them.
-fn sample(table: &Table) -> (u64, Vec<Column>) {
-    let mut columns = vec![Column::default(); table.headings().len()];
-    let mut rows = table.rows();
-    let mut sampled = 0;
-    while sampled < SAMPLE && rows.advance() {
-        sampled += 1;
-        for (column, cell) in columns.iter_mut().zip(rows.record()) {
-            column.see(Cell::read(Some(cell)));
-        }
-    }
-    (sampled, columns)
-}
-
-/// What was seen of a column.
-#[derive(Clone, Debug)]
-struct Column {
-    filled: u64,
-    numbers: u64,
-    variety: Variety,
-    previous: Option<f64>,
-    /// Whether each number so far was whole and one more than the one before.
-    counts: bool,
-}
-
-/// How many different numbers a column holds.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Variety {
-    None,
-    One(f64),
-    Two(f64, f64),
-    Many,
-}
-
-impl Default for Column {
-    fn default() -> Self {
-        Self { filled: 0, numbers: 0, variety: Variety::None, previous: None, counts: true }
-    }
-}
-
-impl Column {
-    fn see(&mut self, cell: Cell) {
-        self.filled += u64::from(cell != Cell::Empty);
-        let Some(value) = cell.number() else {
-            return;
-        };
-        self.numbers += 1;
-        self.variety = self.variety.with(value);
-        self.counts &=
-            value.fract() == 0.0 && self.previous.is_none_or(|previous| value == previous + 1.0);
-        self.previous = Some(value);
-    }
-
-    /// None where this is no column of numbers.
-    fn fitness(&self, rows: u64, name: &str) -> Option<Fitness> {
-        if self.numbers == 0 || 2 * self.numbers < self.filled {
-            return None;
-        }
-        let names_rows = ["id", "index", "row", "no", "no.", "nr", "#"]
-            .iter()
-            .any(|common| name.eq_ignore_ascii_case(common));
-        Some(if 2 * self.filled < rows || 5 * self.numbers < 4 * self.filled {
-            Fitness::Sparse
-        } else if matches!(self.variety, Variety::One(_)) && self.numbers > 1 {
-            Fitness::Constant
-        } else if matches!(self.variety, Variety::Two(..)) && self.numbers > 10 {
-            Fitness::Flag
-        } else if names_rows || self.counts && self.numbers > 2 {
-            Fitness::Counter
-        } else if self.numbers < rows {
-            Fitness::Gappy
-        } else {
-            Fitness::Complete
-        })
-    }
-}
-
-impl Variety {
-    fn with(self, value: f64) -> Self {
-        match self {
-            Self::None => Self::One(value),
-            Self::One(one) if one != value => Self::Two(one, value),
-            Self::Two(one, two) if one != value && two != value => Self::Many,
-            same => same,
-        }
-    }
+/// None where this is no column of numbers.
+fn fitness(profile: &Profile, name: &str) -> Option<Fitness> {
+    let names_rows = ["id", "index", "row", "no", "no.", "nr", "#"]
+        .iter()
+        .any(|common| name.eq_ignore_ascii_case(common))
+        || name.to_ascii_lowercase().ends_with("_id");
+    let Profile { kind, share, filled, variety, counts, .. } = *profile;
+    Some(match kind {
+        Kind::Text | Kind::Empty => return None,
+        Kind::Date => Fitness::Date,
+        Kind::Number if 2.0 * filled < 1.0 || 5.0 * share < 4.0 * filled => Fitness::Sparse,
+        Kind::Number if variety == 1 && profile.numbers() > 1 => Fitness::Constant,
+        Kind::Number if variety == 2 && profile.numbers() > 10 => Fitness::Flag,
+        Kind::Number if names_rows || counts => Fitness::Counter,
+        Kind::Number if share < 1.0 => Fitness::Gappy,
+        Kind::Number => Fitness::Complete,
+    })
 }

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use csv::ByteRecord;
-
 use crate::dataset::Variable;
 
 /// One name a column, all of them different.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Headings {
     /// As they are shown.
     pub(super) texts: Vec<String>,
@@ -16,27 +14,29 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// Takes the names from the first row. A column without one is called `column 3` after its
-    /// place; a name that stood before gets a number: `height (2)`.
-    pub(super) fn from_row(row: &ByteRecord) -> Self {
-        Self::name(row.iter().enumerate().map(|(place, cell)| {
-            let text = String::from_utf8_lossy(cell);
-            match text.trim() {
-                "" => by_place(place),
-                text => text.to_owned(),
+    /// The names that stand above `columns` columns, row by row: those of several rows are joined. A
+    /// column without one is called `column 3` after its place; a name that stood before gets a number:
+    /// `height (2)`.
+    pub(super) fn of(rows: &[Vec<String>], columns: usize) -> Self {
+        let name = |place: usize| {
+            let parts = rows.iter().filter_map(|row| row.get(place)).map(|text| text.trim());
+            let parts: Vec<&str> = parts.filter(|text| !text.is_empty()).collect();
+            match parts[..] {
+                [] => format!("column {}", place + 1),
+                // A second row is often that of the units.
+                [name, unit] if is_unit(unit) && !unit.starts_with(['(', '[']) => {
+                    format!("{name} ({unit})")
+                }
+                _ => parts.join(" "),
             }
-        }))
-    }
-
-    /// `column 1`, `column 2` and so on.
-    pub(super) fn numbered(columns: usize) -> Self {
-        Self::name((0..columns).map(by_place))
+        };
+        Self::name((0..columns).map(name))
     }
 
     fn name(texts: impl Iterator<Item = String>) -> Self {
         // Of each name that is taken, the number to try next.
         let mut taken: HashMap<String, u64> = HashMap::new();
-        let mut headings = Self { texts: Vec::new(), variables: Vec::new() };
+        let mut headings = Self::default();
         for text in texts {
             let mut variable = Variable::from_heading(&text);
             let mut unique = text.clone();
@@ -56,30 +56,42 @@ impl Headings {
     }
 }
 
-fn by_place(place: usize) -> String {
-    format!("column {}", place + 1)
+/// Whether a text is short and without a space, as units are.
+fn is_unit(text: &str) -> bool {
+    text.chars().count() <= 8 && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn texts(row: &[&str]) -> Vec<String> {
-        Headings::from_row(&ByteRecord::from(row.to_vec())).texts
+    fn of(rows: &[&[&str]]) -> Headings {
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        Headings::of(&rows, rows.iter().map(Vec::len).max().unwrap_or(0))
     }
 
     #[test]
     fn every_column_has_a_name_of_its_own() {
-        assert_eq!(texts(&[" a ", "", "b"]), ["a", "column 2", "b"]);
-        assert_eq!(texts(&["a", "a", "a"]), ["a", "a (2)", "a (3)"]);
-        assert_eq!(texts(&["a (2)", "a", "a"]), ["a (2)", "a", "a (3)"]);
-        assert_eq!(texts(&["column 2", ""]), ["column 2", "column 2 (2)"]);
+        assert_eq!(of(&[&[" a ", "", "b"]]).texts, ["a", "column 2", "b"]);
+        assert_eq!(of(&[&["a", "a", "a"]]).texts, ["a", "a (2)", "a (3)"]);
+        assert_eq!(of(&[&["a (2)", "a", "a"]]).texts, ["a (2)", "a", "a (3)"]);
+        assert_eq!(of(&[&["column 2", ""]]).texts, ["column 2", "column 2 (2)"]);
+        assert_eq!(Headings::of(&[], 2).texts, ["column 1", "column 2"]);
+    }
+
+    #[test]
+    fn headings_of_several_rows_are_joined() {
+        assert_eq!(of(&[&["t", "wind"], &["°C", "(m/s)"]]).texts, ["t (°C)", "wind (m/s)"]);
+        assert_eq!(of(&[&["air", ""], &["mean temperature", "b"]]).texts, [
+            "air mean temperature",
+            "b"
+        ]);
     }
 
     #[test]
     fn a_number_behind_a_repeated_name_is_no_unit() {
-        let row = ByteRecord::from(vec!["t (°C)", "t (°C)", "a", "a"]);
-        let variables = Headings::from_row(&row).variables;
+        let variables = of(&[&["t (°C)", "t (°C)", "a", "a"]]).variables;
         assert_eq!(variables[1], Variable { name: "t (2)".into(), unit: Some("°C".into()) });
         assert_eq!(variables[3], Variable { name: "a (2)".into(), unit: None });
     }

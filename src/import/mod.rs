@@ -1,36 +1,48 @@
 //! From the bytes of a file, or of a paste, to a [`Dataset`].
 //!
-//! [`Table`] keeps the bytes and knows the headings, so that choosing other columns needs no
-//! second upload. What was left out, and why, is in the [`Report`].
+//! [`Import`] takes the slices of a file. Its first ones tell how the table is written and what is in
+//! its columns, the [`Outline`]; only the two columns that are chosen are converted. What was left out,
+//! and why, is in the [`Report`].
 //!
 //! ```
-//! use downhill::import::Table;
+//! use downhill::import::{Choices, Import};
 //!
-//! let table = Table::read(b"name,height,weight\nAnn,1.62,58\nBob,1.80,\n".to_vec())?;
-//! let (x, y) = table.guess()?;
-//! assert_eq!(table.headings()[x], "height");
-//!
-//! let imported = table.select(x, y)?;
+//! let mut import = Import::new(Choices::default(), None);
+//! for slice in [&b"name,height,weight\nAnn,1."[..], b"62,58\nBob,1.80,\n"] {
+//!     import.feed(slice)?;
+//! }
+//! let imported = import.finish()?;
+//! assert_eq!(imported.outline.headings(), ["name", "height", "weight"]);
+//! assert_eq!(imported.dataset.x().name, "height");
 //! assert_eq!(imported.dataset.summary().n(), 1);
 //! assert_eq!(imported.report.sentences()[0], "2 rows read, 1 used.");
 //! # Ok::<(), downhill::import::ImportError>(())
 //! ```
 
-mod cell;
+mod collect;
+mod date;
+mod dialect;
+mod encoding;
 mod error;
 mod guess;
 mod headings;
-mod lines;
+#[expect(clippy::module_inception, reason = "the subject of the folder has a file of its own")]
+mod import;
+mod number;
+mod profile;
+mod record;
+mod records;
 mod report;
-mod rows;
-mod select;
 mod sniff;
-mod table;
 
+pub use collect::{KEPT, SAMPLE};
+pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
+pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
+pub use import::Import;
+pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};
-pub use sniff::Delimiter;
-pub use table::Table;
+pub use sniff::Outline;
 
 use crate::dataset::Dataset;
 
@@ -41,4 +53,6 @@ pub struct Imported {
     pub dataset: Dataset,
     /// How many rows those are, and what was left out.
     pub report: Report,
+    /// How the file is written and what is in its columns.
+    pub outline: Outline,
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::cell::Cell;
-use super::sniff::Delimiter;
+use super::dialect::{Decimal, Delimiter, Dialect};
+use super::encoding::Encoding;
+use super::number::Cell;
 use crate::text::count;
 
 /// How many cells at most are kept of each kind that was left out.
@@ -15,18 +16,22 @@ const SHOWN: usize = 40;
 /// What became of the rows of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Rows below the heading, blank lines aside.
+    /// Rows below the headings, blank lines and comments aside.
     pub read: u64,
     /// Rows with a number in both columns.
     pub used: u64,
-    /// Rows left out because a cell is empty or missing.
+    /// Rows left out because a cell is empty, or the row too short.
     pub empty: LeftOut,
+    /// Rows left out because a cell says that the value is missing, such as NA.
+    pub missing: LeftOut,
     /// Rows left out because a cell holds something that is not a number.
     pub not_numbers: LeftOut,
-    /// What separates the columns.
-    pub delimiter: Delimiter,
-    /// Whether the first row held names; else it counts as data.
-    pub has_heading: bool,
+    /// How the table is written.
+    pub dialect: Dialect,
+    /// The line of the first row with a quote that is never closed, and counts as a character.
+    pub unclosed: Option<u64>,
+    /// How many points were kept, where they are a sample.
+    pub sample: Option<u64>,
 }
 
 /// The rows left out for one reason. A row counts once, for the first cell at fault, x before y.
@@ -51,14 +56,26 @@ pub struct Occurrence {
 
 impl Report {
     /// Before the first row.
-    pub(super) fn new(delimiter: Delimiter, has_heading: bool) -> Self {
-        let (empty, not_numbers) = (LeftOut::default(), LeftOut::default());
-        Self { read: 0, used: 0, empty, not_numbers, delimiter, has_heading }
+    pub(super) fn new(dialect: Dialect) -> Self {
+        Self {
+            read: 0,
+            used: 0,
+            empty: LeftOut::default(),
+            missing: LeftOut::default(),
+            not_numbers: LeftOut::default(),
+            dialect,
+            unclosed: None,
+            sample: None,
+        }
     }
 
     /// The rows that are left out for what such a cell holds.
     pub(super) fn left_out_for(&mut self, fault: Cell) -> &mut LeftOut {
-        if fault == Cell::Empty { &mut self.empty } else { &mut self.not_numbers }
+        match fault {
+            Cell::Empty => &mut self.empty,
+            Cell::Missing => &mut self.missing,
+            Cell::Other | Cell::Number(_) => &mut self.not_numbers,
+        }
     }
 
     /// What there is to say, one sentence each.
@@ -67,21 +84,54 @@ impl Report {
         let mut sentences =
             vec![format!("{} {rows} read, {} used.", count(self.read), count(self.used))];
         sentences.extend(self.left_out());
-        if self.delimiter != Delimiter::Comma {
-            sentences.push(format!("The columns are separated by {}.", self.delimiter));
+        sentences.extend(self.sample.map(|sample| {
+            format!(
+                "The sums, and with them the descent, are exact over all of them; the points that are \
+                 drawn are a random sample of {}.",
+                count(sample)
+            )
+        }));
+        sentences.extend(self.detected());
+        sentences.extend(self.unclosed.map(|line| {
+            format!("A quote on line {} is never closed and counts as a character.", count(line))
+        }));
+        sentences
+    }
+
+    /// How the table is written, where that is not the usual way.
+    fn detected(&self) -> Vec<String> {
+        let Dialect { encoding, delimiter, decimal, comment, skip, headings, .. } = self.dialect;
+        let mut sentences = Vec::new();
+        if delimiter != Delimiter::Comma {
+            sentences.push(format!("The columns are separated by {delimiter}."));
         }
-        if !self.has_heading {
-            sentences.push(
+        if decimal == Decimal::Comma {
+            sentences.push("Numbers are written with a decimal comma.".to_owned());
+        }
+        if encoding != Encoding::Utf8 {
+            sentences.push(format!("The file is written in {encoding}."));
+        }
+        if skip > 0 {
+            let lines = if skip == 1 { "line is" } else { "lines are" };
+            sentences.push(format!("The first {skip} {lines} not part of the table."));
+        }
+        if let Some(sign) = comment {
+            sentences.push(format!("Lines that begin with {} are comments.", char::from(sign)));
+        }
+        match headings {
+            0 => sentences.push(
                 "The first row holds numbers, so it counts as data and the columns are numbered."
                     .to_owned(),
-            );
+            ),
+            1 => {}
+            more => sentences.push(format!("The first {more} rows are headings.")),
         }
         sentences
     }
 
     /// The first cell that could not be used.
     pub fn first_left_out(&self) -> Option<&Occurrence> {
-        let firsts = [self.empty.first.first(), self.not_numbers.first.first()];
+        let firsts = [&self.empty, &self.missing, &self.not_numbers].map(|kind| kind.first.first());
         firsts.into_iter().flatten().min_by_key(|occurrence| occurrence.line)
     }
 
@@ -89,13 +139,14 @@ impl Report {
         let first = self.first_left_out()?;
         let reasons: Vec<String> = [
             (&self.empty, "with an empty cell"),
+            (&self.missing, "with a value marked as missing"),
             (&self.not_numbers, "with a cell that is no number"),
         ]
         .into_iter()
         .filter(|(left_out, _)| left_out.rows > 0)
         .map(|(left_out, reason)| format!("{} {reason}", count(left_out.rows)))
         .collect();
-        let total = count(self.empty.rows + self.not_numbers.rows);
+        let total = count(self.empty.rows + self.missing.rows + self.not_numbers.rows);
         Some(format!("{total} left out: {}; the first: {first}.", reasons.join(", ")))
     }
 }
@@ -159,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_report_reads_as_english() {
-        let mut report = Report::new(Delimiter::Comma, true);
+        let mut report = Report::new(Dialect { headings: 1, ..Dialect::default() });
         report.read = 119_040;
         report.used = 119_040;
         assert_eq!(report.to_string(), "119,040 rows read, 119,040 used.");
@@ -169,8 +220,8 @@ mod tests {
         report.empty.rows = 10;
         report.not_numbers.add(|| Occurrence::new(4_711, "Precip", b"T"));
         report.not_numbers.rows = 2;
-        report.delimiter = Delimiter::Semicolon;
-        report.has_heading = false;
+        report.dialect.delimiter = Delimiter::Semicolon;
+        report.dialect.headings = 0;
         assert_eq!(
             report.sentences()[1..],
             [

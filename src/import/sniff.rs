@@ -1,59 +1,313 @@
-//! What kind of file this is, told by its first bytes.
+//! How a table is written, and what it holds, told by its beginning.
 
-use std::fmt;
+use super::dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
+use super::encoding::Encoding;
+use super::headings::Headings;
+use super::number::{Cell, trimmed};
+use super::profile::Profile;
+use super::record::Cells;
+use super::records::{Next, Records};
+use super::{Foreign, ImportError, guess};
 
-use super::Foreign;
-use super::rows::Rows;
+/// How much of a text is looked at, in bytes.
+pub(super) const WINDOW: usize = 256 << 10;
+/// Records that are compared to tell how columns are separated.
+const COMPARED: usize = 200;
+/// Records that the columns' profiles are taken from.
+const PROFILED: usize = 2_000;
+/// Rows that are shown of a table.
+const SHOWN: usize = 5;
+/// Rows of headings that are looked for.
+const MOST_HEADINGS: usize = 3;
 
-/// How much of a file is looked at, in bytes.
-const WINDOW: usize = 64 * 1024;
-
-/// How many records are compared.
-const RECORDS: usize = 100;
-
-/// What separates the columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Delimiter {
-    /// `,`
-    #[default]
-    Comma,
-    /// `;`, as spreadsheets write where the comma is a decimal sign.
-    Semicolon,
-    /// A tab, as in a paste from a spreadsheet.
-    Tab,
-    /// `|`
-    Pipe,
+/// What is known of a table before it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// How it is written.
+    pub dialect: Dialect,
+    /// What its columns hold.
+    pub profiles: Vec<Profile>,
+    /// The first rows of data.
+    pub rows: Vec<Vec<String>>,
+    /// A pair of columns (x, y) worth a first look.
+    pub guess: Result<(usize, usize), ImportError>,
+    pub(super) headings: Headings,
+    /// Where the table begins, in bytes of the text.
+    pub(super) start: usize,
+    /// The line on which it begins.
+    pub(super) line: u64,
 }
 
-impl Delimiter {
-    /// The likelier first where several would do: commas turn up in numbers and in texts.
-    const ALL: [Self; 4] = [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma];
-
-    /// The byte itself.
-    pub fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-            Self::Pipe => b'|',
-        }
+impl Outline {
+    /// The names of the columns, all of them different.
+    pub fn headings(&self) -> &[String] {
+        &self.headings.texts
     }
 }
 
-impl fmt::Display for Delimiter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Comma => "commas",
-            Self::Semicolon => "semicolons",
-            Self::Tab => "tabs",
-            Self::Pipe => "vertical bars",
+/// A record as it was cut.
+type Row = Vec<Vec<u8>>;
+
+/// Looks at the beginning of a text; `whole` says that it is all of it.
+pub(super) fn outline(
+    text: &[u8],
+    whole: bool,
+    encoding: Encoding,
+    choices: &Choices,
+) -> Result<Outline, ImportError> {
+    if text.trim_ascii().is_empty() && whole {
+        return Err(ImportError::Empty);
+    }
+    if let Some(foreign) = binary(text).or_else(|| markup(text)) {
+        return Err(foreign.into());
+    }
+    let declared = declared(text);
+    let start = declared.map_or(0, |(_, length)| length);
+    let declared = declared.map(|(delimiter, _)| delimiter);
+    let text = Text { text: &text[start..], whole };
+    let mut dialect = Dialect { encoding, ..Dialect::default() };
+    dialect.delimiter =
+        choices.delimiter.or(declared).unwrap_or_else(|| text.delimiter(&dialect));
+    dialect.quote = choices.quote.unwrap_or_else(|| text.quote(&dialect));
+    dialect.backslash = text.has_backslashes(&dialect);
+    dialect.comment = text.comment(&dialect);
+
+    let rows = text.rows(&dialect, PROFILED);
+    let width = common_width(&rows);
+    dialect.skip = choices.skip.unwrap_or_else(|| preamble(&rows, width)).min(rows.len());
+    let rows = &rows[dialect.skip..];
+    if rows.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    dialect.decimal = choices.decimal.unwrap_or_else(|| decimal(rows.get(1..).unwrap_or_default()));
+    let headings = choices.headings.unwrap_or_else(|| heading_rows(rows, dialect.decimal));
+    dialect.headings = headings.min(rows.len());
+    let (above, data) = rows.split_at(dialect.headings);
+    if data.is_empty() {
+        return Err(ImportError::OnlyHeading);
+    }
+
+    let columns = data.iter().map(Vec::len).max().unwrap_or(0).min(widest(rows, width));
+    let names = names(above, data, columns);
+    let headings = Headings::of(&names, columns.max(names.iter().map(Vec::len).max().unwrap_or(0)));
+    let profile = |column: usize| {
+        let cells = data.iter().map(move |row| row.get(column).map(Vec::as_slice));
+        Profile::of(cells, dialect.decimal)
+    };
+    let profiles: Vec<Profile> = (0..headings.texts.len()).map(profile).collect();
+    let guess = guess::guess(&headings, &profiles);
+    let shown = data.iter().take(SHOWN).map(|row| row.iter().map(|cell| lossy(cell)).collect());
+    let line = 1 + u64::from(start > 0);
+    Ok(Outline { dialect, profiles, rows: shown.collect(), guess, headings, start, line })
+}
+
+/// The beginning of a text.
+#[derive(Clone, Copy)]
+struct Text<'t> {
+    text: &'t [u8],
+    whole: bool,
+}
+
+impl Text<'_> {
+    /// The first records, as a dialect cuts them.
+    fn rows(self, dialect: &Dialect, most: usize) -> Vec<Row> {
+        let (mut records, mut cells) = (Records::new(dialect, 0, 1), Cells::default());
+        let mut rows = Vec::new();
+        while rows.len() < most
+            && let Next::Record { .. } =
+                records.advance(self.text, self.whole, usize::MAX, &mut cells)
+        {
+            let cell = |index| cells.get(self.text, index, &records.cutter);
+            let row = (0..cells.len()).filter_map(cell);
+            rows.push(row.map(|cell| cell.into_owned()).collect());
+        }
+        rows
+    }
+
+    /// How many of the first records, in parts per thousand, share the most common number of columns
+    /// above one.
+    fn agreement(self, dialect: &Dialect) -> usize {
+        let rows = self.rows(dialect, COMPARED);
+        let width = common_width(&rows);
+        let alike = rows.iter().filter(|row| row.len() == width && width > 1).count();
+        alike * 1_000 / rows.len().max(1)
+    }
+
+    /// The delimiter that splits most of the first records into one and the same number of columns;
+    /// spaces only where nothing else does.
+    fn delimiter(self, dialect: &Dialect) -> Delimiter {
+        const GOOD: usize = 800;
+        const SURE: usize = 900;
+        let mut best = (0, Delimiter::Comma);
+        for delimiter in Delimiter::ALL {
+            let agreement = self.agreement(&Dialect { delimiter, ..*dialect });
+            let better = match delimiter {
+                Delimiter::Spaces => best.0 < GOOD && agreement >= SURE,
+                _ => agreement > best.0,
+            };
+            if better {
+                best = (agreement, delimiter);
+            }
+        }
+        best.1
+    }
+
+    /// Single quotes only where cells stand between them and none between double ones.
+    fn quote(self, dialect: &Dialect) -> Quote {
+        let between = |quote: u8| {
+            move |cell: &Vec<u8>| matches!(cell[..], [first, .., last] if first == quote && last == quote)
+        };
+        let single = Dialect { quote: Quote::None, ..*dialect };
+        let rows = self.rows(&single, COMPARED);
+        let count = |quote| rows.iter().flatten().filter(|&cell| between(quote)(cell)).count();
+        if count(b'\'') > 1 && count(b'"') == 0 { Quote::Single } else { Quote::Double }
+    }
+
+    /// Whether a backslash takes the meaning from a quote: where there are such, and columns agree at
+    /// least as well when it does.
+    fn has_backslashes(self, dialect: &Dialect) -> bool {
+        let Some(quote) = dialect.quote.byte() else { return false };
+        memchr::memmem::find(self.text, &[b'\\', quote]).is_some()
+            && self.agreement(&Dialect { backslash: true, ..*dialect }) >= self.agreement(dialect)
+    }
+
+    /// What lines of comments begin with: a sign at the beginning of records that are no rows.
+    fn comment(self, dialect: &Dialect) -> Option<u8> {
+        let rows = self.rows(dialect, COMPARED);
+        let width = common_width(&rows);
+        [b'#', b'%'].into_iter().find(|sign| {
+            let begins = |row: &&Row| row.first().and_then(|cell| cell.first()) == Some(sign);
+            let marked: Vec<&Row> = rows.iter().filter(begins).collect();
+            !marked.is_empty() && marked.iter().all(|row| row.len() != width)
         })
     }
 }
 
-/// What a file is instead of CSV, as far as its first bytes tell.
+/// The number of columns that most rows have; of two that are as common, the one that comes first.
+fn common_width(rows: &[Row]) -> usize {
+    let mut widths: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        match widths.iter_mut().find(|(width, _)| *width == row.len()) {
+            Some((_, count)) => *count += 1,
+            None => widths.push((row.len(), 1)),
+        }
+    }
+    // The last of equals is taken.
+    let common = widths.into_iter().rev().max_by_key(|&(width, count)| (width > 1, count));
+    common.map_or(0, |(width, _)| width)
+}
+
+/// The widest table that is taken for one: longer rows are ragged, but not all of them.
+fn widest(rows: &[Row], width: usize) -> usize {
+    rows.first().map_or(width, |first| first.len().max(width))
+}
+
+/// How many records stand before the table: those that are narrower than it, such as a title.
+fn preamble(rows: &[Row], width: usize) -> usize {
+    let full = |row: &Row| row.iter().filter(|cell| !trimmed(cell).is_empty()).count();
+    let title = |row: &Row| 2 * full(row) < width || full(row) <= 1;
+    let first = rows.iter().position(|row| row.len() + 1 >= width && !title(row));
+    if width > 1 { first.unwrap_or(0) } else { 0 }
+}
+
+/// Comma or point: by the numbers that can only be written with one of them.
+fn decimal(rows: &[Row]) -> Decimal {
+    let reads = |decimal| {
+        move |cell: &&Vec<u8>| {
+            let bytes = trimmed(cell);
+            bytes.iter().any(|byte| matches!(byte, b'.' | b','))
+                && Cell::read(Some(bytes), decimal).number().is_some()
+        }
+    };
+    let cells = || rows.iter().flatten();
+    let only = |one, other| cells().filter(reads(one)).filter(|cell| !reads(other)(cell)).count();
+    if only(Decimal::Comma, Decimal::Point) > only(Decimal::Point, Decimal::Comma) {
+        Decimal::Comma
+    } else {
+        Decimal::Point
+    }
+}
+
+/// How many of the first rows are headings: those that have words where the rows below have numbers.
+fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
+    let below = &rows[1.min(rows.len())..];
+    let is_number = |cell: &[u8]| {
+        Cell::read(Some(cell), decimal).number().is_some()
+            || super::date::days(trimmed(cell)).is_some()
+    };
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    // Rows that may be headings too do not count among those below.
+    let sample = &below[below.len().min(MOST_HEADINGS - 1).min(below.len().saturating_sub(1))..];
+    let numeric: Vec<bool> = (0..columns)
+        .map(|column| {
+            let cells = sample.iter().filter_map(|row| row.get(column));
+            let filled = cells.clone().filter(|cell| !trimmed(cell).is_empty()).count();
+            let numbers = cells.filter(|cell| is_number(cell)).count();
+            numbers > 0 && 2 * numbers > filled
+        })
+        .collect();
+    let words = |row: &Row| {
+        let votes = row.iter().zip(&numeric).filter(|&(cell, numeric)| {
+            *numeric && !matches!(Cell::read(Some(cell), decimal), Cell::Empty)
+        });
+        let (numbers, all) = votes.fold((0, 0), |(numbers, all), (cell, _)| {
+            (numbers + usize::from(is_number(cell)), all + 1)
+        });
+        (all - numbers, numbers)
+    };
+    if !numeric.contains(&true) {
+        // Nothing to compare with: a first row of nothing but numbers is data.
+        let data = rows.first().is_some_and(|row| {
+            row.iter().any(|cell| is_number(cell))
+                && row.iter().all(|cell| is_number(cell) || trimmed(cell).is_empty())
+        });
+        return usize::from(!data);
+    }
+    match rows.first().map(words) {
+        Some((words, numbers)) if words >= numbers => {}
+        _ => return usize::from(rows.first().is_some_and(|row| are_years(row))),
+    }
+    let more = below.iter().take(MOST_HEADINGS - 1).take(below.len().saturating_sub(1));
+    1 + more
+        .take_while(|row| {
+            let (words, numbers) = words(row);
+            words > 0 && numbers == 0 && row.iter().all(|cell| !is_number(cell))
+                && row.iter().all(|cell| !matches!(Cell::read(Some(cell), decimal), Cell::Missing))
+        })
+        .count()
+}
+
+/// Whether the numbers of a row are consecutive years, as headings of columns by year are.
+fn are_years(row: &[Vec<u8>]) -> bool {
+    let numbers = row.iter().filter_map(|cell| Cell::read(Some(cell), Decimal::Point).number());
+    let numbers: Vec<f64> = numbers.collect();
+    numbers.len() > 2
+        && numbers.len() < row.len()
+        && numbers.iter().all(|year| year.fract() == 0.0 && (1500.0..2300.0).contains(year))
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1.0)
+}
+
+/// The texts of the headings. Where all rows have one cell more than the headings, as R writes them, the
+/// first column is that of the rows' names.
+fn names(above: &[Row], data: &[Row], columns: usize) -> Vec<Vec<String>> {
+    let shifted = above.len() == 1
+        && above[0].len() + 1 == columns
+        && data.iter().all(|row| row.len() == columns);
+    let texts = |row: &Row| row.iter().map(|cell| lossy(cell)).collect::<Vec<_>>();
+    let mut names: Vec<Vec<String>> = above.iter().map(texts).collect();
+    if shifted {
+        names[0].insert(0, String::new());
+    }
+    names
+}
+
+fn lossy(cell: &[u8]) -> String {
+    String::from_utf8_lossy(cell).into_owned()
+}
+
+/// What a file is that is no text, as far as its first bytes tell.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 11] = [
+    const MAGIC: [(&[u8], Foreign); 9] = [
         (b"PK\x03\x04", Foreign::Spreadsheet),
         (b"PK\x05\x06", Foreign::Spreadsheet),
         (b"\xd0\xcf\x11\xe0", Foreign::Spreadsheet),
@@ -63,13 +317,15 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
         (b"\xff\xd8\xff", Foreign::Image),
         (b"GIF87a", Foreign::Image),
         (b"GIF89a", Foreign::Image),
-        (b"\xff\xfe", Foreign::Binary),
-        (b"\xfe\xff", Foreign::Binary),
     ];
-    let magic = MAGIC.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind);
-    magic
-        .or_else(|| window(bytes).contains(&0).then_some(Foreign::Binary))
-        .or_else(|| markup(bytes))
+    MAGIC.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind)
+}
+
+/// Text has hardly any control characters; stray zeros are left out of it.
+fn binary(bytes: &[u8]) -> Option<Foreign> {
+    let control = |&&byte: &&u8| byte < 32 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
+    let controls = bytes.iter().filter(control).count();
+    (20 * controls > bytes.len()).then_some(Foreign::Binary)
 }
 
 /// JSON and XML may stand behind spaces. A heading such as `[m]` or `<5 km` is neither.
@@ -85,84 +341,10 @@ fn markup(bytes: &[u8]) -> Option<Foreign> {
 }
 
 /// The delimiter that Excel's first line `sep=;` declares, and how long that line is.
-pub(super) fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
+fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let rest = bytes.strip_prefix(b"sep=")?;
     let (first, rest) = rest.split_first()?;
     let delimiter = Delimiter::ALL.into_iter().find(|delimiter| delimiter.byte() == *first)?;
     let ends = rest.iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
     (ends > 0).then_some((delimiter, bytes.len() - rest.len() + ends))
-}
-
-/// The delimiter that splits most of the first records into one and the same number of columns.
-pub(super) fn delimiter(bytes: &[u8]) -> Delimiter {
-    let mut best = (0, Delimiter::Comma);
-    for delimiter in Delimiter::ALL {
-        let agreement = agreement(delimiter, bytes);
-        if agreement > best.0 {
-            best = (agreement, delimiter);
-        }
-    }
-    best.1
-}
-
-/// How many of the first records, in parts per thousand, share the most common number of columns
-/// above one.
-fn agreement(delimiter: Delimiter, bytes: &[u8]) -> usize {
-    let window = window(bytes);
-    let mut widths = Vec::with_capacity(RECORDS);
-    let mut rows = Rows::new(window, 0, delimiter);
-    while widths.len() < RECORDS && rows.advance() {
-        widths.push(rows.record().len());
-    }
-    // The window may end amid a record.
-    if window.len() < bytes.len() && widths.len() > 1 && widths.len() < RECORDS {
-        widths.pop();
-    }
-    let total = widths.len();
-    widths.retain(|&width| width > 1);
-    let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
-    let most = widths.iter().map(|&width| alike(width)).max();
-    most.map_or(0, |most| most * 1000 / total)
-}
-
-fn window(bytes: &[u8]) -> &[u8] {
-    &bytes[..bytes.len().min(WINDOW)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_delimiter_is_the_one_that_all_rows_agree_on() {
-        for (text, expected) in [
-            ("a,b\n1,2\n", Delimiter::Comma),
-            ("a;b\n1,5;2,5\n3,5;4,5\n", Delimiter::Semicolon),
-            ("1,5;2,5\n3,5;4,5\n", Delimiter::Semicolon),
-            ("a\tb, c\n1\t2\n", Delimiter::Tab),
-            ("a|b\n1|2\n", Delimiter::Pipe),
-            ("a,b\n\"1;2;3\",2\nx;y,3\n", Delimiter::Comma),
-            ("a,b,c\n1,2\n1,2,3\n1,2,3,4\n", Delimiter::Comma),
-            ("a\n1\n", Delimiter::Comma),
-            ("", Delimiter::Comma),
-        ] {
-            assert_eq!(delimiter(text.as_bytes()), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn headings_in_brackets_are_no_json_and_no_xml() {
-        for text in ["[m],[s]\n", "<5 km,>5 km\n", "{x},{y}\n", "[", ""] {
-            assert_eq!(foreign(text.as_bytes()), None, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_declared_delimiter_needs_a_line_of_its_own() {
-        assert_eq!(declared(b"sep=;\r\na;b"), Some((Delimiter::Semicolon, 7)));
-        assert_eq!(declared(b"sep=,\n"), Some((Delimiter::Comma, 6)));
-        assert_eq!(declared(b"sep=;b"), None);
-        assert_eq!(declared(b"sep=x\n"), None);
-        assert_eq!(declared(b"sep="), None);
-    }
 }

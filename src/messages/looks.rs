@@ -19,6 +19,11 @@ pub fn describe_data(session: &Session) -> String {
     };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
+        Origin::Sample => format!(
+            "a sample of {} of {} points",
+            count(dataset.points().len() as u64),
+            count(dataset.summary().n())
+        ),
         Origin::Counts => {
             format!("{} points, spread from a table of counts", count(dataset.summary().n()))
         }

@@ -202,7 +202,7 @@ fn influence(most: &Influence, dataset: &Dataset) -> String {
     let (point, without) = (point(most), without("it", most, dataset));
     let drawn = match dataset.points().origin() {
         Origin::Rows => "",
-        Origin::Counts => " of those drawn",
+        Origin::Sample | Origin::Counts => " of those drawn",
     };
     if most.is_alone() {
         return format!(

@@ -1,0 +1,167 @@
+//! How a table is written.
+
+use std::fmt;
+
+use super::encoding::Encoding;
+
+/// What separates the columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    #[default]
+    Comma,
+    /// `;`, as spreadsheets write where the comma is a decimal sign.
+    Semicolon,
+    /// A tab, as in a paste from a spreadsheet.
+    Tab,
+    /// `|`
+    Pipe,
+    /// Runs of spaces and tabs.
+    Spaces,
+}
+
+impl Delimiter {
+    /// The likelier first where several would do: commas turn up in numbers and in texts, spaces
+    /// everywhere.
+    pub const ALL: [Self; 5] =
+        [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
+
+    /// The byte itself.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+            Self::Pipe => b'|',
+            Self::Spaces => b' ',
+        }
+    }
+
+    /// The name that choices give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+            Self::Pipe => "pipe",
+            Self::Spaces => "spaces",
+        }
+    }
+}
+
+impl fmt::Display for Delimiter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Comma => "commas",
+            Self::Semicolon => "semicolons",
+            Self::Tab => "tabs",
+            Self::Pipe => "vertical bars",
+            Self::Spaces => "spaces",
+        })
+    }
+}
+
+/// What a cell is put between that holds delimiters or line breaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quote {
+    /// `"`
+    #[default]
+    Double,
+    /// `'`
+    Single,
+    /// Nothing: a quote is a character like others.
+    None,
+}
+
+impl Quote {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Double, Self::Single, Self::None];
+
+    /// The byte itself.
+    pub fn byte(self) -> Option<u8> {
+        match self {
+            Self::Double => Some(b'"'),
+            Self::Single => Some(b'\''),
+            Self::None => None,
+        }
+    }
+
+    /// The name that choices give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Double => "double",
+            Self::Single => "single",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The decimal sign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decimal {
+    /// 3.5; thousands may be set apart by commas.
+    #[default]
+    Point,
+    /// 3,5; thousands may be set apart by points.
+    Comma,
+}
+
+impl Decimal {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
+
+    /// The byte itself.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Point => b'.',
+            Self::Comma => b',',
+        }
+    }
+
+    /// The name that choices give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+}
+
+/// How a table is written, guessed or chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dialect {
+    /// How characters are written.
+    pub encoding: Encoding,
+    /// What separates the columns.
+    pub delimiter: Delimiter,
+    /// What cells may be put between.
+    pub quote: Quote,
+    /// Whether a backslash takes the meaning from the quote that follows it; a doubled quote always is
+    /// one quote.
+    pub backslash: bool,
+    /// The decimal sign.
+    pub decimal: Decimal,
+    /// What a line of comments begins with.
+    pub comment: Option<u8>,
+    /// Records before the table: a title, a note.
+    pub skip: usize,
+    /// Rows of headings; 0 where the first row is data.
+    pub headings: usize,
+}
+
+/// What a person chooses of a dialect; the rest is guessed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// How characters are written.
+    pub encoding: Option<Encoding>,
+    /// What separates the columns.
+    pub delimiter: Option<Delimiter>,
+    /// What cells may be put between.
+    pub quote: Option<Quote>,
+    /// The decimal sign.
+    pub decimal: Option<Decimal>,
+    /// Records before the table.
+    pub skip: Option<usize>,
+    /// Rows of headings.
+    pub headings: Option<usize>,
+}

@@ -1,0 +1,318 @@
+//! A file as it comes, slice by slice.
+
+use super::collect::{Collected, Collector};
+use super::date;
+use super::dialect::Choices;
+use super::encoding::{Decoder, Encoding};
+use super::number::{Cell, trimmed};
+use super::profile::Kind;
+use super::record::Cells;
+use super::records::{Next, Records};
+use super::report::{LeftOut, Occurrence, Report};
+use super::sniff::{self, Outline, WINDOW};
+use super::{ImportError, Imported};
+use crate::dataset::{Dataset, Origin, Variable};
+
+/// Bytes that the encoding is told from.
+const ENCODED: usize = 64 << 10;
+
+/// Reads a file: takes its slices, and gives two of its columns. Memory does not grow with the file. The
+/// result depends on the bytes alone, not on how they were sliced.
+#[derive(Clone, Debug)]
+pub struct Import {
+    choices: Choices,
+    columns: Option<(usize, usize)>,
+    /// The first bytes, until the encoding is known.
+    raw: Vec<u8>,
+    decoder: Option<(Encoding, Decoder)>,
+    /// What was decoded and not read yet.
+    text: Vec<u8>,
+    state: State,
+}
+
+/// How far it has come.
+#[derive(Clone, Debug)]
+enum State {
+    /// Too little is known to tell how the table is written.
+    Waiting,
+    Reading(Box<Reading>),
+    Failed(ImportError),
+}
+
+/// Rows on their way into the dataset.
+#[derive(Clone, Debug)]
+struct Reading {
+    outline: Outline,
+    records: Records,
+    cells: Cells,
+    /// Records that are left to skip: what stands before the table, and its headings.
+    skip: usize,
+    x: Column,
+    y: Column,
+    collector: Collector,
+    report: Report,
+}
+
+/// One of the two columns.
+#[derive(Clone, Debug)]
+struct Column {
+    index: usize,
+    heading: String,
+    variable: Variable,
+    /// How dates become numbers.
+    date: Option<Dates>,
+}
+
+/// What a date counts as.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Dates {
+    /// The year, with its part that has passed.
+    Years,
+    /// Days since this one.
+    DaysSince(f64),
+}
+
+/// Dates that span more years than this are shown as years.
+const FEW_YEARS: f64 = 2.0;
+
+impl Import {
+    /// A file to come, with what a person has chosen of how it is written; without columns, those that
+    /// are worth a first look are read.
+    pub fn new(choices: Choices, columns: Option<(usize, usize)>) -> Self {
+        Self {
+            choices,
+            columns,
+            raw: Vec::new(),
+            decoder: None,
+            text: Vec::new(),
+            state: State::Waiting,
+        }
+    }
+
+    /// Takes the next slice.
+    ///
+    /// # Errors
+    /// As soon as it is clear that the file cannot be used.
+    pub fn feed(&mut self, slice: &[u8]) -> Result<(), ImportError> {
+        if let State::Failed(error) = &self.state {
+            return Err(error.clone());
+        }
+        match &mut self.decoder {
+            Some((_, decoder)) => decoder.push(slice, &mut self.text),
+            None => {
+                self.raw.extend_from_slice(slice);
+                if self.raw.len() >= ENCODED {
+                    self.decode()?;
+                }
+            }
+        }
+        self.go_on(false)
+    }
+
+    /// How the file is written and what is in it, once that is known.
+    pub fn outline(&self) -> Option<&Outline> {
+        match &self.state {
+            State::Reading(reading) => Some(&reading.outline),
+            State::Waiting | State::Failed(_) => None,
+        }
+    }
+
+    /// Rows that were read so far.
+    pub fn rows(&self) -> u64 {
+        match &self.state {
+            State::Reading(reading) => reading.report.read,
+            State::Waiting | State::Failed(_) => 0,
+        }
+    }
+
+    /// Takes it that the file is at its end.
+    ///
+    /// # Errors
+    /// When it cannot be used, with a sentence why and what to do.
+    pub fn finish(mut self) -> Result<Imported, ImportError> {
+        self.end()?;
+        match self.state {
+            State::Reading(reading) => reading.finish(),
+            State::Failed(error) => Err(error),
+            State::Waiting => Err(ImportError::Empty),
+        }
+    }
+
+    /// Takes it that the file is at its end, and reads what is left.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn end(&mut self) -> Result<(), ImportError> {
+        if self.decoder.is_none() {
+            self.decode()?;
+        }
+        if let Some((_, decoder)) = &mut self.decoder {
+            decoder.finish(&mut self.text);
+        }
+        self.go_on(true)
+    }
+
+    fn decode(&mut self) -> Result<(), ImportError> {
+        let raw = std::mem::take(&mut self.raw);
+        if let Some(foreign) = sniff::foreign(&raw) {
+            self.state = State::Failed(foreign.into());
+            return Err(foreign.into());
+        }
+        let encoding =
+            self.choices.encoding.unwrap_or_else(|| Encoding::of(&raw[..raw.len().min(ENCODED)]));
+        let mut decoder = Decoder::new(encoding);
+        decoder.push(&raw, &mut self.text);
+        self.decoder = Some((encoding, decoder));
+        Ok(())
+    }
+
+    fn go_on(&mut self, whole: bool) -> Result<(), ImportError> {
+        let result = self.try_to_go_on(whole);
+        if let Err(error) = &result {
+            self.state = State::Failed(error.clone());
+        }
+        result
+    }
+
+    fn try_to_go_on(&mut self, whole: bool) -> Result<(), ImportError> {
+        if let State::Failed(error) = &self.state {
+            return Err(error.clone());
+        }
+        let Some((encoding, _)) = self.decoder else { return Ok(()) };
+        if matches!(self.state, State::Waiting) {
+            if self.text.len() < WINDOW && !whole {
+                return Ok(());
+            }
+            let window = &self.text[..self.text.len().min(WINDOW)];
+            let whole = whole && self.text.len() <= WINDOW;
+            let outline = sniff::outline(window, whole, encoding, &self.choices)?;
+            self.state = State::Reading(Box::new(Reading::new(outline, self.columns)?));
+        }
+        if let State::Reading(reading) = &mut self.state {
+            reading.read(&self.text, whole)?;
+            let done = reading.records.forget();
+            self.text.drain(..done);
+        }
+        Ok(())
+    }
+}
+
+impl Reading {
+    fn new(outline: Outline, columns: Option<(usize, usize)>) -> Result<Self, ImportError> {
+        let (x, y) = match columns {
+            Some(columns) => columns,
+            None => outline.guess.clone()?,
+        };
+        let count = outline.headings().len();
+        if let Some(beyond) = [x, y].into_iter().find(|&column| column >= count) {
+            return Err(ImportError::NoSuchColumn { column: beyond + 1, columns: count });
+        }
+        let dialect = outline.dialect;
+        Ok(Self {
+            records: Records::new(&dialect, outline.start, outline.line),
+            cells: Cells::default(),
+            skip: dialect.skip + dialect.headings,
+            x: Column::of(&outline, x),
+            y: Column::of(&outline, y),
+            collector: Collector::default(),
+            report: Report::new(dialect),
+            outline,
+        })
+    }
+
+    fn read(&mut self, text: &[u8], whole: bool) -> Result<(), ImportError> {
+        let decimal = self.outline.dialect.decimal;
+        let wanted = self.x.index.max(self.y.index) + 1;
+        loop {
+            let line = match self.records.advance(text, whole, wanted, &mut self.cells) {
+                Next::Record { line } => line,
+                Next::None => return Ok(()),
+                Next::TooLong => return Err(ImportError::NoTable),
+            };
+            if self.skip > 0 {
+                self.skip -= 1;
+                continue;
+            }
+            self.report.read += 1;
+            if self.cells.literal {
+                self.report.unclosed.get_or_insert(line);
+            }
+            let cell = |column: &Column| {
+                let bytes = self.cells.get(text, column.index, &self.records.cutter);
+                column.read(bytes.as_deref(), decimal)
+            };
+            let (column, fault) = match (cell(&self.x), cell(&self.y)) {
+                (Cell::Number(x), Cell::Number(y)) => {
+                    self.collector.push(x, y);
+                    continue;
+                }
+                (Cell::Number(_), fault) => (&self.y, fault),
+                (fault, _) => (&self.x, fault),
+            };
+            let bytes = self.cells.get(text, column.index, &self.records.cutter);
+            let left_out: &mut LeftOut = self.report.left_out_for(fault);
+            left_out.add(|| Occurrence::new(line, &column.heading, bytes.as_deref().unwrap_or_default()));
+        }
+    }
+
+    fn finish(mut self) -> Result<Imported, ImportError> {
+        self.report.used = self.collector.seen();
+        if self.report.used == 0 {
+            return Err(ImportError::NothingUsable {
+                rows: self.report.read,
+                x: self.x.heading,
+                y: self.y.heading,
+                first: self.report.first_left_out().cloned(),
+            });
+        }
+        let Collected { summary, xs, ys, complete } = self.collector.finish();
+        let dataset = if complete {
+            Dataset::from_columns(&xs, &ys)?
+        } else {
+            self.report.sample = Some(xs.len() as u64);
+            Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
+        };
+        let dataset = dataset.named(self.x.variable, self.y.variable);
+        Ok(Imported { dataset, report: self.report, outline: self.outline })
+    }
+}
+
+impl Column {
+    fn of(outline: &Outline, index: usize) -> Self {
+        let profile = &outline.profiles[index];
+        let variable = outline.headings.variables[index].clone();
+        let date = profile.first_date.filter(|_| profile.kind == Kind::Date).map(|first| {
+            if profile.greatest - profile.least > FEW_YEARS {
+                Dates::Years
+            } else {
+                Dates::DaysSince(first.floor())
+            }
+        });
+        let variable = match date {
+            None => variable,
+            Some(Dates::Years) => Variable { unit: Some("year".to_owned()), ..variable },
+            Some(Dates::DaysSince(first)) => Variable {
+                unit: Some(format!("days since {}", date::written(first))),
+                ..variable
+            },
+        };
+        Self { index, heading: outline.headings.texts[index].clone(), variable, date }
+    }
+
+    fn read(&self, bytes: Option<&[u8]>, decimal: super::dialect::Decimal) -> Cell {
+        match self.date {
+            None => Cell::read(bytes, decimal),
+            Some(dates) => match bytes.map(trimmed).and_then(date::days) {
+                Some(days) => Cell::Number(match dates {
+                    Dates::Years => date::years(days),
+                    Dates::DaysSince(first) => days - first,
+                }),
+                // A number among dates is none of them.
+                None => match Cell::read(bytes, decimal) {
+                    Cell::Number(_) => Cell::Other,
+                    other => other,
+                },
+            },
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What one cell holds.
+
+use super::dialect::Decimal;
+use crate::text;
+
+/// A cell, read as a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Cell {
+    /// A finite number.
+    Number(f64),
+    /// Nothing, or only spaces, or the row is too short.
+    Empty,
+    /// A word that says that the value is missing.
+    Missing,
+    /// Anything else.
+    Other,
+}
+
+/// Words that say that a value is missing, in small letters.
+const MISSING: [&[u8]; 16] = [
+    b"na", b"n/a", b"#n/a", b"nan", b"null", b"none", b"nil", b"-", b"--", b".", b"?", b"\\n", b"t",
+    b"missing", b"nd", b"...",
+];
+
+impl Cell {
+    /// Reads a cell that may be missing, as it is at the end of a short row.
+    pub(super) fn read(bytes: Option<&[u8]>, decimal: Decimal) -> Self {
+        let Some(bytes) = bytes.map(trimmed).filter(|bytes| !bytes.is_empty()) else {
+            return Self::Empty;
+        };
+        match number(bytes, decimal) {
+            Some(value) if value.is_finite() => Self::Number(value),
+            _ if is_missing(bytes) => Self::Missing,
+            _ => Self::Other,
+        }
+    }
+
+    /// The number in it.
+    pub(super) fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(value),
+            Self::Empty | Self::Missing | Self::Other => None,
+        }
+    }
+}
+
+/// Whether a word says that the value is missing.
+fn is_missing(bytes: &[u8]) -> bool {
+    MISSING.iter().any(|word| bytes.eq_ignore_ascii_case(word))
+}
+
+/// Without white space at both ends, also what is only in Unicode.
+pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
+    let ascii = bytes.trim_ascii();
+    match (ascii.first(), ascii.last()) {
+        (Some(first), Some(last)) if first.is_ascii() && last.is_ascii() => ascii,
+        _ => std::str::from_utf8(ascii).map_or(ascii, |text| text.trim().as_bytes()),
+    }
+}
+
+/// Powers of ten that are exact.
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+/// The f64 nearest to a decimal number. One of at most 15 digits is a whole number divided by a power of
+/// ten, both exact, so that their quotient is the nearest (Clinger 1990); others take the long way.
+pub(super) fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+    let (negative, digits) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        rest => (false, rest),
+    };
+    const FEW: usize = 16;
+    if digits.len() > FEW {
+        return long_way(bytes, decimal);
+    }
+    let (mut whole, mut places, mut seen) = (0_u64, None, false);
+    for &byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                whole = 10 * whole + u64::from(byte - b'0');
+                places = places.map(|places: usize| places + 1);
+                seen = true;
+            }
+            _ if byte == decimal.byte() && places.is_none() => places = Some(0),
+            _ => return long_way(bytes, decimal),
+        }
+    }
+    // Sixteen bytes of digits alone may be too many for one exact number.
+    if !seen || whole > 1 << 53 {
+        return long_way(bytes, decimal);
+    }
+    let value = whole as f64 / POWERS[places.unwrap_or(0)];
+    Some(if negative { -value } else { value })
+}
+
+/// Exponents, many digits, thousands that are set apart, a true minus sign.
+fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+    /// No sensible number is longer.
+    const LONGEST: usize = 800;
+    if bytes.len() > LONGEST || !bytes.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = match text.strip_prefix('−') {
+        Some(rest) => format!("-{rest}"),
+        None => text.to_owned(),
+    };
+    let (mantissa, exponent) = match text.find(['e', 'E']) {
+        Some(at) => text.split_at(at),
+        None => (text.as_str(), ""),
+    };
+    let point = char::from(decimal.byte());
+    let (whole, fraction) = match mantissa.split_once(point) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let whole = without_groups(whole, decimal)?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if fraction.is_some_and(|fraction| !digits(fraction)) {
+        return None;
+    }
+    let plain = format!("{whole}.{}{exponent}", fraction.unwrap_or(""));
+    let plain = plain.replacen(".e", "e", 1).replacen(".E", "e", 1);
+    text::float(plain.trim_end_matches('.'))
+}
+
+/// 1,234,567 as 1234567: groups of three behind one to three digits, all parted by one and the same sign.
+fn without_groups(whole: &str, decimal: Decimal) -> Option<String> {
+    let (sign, digits) = match whole.strip_prefix(['-', '+']) {
+        Some(rest) => (&whole[..1], rest),
+        None => ("", whole),
+    };
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(whole.to_owned());
+    }
+    let group = digits.chars().find(|character| !character.is_ascii_digit())?;
+    let other = match decimal {
+        Decimal::Point => ',',
+        Decimal::Comma => '.',
+    };
+    if ![other, ' ', '\u{a0}', '\u{202f}', '\'', '’'].contains(&group) {
+        return None;
+    }
+    let mut groups = digits.split(group);
+    let first = groups.next()?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=3).contains(&first.len())
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    fits.then(|| sign.to_owned() + &digits.replace(group, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_finite_numbers_are_numbers() {
+        for (text, expected) in [
+            ("1.5", Cell::Number(1.5)),
+            (" -2e3\t", Cell::Number(-2000.0)),
+            ("\u{a0}7", Cell::Number(7.0)),
+            (".5", Cell::Number(0.5)),
+            ("+5.", Cell::Number(5.0)),
+            ("-.5e1", Cell::Number(-5.0)),
+            ("5.e1", Cell::Number(50.0)),
+            ("0.1", Cell::Number(0.1)),
+            ("−3.25", Cell::Number(-3.25)),
+            ("1,234.5", Cell::Number(1234.5)),
+            ("12 345 678", Cell::Number(12_345_678.0)),
+            ("1'000", Cell::Number(1000.0)),
+            ("9007199254740993", Cell::Number(9_007_199_254_740_992.0)),
+            ("", Cell::Empty),
+            ("  ", Cell::Empty),
+            ("\u{a0}", Cell::Empty),
+            ("T", Cell::Missing),
+            ("nan", Cell::Missing),
+            ("-", Cell::Missing),
+            ("N/A", Cell::Missing),
+            ("1,5", Cell::Other),
+            ("1,2345", Cell::Other),
+            ("12,34,567", Cell::Other),
+            ("-Inf", Cell::Other),
+            ("infinity", Cell::Other),
+            ("1e999", Cell::Other),
+            ("0x10", Cell::Other),
+            ("1.2.3", Cell::Other),
+            ("e5", Cell::Other),
+            ("+", Cell::Other),
+        ] {
+            assert_eq!(Cell::read(Some(text.as_bytes()), Decimal::Point), expected, "{text:?}");
+        }
+        assert_eq!(Cell::read(None, Decimal::Point), Cell::Empty);
+        assert_eq!(Cell::read(Some(b"\xff"), Decimal::Point), Cell::Other);
+    }
+
+    #[test]
+    fn a_decimal_comma_is_read_where_the_table_has_one() {
+        for (text, expected) in [
+            ("1,5", Cell::Number(1.5)),
+            ("-0,25", Cell::Number(-0.25)),
+            ("1.234,5", Cell::Number(1234.5)),
+            ("1.234", Cell::Number(1234.0)),
+            ("1,5e-3", Cell::Number(0.0015)),
+            ("1.5", Cell::Other),
+        ] {
+            assert_eq!(Cell::read(Some(text.as_bytes()), Decimal::Comma), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What each column holds, as far as the first rows tell.
+
+use super::date;
+use super::dialect::Decimal;
+use super::number::{Cell, trimmed};
+
+/// Bars of a column's histogram.
+pub const BARS: usize = 12;
+
+/// What kind of column it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Mostly numbers.
+    Number,
+    /// Mostly ISO dates, which count as numbers.
+    Date,
+    /// Mostly something else.
+    Text,
+    /// Nothing at all.
+    Empty,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// What kind of column it is.
+    pub kind: Kind,
+    /// The share of its rows that have a number, from 0 to 1.
+    pub share: f64,
+    /// The least number, the mean and the greatest; 0 where there is none. Dates are in years.
+    pub least: f64,
+    /// The mean of the numbers.
+    pub mean: f64,
+    /// The greatest number.
+    pub greatest: f64,
+    /// How many numbers are in each of as many equal parts of their range.
+    pub histogram: [u32; BARS],
+    /// How many different numbers there are, counted up to 3.
+    pub(super) variety: usize,
+    /// Whether each number is whole and one more than the one before.
+    pub(super) counts: bool,
+    /// The share of the rows that are not empty.
+    pub(super) filled: f64,
+    /// The first date, where it is a column of dates.
+    pub(super) first_date: Option<f64>,
+}
+
+impl Profile {
+    /// What the cells of some rows hold; none where a row is shorter.
+    pub(super) fn of<'t>(
+        cells: impl Iterator<Item = Option<&'t [u8]>> + Clone,
+        decimal: Decimal,
+    ) -> Self {
+        let rows = cells.clone().count();
+        let read = |cell: Option<&[u8]>| Cell::read(cell, decimal);
+        let filled = cells.clone().filter(|cell| !matches!(read(*cell), Cell::Empty | Cell::Missing));
+        let filled = filled.count();
+        let numbers: Vec<f64> = cells.clone().filter_map(|cell| read(cell).number()).collect();
+        let days = |cell: Option<&'t [u8]>| cell.map(trimmed).and_then(date::days);
+        let dates: Vec<f64> = cells.filter_map(days).collect();
+        let first_date = dates.first().copied();
+        let (kind, values) = if 2 * dates.len() > filled && numbers.len() < dates.len() {
+            (Kind::Date, dates.iter().map(|&days| date::years(days)).collect())
+        } else if numbers.is_empty() || 2 * numbers.len() < filled {
+            (if filled == 0 { Kind::Empty } else { Kind::Text }, numbers)
+        } else {
+            (Kind::Number, numbers)
+        };
+        let share = |part: usize| part as f64 / rows.max(1) as f64;
+        let mut profile = Self {
+            kind,
+            share: share(values.len()),
+            least: 0.0,
+            mean: 0.0,
+            greatest: 0.0,
+            histogram: [0; BARS],
+            variety: 0,
+            counts: values.len() > 2,
+            filled: share(filled),
+            first_date: first_date.filter(|_| kind == Kind::Date),
+        };
+        profile.describe(&values);
+        profile
+    }
+
+    fn describe(&mut self, values: &[f64]) {
+        if values.is_empty() {
+            return;
+        }
+        let (least, greatest) = values
+            .iter()
+            .fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
+        (self.least, self.greatest) = (least, greatest);
+        // Halves, so that the sum of large numbers stays finite.
+        self.mean = values.iter().map(|value| value / values.len() as f64).sum();
+        let span = 0.5 * greatest - 0.5 * least;
+        for value in values {
+            let place = if span > 0.0 { (0.5 * value - 0.5 * least) / span } else { 0.5 };
+            self.histogram[((place * BARS as f64) as usize).min(BARS - 1)] += 1;
+        }
+        let mut different: Vec<f64> = Vec::new();
+        for value in values {
+            if different.len() < 3 && !different.contains(value) {
+                different.push(*value);
+            }
+        }
+        self.variety = different.len();
+        self.counts &= values[0].fract() == 0.0
+            && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
+    }
+
+    /// How many numbers were seen.
+    pub fn numbers(&self) -> u32 {
+        self.histogram.iter().sum()
+    }
+
+    /// Whether the column can be learned from.
+    pub fn is_numeric(&self) -> bool {
+        matches!(self.kind, Kind::Number | Kind::Date)
+    }
+}
