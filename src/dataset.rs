@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::bytes::{Reader, Writer};
 use crate::line::Line;
 use crate::summary::{Summary, SummaryError};
 
@@ -199,6 +200,41 @@ impl Dataset {
             Origin::Sample | Origin::Counts => summary.residual_sum(),
         };
         Self { summary, rss, points, x: self.y.clone(), y: self.x.clone() }
+    }
+
+    /// Writes it down, for another package of the same build.
+    pub fn write(&self, to: &mut Writer) {
+        self.summary.write(to);
+        to.number(self.rss);
+        to.whole(match self.points.origin {
+            Origin::Rows => 0,
+            Origin::Sample => 1,
+            Origin::Counts => 2,
+        });
+        to.numbers(&self.points.xs);
+        to.numbers(&self.points.ys);
+        for Variable { name, unit } in [&self.x, &self.y] {
+            to.text(name);
+            // A unit is never empty.
+            to.text(unit.as_deref().unwrap_or_default());
+        }
+    }
+
+    /// What was written down; none where the bytes are not of this build.
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (summary, rss) = (Summary::read(from)?, from.number()?);
+        let origin = match from.whole()? {
+            0 => Origin::Rows,
+            1 => Origin::Sample,
+            _ => Origin::Counts,
+        };
+        let dataset =
+            Self::from_sums(summary, rss, from.numbers()?, from.numbers()?, origin).ok()?;
+        let mut variable = || {
+            let (name, unit) = (from.text()?, from.text()?);
+            Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })
+        };
+        Some(dataset.named(variable()?, variable()?))
     }
 
     /// The exact sums.

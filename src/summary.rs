@@ -4,6 +4,7 @@
 //! fixed blocks of [`BLOCK`] rows that are merged in order, so that the same rows give the same
 //! bits however the file they came from was sliced.
 
+use crate::bytes::{Reader, Writer};
 use crate::line::Line;
 
 /// Rows that are summed together before they are merged into the total.
@@ -158,6 +159,27 @@ impl Summary {
             range_x: xs.iter().fold(Range::EMPTY, |range, &x| range.including(x)),
             range_y: ys.iter().fold(Range::EMPTY, |range, &y| range.including(y)),
         }
+    }
+
+    /// Writes the sums down, for another package of the same build.
+    pub fn write(&self, to: &mut Writer) {
+        to.whole(self.n as usize);
+        let (x, y) = (self.range_x, self.range_y);
+        for number in
+            [self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy, x.min, x.max, y.min, y.max]
+        {
+            to.number(number);
+        }
+    }
+
+    /// Sums that were written down; none where they are not of this build.
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let n = from.whole()? as u64;
+        let mut number = || from.number();
+        let means = (number()?, number()?);
+        let centred = (number()?, number()?, number()?);
+        let (x, y) = (Range::new(number()?, number()?), Range::new(number()?, number()?));
+        Self::from_sums(n, means, centred, x, y).ok()
     }
 
     /// The summary of both sets of rows together (Chan, Golub and LeVeque 1983).

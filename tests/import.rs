@@ -141,10 +141,7 @@ fn what_is_left_out_is_counted_and_shown() {
         shown(&report.empty.first),
         ["line 3: nothing in a", "line 7: nothing in a", "line 11: nothing in b"]
     );
-    assert_eq!(
-        shown(&report.missing.first),
-        ["line 4: 'T' in b", "line 5: 'nan' in b"]
-    );
+    assert_eq!(shown(&report.missing.first), ["line 4: 'T' in b", "line 5: 'nan' in b"]);
     assert_eq!(
         shown(&report.not_numbers.first),
         ["line 6: 'inf' in b", "line 9: 'two lines' in b"]
@@ -294,7 +291,9 @@ fn the_weather_file_gives_the_known_line() {
 /// Reads `bytes` and does everything with them that a page might.
 fn exercise(bytes: Vec<u8>) {
     for columns in [None, Some((0, 0)), Some((0, 1)), Some((1, 0)), Some((1_000, 0))] {
-        if let Ok(Imported { dataset, report, outline }) = read(&bytes, Choices::default(), columns) {
+        if let Ok(Imported { dataset, report, outline, .. }) =
+            read(&bytes, Choices::default(), columns)
+        {
             let left_out = report.empty.rows + report.missing.rows + report.not_numbers.rows;
             assert_eq!(dataset.summary().n(), report.used);
             assert_eq!(report.read, report.used + left_out);

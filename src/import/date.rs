@@ -79,7 +79,8 @@ fn part_of_day(text: &str) -> Option<f64> {
         Some(rest) => (rest, 0.0),
         None => match text.rfind(['+', '-']) {
             Some(at) => {
-                let (hours, minutes) = text[at + 1..].split_once(':').unwrap_or((&text[at + 1..], "0"));
+                let (hours, minutes) =
+                    text[at + 1..].split_once(':').unwrap_or((&text[at + 1..], "0"));
                 let minutes = whole(hours, 14)? * 60 + whole(minutes, 59)?;
                 let sign = if text.as_bytes()[at] == b'+' { 1.0 } else { -1.0 };
                 (&text[..at], sign * f64::from(minutes))

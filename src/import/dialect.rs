@@ -23,8 +23,7 @@ pub enum Delimiter {
 impl Delimiter {
     /// The likelier first where several would do: commas turn up in numbers and in texts, spaces
     /// everywhere.
-    pub const ALL: [Self; 5] =
-        [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
+    pub const ALL: [Self; 5] = [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
 
     /// The byte itself.
     pub fn byte(self) -> u8 {
@@ -164,4 +163,71 @@ pub struct Choices {
     pub skip: Option<usize>,
     /// Rows of headings.
     pub headings: Option<usize>,
+}
+
+impl Choices {
+    /// Takes a choice by its name, such as `decimal` and `comma`; an empty value takes it back. False where
+    /// there is no such choice.
+    pub fn choose(&mut self, name: &str, value: &str) -> bool {
+        fn find<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option<T> {
+            all.iter().copied().find(|&one| name(one) == value)
+        }
+        let number = |most: usize| value.parse().ok().filter(|&number: &usize| number <= most);
+        let known = value.is_empty();
+        match name {
+            "encoding" => {
+                self.encoding = find(&Encoding::ALL, Encoding::name, value);
+                known || self.encoding.is_some()
+            }
+            "delimiter" => {
+                self.delimiter = find(&Delimiter::ALL, Delimiter::name, value);
+                known || self.delimiter.is_some()
+            }
+            "quote" => {
+                self.quote = find(&Quote::ALL, Quote::name, value);
+                known || self.quote.is_some()
+            }
+            "decimal" => {
+                self.decimal = find(&Decimal::ALL, Decimal::name, value);
+                known || self.decimal.is_some()
+            }
+            "skip" => {
+                self.skip = number(1_000);
+                known || self.skip.is_some()
+            }
+            "headings" => {
+                self.headings = number(10);
+                known || self.headings.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_taken_by_name_and_taken_back() {
+        let mut choices = Choices::default();
+        for (name, value) in [
+            ("encoding", "utf-16le"),
+            ("delimiter", "spaces"),
+            ("quote", "single"),
+            ("decimal", "comma"),
+            ("skip", "3"),
+            ("headings", "0"),
+        ] {
+            assert!(choices.choose(name, value), "{name}");
+            assert!(!choices.clone().choose(name, "nonsense"), "{name}");
+        }
+        assert_eq!(choices.delimiter, Some(Delimiter::Spaces));
+        assert_eq!((choices.skip, choices.headings), (Some(3), Some(0)));
+        for name in ["encoding", "delimiter", "quote", "decimal", "skip", "headings"] {
+            assert!(choices.choose(name, ""));
+        }
+        assert_eq!(choices, Choices::default());
+        assert!(!choices.choose("colour", "red"));
+    }
 }

@@ -109,15 +109,15 @@ impl Decoder {
                 0x80..=0x9f => append(WINDOWS_1252[usize::from(byte - 0x80)], to),
                 _ => append(char::from(byte), to),
             }),
-            Encoding::Utf16Le | Encoding::Utf16Be => slice.iter().for_each(|&byte| {
-                match self.half.take() {
+            Encoding::Utf16Le | Encoding::Utf16Be => {
+                slice.iter().for_each(|&byte| match self.half.take() {
                     None => self.half = Some(byte),
                     Some(first) if self.encoding == Encoding::Utf16Le => {
                         self.unit(u16::from_le_bytes([first, byte]), to);
                     }
                     Some(first) => self.unit(u16::from_be_bytes([first, byte]), to),
-                }
-            }),
+                })
+            }
         }
         without_zeros(to, before);
     }

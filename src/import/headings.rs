@@ -83,10 +83,10 @@ mod tests {
     #[test]
     fn headings_of_several_rows_are_joined() {
         assert_eq!(of(&[&["t", "wind"], &["°C", "(m/s)"]]).texts, ["t (°C)", "wind (m/s)"]);
-        assert_eq!(of(&[&["air", ""], &["mean temperature", "b"]]).texts, [
-            "air mean temperature",
-            "b"
-        ]);
+        assert_eq!(
+            of(&[&["air", ""], &["mean temperature", "b"]]).texts,
+            ["air mean temperature", "b"]
+        );
     }
 
     #[test]

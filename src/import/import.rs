@@ -251,7 +251,9 @@ impl Reading {
             };
             let bytes = self.cells.get(text, column.index, &self.records.cutter);
             let left_out: &mut LeftOut = self.report.left_out_for(fault);
-            left_out.add(|| Occurrence::new(line, &column.heading, bytes.as_deref().unwrap_or_default()));
+            left_out.add(|| {
+                Occurrence::new(line, &column.heading, bytes.as_deref().unwrap_or_default())
+            });
         }
     }
 
@@ -273,7 +275,8 @@ impl Reading {
             Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
         };
         let dataset = dataset.named(self.x.variable, self.y.variable);
-        Ok(Imported { dataset, report: self.report, outline: self.outline })
+        let columns = (self.x.index, self.y.index);
+        Ok(Imported { dataset, report: self.report, columns, outline: self.outline })
     }
 }
 
@@ -291,10 +294,9 @@ impl Column {
         let variable = match date {
             None => variable,
             Some(Dates::Years) => Variable { unit: Some("year".to_owned()), ..variable },
-            Some(Dates::DaysSince(first)) => Variable {
-                unit: Some(format!("days since {}", date::written(first))),
-                ..variable
-            },
+            Some(Dates::DaysSince(first)) => {
+                Variable { unit: Some(format!("days since {}", date::written(first))), ..variable }
+            }
         };
         Self { index, heading: outline.headings.texts[index].clone(), variable, date }
     }

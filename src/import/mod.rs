@@ -53,6 +53,8 @@ pub struct Imported {
     pub dataset: Dataset,
     /// How many rows those are, and what was left out.
     pub report: Report,
+    /// Which columns x and y are, counted from 0.
+    pub columns: (usize, usize),
     /// How the file is written and what is in its columns.
     pub outline: Outline,
 }

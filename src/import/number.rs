@@ -18,8 +18,8 @@ pub(super) enum Cell {
 
 /// Words that say that a value is missing, in small letters.
 const MISSING: [&[u8]; 16] = [
-    b"na", b"n/a", b"#n/a", b"nan", b"null", b"none", b"nil", b"-", b"--", b".", b"?", b"\\n", b"t",
-    b"missing", b"nd", b"...",
+    b"na", b"n/a", b"#n/a", b"nan", b"null", b"none", b"nil", b"-", b"--", b".", b"?", b"\\n",
+    b"t", b"missing", b"nd", b"...",
 ];
 
 impl Cell {
@@ -60,8 +60,8 @@ pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
 
 /// Powers of ten that are exact.
 const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
 /// The f64 nearest to a decimal number. One of at most 15 digits is a whole number divided by a power of

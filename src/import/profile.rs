@@ -53,7 +53,8 @@ impl Profile {
     ) -> Self {
         let rows = cells.clone().count();
         let read = |cell: Option<&[u8]>| Cell::read(cell, decimal);
-        let filled = cells.clone().filter(|cell| !matches!(read(*cell), Cell::Empty | Cell::Missing));
+        let filled =
+            cells.clone().filter(|cell| !matches!(read(*cell), Cell::Empty | Cell::Missing));
         let filled = filled.count();
         let numbers: Vec<f64> = cells.clone().filter_map(|cell| read(cell).number()).collect();
         let days = |cell: Option<&'t [u8]>| cell.map(trimmed).and_then(date::days);
@@ -105,8 +106,8 @@ impl Profile {
             }
         }
         self.variety = different.len();
-        self.counts &= values[0].fract() == 0.0
-            && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
+        self.counts &=
+            values[0].fract() == 0.0 && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
     }
 
     /// How many numbers were seen.

@@ -167,11 +167,11 @@ impl Cutter {
         let quote = self.quote?;
         loop {
             let rest = text.get(place..)?;
-            let found = if self.backslash { memchr2(quote, b'\\', rest) } else { memchr(quote, rest) };
+            let found =
+                if self.backslash { memchr2(quote, b'\\', rest) } else { memchr(quote, rest) };
             place += found?;
-            if text[place] != quote {
-                place += 2;
-            } else if text.get(place + 1) == Some(&quote) {
+            // A backslash takes the meaning from what follows it; two quotes are one.
+            if text[place] != quote || text.get(place + 1) == Some(&quote) {
                 place += 2;
             } else {
                 return Some(place);
@@ -240,7 +240,12 @@ impl Cells {
     }
 
     /// What a cell says; none where the record is shorter.
-    pub(super) fn get<'t>(&self, text: &'t [u8], index: usize, cutter: &Cutter) -> Option<Cow<'t, [u8]>> {
+    pub(super) fn get<'t>(
+        &self,
+        text: &'t [u8],
+        index: usize,
+        cutter: &Cutter,
+    ) -> Option<Cow<'t, [u8]>> {
         let &Span { start, end, quoted } = self.spans.get(index)?;
         let raw = &text[start..end];
         Some(match cutter.quote {

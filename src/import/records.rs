@@ -108,7 +108,10 @@ mod tests {
         let text = text.as_bytes();
         while let Next::Record { line } = records.advance(text, true, usize::MAX, &mut cells) {
             let row = (0..cells.len()).filter_map(|cell| cells.get(text, cell, &records.cutter));
-            found.push((line, row.map(|cell| String::from_utf8_lossy(&cell).into_owned()).collect()));
+            found.push((
+                line,
+                row.map(|cell| String::from_utf8_lossy(&cell).into_owned()).collect(),
+            ));
         }
         found
     }

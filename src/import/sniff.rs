@@ -66,8 +66,7 @@ pub(super) fn outline(
     let declared = declared.map(|(delimiter, _)| delimiter);
     let text = Text { text: &text[start..], whole };
     let mut dialect = Dialect { encoding, ..Dialect::default() };
-    dialect.delimiter =
-        choices.delimiter.or(declared).unwrap_or_else(|| text.delimiter(&dialect));
+    dialect.delimiter = choices.delimiter.or(declared).unwrap_or_else(|| text.delimiter(&dialect));
     dialect.quote = choices.quote.unwrap_or_else(|| text.quote(&dialect));
     dialect.backslash = text.has_backslashes(&dialect);
     dialect.comment = text.comment(&dialect);
@@ -154,9 +153,7 @@ impl Text<'_> {
 
     /// Single quotes only where cells stand between them and none between double ones.
     fn quote(self, dialect: &Dialect) -> Quote {
-        let between = |quote: u8| {
-            move |cell: &Vec<u8>| matches!(cell[..], [first, .., last] if first == quote && last == quote)
-        };
+        let between = |quote: u8| move |cell: &Vec<u8>| matches!(cell[..], [first, .., last] if first == quote && last == quote);
         let single = Dialect { quote: Quote::None, ..*dialect };
         let rows = self.rows(&single, COMPARED);
         let count = |quote| rows.iter().flatten().filter(|&cell| between(quote)(cell)).count();
@@ -271,7 +268,9 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
     1 + more
         .take_while(|row| {
             let (words, numbers) = words(row);
-            words > 0 && numbers == 0 && row.iter().all(|cell| !is_number(cell))
+            words > 0
+                && numbers == 0
+                && row.iter().all(|cell| !is_number(cell))
                 && row.iter().all(|cell| !matches!(Cell::read(Some(cell), decimal), Cell::Missing))
         })
         .count()
@@ -323,7 +322,8 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
 
 /// Text has hardly any control characters; stray zeros are left out of it.
 fn binary(bytes: &[u8]) -> Option<Foreign> {
-    let control = |&&byte: &&u8| byte < 32 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
+    let control =
+        |&&byte: &&u8| byte < 32 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
     let controls = bytes.iter().filter(control).count();
     (20 * controls > bytes.len()).then_some(Foreign::Binary)
 }

@@ -4,7 +4,7 @@ use super::pace::Clock;
 use super::{ByHand, Edited, Session, Source};
 use crate::builtin;
 use crate::bytes::{Reader, Writer};
-use crate::dataset::{Dataset, Variable};
+use crate::dataset::Dataset;
 use crate::editing::Editing;
 
 impl Session {
@@ -87,26 +87,5 @@ impl Source {
             1 => Some(Self::Own { name }),
             _ => Some(Self::Edited { name, sample: flag }),
         }
-    }
-}
-
-impl Dataset {
-    fn write(&self, to: &mut Writer) {
-        to.numbers(self.points().xs());
-        to.numbers(self.points().ys());
-        for Variable { name, unit } in [self.x(), self.y()] {
-            to.text(name);
-            // A unit is never empty.
-            to.text(unit.as_deref().unwrap_or_default());
-        }
-    }
-
-    fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let dataset = Self::from_columns(&from.numbers()?, &from.numbers()?).ok()?;
-        let mut variable = || {
-            let (name, unit) = (from.text()?, from.text()?);
-            Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })
-        };
-        Some(dataset.named(variable()?, variable()?))
     }
 }

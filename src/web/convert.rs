@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use js_sys::Error;
-#[cfg(feature = "page")]
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +12,6 @@ pub fn error(error: impl Display) -> JsValue {
 }
 
 /// A plain JavaScript object; what is missing becomes null.
-#[cfg(feature = "page")]
 pub fn object(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(error)

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 use super::convert::error;
 use super::session::{EDITED, Own, Session};
 use crate::builtin;
-use crate::dataset::{Dataset, Variable};
+use crate::bytes::Reader;
+use crate::dataset::Dataset;
 use crate::editing::Editing;
 use crate::session::Source;
 use crate::share;
@@ -75,9 +76,8 @@ impl Session {
         Editing::of(self.core().dataset()).err().map(|refused| refused.to_string())
     }
 
-    /// Takes two columns of the reader's file called `name`: which of its `headings` they are, their
-    /// numbers, and what became of the rows. Where they cannot be used, the data stay as they were.
-    #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
+    /// Takes two columns of the reader's file called `name`: which of its `headings` they are, what the
+    /// reader of files packed, and what became of the rows. False where that is not of this build.
     #[wasm_bindgen(js_name = takeColumns)]
     pub fn take_columns(
         &mut self,
@@ -85,17 +85,13 @@ impl Session {
         headings: Vec<String>,
         x: usize,
         y: usize,
-        xs: Vec<f64>,
-        ys: Vec<f64>,
+        packed: &[u8],
         report: Vec<String>,
-    ) -> Result<(), JsValue> {
-        let variable =
-            |column: usize| Variable::from_heading(headings.get(column).map_or("", String::as_str));
-        let dataset = Dataset::from_columns(&xs, &ys).map_err(error)?;
-        self.core_mut()
-            .choose(Source::Own { name: name.clone() }, dataset.named(variable(x), variable(y)));
+    ) -> bool {
+        let Some(dataset) = Dataset::read(&mut Reader::new(packed)) else { return false };
+        self.core_mut().choose(Source::Own { name: name.clone() }, dataset);
         self.own = Some(Own { name, headings, columns: (x, y), report });
         self.renew();
-        Ok(())
+        true
     }
 }

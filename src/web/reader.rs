@@ -1,60 +1,176 @@
-//! The reader of files: a package of its own, so that the first view need not download it.
+//! The package that reads files, in a worker of its own.
 
-use js_sys::Float64Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::convert::error;
-use crate::import;
+use super::convert::{error, object};
+use crate::bytes::Writer;
+use crate::import::{self, Choices, Kind, Occurrence, Profile};
 
-/// A file whose columns can be chosen again and again.
+/// A file on its way in.
 #[wasm_bindgen]
-pub struct Table(import::Table);
+pub struct Import(import::Import);
 
-/// Two columns of a file, and what became of its rows.
+/// Two columns of a file.
 #[wasm_bindgen]
 pub struct Columns(import::Imported);
 
+/// `Outline` of import-messages.js.
+#[derive(Serialize)]
+struct Outline {
+    columns: Vec<Column>,
+    rows: Vec<Vec<String>>,
+    dialect: Dialect,
+    guess: Option<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct Column {
+    name: String,
+    kind: &'static str,
+    share: f64,
+    least: f64,
+    mean: f64,
+    greatest: f64,
+    bars: Vec<u32>,
+}
+
+#[derive(Serialize)]
+struct Dialect {
+    encoding: &'static str,
+    delimiter: &'static str,
+    quote: &'static str,
+    decimal: &'static str,
+    skip: usize,
+    headings: usize,
+}
+
+/// `LeftOut` of import-messages.js.
+#[derive(Serialize)]
+struct LeftOut {
+    rows: u64,
+    reason: &'static str,
+    first: Vec<String>,
+}
+
 #[wasm_bindgen]
-impl Table {
-    /// Takes the bytes of a CSV file. Throws where it cannot be used, with a sentence why.
-    pub fn read(bytes: Vec<u8>) -> Result<Table, JsValue> {
-        import::Table::read(bytes).map(Table).map_err(error)
+impl Import {
+    /// A file to come, with what was chosen of how it is written, each as `name=value`, and its columns
+    /// where they were chosen.
+    #[wasm_bindgen(constructor)]
+    pub fn new(chosen: Vec<String>, x: Option<usize>, y: Option<usize>) -> Import {
+        let mut choices = Choices::default();
+        for (name, value) in chosen.iter().filter_map(|choice| choice.split_once('=')) {
+            choices.choose(name, value);
+        }
+        Self(import::Import::new(choices, x.zip(y)))
     }
 
-    /// The names of the columns.
-    pub fn headings(&self) -> Vec<String> {
-        self.0.headings().to_vec()
+    /// Takes the next slice. Throws, with a sentence, as soon as it is clear that the file is of no use.
+    pub fn feed(&mut self, slice: &[u8]) -> Result<(), JsValue> {
+        self.0.feed(slice).map_err(error)
     }
 
-    /// A pair of columns worth a first look.
-    #[wasm_bindgen(unchecked_return_type = "[number, number]")]
-    pub fn guess(&self) -> Result<Vec<usize>, JsValue> {
-        self.0.guess().map(|(x, y)| vec![x, y]).map_err(error)
+    /// Takes it that the file is at its end.
+    pub fn end(&mut self) -> Result<(), JsValue> {
+        self.0.end().map_err(error)
     }
 
-    /// Reads two columns, counted from 0.
-    pub fn select(&self, x: usize, y: usize) -> Result<Columns, JsValue> {
-        self.0.select(x, y).map(Columns).map_err(error)
+    /// Rows that were read so far.
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> f64 {
+        self.0.rows() as f64
+    }
+
+    /// What is known of the table; null while nothing is.
+    pub fn outline(&self) -> Result<JsValue, JsValue> {
+        object(&self.0.outline().map(Outline::of))
+    }
+
+    /// What came of it.
+    pub fn finish(self) -> Result<Columns, JsValue> {
+        self.0.finish().map(Columns).map_err(error)
     }
 }
 
 #[wasm_bindgen]
 impl Columns {
-    /// The x of every row that was used.
-    #[wasm_bindgen(getter)]
-    pub fn xs(&self) -> Float64Array {
-        self.0.dataset.points().xs().into()
+    /// Names, exact sums and points, as the page takes them.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut bytes = Writer::default();
+        self.0.dataset.write(&mut bytes);
+        bytes.finish()
     }
 
-    /// The y of every row that was used.
-    #[wasm_bindgen(getter)]
-    pub fn ys(&self) -> Float64Array {
-        self.0.dataset.points().ys().into()
+    /// Which columns they are.
+    #[wasm_bindgen(getter, unchecked_return_type = "[number, number]")]
+    pub fn indices(&self) -> Vec<usize> {
+        vec![self.0.columns.0, self.0.columns.1]
     }
 
     /// What became of the rows, in sentences.
     #[wasm_bindgen(getter)]
     pub fn report(&self) -> Vec<String> {
         self.0.report.sentences()
+    }
+
+    /// The rows that were left out, by reason, with the first ones.
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(&self) -> Result<JsValue, JsValue> {
+        let report = &self.0.report;
+        let kinds = [
+            (&report.empty, "empty"),
+            (&report.missing, "missing"),
+            (&report.not_numbers, "not a number"),
+        ];
+        let some = kinds.into_iter().filter(|(kind, _)| kind.rows > 0);
+        object(
+            &some
+                .map(|(kind, reason)| LeftOut {
+                    rows: kind.rows,
+                    reason,
+                    first: kind.first.iter().map(Occurrence::to_string).collect(),
+                })
+                .collect::<Vec<_>>(),
+        )
+    }
+}
+
+impl Outline {
+    fn of(outline: &import::Outline) -> Self {
+        let dialect = &outline.dialect;
+        let columns = outline.headings().iter().zip(&outline.profiles);
+        Self {
+            columns: columns.map(|(name, profile)| Column::of(name, profile)).collect(),
+            rows: outline.rows.clone(),
+            dialect: Dialect {
+                encoding: dialect.encoding.name(),
+                delimiter: dialect.delimiter.name(),
+                quote: dialect.quote.name(),
+                decimal: dialect.decimal.name(),
+                skip: dialect.skip,
+                headings: dialect.headings,
+            },
+            guess: outline.guess.clone().ok(),
+        }
+    }
+}
+
+impl Column {
+    fn of(name: &str, profile: &Profile) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind: match profile.kind {
+                Kind::Number => "number",
+                Kind::Date => "date",
+                Kind::Text => "text",
+                Kind::Empty => "empty",
+            },
+            share: profile.share,
+            least: profile.least,
+            mean: profile.mean,
+            greatest: profile.greatest,
+            bars: profile.histogram.to_vec(),
+        }
     }
 }
