@@ -5,7 +5,7 @@
  */
 import { alarm, calm } from './alert.js';
 import { find, hold, sentenceOf, writeNumber } from './dom.js';
-import { takeColumns } from './own.js';
+import { ownFile } from './later.js';
 
 /** The reader's file in the list of data. */
 const OWN = 'own';
@@ -30,7 +30,7 @@ export function connectData(page) {
   };
   dataset.addEventListener('change', () =>
     choose(() => {
-      if (dataset.value === OWN) takeColumns(page);
+      if (dataset.value === OWN) ownFile((own) => own.takeColumns(page));
       else page.halt((session) => session.chooseDataset(dataset.value));
     }),
   );
@@ -38,7 +38,11 @@ export function connectData(page) {
     column.addEventListener('change', () =>
       choose(() => {
         // Other data than the reader's file have two columns, and a change exchanges them.
-        if (dataset.value === OWN) takeColumns(page, [Number(x.value), Number(y.value)]);
+        if (dataset.value === OWN) {
+          /** @type {[number, number]} */
+          const columns = [Number(x.value), Number(y.value)];
+          ownFile((own) => own.takeColumns(page, columns));
+        }
         else page.halt((session) => session.swapColumns());
       }),
     );

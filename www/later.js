@@ -70,6 +70,19 @@ export async function openLesson(page) {
 }
 
 /**
+ * Does something with the reader's file; where what reads it cannot be loaded, the page says so.
+ * @param {(own: typeof import('./own.js')) => unknown} action
+ */
+export async function ownFile(action) {
+  try {
+    await action(await import('./own.js'));
+  } catch (error) {
+    alarm(messages.noReader);
+    console.info(error);
+  }
+}
+
+/**
  * Does something with the module that is loaded later; where it cannot be loaded, the page says so.
  * @param {(more: typeof import('./more.js')) => unknown} action
  */

@@ -14,8 +14,9 @@ import { texts } from './lesson-texts.js';
 import { connectLight } from './light.js';
 import { holds, numbersOf, showSwitches, writeLive } from './live.js';
 import { messages } from './messages.js';
-import { readStyle, readText, sessionOf, upgrade, wholeSession } from './more.js';
+import { sessionOf, upgrade, wholeSession } from './more.js';
 import { connectQuestions, forgetAnswers } from './questions.js';
+import { readStyle, readText } from './styles.js';
 import { connectTerms } from './terms.js';
 
 /** While the page runs, the numbers that are worked out for the text change at most this often, in milliseconds. */

@@ -11,6 +11,7 @@ import { connectExplosion, connectSuitability } from './doctor.js';
 import { find, mark } from './dom.js';
 import { connectRace } from './race.js';
 import { canvases } from './stage.js';
+import { readStyle, readText } from './styles.js';
 import { connectSweep } from './sweep.js';
 
 /** The panel, once it was asked for. @type {Promise<void> | undefined} */
@@ -79,23 +80,6 @@ export async function explain(page) {
   const explosion = find('explosion', HTMLElement);
   explosion.focus();
   explosion.scrollIntoView({ block: 'center' });
-}
-
-/** @param {string} address */
-export async function readText(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.text();
-}
-
-/** @param {string} address */
-export function readStyle(address) {
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
-  return new Promise((loaded, failed) => {
-    link.addEventListener('load', loaded, { once: true });
-    link.addEventListener('error', failed, { once: true });
-    document.head.append(link);
-  });
 }
 
 /** @param {Page} page @param {HTMLElement} panel */

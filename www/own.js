@@ -1,45 +1,35 @@
 /**
- * The reader's own file: read by a package of its own, which is downloaded with the first one.
+ * The reader's own file: read in the background, and read again when other columns are chosen. Loaded with
+ * the first file.
  *
+ * @import { Done, Outline } from './import-messages.js'
  * @import { Page } from './page.js'
- * @import { Table } from './pkg/reader.js'
  */
+import { alarm, calm } from './alert.js';
+import { sentenceOf } from './dom.js';
+import { messages } from './messages.js';
+import { showProgress } from './progress.js';
+import { Refusal, read } from './reading.js';
 
-/** The file that was read last. @type {{ table: Table, name: string } | undefined} */
+/** @typedef {{ blob: Blob, name: string, choices: string[], outline?: Outline }} Own */
+
+/** The file that was read last. @type {Own | undefined} */
 let own;
-/** @type {Promise<typeof import('./pkg/reader.js')> | undefined} */
-let loading;
-
-/** The reader of files; a download that failed is tried again the next time. */
-function reader() {
-  loading ??= import('./pkg/reader.js').then(async (module) => {
-    await module.default();
-    return module;
-  });
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
+/** What is being read. @type {{ cancel: () => void } | undefined} */
+let reading;
 
 /**
- * Reads a file. Throws with a sentence where it cannot be used.
- * @param {Uint8Array} bytes
- */
-export async function readTable(bytes) {
-  const { Table } = await reader();
-  return Table.read(bytes);
-}
-
-/**
- * Makes a file that was read the page's data.
+ * Reads a file and makes it the page's data; where another one is chosen meanwhile, only that one counts.
  * @param {Page} page
- * @param {Table} table
+ * @param {Blob} blob
  * @param {string} name
+ * @param {string} [afterwards] what there is to be said then
  */
-export function takeTable(page, table, name) {
-  const [x, y] = table.guess();
-  take(page, table, name, x, y);
-  own?.table.free();
-  own = { table, name };
+export async function takeFile(page, blob, name, afterwards) {
+  page.say(messages.reading(name));
+  if (await take(page, { blob, name, choices: [] })) {
+    if (afterwards) alarm(afterwards);
+  }
 }
 
 /**
@@ -48,25 +38,69 @@ export function takeTable(page, table, name) {
  * @param {Page} page
  * @param {[number, number]} [columns]
  */
-export function takeColumns(page, columns) {
+export async function takeColumns(page, columns) {
   const before = page.session.ownColumns();
   if (!own || !before) return;
   const [x, y] = columns ?? before;
-  if (x === y) take(page, own.table, own.name, before[1], before[0]);
-  else take(page, own.table, own.name, x, y);
+  await take(page, own, x === y ? [before[1], before[0]] : [x, y]);
 }
 
 /**
  * @param {Page} page
- * @param {Table} table
- * @param {string} name
- * @param {number} x
- * @param {number} y
+ * @param {Own} file
+ * @param {[number, number]} [columns]
+ * @returns {Promise<boolean>} whether it became the page's data
  */
-function take(page, table, name, x, y) {
-  const columns = table.select(x, y);
-  page.halt((session) =>
-    session.takeColumns(name, table.headings(), x, y, columns.xs, columns.ys, columns.report),
+async function take(page, file, columns) {
+  reading?.cancel();
+  const { blob, choices } = file;
+  /** @type {Outline | undefined} */
+  let outline;
+  let bytes = 0;
+  let rows = 0;
+  const request = columns ? { blob, choices, columns } : { blob, choices };
+  const turn = read(
+    request,
+    (known) => (outline = known),
+    (taken, counted) => ([bytes, rows] = [taken, counted]),
   );
-  columns.free();
+  reading = turn;
+  const hideProgress = showProgress(blob.size, () => ({ bytes, rows }), () => {
+    turn.cancel();
+    if (reading === turn) reading = undefined;
+    hideProgress();
+    page.say(messages.importCancelled(file.name));
+    page.refresh('setup');
+  });
+  try {
+    const done = await turn.done;
+    if (reading !== turn) return false;
+    put(page, file, outline, done);
+    own = { ...file, outline };
+    calm();
+    return true;
+  } catch (error) {
+    if (reading !== turn) return false;
+    const fault = error instanceof TypeError ? messages.noReader : messages.unreadable(file.name);
+    alarm(error instanceof Refusal ? sentenceOf(error) : fault);
+    page.settle();
+    return false;
+  } finally {
+    if (reading === turn) reading = undefined;
+    hideProgress();
+  }
+}
+
+/**
+ * Makes what was read the page's data.
+ * @param {Page} page
+ * @param {Own} file
+ * @param {Outline | undefined} outline
+ * @param {Done} done
+ */
+function put(page, { name }, outline, { packed, indices: [x, y], report }) {
+  const headings = (outline?.columns ?? []).map((column) => column.name);
+  page.halt((session) => {
+    if (!session.takeColumns(name, headings, x, y, packed, report)) throw new TypeError('not of this build');
+  });
 }

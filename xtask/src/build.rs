@@ -25,13 +25,24 @@ pub struct Package {
     pub features: &'static str,
     /// How it is compiled.
     compiler: Compiler,
+    /// What loads it.
+    loader: Loader,
+}
+
+/// What loads a package.
+#[derive(Clone, Copy)]
+enum Loader {
+    /// A module of the page.
+    Module,
+    /// A classic worker, which has no modules: opened from a file, browsers know no others.
+    Worker,
 }
 
 /// All packages of the page.
 pub const PACKAGES: [Package; 3] = [
-    Package { name: "downhill", features: "page", compiler: SMALL },
-    Package { name: "more", features: "page,more", compiler: FAST },
-    Package { name: "reader", features: "reader", compiler: SMALL },
+    Package { name: "downhill", features: "page", compiler: SMALL, loader: Loader::Module },
+    Package { name: "more", features: "page,more", compiler: FAST, loader: Loader::Module },
+    Package { name: "reader", features: "reader", compiler: FAST, loader: Loader::Worker },
 ];
 
 /// How a package is compiled: with these flags, in a folder of its own, or Cargo would compile all that
@@ -61,7 +72,7 @@ pub fn build() -> Result<()> {
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
     for package in PACKAGES {
-        bind(&compile(&package)?, package.name, &fresh.join("pkg"))?;
+        bind(&compile(&package)?, &package, &fresh.join("pkg"))?;
     }
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
@@ -139,11 +150,15 @@ fn wasm_file(message: &str) -> Option<PathBuf> {
 }
 
 /// Writes the JavaScript, the types and the final WebAssembly of the package.
-fn bind(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
-    Bindgen::new()
+fn bind(wasm: &Path, package: &Package, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    match package.loader {
+        Loader::Module => bindgen.web(true)?,
+        Loader::Worker => bindgen.no_modules(true)?,
+    };
+    bindgen
         .input_path(wasm)
-        .out_name(name)
-        .web(true)?
+        .out_name(package.name)
         .typescript(true)
         // As a library it leaves the path out, and then `init()` finds no WebAssembly.
         .omit_default_module_path(false)

@@ -1,0 +1,41 @@
+/**
+ * What page and reader of files tell one another.
+ *
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {'number' | 'date' | 'text' | 'empty'} kind
+ * @property {number} share of the first rows that have a number
+ * @property {number} least
+ * @property {number} mean
+ * @property {number} greatest
+ * @property {number[]} bars of a histogram
+ *
+ * @typedef {object} Dialect
+ * @property {string} encoding
+ * @property {string} delimiter
+ * @property {string} quote
+ * @property {string} decimal
+ * @property {number} skip records before the table
+ * @property {number} headings rows of headings
+ *
+ * @typedef {object} Outline
+ * @property {Column[]} columns
+ * @property {string[][]} rows the first ones
+ * @property {Dialect} dialect
+ * @property {[number, number] | null} guess
+ *
+ * @typedef {{ rows: number, reason: 'empty' | 'missing' | 'not a number', first: string[] }} LeftOut
+ *
+ * @typedef {{ kind: 'open', choices: string[], columns?: [number, number] }} Open `choices` are `name=value`
+ * @typedef {{ kind: 'slice', slice: ArrayBuffer }} Slice
+ * @typedef {{ kind: 'end' }} End
+ * @typedef {Open | Slice | End} FromPage
+ *
+ * @typedef {{ kind: 'outline', outline: Outline }} Outlined
+ * @typedef {{ kind: 'taken', rows: number }} Taken
+ * @typedef {{ kind: 'done', packed: Uint8Array, indices: [number, number], report: string[], leftOut: LeftOut[] }} Done
+ * @typedef {{ kind: 'failed', sentence: string }} Failed the file is of no use
+ * @typedef {{ kind: 'broken' }} Broken the reader is
+ * @typedef {Outlined | Taken | Done | Failed | Broken} FromWorker
+ */
+export {};

@@ -1,0 +1,69 @@
+/**
+ * Reads a file in a thread of its own. The page feeds it slices, because not every browser lets a worker
+ * read files.
+ *
+ * @import { FromPage, FromWorker } from './import-messages.js'
+ */
+importScripts('pkg/reader.js');
+
+const ready = wasm_bindgen({ module_or_path: 'pkg/reader_bg.wasm' });
+/** @type {wasm_bindgen.Import | undefined} */
+let file;
+let outlined = false;
+
+/** @param {FromWorker} message @param {Transferable[]} [transfer] */
+function tell(message, transfer = []) {
+  postMessage(message, { transfer });
+}
+
+/** Tells the page what is known of the table, once. */
+function outline() {
+  if (outlined || !file) return;
+  const known = file.outline();
+  if (!known) return;
+  outlined = true;
+  tell({ kind: 'outline', outline: known });
+}
+
+/** @param {FromPage} message */
+function take(message) {
+  switch (message.kind) {
+    case 'open':
+      file?.free();
+      file = new wasm_bindgen.Import(message.choices, message.columns?.[0], message.columns?.[1]);
+      outlined = false;
+      break;
+    case 'slice':
+      file?.feed(new Uint8Array(message.slice));
+      outline();
+      tell({ kind: 'taken', rows: file?.rows ?? 0 });
+      break;
+    default: {
+      file?.end();
+      outline();
+      const columns = file?.finish();
+      file = undefined;
+      if (!columns) return;
+      const packed = columns.pack();
+      const { indices, report } = columns;
+      tell({ kind: 'done', packed, indices, report, leftOut: columns.leftOut() }, [packed.buffer]);
+      columns.free();
+    }
+  }
+}
+
+// One after the other, in the order in which they come.
+let queue = ready.then(
+  () => {},
+  () => tell({ kind: 'broken' }),
+);
+addEventListener('message', ({ data }) => {
+  queue = queue.then(() => {
+    try {
+      take(data);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) tell({ kind: 'broken' });
+      else tell({ kind: 'failed', sentence: error instanceof Error ? error.message : String(error) });
+    }
+  });
+});
