@@ -489,6 +489,28 @@ fn what_is_covered_is_counted_by_each_point_s_own_limits() {
     assert_eq!(found.covered(&data), count as f64 / 272.0);
 }
 
+#[test]
+fn a_point_between_t_s_and_its_own_limit_is_covered() {
+    // The sixth of ten is off by 2.36 s: that is more than t = 2.306 of eight degrees of freedom, and
+    // less than 2.422, its limit with what is unsure of the line; with 2.53 s it is beyond that.
+    let off = |scatter: f64| {
+        let xs: Vec<f64> = (1..=10).map(f64::from).collect();
+        let side = |x: f64| if x % 2.0 == 1.0 { scatter } else { -scatter };
+        let ys: Vec<f64> =
+            xs.iter().map(|&x| x + side(x) + if x == 6.0 { 2.0 } else { 0.0 }).collect();
+        let data = columns(&xs, &ys);
+        let found = Interval::at(&data, 6.0).expect("enough points");
+        let deviation = residual_deviation(&data).expect("enough points");
+        ((ys[5] - found.prediction) / deviation, found.covered(&data))
+    };
+    let (within, all) = off(0.29);
+    assert!((2.31..2.42).contains(&within), "{within}");
+    assert_eq!(all, 1.0);
+    let (beyond, most) = off(0.2);
+    assert!(beyond > 2.43, "{beyond}");
+    assert_eq!(most, 0.9);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 

@@ -347,6 +347,22 @@ fn a_tolerance_that_the_last_round_meets_ends_it_with_a_break_too() {
 }
 
 #[test]
+fn a_cost_that_equals_the_tolerance_is_not_below_it() {
+    let data = small();
+    let cost = Trainer::new(&data, settings(0.01, 10)).step(3).cost;
+    let mut run =
+        Trainer::new(&data, Settings { tolerance: tolerance(cost), ..settings(0.01, 10) });
+    run.step(3);
+    let walk = Walk::after(Statement::Test, &data, &run);
+    assert_eq!(walk.values().last(), Some(&(Statement::Test, Value::Truth(false))));
+    assert_eq!(walk.next(), Some(Statement::Loop));
+    run.step(1);
+    let walk = Walk::after(Statement::Test, &data, &run);
+    assert_eq!(walk.values().last(), Some(&(Statement::Test, Value::Truth(true))));
+    assert_eq!(walk.next(), Some(Statement::Stop));
+}
+
+#[test]
 fn the_epoch_limit_ends_the_walk_without_another_round() {
     let data = small();
     let (run, done) = walked(&data, settings(0.01, 3));
