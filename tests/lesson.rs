@@ -372,7 +372,6 @@ fn among_a_hundred_thousand_rows_the_quantile_is_almost_the_normal_one() {
 }
 
 #[test]
-#[ignore = "fails: statrs finds no quantile of some many degrees of freedom, and none of very many"]
 fn however_many_rows_there_are_the_quantile_is_almost_the_normal_one() {
     // The first three come out as 0.097, 0.056 and 1.897; of the others it never comes back.
     for n in [109_812, 597_952, 7_555_786, 20_000_000, 1_000_000_000, 1_000_000_000_000] {
@@ -575,15 +574,14 @@ fn an_x_beyond_the_data_is_said_to_be_one_at_either_end() {
 
 #[test]
 fn where_there_is_no_interval_the_reader_is_told_what_it_takes() {
-    assert!(said::NO_INTERVAL.contains("at least three points"));
-    assert!(said::NO_INTERVAL.contains("not all equal"));
+    let text = said::no_interval(&columns(&[1.0, 2.0], &[1.0, 5.0]));
+    assert!(text.contains("at least three points") && text.contains("not all equal"), "{text}");
     // Three are enough: the sentence is true.
     let data = columns(&[1.0, 2.0, 4.0], &[1.0, 5.0, 2.0]);
     assert!(Interval::at(&data, 2.0).is_some());
 }
 
 #[test]
-#[ignore = "fails: the residuals of rows on a line are rounding, and so are the limits that they are held to"]
 fn of_rows_that_lie_on_a_line_all_lie_within_their_limits() {
     let xs: Vec<f64> = (0..50).map(|row| 0.1 * f64::from(row)).collect();
     let ys: Vec<f64> = xs.iter().map(|x| 0.1 * x + 0.3).collect();
@@ -593,13 +591,15 @@ fn of_rows_that_lie_on_a_line_all_lie_within_their_limits() {
 }
 
 #[test]
-#[ignore = "fails: 1e999 is taken for a number, and the limits of far x overflow"]
 fn no_prediction_is_told_in_infinities() {
     let data = columns(&[1.0, 2.0, 3.0, 4.0, 5.0], &[2.0, 3.0, 5.0, 4.0, 6.0]);
     for typed in ["1e154", "1e155", "1e300", "1e999"] {
         // An error is as good.
         if let Ok(x) = downhill::settings::typed(typed) {
-            let text = said::predicted(&data, &Interval::at(&data, x).expect("enough points"));
+            let text = match Interval::at(&data, x) {
+                Some(interval) => said::predicted(&data, &interval),
+                None => said::no_interval(&data).to_owned(),
+            };
             assert!(!text.contains('∞') && !text.contains("not a number"), "{text}");
         }
     }

@@ -527,7 +527,6 @@ fn whatever_rule_flies_to_infinity_the_reason_is_the_limit_and_a_rate_too_large(
 }
 
 #[test]
-#[ignore = "fails: the runs of a sweep take the switch over from the run that it is for"]
 fn a_sweep_is_the_same_whether_its_run_is_naive() {
     let data = builtin::find("faithful").expect("built in").dataset();
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };

@@ -623,7 +623,6 @@ fn raised(data: &Dataset) -> Trainer {
 }
 
 #[test]
-#[ignore = "fails: a walk that has returned is not mended where the run can go on, or has been reset"]
 fn a_walk_that_has_returned_does_not_say_below_the_tolerance_where_the_cost_is_not() {
     let data = small();
     let start = Trainer::new(&data, settings(0.01, 3));
@@ -640,7 +639,6 @@ fn a_walk_that_has_returned_does_not_say_below_the_tolerance_where_the_cost_is_n
 }
 
 #[test]
-#[ignore = "fails: whoever stands at the loop in a later round is told of the first"]
 fn a_tolerance_that_is_raised_within_a_round_does_not_lead_back_to_the_first() {
     let data = small();
     let mut run = Trainer::new(&data, settings(0.01, 100));
@@ -651,7 +649,6 @@ fn a_tolerance_that_is_raised_within_a_round_does_not_lead_back_to_the_first() {
 }
 
 #[test]
-#[ignore = "fails: lines within a round are not mended beside a run that has ended"]
 fn the_walk_never_leads_to_a_step_that_the_run_does_not_take() {
     let data = small();
     let mut run = Trainer::new(&data, settings(0.01, 100));
@@ -666,7 +663,6 @@ fn the_walk_never_leads_to_a_step_that_the_run_does_not_take() {
 }
 
 #[test]
-#[ignore = "fails: beside a run that the page has stopped, the loop shows the round before"]
 fn where_the_page_stops_the_loop_shows_the_round_that_the_program_would_begin() {
     let (data, settings) = (small(), settings(0.5, 1_000));
     let (run, _) = walked(&data, settings);

@@ -579,7 +579,6 @@ fn is_seen(svg: &str, size: (u32, u32)) -> bool {
 }
 
 #[test]
-#[ignore = "fails: the triangle stands at the height of the line, wherever that is, and of NaN at the upper edge"]
 fn the_triangle_of_a_line_out_of_sight_does_not_leave_the_picture() {
     for (about, line) in lines_out_of_sight() {
         let svg = lit_on_data(SIZE, &small(), line, Symbol::Slope);
@@ -588,7 +587,6 @@ fn the_triangle_of_a_line_out_of_sight_does_not_leave_the_picture() {
 }
 
 #[test]
-#[ignore = "fails: of a line below the plot neither slope nor line can be seen, and no word says so"]
 fn slope_and_line_are_seen_where_the_fifth_chapter_begins() {
     let data = builtin::find("years").expect("built in").dataset();
     for symbol in [Symbol::Intercept, Symbol::Slope, Symbol::Line] {
@@ -598,7 +596,6 @@ fn slope_and_line_are_seen_where_the_fifth_chapter_begins() {
 }
 
 #[test]
-#[ignore = "fails: the text stands to the right of x = 0, whether or not there is room"]
 fn a_lit_intercept_has_room_for_its_text_wherever_zero_is() {
     for data in beside_zero() {
         for size in SIZES {
@@ -609,7 +606,6 @@ fn a_lit_intercept_has_room_for_its_text_wherever_zero_is() {
 }
 
 #[test]
-#[ignore = "fails: the words of an intercept out of sight can be wider than a small figure"]
 fn the_words_of_an_intercept_out_of_sight_fit_the_smallest_figure() {
     for intercept in [-12.5, -1e300, f64::NAN] {
         let svg = lit_on_data(SIZES[0], &small(), Line::new(1.0, intercept), Symbol::Intercept);
@@ -618,7 +614,6 @@ fn the_words_of_an_intercept_out_of_sight_fit_the_smallest_figure() {
 }
 
 #[test]
-#[ignore = "fails: a step shorter than three pixels is no arrow, and nothing else is drawn for it"]
 fn step_and_derivatives_light_something_at_the_first_moments_of_the_page() {
     let data = builtin::first().dataset();
     for epochs in [0, 5, 50] {
@@ -631,7 +626,6 @@ fn step_and_derivatives_light_something_at_the_first_moments_of_the_page() {
 }
 
 #[test]
-#[ignore = "fails: among residuals nothing is lit"]
 fn errors_and_axes_are_lit_among_residuals_too() {
     let (data, run) = (small(), visible());
     for view in [DataView::Residuals, DataView::BestResiduals] {
@@ -642,7 +636,6 @@ fn errors_and_axes_are_lit_among_residuals_too() {
     }
 }
 #[test]
-#[ignore = "fails: where the line is flat, as at the start, the ground of the second text covers the first"]
 fn the_ground_of_one_text_does_not_cover_the_other() {
     for (id, size) in [("anscombe-1", SIZE), ("weather", (360, 260))] {
         let data = builtin::find(id).expect("built in").dataset();
@@ -662,7 +655,6 @@ fn the_ground_of_one_text_does_not_cover_the_other() {
 }
 
 #[test]
-#[ignore = "fails: a ball that has flown out of a race is lit although it is not drawn"]
 fn nothing_is_lit_around_a_ball_that_has_flown_out_of_a_race() {
     let data = builtin::find("faithful").expect("built in").dataset();
     let limit = Trainer::new(&data, Settings::default()).largest_stable_rate().expect("plain");
