@@ -1,0 +1,247 @@
+import { builtin } from './builtins.js';
+import { button, chapter, expectNotReached, expectReached, goal, live, openChapter, showThis } from './chapters.js';
+import { plainDescent } from './descent.js';
+import { expectShown, read } from './numbers.js';
+import { expect, test } from './page.js';
+import { openMore, choose } from './panel.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {number | boolean | number[] | { first: number[], more: boolean }} Value of a line: a number
+ * of the round, a truth, several numbers, a column
+ * @typedef {{ line: string, epoch: number, values: Map<string, Value> }} Moment
+ */
+
+/** Chapter 7 is about these points. */
+const { xs, ys, rate } = builtin('cars');
+const ROUND = ['loop', 'predictions', 'errors', 'slope-gradient', 'intercept-gradient', 'slope', 'intercept', 'cost', 'test'];
+
+/**
+ * The program of chapter 7, run line by line with plain loops: after each line its name, how many
+ * updates are done, and what every line has made last.
+ *
+ * @param {number} epochs
+ * @param {number} tolerance
+ * @returns {Generator<Moment>}
+ */
+function* program(epochs, tolerance) {
+  /** @type {Map<string, Value>} */
+  const values = new Map();
+  let done = 0;
+  /** @param {string} line @param {Value} [value] */
+  const ran = (line, value) => {
+    if (value !== undefined) values.set(line, value);
+    return { line, epoch: done, values: new Map(values) };
+  };
+  /** @param {number[]} all */
+  const column = (all) => ({ first: all.slice(0, 3), more: all.length > 3 });
+  /** @param {number[]} all */
+  const mean = (all) => all.reduce((sum, number) => sum + number, 0) / all.length;
+  let [a, b, J] = [0, 0, NaN];
+  yield ran('start', [a, b]);
+  for (let epoch = 1; epoch <= epochs; epoch += 1) {
+    yield ran('loop', epoch);
+    const predictions = [...xs].map((x) => a * x + b);
+    yield ran('predictions', column(predictions));
+    const errors = predictions.map((prediction, i) => ys[i] - prediction);
+    yield ran('errors', column(errors));
+    const da = -2 * mean(errors.map((error, i) => xs[i] * error));
+    yield ran('slope-gradient', da);
+    const db = -2 * mean(errors);
+    yield ran('intercept-gradient', db);
+    a = a - rate * da;
+    yield ran('slope', a);
+    b = b - rate * db;
+    done = epoch;
+    yield ran('intercept', b);
+    J = mean([...xs].map((x, i) => (ys[i] - (a * x + b)) ** 2));
+    yield ran('cost', J);
+    yield ran('test', J < tolerance);
+    if (J < tolerance) {
+      yield ran('stop');
+      break;
+    }
+    if (epoch === epochs) yield ran('loop');
+  }
+  yield ran('return', [a, b, J]);
+}
+
+/**
+ * The lines that have a name, as the page shows them: which are lit, and what stands beside them.
+ *
+ * @param {App} app
+ */
+async function lines(app) {
+  const all = await chapter(app, 7)
+    .locator('li[data-line]')
+    .evaluateAll((items) =>
+      items.map((item) => ({
+        name: item.getAttribute('data-line') ?? '',
+        lit: item.hasAttribute('data-lit'),
+        value: (item.textContent ?? '').slice(item.querySelector('code')?.textContent?.length),
+      })),
+    );
+  return { lit: all.filter(({ lit }) => lit).map(({ name }) => name), all };
+}
+
+/**
+ * The page shows a moment of the program.
+ *
+ * @param {App} app
+ * @param {Moment} moment
+ */
+async function expectMoment(app, { line, epoch, values }) {
+  const { lit, all } = await lines(app);
+  expect(lit).toEqual([line]);
+  expect(await app.value('epoch'), `the figures after ${line}`).toBe(epoch);
+  for (const { name, value } of all) {
+    const what = `${name}, after ${line} in epoch ${epoch},`;
+    const made = values.get(name);
+    if (made === undefined) {
+      expect(value, what).toBe('');
+    } else if (typeof made === 'number') {
+      expectShown(value, made, 5, what);
+    } else if (typeof made === 'boolean') {
+      expect(value, what).toBe(made ? 'True' : 'False');
+    } else if (Array.isArray(made)) {
+      const texts = value.split(', ');
+      expect(texts, what).toHaveLength(made.length);
+      for (const [index, number] of made.entries()) expectShown(texts[index], number, 5, what);
+    } else {
+      const texts = /^\[(.*)\]$/.exec(value)?.[1].split(', ') ?? [];
+      expect(texts.slice(made.first.length), what).toEqual(made.more ? ['…'] : []);
+      for (const [index, number] of made.first.entries()) expectShown(texts[index], number, 4, what);
+    }
+  }
+}
+
+/**
+ * Presses `Next line` until the program has come to the end of the walk, or so many times.
+ *
+ * @param {App} app
+ * @param {Iterable<Moment>} walk
+ * @param {number} [times]
+ */
+async function walkOn(app, walk, times = Infinity) {
+  const next = button(app, 7, 'Next line');
+  let presses = 0;
+  for (const moment of walk) {
+    await next.click();
+    await app.frame();
+    await expectMoment(app, moment);
+    presses += 1;
+    if (presses === times) break;
+  }
+  return presses;
+}
+
+/** @param {App} app */
+async function startOver(app) {
+  await button(app, 7, 'Start over').click();
+  await app.frame();
+  await expectMoment(app, { line: 'define', epoch: 0, values: new Map() });
+}
+
+test('the program is walked line by line, and every value is what it would be', async ({ app }) => {
+  await openChapter(app, 7);
+  await showThis(app, 7);
+  await expect(app.field('Learning rate')).toHaveValue(String(rate));
+  await expectMoment(app, { line: 'define', epoch: 0, values: new Map() });
+  const note = live(app, 7, 'walk-note');
+  await expect(note).toHaveText('');
+
+  await test.step('two rounds of Next line', async () => {
+    await walkOn(app, program(1000, 0), 1 + 2 * ROUND.length);
+    expect(await app.value('epoch')).toBe(2);
+  });
+
+  await test.step('a step, a step back and the scrubber outside take it to the end of a round', async () => {
+    for (const [move, epoch] of /** @type {[() => Promise<void>, number][]} */ ([
+      [() => app.press('Step'), 3],
+      [() => app.press('Step back'), 2],
+      [() => app.slide('Epoch', 40), 40],
+    ])) {
+      await move();
+      await app.frame();
+      const moments = [...program(epoch, 0)].filter(({ line }) => line === 'test');
+      await expectMoment(app, moments[epoch - 1]);
+    }
+    // And from there it goes on.
+    const onwards = [...program(41, 0)].filter(({ values }) => values.get('loop') === 41);
+    await walkOn(app, onwards, ROUND.length);
+    await startOver(app);
+  });
+
+  await test.step('in the middle of a round, a step finishes it', async () => {
+    const walk = [...program(1, 0)];
+    await walkOn(app, walk, 4);
+    await app.press('Step');
+    await expectMoment(app, walk[ROUND.length]);
+    await startOver(app);
+  });
+});
+
+test('the program ends with the rounds or at the tolerance, as the loop says', async ({ app }) => {
+  await openChapter(app, 7);
+  await showThis(app, 7);
+  const note = live(app, 7, 'walk-note');
+  const next = button(app, 7, 'Next line');
+
+  await test.step('the rounds are over', async () => {
+    await app.setField('Epochs', 2);
+    await walkOn(app, program(2, 0));
+    await expect(note).toContainText('All rounds are done');
+    const ended = await lines(app);
+    expect(ended.lit).toEqual(['return']);
+    await next.click();
+    await app.frame();
+    expect(await lines(app), 'and nothing comes after that').toEqual(ended);
+    await app.setField('Epochs', 1000);
+  });
+
+  await test.step('the cost is below the tolerance in the second round, which is the chapter’s goal', async () => {
+    const [first, second] = [1, 2].map((epochs) => plainDescent(xs, ys, rate, epochs).cost);
+    const tolerance = Number(((first + second) / 2).toPrecision(4));
+    expect(first > tolerance && tolerance > second).toBe(true);
+    await startOver(app);
+    await app.setField('Tolerance', tolerance);
+    const reached = goal(app, 7, 'Choose the Tolerance');
+    const walk = [...program(1000, tolerance)];
+    const before = walk.findIndex(({ epoch }) => epoch === 2);
+    await walkOn(app, walk.slice(0, before));
+    await expectNotReached(reached, 'before the second update');
+    await walkOn(app, walk.slice(before));
+    expect((await lines(app)).lit).toEqual(['return']);
+    expect(walk.map(({ line }) => line).slice(-2)).toEqual(['stop', 'return']);
+    await expect(note).toContainText('below the tolerance');
+    await expectReached(reached);
+  });
+});
+
+test('where the figures do something else than the program, the chapter says so, and no line runs', async ({ app }) => {
+  await openChapter(app, 7);
+  await showThis(app, 7);
+  const note = live(app, 7, 'walk-note');
+  /** @param {string} why */
+  const expectStill = async (why) => {
+    await expect(note, why).toContainText('The figures do something else than this program');
+    const before = [await lines(app), await app.descent()];
+    await button(app, 7, 'Next line').click();
+    await app.frame();
+    expect([await lines(app), await app.descent()], why).toEqual(before);
+  };
+  await app.setField('Start slope', 1);
+  await expectStill('another start');
+  await button(app, 3, 'Absolute errors').click();
+  await expect(app.page.locator('#more-extras')).toHaveText('absolute cost');
+  await expectStill('another cost');
+  await showThis(app, 7);
+  await expect(note).toHaveText('');
+  await openMore(app);
+  await choose(app, 'Rule', 'Momentum');
+  await expectStill('another rule');
+  await showThis(app, 7);
+  await expect(note).toHaveText('');
+  await walkOn(app, program(1000, 0), 8);
+  expect(read((await lines(app)).all.find(({ name }) => name === 'intercept')?.value ?? '')).not.toBe(0);
+});
