@@ -105,3 +105,8 @@ export async function expectNotReached(goal, when) {
 export async function expectReached(goal) {
   await expect(goal).toHaveAttribute('data-reached', '');
 }
+
+/** Opens the derivation of chapter 6, step by step. @param {App} app */
+export async function openDerivation(app) {
+  for (const summary of await chapter(app, 6).locator('summary').all()) await summary.press('Enter');
+}

@@ -90,11 +90,12 @@ export const BALL = [0xd9, 0x6a, 0x00];
 export async function handlesOf(page) {
   const line = /** @type {[number, number, number]} */ ([0x0b, 0x62, 0xc4]);
   const { y } = await whereIs(page, 'data-overlay', line);
+  const [left, right] = [await placeIn(page, 'data', { x: 0, y }), await placeIn(page, 'data', { x: 1, y })];
   /** @param {number} from @param {number} to */
   const between = async (from, to) => {
     const found = [];
     for (let x = from; x < to; x += 0.01) {
-      await pointAt(page, 'data', { x, y });
+      await page.mouse.move(left.x + (right.x - left.x) * x, left.y);
       if ((await page.locator('#data-figure').getAttribute('data-over')) === 'line') found.push(x);
     }
     return { x: (found[0] + found[found.length - 1]) / 2, y };

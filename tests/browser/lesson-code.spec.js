@@ -1,7 +1,7 @@
 import { builtin } from './builtins.js';
 import { button, chapter, expectNotReached, expectReached, goal, live, openChapter, showThis } from './chapters.js';
 import { plainDescent } from './descent.js';
-import { expectShown, read } from './numbers.js';
+import { shows } from './numbers.js';
 import { expect, test } from './page.js';
 import { openMore, choose } from './panel.js';
 
@@ -67,21 +67,38 @@ function* program(epochs, tolerance) {
 }
 
 /**
- * The lines that have a name, as the page shows them: which are lit, and what stands beside them.
+ * The lines that have a name, as the page shows them: which are lit, and what stands beside them; and
+ * where the figures stand.
  *
  * @param {App} app
  */
-async function lines(app) {
-  const all = await chapter(app, 7)
+function lines(app) {
+  return chapter(app, 7)
     .locator('li[data-line]')
-    .evaluateAll((items) =>
-      items.map((item) => ({
-        name: item.getAttribute('data-line') ?? '',
-        lit: item.hasAttribute('data-lit'),
-        value: (item.textContent ?? '').slice(item.querySelector('code')?.textContent?.length),
-      })),
-    );
-  return { lit: all.filter(({ lit }) => lit).map(({ name }) => name), all };
+    .evaluateAll((items) => {
+      const name = (/** @type {Element} */ item) => item.getAttribute('data-line') ?? '';
+      return {
+        lit: items.filter((item) => item.hasAttribute('data-lit')).map(name),
+        values: items.map((item) => [name(item), (item.textContent ?? '').slice(item.querySelector('code')?.textContent?.length)]),
+        epoch: Number(document.getElementById('epoch')?.dataset.value || undefined),
+      };
+    });
+}
+
+/**
+ * Whether a text shows the value of a line, rounded.
+ *
+ * @param {string} text
+ * @param {Value} [value]
+ */
+function tells(text, value) {
+  if (value === undefined) return text === '';
+  if (typeof value === 'boolean') return text === (value ? 'True' : 'False');
+  if (typeof value === 'number') return shows(text, value, 5);
+  const [all, digits, open] = Array.isArray(value) ? [value, 5, /^(.+)$/] : [value.first, 4, /^\[(.+)\]$/];
+  const texts = open.exec(text)?.[1].split(', ') ?? [];
+  const more = !Array.isArray(value) && value.more ? ['…'] : [];
+  return String(texts.slice(all.length)) === String(more) && all.every((one, i) => shows(texts[i], one, digits));
 }
 
 /**
@@ -91,28 +108,9 @@ async function lines(app) {
  * @param {Moment} moment
  */
 async function expectMoment(app, { line, epoch, values }) {
-  const { lit, all } = await lines(app);
-  expect(lit).toEqual([line]);
-  expect(await app.value('epoch'), `the figures after ${line}`).toBe(epoch);
-  for (const { name, value } of all) {
-    const what = `${name}, after ${line} in epoch ${epoch},`;
-    const made = values.get(name);
-    if (made === undefined) {
-      expect(value, what).toBe('');
-    } else if (typeof made === 'number') {
-      expectShown(value, made, 5, what);
-    } else if (typeof made === 'boolean') {
-      expect(value, what).toBe(made ? 'True' : 'False');
-    } else if (Array.isArray(made)) {
-      const texts = value.split(', ');
-      expect(texts, what).toHaveLength(made.length);
-      for (const [index, number] of made.entries()) expectShown(texts[index], number, 5, what);
-    } else {
-      const texts = /^\[(.*)\]$/.exec(value)?.[1].split(', ') ?? [];
-      expect(texts.slice(made.first.length), what).toEqual(made.more ? ['…'] : []);
-      for (const [index, number] of made.first.entries()) expectShown(texts[index], number, 4, what);
-    }
-  }
+  const { lit, values: texts, epoch: figures } = await lines(app);
+  const wrong = texts.filter(([name, text]) => !tells(text, values.get(name)));
+  expect({ lit, figures, wrong }, `after ${line} in epoch ${epoch}`).toEqual({ lit: [line], figures: epoch, wrong: [] });
 }
 
 /**
@@ -126,7 +124,7 @@ async function walkOn(app, walk, times = Infinity) {
   const next = button(app, 7, 'Next line');
   let presses = 0;
   for (const moment of walk) {
-    await next.click();
+    await next.press('Enter');
     await app.frame();
     await expectMoment(app, moment);
     presses += 1;
@@ -242,6 +240,5 @@ test('where the figures do something else than the program, the chapter says so,
   await expectStill('another rule');
   await showThis(app, 7);
   await expect(note).toHaveText('');
-  await walkOn(app, program(1000, 0), 8);
-  expect(read((await lines(app)).all.find(({ name }) => name === 'intercept')?.value ?? '')).not.toBe(0);
+  await walkOn(app, program(1000, 0), 3);
 });

@@ -71,16 +71,26 @@ function expectSentence(sentence, { prediction, reach }) {
   expect(said.high).toBe(Number((prediction + reach).toPrecision(4)));
 }
 
+/** @param {import('./app.js').App} app */
+function question(app) {
+  const field = app.field('Minimum temperature of your choice (°C)');
+  return {
+    field,
+    sentence: live(app, 9, 'predicted'),
+    /** Types it, letter by letter. @param {string} text */
+    ask: async (text) => {
+      await field.selectText();
+      await field.press('Delete');
+      await field.pressSequentially(text);
+      await field.press('Enter');
+    },
+  };
+}
+
 test('a prediction comes with its limits, and the sentence follows the data', async ({ app }) => {
   await openChapter(app, 9);
   await showThis(app, 9);
-  const field = app.field('Minimum temperature of your choice (°C)');
-  const sentence = live(app, 9, 'predicted');
-  /** @param {string} text */
-  const ask = async (text) => {
-    await field.fill(text);
-    await field.press('Enter');
-  };
+  const { field, sentence, ask } = question(app);
   await expect(sentence).toHaveText('');
   expect(read(await live(app, 9, 'residual-sd').innerText())).toBe(Number(weather().s.toPrecision(3)));
 
@@ -126,13 +136,11 @@ test('a prediction comes with its limits, and the sentence follows the data', as
 
 test('no prediction is left where nothing is asked any more', async ({ app }) => {
   await openChapter(app, 9);
-  const field = app.field('Minimum temperature of your choice (°C)');
-  await field.fill('10');
-  await field.press('Enter');
-  await expect(live(app, 9, 'predicted')).toContainText('At 10 °C');
-  await field.fill('');
-  await field.press('Enter');
-  await expect(live(app, 9, 'predicted')).toHaveText('');
+  const { sentence, ask } = question(app);
+  await ask('10');
+  await expect(sentence).toContainText('At 10 °C');
+  await ask('');
+  await expect(sentence).toHaveText('');
 });
 
 test('on the real data the goal and the exact answer are what the chapter says', async ({ app }) => {

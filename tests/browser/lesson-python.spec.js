@@ -32,6 +32,7 @@ test('the program, copied out of the page and run by NumPy, gives the page’s n
   // Without what the chapter has set up, data open with their own settings.
   await app.open();
   const jobs = [];
+  /** @type {Awaited<ReturnType<typeof moments>>[]} */
   const pages = [];
   for (const id of ['faithful', 'cars', 'anscombe-1']) {
     const { name, rate, xs, ys } = builtin(id);

@@ -1,4 +1,4 @@
-import { bar, button, chapter, openChapter, showThis } from './chapters.js';
+import { bar, button, chapter, openChapter, openDerivation, showThis } from './chapters.js';
 import { expect, test } from './page.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -92,9 +92,9 @@ for (const [width, height] of SIZES) {
     });
 
     await test.step('nothing of the chapters reaches below the figures, or beyond the page', async () => {
-      for (let line = 0; line < 9; line += 1) await button(app, 7, 'Next line').click();
+      for (let line = 0; line < 9; line += 1) await button(app, 7, 'Next line').press('Enter');
       await expect(app.page.locator('#epoch')).toHaveText('1');
-      for (const summary of await chapter(app, 6).locator('summary').all()) await summary.click();
+      await openDerivation(app);
       await app.frame();
       expect(await outside(app)).toEqual([]);
     });

@@ -1,8 +1,6 @@
-import { NUMBERS, chapter, openChapter, showThis } from './chapters.js';
+import { NUMBERS, chapter, openChapter, openDerivation, showThis } from './chapters.js';
 import { expect, test } from './page.js';
 import { picture } from './pictures.js';
-
-/** @typedef {import('./app.js').App} App */
 
 test('every term opens its sentence of the glossary where it stands, and closes it again', async ({ app, baseURL }) => {
   await openChapter(app);
@@ -10,12 +8,14 @@ test('every term opens its sentence of the glossary where it stands, and closes 
   const sentences = await app.page.evaluate((text) => {
     const page = new DOMParser().parseFromString(text, 'text/html');
     const terms = [...page.querySelectorAll('dl.glossary dt')];
-    return terms.map((term) => [term.id, term.nextElementSibling?.textContent?.trim() ?? '']);
+    /** @param {Element} term @returns {[string, string]} */
+    const entry = (term) => [term.id, term.nextElementSibling?.textContent?.trim() ?? ''];
+    return terms.map(entry);
   }, await glossary.text());
   const meaning = new Map(sentences);
   expect(meaning.size).toBe(sentences.length);
 
-  await openAll(app);
+  await openDerivation(app);
   let terms = 0;
   for (const number of NUMBERS) {
     const notes = chapter(app, number).getByRole('note');
@@ -40,16 +40,11 @@ test('every term opens its sentence of the glossary where it stands, and closes 
   await expect(app.page, 'and nobody has left the page').toHaveURL(/#chapter=1$/);
 });
 
-/** Opens what opens step by step. @param {App} app */
-async function openAll(app) {
-  for (const summary of await chapter(app, 6).locator('summary').all()) await summary.click();
-}
-
 test('pointing at a symbol lights it in the figures, and leaving it puts it out', async ({ app }) => {
   await openChapter(app, 7);
   // The cars, seen from above: there each part of the first step is long enough to be seen.
   await showThis(app, 7);
-  await openAll(app);
+  await openDerivation(app);
   const article = chapter(app, 6);
   const look = async () => {
     await app.frame();
