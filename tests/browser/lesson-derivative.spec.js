@@ -91,7 +91,6 @@ test('every number of the derivation is what plain loops over the rows say, and 
   await openChapter(app, 6);
   await showThis(app, 6);
   await openDerivation(app);
-  await expect(live(app, 6, 'next-slope').first()).toBeVisible();
   await expect(live(app, 6, 'tolerance'), 'the last of five steps that open one another').toBeVisible();
 
   for (const epoch of [0, 1]) {

@@ -8,7 +8,7 @@ import { expect, test } from './page.js';
 /** @param {Float64Array} numbers */
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-/** @param {import('./app.js').App} app @param {string} name */
+/** Reads a number once it is shown. @param {import('./app.js').App} app @param {string} name */
 const reader = (app, name) => async () => {
   await app.frame();
   return app.value(name);
@@ -88,7 +88,6 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
   await test.step('one step to the bottom', async () => {
     await showThis(app, 4);
     const bottom = goal(app, 4, 'Could one single step');
-    await expect(bar(app)).toContainText('Could one single step');
     await app.press('Step');
     await expectNotReached(bottom, 'by a step that is too short');
     await app.press('Reset');
@@ -141,8 +140,8 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
 test('the bar says when its goal is reached, and not by colour alone', async ({ app }) => {
   await openChapter(app, 4);
   await showThis(app, 4);
-  const { xs } = builtin('faithful');
-  await app.setField('Learning rate', 1 / (2 * mean(xs.map((x) => x * x))));
+  await expect(bar(app)).toContainText('Could one single step');
+  await app.setField('Learning rate', 1 / (2 * mean(builtin('faithful').xs.map((x) => x * x))));
   const said = () => bar(app).getByRole('paragraph').evaluate((text) => getComputedStyle(text, '::after').content);
   expect(await said()).not.toContain('reached');
   await app.press('Step');
