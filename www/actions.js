@@ -91,9 +91,9 @@ function connectQuestion(page, chapter, input) {
   const answer = chapter.querySelector('[data-live="predicted"]');
   const ask = () => {
     const session = wholeSession(page);
-    if (!answer || !session || !input.value.trim()) return;
+    if (!answer || !session) return;
     try {
-      write(answer, session.predictBest(input.value));
+      write(answer, input.value.trim() ? session.predictBest(input.value) : '');
       input.removeAttribute('aria-invalid');
     } catch (reason) {
       write(answer, sentenceOf(reason));

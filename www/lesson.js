@@ -69,6 +69,9 @@ function connectChapter(page, bar, chapters, index, chapter) {
     await upgrade(page);
     bar.keep();
     page.halt(() => sessionOf(page).setUp(fields));
+    // Nothing of the data before is kept in sight.
+    page.figures.leave();
+    page.figures.select();
     bar.show(chapter, why);
     page.commit();
     if (!isDocked()) find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });

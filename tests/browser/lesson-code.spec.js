@@ -102,7 +102,7 @@ test('the program ends with the rounds or at the tolerance, as the loop says', a
     expect(first > tolerance && tolerance > second).toBe(true);
     await startOver(app);
     await app.setField('Tolerance', tolerance);
-    const reached = goal(app, 7, 'Choose the Tolerance');
+    const reached = goal(app, 7, 'Choose the tolerance');
     const walk = [...program(1000, tolerance)];
     const before = walk.findIndex(({ epoch }) => epoch === 2);
     await walkOn(app, walk.slice(0, before));

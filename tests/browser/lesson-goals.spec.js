@@ -58,7 +58,7 @@ test('chapters 1 to 3: the line is dragged where the goals want it', async ({ ap
     await showThis(app, 2);
     await button(app, 2, 'Set III').click();
     await expect(app.chosen('Dataset')).toHaveText('Anscombe III');
-    const along = goal(app, 2, 'In set III');
+    const along = goal(app, 2, 'Press Set III');
     await expectNotReached(along, 'before anything is done');
     // By hand: from (4, 5.39) to (14, 8.84), the ends of the row.
     const slope = (8.84 - 5.39) / 10;
@@ -87,7 +87,7 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
 
   await test.step('one step to the bottom', async () => {
     await showThis(app, 4);
-    const bottom = goal(app, 4, 'Could one single step');
+    const bottom = goal(app, 4, 'Could a single step');
     await app.press('Step');
     await expectNotReached(bottom, 'by a step that is too short');
     await app.press('Reset');
@@ -140,11 +140,11 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
 test('the bar says when its goal is reached, and not by colour alone', async ({ app }) => {
   await openChapter(app, 4);
   await showThis(app, 4);
-  await expect(bar(app)).toContainText('Could one single step');
+  await expect(bar(app)).toContainText('Could a single step');
   await app.setField('Learning rate', 1 / (2 * mean(builtin('faithful').xs.map((x) => x * x))));
   const said = () => bar(app).getByRole('paragraph').evaluate((text) => getComputedStyle(text, '::after').content);
   expect(await said()).not.toContain('reached');
   await app.press('Step');
-  await expectReached(goal(app, 4, 'Could one single step'));
+  await expectReached(goal(app, 4, 'Could a single step'));
   expect(await said(), 'behind the goal in the bar').toContain('reached');
 });

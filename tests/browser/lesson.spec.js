@@ -94,16 +94,14 @@ test('chapters give back the reader’s own file, with its columns', async ({ ap
 test('what was answered is kept in the browser until it is forgotten', async ({ app }) => {
   await openChapter(app);
   const answer = chapter(app, 1).getByRole('radio').last();
-  const others = chapter(app, 6).getByRole('radio');
+  const other = chapter(app, 6).getByRole('radio').first();
   await answer.check();
-  await others.first().check();
-  await others.last().check();
+  await other.check();
   await app.open('chapter=1');
   await expect(chapter(app, 1)).toBeFocused();
   await expect(answer).toBeChecked();
-  await expect(others.first()).toBeChecked();
-  await expect(others.last()).toBeChecked();
-  await expect(chapter(app, 6).locator('.because:visible')).toHaveCount(2);
+  await expect(other).toBeChecked();
+  await expect(chapter(app, 6).locator('.because:visible')).toHaveCount(1);
   await expect(bar(app), 'what was answered before sets nothing up').toBeHidden();
   await app.press('Forget my answers');
   await expect(app.page.locator('.because:visible')).toHaveCount(0);

@@ -72,7 +72,7 @@ export async function goTo(app, epoch) {
 export function shown(app) {
   return app.page.evaluate(() => {
     const elements = [...document.querySelectorAll('[id]')].filter(
-      (element) => !element.closest('.more, #chapters, .lesson-bar'),
+      (element) => !element.closest('.more, #chapters, .lesson-bar, #docked-data'),
     );
     const states = ['aria-pressed', 'aria-selected', 'aria-expanded', 'aria-label', 'data-value', 'hidden', 'disabled'];
     return Object.fromEntries(
