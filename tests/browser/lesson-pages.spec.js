@@ -17,11 +17,12 @@ test.describe('without JavaScript', () => {
     await expect(missing).toBeVisible();
     await expect(missing).toContainText('needs JavaScript');
     const lesson = page.getByRole('region', { name: 'The lesson' });
-    for (const title of TITLES) await expect(link(page, title)).toBeVisible();
+    for (const [index, title] of TITLES.entries()) {
+      await expect(link(page, title)).toBeVisible();
+      await expect(link(page, title)).toHaveAttribute('href', `lesson/${index + 1}.html`);
+    }
     await expect(lesson.getByRole('listitem')).toHaveCount(LAST);
     await expect(link(page, 'Glossary')).toBeVisible();
-    await link(page, TITLES[3]).click();
-    await expect(page).toHaveTitle(`Chapter 4: ${TITLES[3]}`);
   });
 
   test('one reads from chapter to chapter, and finds the terms explained', async ({ page }) => {
