@@ -22,7 +22,9 @@ test('the program, copied out of the page and run by NumPy, gives the page’s n
   await openChapter(app, 7);
   await showThis(app, 7);
   await button(app, 7, 'Copy the code').click();
-  const code = (await app.clipboard()) ?? '';
+  // The page does not say when the clipboard has it.
+  let code = '';
+  await expect.poll(async () => (code = (await app.clipboard()) ?? '')).toContain('return a, b, J');
   const shown = await chapter(app, 7).getByRole('listitem').locator('code').allTextContents();
   expect(code.split('\n').filter(Boolean), 'every line that is shown, and no other').toEqual(
     shown.slice(0, shown.findIndex((line) => line.includes('return')) + 1).filter(Boolean),

@@ -1,4 +1,4 @@
-import { NUMBERS, TITLES, bar, button, chapter, openChapter, showThis } from './chapters.js';
+import { TITLES, bar, button, chapter, openChapter, showThis } from './chapters.js';
 import { expect, test } from './page.js';
 import { wayBack } from './panel.js';
 
@@ -44,7 +44,7 @@ test('chapters give back what the reader had, whatever was shown, stepped and sw
   await app.press('Step', 2);
   await app.page.getByRole('tab', { name: 'Map' }).click();
   const before = [await app.descent(), await app.link()];
-  for (const number of NUMBERS) {
+  for (const number of [3, 5, 6, 7, 9]) {
     await showThis(app, number);
     await expect.poll(() => app.value('epoch')).toBe(0);
     await app.press('Step');
