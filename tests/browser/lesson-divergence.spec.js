@@ -3,7 +3,7 @@ import { button, chapter, expectNotReached, expectReached, goal, live, openChapt
 import { expect, test } from './page.js';
 
 const CHECK = 'Stop when it blows up';
-const SCALE = 'Standardise x and y';
+const SCALE = 'Standardise both';
 
 /** @param {import('./app.js').App} app @param {string} name @param {boolean} on */
 async function expectSwitch(app, name, on) {

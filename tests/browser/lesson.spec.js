@@ -51,7 +51,7 @@ test('chapters give back what the reader had, whatever was shown, stepped and sw
     expect(await app.value('epoch')).toBe(1);
   }
   await button(app, 8, 'Stop when it blows up').click();
-  await button(app, 8, 'Standardise x and y').click();
+  await button(app, 8, 'Standardise both').click();
   await expect(app.page.locator('#more-extras')).toContainText('standardised');
   await app.press('Step', 2);
   // The bar belongs to the chapter that was shown last.
@@ -80,7 +80,7 @@ test('chapters give back the reader’s own file, with its columns', async ({ ap
   await showThis(app, 8);
   await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
   await button(app, 8, 'Stop when it blows up').click();
-  await button(app, 8, 'Standardise x and y').click();
+  await button(app, 8, 'Standardise both').click();
   await app.press('Step', 3);
   await app.press('Back to mine');
   await expect(app.chosen('Dataset')).toHaveText('houses.csv');
