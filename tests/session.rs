@@ -260,3 +260,14 @@ fn a_tolerance_that_can_never_act_is_said_to_be_one() {
     session.set_tolerance(Tolerance::try_from(18.0).expect("a good tolerance"));
     assert!(!told(&session));
 }
+
+#[test]
+fn what_a_chapter_sets_up_is_not_set_by_hand() {
+    let mut session =
+        downhill::share::set_up("data=cars&start=zero&rate=0~0.07&epochs=50").expect("good words");
+    assert_eq!(session.run().learning_rate().get(), 0.07);
+    let faithful = builtin::find("faithful").expect("built in");
+    session.choose_builtin(faithful, false);
+    assert_eq!(session.run().learning_rate().get(), faithful.learning_rate);
+    assert_eq!(session.run().settings().epochs.get(), faithful.epochs);
+}

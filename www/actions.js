@@ -3,7 +3,8 @@
  *
  * @import { Page } from './page.js'
  */
-import { mark, sentenceOf, write } from './dom.js';
+import { find, mark, sentenceOf, write } from './dom.js';
+import { load } from './later.js';
 import { wholeSession } from './more.js';
 import { Figures } from './pkg/more.js';
 import { connectWalk } from './walk.js';
@@ -34,12 +35,13 @@ export function connectActions(page, chapters) {
     'next-row': () => follow(1),
     'next-line': () => walk?.nextLine(),
     'start-over': () => walk?.startOver(),
-    'copy-code': () => navigator.clipboard.writeText(walk?.text() ?? ''),
+    'copy-code': () => walk?.copy(),
     'random-start': () => page.halt((session) => session.startAtRandom()),
   };
   for (const chapter of chapters) {
     for (const button of chapter.querySelectorAll('button')) {
-      const { press, switch: name } = button.dataset;
+      const { press, switch: name, go } = button.dataset;
+      if (go) button.addEventListener('click', () => load((more) => goTo(page, more, go)));
       if (press) button.addEventListener('click', () => actions[press]?.());
       if (name) {
         button.addEventListener('click', () => {
@@ -53,6 +55,22 @@ export function connectActions(page, chapters) {
       if (input.dataset.ask) connectQuestion(page, chapter, input);
     }
   }
+}
+
+/**
+ * Goes to a control of the page that a chapter names; those of the panel `More` need it open.
+ * @param {Page} page
+ * @param {typeof import('./more.js')} more
+ * @param {string} id
+ */
+async function goTo(page, more, id) {
+  if (!document.getElementById(id) || find('more-panel', HTMLElement).contains(document.getElementById(id))) {
+    await more.openPanel(page);
+    page.commit();
+  }
+  const control = find(id, HTMLElement);
+  control.scrollIntoView({ block: 'center' });
+  control.focus();
 }
 
 /**
@@ -73,9 +91,9 @@ function connectQuestion(page, chapter, input) {
   const answer = chapter.querySelector('[data-live="predicted"]');
   const ask = () => {
     const session = wholeSession(page);
-    if (!answer || !session || !input.value.trim()) return;
+    if (!answer || !session) return;
     try {
-      write(answer, session.predictBest(input.value));
+      write(answer, input.value.trim() ? session.predictBest(input.value) : '');
       input.removeAttribute('aria-invalid');
     } catch (reason) {
       write(answer, sentenceOf(reason));
@@ -83,5 +101,9 @@ function connectQuestion(page, chapter, input) {
     }
   };
   input.addEventListener('change', ask);
+  // While one types, what cannot be read yet is no mistake.
+  input.addEventListener('input', () => {
+    if (Number.isFinite(Number(input.value))) ask();
+  });
   page.onSetup(ask);
 }

@@ -32,6 +32,11 @@ export function connectLater(page) {
     { rootMargin: '50%' },
   );
   observer.observe(find('chapters', HTMLElement));
+  // A link to the chapter of the address changes nothing, and still leads there.
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element && target.closest('a');
+    if (link && isChapter() && link.hash === location.hash) openLesson(page);
+  });
   if (isChapter()) openLesson(page);
 }
 

@@ -3,7 +3,8 @@
  *
  * @import { Page } from './page.js'
  */
-import { find, mark, write } from './dom.js';
+import { isDocked } from './dock.js';
+import { find, mark } from './dom.js';
 import { texts } from './lesson-texts.js';
 import { unpacked } from './more.js';
 
@@ -43,13 +44,18 @@ export function connectBar(page) {
     keep: () => {
       mine ??= page.session.pack();
     },
-    /** @param {HTMLElement} chapter @param {string} [why] */
+    /**
+     * Tells the next goal of a chapter; or an explanation, where that is not in sight beside the figures.
+     * @param {HTMLElement} chapter
+     * @param {Element} [why]
+     */
     show: (chapter, why) => {
       shown = chapter;
       bar.hidden = false;
       const all = goals();
-      told = why ? undefined : (all.find((goal) => !goal.hasAttribute('data-reached')) ?? all[0]);
-      write(text, why ?? told?.textContent ?? '');
+      told = why && !isDocked() ? undefined : (all.find((goal) => !goal.hasAttribute('data-reached')) ?? all[0]);
+      const said = told ?? why;
+      text.replaceChildren(...(said?.cloneNode(true).childNodes ?? []));
     },
     /** The goals of the chapter that is shown. */
     goals,

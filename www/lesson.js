@@ -15,7 +15,7 @@ import { connectLight } from './light.js';
 import { holds, numbersOf, showSwitches, writeLive } from './live.js';
 import { messages } from './messages.js';
 import { sessionOf, upgrade, wholeSession } from './more.js';
-import { connectQuestions, forgetAnswers } from './questions.js';
+import { connectQuestions, forgetAnswers, reachGoal, restoreGoals } from './questions.js';
 import { readStyle, readText } from './styles.js';
 import { connectTerms } from './terms.js';
 
@@ -35,7 +35,11 @@ export async function connectLesson(page) {
   const glossary = chapters.pop();
   const toGlossary = links.pop();
   if (glossary && toGlossary) connectTerms(chapters, glossary);
-  list.replaceChildren(...chapters);
+  for (const [index, link] of links.entries()) link.href = `#chapter=${index + 1}`;
+  const contents = document.createElement('nav');
+  mark(contents, 'aria-label', texts.contents);
+  contents.append(...list.querySelectorAll('ol'));
+  list.replaceChildren(contents, ...chapters);
   const bar = connectBar(page);
   for (const [index, chapter] of chapters.entries()) connectChapter(page, bar, chapters, index, chapter);
   const forget = Object.assign(document.createElement('button'), { type: 'button', textContent: texts.forget });
@@ -61,11 +65,14 @@ export async function connectLesson(page) {
  */
 function connectChapter(page, bar, chapters, index, chapter) {
   const heading = chapter.querySelector('h3');
-  /** @param {string} fields @param {string} [why] what the figures are to show, in place of the goal */
+  /** @param {string} fields @param {Element} [why] explains what the figures are to show */
   const show = async (fields, why) => {
     await upgrade(page);
     bar.keep();
     page.halt(() => sessionOf(page).setUp(fields));
+    // Nothing of the data before is kept in sight.
+    page.figures.leave();
+    page.figures.select();
     bar.show(chapter, why);
     page.commit();
     if (!isDocked()) find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });
@@ -75,6 +82,7 @@ function connectChapter(page, bar, chapters, index, chapter) {
     const { show: fields } = button.dataset;
     if (fields) button.addEventListener('click', () => attempt(() => show(fields)));
   }
+  restoreGoals(chapter);
   heading?.after(showButton(heading.textContent ?? '', () => attempt(() => show(setUp))));
   chapter.append(neighbours(chapters, index));
   connectQuestions(chapter, (fields, why) => attempt(() => show(merged(setUp, fields), why)));
@@ -177,6 +185,9 @@ function connectMoment(page, chapters, bar) {
   /** @type {Lesson | undefined} */
   let lesson;
   let asked = 0;
+  const name = Object.assign(document.createElement('span'), { id: 'docked-data' });
+  find('data-title', HTMLElement).after(name);
+  page.onSetup(({ dataset }) => write(name, dataset.name));
   page.onNow((now, running) => {
     if (!isLessonInSight()) return;
     const time = performance.now();
@@ -191,7 +202,7 @@ function connectMoment(page, chapters, bar) {
     const words = { status: now.status };
     for (const { name, on } of lesson?.switches ?? []) words[name] = on ? 'on' : 'off';
     for (const goal of bar.goals()) {
-      if (holds(goal.dataset.goal ?? '', known, words)) mark(goal, 'data-reached', '');
+      if (!goal.hasAttribute('data-reached') && holds(goal.dataset.goal ?? '', known, words)) reachGoal(goal);
     }
     bar.showReached();
   });

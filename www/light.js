@@ -44,8 +44,20 @@ export function connectLight(page, text) {
     figures.light(found?.name ?? '');
     page.refresh('figures');
   };
-  text.addEventListener('pointerover', ({ target }) => light(target instanceof Element ? target : undefined));
-  text.addEventListener('pointerleave', () => light());
+  const elementOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target : undefined);
+  text.addEventListener('pointerover', (event) => {
+    if (event.pointerType !== 'touch') light(elementOf(event));
+  });
+  text.addEventListener('pointerleave', ({ pointerType }) => {
+    if (pointerType !== 'touch') light();
+  });
+  // A finger cannot point without pressing: what it taps stays lit until it taps elsewhere.
+  text.addEventListener('click', (event) => {
+    if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
+    const element = elementOf(event);
+    light(element);
+    if (element && symbol(element)) event.preventDefault();
+  });
 }
 
 /**

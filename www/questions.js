@@ -1,14 +1,16 @@
 /**
  * The questions of a chapter: an answer, then why it is right or wrong, and the figure that shows it. What
- * was answered is kept in this browser only.
+ * was answered, and the goals that were reached, are kept in this browser only.
  */
+
+import { mark } from './dom.js';
 
 /** Where answers are kept. */
 const KEPT = 'downhill-answers';
 
 /**
  * @param {HTMLElement} chapter
- * @param {(fields: string, why: string) => void} reveal sets the figures up, and says why
+ * @param {(fields: string, why: Element | undefined) => void} reveal sets the figures up, and says why
  */
 export function connectQuestions(chapter, reveal) {
   for (const question of chapter.querySelectorAll('fieldset')) {
@@ -17,7 +19,7 @@ export function connectQuestions(chapter, reveal) {
       if (!(target instanceof HTMLInputElement)) return;
       answer(question, target.value);
       keep(target.name, target.value);
-      const why = question.querySelector('.because:not([hidden])')?.textContent ?? '';
+      const why = question.querySelector('.because:not([hidden])') ?? undefined;
       if (question.dataset.reveal) reveal(question.dataset.reveal, why);
     });
     const name = question.querySelector('input')?.name ?? '';
@@ -27,6 +29,30 @@ export function connectQuestions(chapter, reveal) {
     input.checked = true;
     answer(question, kept);
   }
+}
+
+/**
+ * Takes note that a goal was reached.
+ * @param {HTMLElement} goal
+ */
+export function reachGoal(goal) {
+  mark(goal, 'data-reached', '');
+  keep(nameOf(goal), 'reached');
+}
+
+/**
+ * Shows which goals were reached before.
+ * @param {HTMLElement} chapter
+ */
+export function restoreGoals(chapter) {
+  for (const goal of chapter.querySelectorAll('.goal')) {
+    if (goal instanceof HTMLElement && answers()[nameOf(goal)]) mark(goal, 'data-reached', '');
+  }
+}
+
+/** A goal that asks for something else is another one. @param {HTMLElement} goal */
+function nameOf(goal) {
+  return `goal ${goal.closest('.chapter')?.id}: ${goal.dataset.goal}`;
 }
 
 /**
@@ -70,4 +96,5 @@ export function forgetAnswers(lesson) {
   }
   for (const input of lesson.querySelectorAll('input')) input.checked = false;
   for (const question of lesson.querySelectorAll('fieldset')) answer(question, '');
+  for (const goal of lesson.querySelectorAll('.goal')) goal.removeAttribute('data-reached');
 }

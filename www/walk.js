@@ -6,6 +6,7 @@
  * @import { Page } from './page.js'
  */
 import { mark, write } from './dom.js';
+import { texts } from './lesson-texts.js';
 
 /** The top of the program, and the end of a round, where values are those of one epoch. */
 const TOP = 'define';
@@ -66,7 +67,14 @@ export function connectWalk(page, session, chapter) {
       done = TOP;
       page.halt((session) => session.reset());
     },
-    /** The program as it is written. */
-    text: () => lines.map((line) => line.querySelector('code')?.textContent ?? '').join('\n') + '\n',
+    /** Copies the program as it is written, and says so. */
+    copy: async () => {
+      const program = lines.map((line) => line.querySelector('code')?.textContent ?? '').join('\n');
+      const copied = await navigator.clipboard.writeText(`${program}\n`).then(
+        () => true,
+        () => false,
+      );
+      if (note) write(note, copied ? texts.codeCopied : texts.codeToCopy);
+    },
   };
 }

@@ -49,6 +49,7 @@ impl Sweep {
         let settings = Settings {
             epochs: EpochLimit::try_from(EpochLimit::MOST as f64).unwrap_or_default(),
             tolerance: Tolerance::default(),
+            naive: false,
             ..run.settings()
         };
         // One objective for all.

@@ -202,6 +202,9 @@ impl Plot {
             let places = self.sampled(dataset).map(residual).map(|(x, e)| frame.place(x, e));
             points::draw_one_by_one(pen, frame, places, DRAWN_MOVING.min(dataset.points().len()))?;
         }
+        if let Some(symbol) = marks.lit {
+            light::on_residuals(pen, frame, &errors, symbol)?;
+        }
         let zero = frame.y.pixel(0.0);
         let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];
         pen.path(ends.into_iter(), frame.plot, theme.line, 3.0)?;

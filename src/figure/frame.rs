@@ -234,7 +234,9 @@ fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
             values
         }
     };
-    let step = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(f64::MAX, f64::min);
+    let steps = values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+    let span = axis.range.span();
+    let step = steps.fold(if span > 0.0 { span } else { 1.0 }, f64::min);
     let label = |value: f64| match axis.spacing {
         // What is left of a rounded sum is 0 beside the step.
         Spacing::Linear if value.abs() < 1e-9 * step => "0".to_owned(),
@@ -258,12 +260,16 @@ fn even_ticks(range: Range, most: usize) -> Vec<f64> {
         return vec![range.min];
     }
     let unit = 10_f64.powf(span.log10().floor());
-    RangedCoordf64::from(range.min / unit..range.max / unit)
-        .key_points(most)
-        .into_iter()
-        .map(|value| value * unit)
-        .filter(|value| range.contains(*value))
-        .collect()
+    let ticks = |most: usize| -> Vec<f64> {
+        RangedCoordf64::from(range.min / unit..range.max / unit)
+            .key_points(most)
+            .into_iter()
+            .map(|value| value * unit)
+            .filter(|value| range.contains(*value))
+            .collect()
+    };
+    // One value alone says nothing of the scale: rather a few too many.
+    (most..=most + 3).map(ticks).find(|values| values.len() > 1).unwrap_or_else(|| ticks(most))
 }
 
 /// Powers of ten, thinned where they are many; within few, their doubles and halves as well.
@@ -295,6 +301,18 @@ mod tests {
     fn even_ticks_are_round() {
         let axis = Axis::linear(Range::new(-0.3, 1.2), "a");
         assert_eq!(labels(&axis, 4), ["0", "0.5", "1"]);
+    }
+
+    #[test]
+    fn a_scale_has_at_least_two_ticks_and_none_is_called_0_that_is_not() {
+        for (min, max) in [(9.0, 11.0), (3.6, 11.4), (-2.4, 3.3), (48.0, 87.0), (0.4, 1.7)] {
+            for most in 2..6 {
+                let labels = labels(&Axis::linear(Range::new(min, max), "a"), most);
+                assert!(labels.len() > 1, "{min} to {max}, at most {most}: {labels:?}");
+                assert!(min < 0.0 || !labels.contains(&"0".to_owned()), "{labels:?}");
+            }
+        }
+        assert_eq!(labels(&Axis::linear(Range::new(5.0, 5.0), "a"), 4), ["5"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a symbol of the lesson stands for, lit in the figures.
 
 use super::actor::Actor;
+use super::clip::clip;
 use super::errors;
 use super::frame::{Frame, round_values};
 use super::pen::{Anchor, Backend, Drawn, Pen, Place};
@@ -68,6 +69,9 @@ pub fn on_data<B: Backend>(
     match symbol {
         Symbol::Slope => draw_slope(pen, frame, line),
         Symbol::Intercept => draw_intercept(pen, frame, line),
+        Symbol::Line if !is_in_sight(frame, line) => {
+            draw_words(pen, frame, &words::line_out_of_sight(line))
+        }
         Symbol::Line => {
             let range = frame.x.range();
             let ends = [at(range.min), at(range.max)];
@@ -85,8 +89,26 @@ pub fn on_data<B: Backend>(
     }
 }
 
+/// Lights a symbol among residuals, whose `sample` is drawn against a line at 0.
+pub fn on_residuals<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    sample: &[(f64, f64)],
+    symbol: Symbol,
+) -> Drawn<B> {
+    match symbol {
+        Symbol::Errors | Symbol::Cost | Symbol::X => {
+            on_data(pen, frame, sample, Line::ZERO, symbol)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// So far to the right, so many times a up.
 fn draw_slope<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Drawn<B> {
+    if !is_in_sight(frame, line) {
+        return draw_words(pen, frame, &words::slope_out_of_sight(line.slope));
+    }
     let theme = pen.theme;
     let range = frame.x.range();
     // A round step of about a sixth of the plot, or one unit where that can be seen.
@@ -103,7 +125,23 @@ fn draw_slope<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Dr
     let right = words::to_the_right(step);
     draw_text(pen, &right, (0.5 * (start.0 + corner.0), corner.1 + below), Anchor::Top)?;
     let up = words::up(step, step * line.slope);
-    draw_text(pen, &up, (corner.0 + 6.0, 0.5 * (corner.1 + end.1)), Anchor::Left)
+    // Where hardly anything rises, above the other text.
+    let rise = corner.1 - end.1;
+    let middle = if rise.abs() < 24.0 { corner.1 - 12.0 } else { corner.1 - 0.5 * rise };
+    draw_text(pen, &up, (corner.0 + 6.0, middle), Anchor::Left)
+}
+
+/// Whether any of the line is in the plot.
+fn is_in_sight(frame: &Frame, line: Line) -> bool {
+    let range = frame.x.range();
+    let ends = [range.min, range.max].map(|x| frame.place(x, line.predict(x)));
+    line.is_finite() && clip(ends[0], ends[1], frame.plot).is_some()
+}
+
+/// Words in place of what cannot be seen.
+fn draw_words<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, text: &str) -> Drawn<B> {
+    let middle = 0.5 * (frame.plot.left + frame.plot.right);
+    draw_text(pen, text, (middle, frame.plot.top + 6.0), Anchor::Top)
 }
 
 /// Where the line meets x = 0, or in words where that is out of sight.
@@ -122,8 +160,7 @@ fn draw_intercept<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -
             Anchor::Left,
         );
     }
-    let middle = 0.5 * (plot.left + plot.right);
-    draw_text(pen, &words::out_of_sight(line.intercept), (middle, plot.top + 6.0), Anchor::Top)
+    draw_words(pen, frame, &words::out_of_sight(line.intercept))
 }
 
 fn draw_axis<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, vertical: bool) -> Drawn<B> {
@@ -133,17 +170,24 @@ fn draw_axis<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, vertical: bool) ->
     pen.line(corner, end, color, THICK)
 }
 
-/// A text that is read over whatever is below it.
+/// A text that is read over whatever is below it, and stays in the picture.
 fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: Anchor) -> Drawn<B> {
-    let (theme, width) = (pen.theme, pen.text_width(text));
+    const HIGH: f64 = 17.0;
+    let (theme, size) = (pen.theme, pen.size());
+    let mut text = text.to_owned();
+    while pen.text_width(&text) > size.0 - 12.0 && text.pop().is_some() {}
+    let width = pen.text_width(&text);
     let (left, top) = match anchor {
         Anchor::Left => (at.0, at.1 - 8.0),
         _ => (at.0 - 0.5 * width, at.1 - 2.0),
     };
+    let within = |at: f64, room: f64| at.min(room).max(4.0);
+    let (left, top) = (within(left, size.0 - width - 4.0), within(top, size.1 - HIGH));
+    let (at, anchor) = ((left, top + 2.0), Anchor::TopLeft);
     let back =
-        super::clip::Rect { left: left - 3.0, top, right: left + width + 3.0, bottom: top + 17.0 };
+        super::clip::Rect { left: left - 3.0, top, right: left + width + 3.0, bottom: top + HIGH };
     pen.rect(back, theme.panel.alpha(0.85))?;
-    pen.text(text, at, anchor, theme.ink)
+    pen.text(&text, at, anchor, theme.ink)
 }
 
 /// Lights a symbol in the map or the bowl of the cost.
@@ -162,7 +206,7 @@ pub fn on_cost<B: Backend>(
         true => frame.place(along.of(at), actor.cost()),
         false => frame.place(at.slope, at.intercept),
     };
-    if !plot.contains(ball) {
+    if !plot.contains(ball) || actor.is_gone() {
         return Ok(());
     }
     let drop = |pen: &mut Pen<'_, B>, to: Place| {
@@ -207,7 +251,20 @@ fn draw_step<B: Backend>(
         true => (frame.x.pixel(along.of(next)), ball.1),
         false => frame.place(next.slope, next.intercept),
     };
-    pen.arrow(ball, to, frame.plot, pen.theme.ball, THICK)
+    draw_way(pen, frame, ball, to)
+}
+
+/// An arrow as long as the way, but never so short that it could not be seen.
+fn draw_way<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, from: Place, to: Place) -> Drawn<B> {
+    const SHORTEST: f64 = 34.0;
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy);
+    if !(length > 0.0 && length.is_finite()) {
+        return Ok(());
+    }
+    let shown = length.max(SHORTEST) / length;
+    let to = (from.0 + dx * shown, from.1 + dy * shown);
+    pen.arrow(from, to, frame.plot, pen.theme.ball, THICK)
 }
 
 /// The part of the step that is due to one of the two derivatives.
@@ -219,7 +276,7 @@ fn draw_part<B: Backend>(
     ball: Place,
 ) -> Drawn<B> {
     let moved = along.set(actor.at(), along.of(actor.next()));
-    pen.arrow(ball, frame.place(moved.slope, moved.intercept), frame.plot, pen.theme.ball, THICK)
+    draw_way(pen, frame, ball, frame.place(moved.slope, moved.intercept))
 }
 
 /// The tangent, in full.

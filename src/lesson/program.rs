@@ -127,16 +127,22 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// A walk that stands after `done`; where that cannot be beside this run, after a line that can.
     pub fn after(done: Statement, dataset: &'a Dataset, run: &'a Trainer) -> Self {
-        // Lines after the step need one, and the first two are before any.
-        let stepped = run.state().epoch > 0;
-        let done = match done {
-            Statement::Define | Statement::Start if stepped => Statement::Test,
-            Statement::Intercept | Statement::Cost | Statement::Test | Statement::Stop
-                if !stepped =>
-            {
-                Statement::Start
-            }
-            other => other,
+        let (stepped, status) = (run.state().epoch > 0, run.status());
+        let below = status == Status::Converged(Convergence::BelowTolerance);
+        let can_be = match done {
+            Statement::Define | Statement::Start => !stepped,
+            // After a whole round.
+            Statement::Intercept | Statement::Cost | Statement::Test => stepped,
+            Statement::Stop => stepped && below,
+            Statement::Return => stepped && (below || status == Status::EpochLimit),
+            // In a round that the run can still end.
+            Statement::Loop => !(stepped && below),
+            _ => !(stepped && status.is_end()),
+        };
+        let done = match (can_be, stepped) {
+            (true, _) => done,
+            (false, true) => Statement::Test,
+            (false, false) => Statement::Start,
         };
         Self { dataset, run, done }
     }
@@ -149,6 +155,7 @@ impl<'a> Walk<'a> {
             && batch == Batch::Full
             && optimizer.is_plain()
             && schedule.is_constant()
+            && run.rates().len() == 1
     }
 
     /// The line that has just been done.
@@ -173,7 +180,7 @@ impl<'a> Walk<'a> {
     /// What each line that has been done has made last, from the top.
     pub fn values(&self) -> Vec<(Statement, Value)> {
         let now = *self.run.state();
-        let ended = self.done == Statement::Loop && self.run.status().is_end();
+        let ended = self.done == Statement::Loop && self.run.status() == Status::EpochLimit;
         let half = (Statement::Loop..=Statement::Slope).contains(&self.done) && !ended;
         // The round that is being done, and the one before: where each began, and the line that it made.
         let made = |(from, to): (State, State)| self.round(&from, to.line, to.cost);

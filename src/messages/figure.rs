@@ -3,7 +3,7 @@
 use crate::line::Line;
 use crate::objective::Held;
 use crate::scaling::Scaling;
-use crate::text::{number, significant};
+use crate::text::{number, rounded, significant};
 use crate::view::{DataView, Parameter};
 
 /// Title of the axis of slopes: in the data's units, or in scaled coordinates.
@@ -66,4 +66,14 @@ pub fn at_zero(intercept: f64) -> String {
 /// The same, where x = 0 or that height is not in the plot.
 pub fn out_of_sight(intercept: f64) -> String {
     format!("{}, out of sight", at_zero(intercept))
+}
+
+/// The line, where nothing of it is in the plot.
+pub fn line_out_of_sight(line: Line) -> String {
+    format!("ŷ = {}·x + ({}), out of sight", rounded(line.slope, 4), rounded(line.intercept, 4))
+}
+
+/// The slope of such a line.
+pub fn slope_out_of_sight(slope: f64) -> String {
+    format!("a = {}, out of sight", significant(slope, 4))
 }

@@ -9,7 +9,7 @@ use crate::trainer::{Convergence, Status, Trainer};
 /// Digits of values beside the program.
 const DIGITS: usize = 5;
 
-/// What a line of the program has made, as Python would write it, but rounded.
+/// What a line of the program has made, rounded for reading.
 pub fn value(value: &Value) -> String {
     let join = |numbers: &[f64], digits| {
         numbers.iter().map(|&number| rounded(number, digits)).collect::<Vec<_>>().join(", ")
@@ -60,6 +60,10 @@ pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
 pub fn predicted(dataset: &Dataset, interval: &Interval) -> String {
     let Interval { x, prediction, reach, .. } = *interval;
     let with_unit = |text: String, variable: &Variable| match &variable.unit {
+        // Some units are numbers themselves: 3 × 1,000 lb.
+        Some(unit) if unit.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{text} × {unit}")
+        }
         Some(unit) => format!("{text} {unit}"),
         None => text,
     };
@@ -90,5 +94,10 @@ pub fn predicted(dataset: &Dataset, interval: &Interval) -> String {
 }
 
 /// Why there is no such prediction.
-pub const NO_INTERVAL: &str =
-    "That takes at least three points, and x that are not all equal: choose other data.";
+pub fn no_interval(dataset: &Dataset) -> &'static str {
+    if dataset.summary().n() < 3 || !dataset.summary().has_spread() {
+        "That takes at least three points, and x that are not all equal: choose other data."
+    } else {
+        "That x is too large to reckon with. Choose one nearer to those of the data."
+    }
+}

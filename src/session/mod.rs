@@ -323,6 +323,11 @@ impl Session {
         self.by_hand.rate
     }
 
+    /// Takes it that nothing was set by hand.
+    pub fn forget_hands(&mut self) {
+        self.by_hand = ByHand::default();
+    }
+
     /// Sets the epoch limit by hand.
     pub fn set_epochs(&mut self, epochs: EpochLimit) {
         self.by_hand.epochs = true;

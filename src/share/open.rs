@@ -45,7 +45,10 @@ pub fn set_up(fields: &str) -> Result<Session, LinkError> {
     let session = Session::on_builtin(builtin::find(data).ok_or(LinkError::UnknownData)?);
     // The first of two fields of one name counts.
     let all = format!("{fields}&{}", super::encode(&session));
-    Ok(restore(session, &Fields::of(&all), MOST_RATES)?.session)
+    let mut session = restore(session, &Fields::of(&all), MOST_RATES)?.session;
+    // Other data that are chosen afterwards get settings of their own.
+    session.forget_hands();
+    Ok(session)
 }
 
 /// Sets a session up as a link says that it was; `most` changes of a rate are looked at.

@@ -150,7 +150,7 @@ impl Session {
         let dataset = self.core().dataset();
         match Interval::at(dataset, x) {
             Some(interval) => Ok(said::predicted(dataset, &interval)),
-            None => Ok(said::NO_INTERVAL.to_owned()),
+            None => Ok(said::no_interval(dataset).to_owned()),
         }
     }
 }

@@ -82,3 +82,45 @@ export async function whereIs(page, id, colour) {
 
 /** The colour of the ball in the light theme. @type {[number, number, number]} */
 export const BALL = [0xd9, 0x6a, 0x00];
+
+/**
+ * The middle handle of a level line, and its right end, found by what the pointer says.
+ * @param {Page} page
+ */
+export async function handlesOf(page) {
+  const line = /** @type {[number, number, number]} */ ([0x0b, 0x62, 0xc4]);
+  const { y } = await whereIs(page, 'data-overlay', line);
+  const [left, right] = [await placeIn(page, 'data', { x: 0, y }), await placeIn(page, 'data', { x: 1, y })];
+  /** @param {number} from @param {number} to */
+  const between = async (from, to) => {
+    const found = [];
+    for (let x = from; x < to; x += 0.01) {
+      await page.mouse.move(left.x + (right.x - left.x) * x, left.y);
+      if ((await page.locator('#data-figure').getAttribute('data-over')) === 'line') found.push(x);
+    }
+    return { x: (found[0] + found[found.length - 1]) / 2, y };
+  };
+  return { middle: await between(0.44, 0.58), end: await between(0.84, 0.98) };
+}
+
+/**
+ * Drags a handle up or down until a number is what is wanted: it goes evenly with the height.
+ *
+ * @param {Page} page
+ * @param {Place} handle
+ * @param {number} x where it is dragged to
+ * @param {() => Promise<number>} read
+ * @param {number} wanted
+ */
+export async function dragUntil(page, handle, x, read, wanted) {
+  /** @param {number} y */
+  const at = async (y) => {
+    await pointAt(page, 'data', { x, y });
+    return read();
+  };
+  await pointAt(page, 'data', handle);
+  await page.mouse.down();
+  const [first, second] = [await at(handle.y), await at(handle.y - 0.2)];
+  await at(handle.y - (0.2 * (wanted - first)) / (second - first));
+  await page.mouse.up();
+}

@@ -1,5 +1,5 @@
 import { expect, test } from './page.js';
-import { BALL, clickAt, drag, placeIn, pointAt, whereIs } from './hands.js';
+import { BALL, clickAt, drag, handlesOf, placeIn, pointAt, whereIs } from './hands.js';
 import { picture } from './pictures.js';
 
 /** Few points, far apart: (0, 1), (1, 3), (2, 4), (3, 9). */
@@ -122,7 +122,7 @@ test('the line is moved by its middle and turned by its ends, and the ball follo
   await view(app, 'Map');
   const figure = app.page.locator('#data-figure');
   const ball = await picture(app.page, 'cost-overlay');
-  const handle = await handlesOf(app);
+  const handle = await handlesOf(app.page);
   await drag(app.page, 'data', handle.middle, { x: handle.middle.x, y: handle.middle.y - 0.2 });
   await app.frame();
   const moved = await app.descent();
@@ -130,7 +130,7 @@ test('the line is moved by its middle and turned by its ends, and the ball follo
   expect(moved.intercept).toBeGreaterThan(1);
   expect((await picture(app.page, 'cost-overlay')).hash).not.toBe(ball.hash);
 
-  const { end } = await handlesOf(app);
+  const { end } = await handlesOf(app.page);
   await drag(app.page, 'data', end, { x: end.x, y: end.y - 0.15 });
   await app.frame();
   const turned = await app.descent();
@@ -140,25 +140,6 @@ test('the line is moved by its middle and turned by its ends, and the ball follo
   expect(Math.abs(height - moved.intercept)).toBeLessThan(0.05);
   await expect(figure).toHaveAttribute('aria-label', /the line ŷ = /);
 });
-
-/**
- * The middle handle of a level line, and its right end, found by what the pointer says.
- * @param {import('./app.js').App} app
- */
-async function handlesOf(app) {
-  const line = /** @type {[number, number, number]} */ ([0x0b, 0x62, 0xc4]);
-  const { y } = await whereIs(app.page, 'data-overlay', line);
-  /** @param {number} from @param {number} to */
-  const between = async (from, to) => {
-    const found = [];
-    for (let x = from; x < to; x += 0.01) {
-      await pointAt(app.page, 'data', { x, y });
-      if ((await app.page.locator('#data-figure').getAttribute('data-over')) === 'line') found.push(x);
-    }
-    return { x: (found[0] + found[found.length - 1]) / 2, y };
-  };
-  return { middle: await between(0.44, 0.58), end: await between(0.84, 0.98) };
-}
 
 test('pointing at a point tells its error and its share of the step', async ({ app }) => {
   await uploadFew(app);

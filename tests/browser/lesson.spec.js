@@ -1,86 +1,113 @@
+import { TITLES, bar, button, chapter, openChapter, showThis } from './chapters.js';
 import { expect, test } from './page.js';
-
-const TITLES = [
-  'A line that predicts',
-  'Is a line the right tool?',
-  'How wrong is a line?',
-  'The ball',
-  'How big a step?',
-  'The derivative, in five steps',
-  'Build it',
-  'When it blows up',
-  'Real data',
-];
-
-/** @param {import('./app.js').App} app @param {number} number */
-const chapter = (app, number) => app.page.locator(`#chapter-${number}`);
+import { wayBack } from './panel.js';
 
 /** @param {import('./app.js').App} app */
-async function openLesson(app) {
-  await app.open();
+async function scrollToLesson(app) {
   await app.page.evaluate(() => localStorage.clear());
   await app.page.locator('#chapters').scrollIntoViewIfNeeded();
   await expect(chapter(app, TITLES.length)).toBeAttached();
 }
 
 test('the lesson is there when one comes to it, and reading alone changes nothing', async ({ app }) => {
-  await openLesson(app);
   await app.press('Step', 3);
-  const before = await app.descent();
+  const before = [await app.descent(), await app.link()];
+  await scrollToLesson(app);
   for (const [index, title] of TITLES.entries()) {
-    await chapter(app, index + 1).scrollIntoViewIfNeeded();
-    await expect(chapter(app, index + 1).getByRole('heading')).toHaveText(`${index + 1}. ${title}`);
+    const heading = chapter(app, index + 1).getByRole('heading', { level: 3 });
+    await heading.scrollIntoViewIfNeeded();
+    await expect(heading).toHaveText(`${index + 1}. ${title}`);
+    await expect(heading).toBeInViewport();
   }
-  expect(await app.descent()).toEqual(before);
-  await expect(app.page.getByRole('region', { name: 'Chapter' })).toBeHidden();
+  expect([await app.descent(), await app.link()]).toEqual(before);
+  await expect(bar(app)).toBeHidden();
 });
 
-test('each chapter shows what it is about, and gives back what the reader had', async ({ app }) => {
-  await openLesson(app);
+test('the names that the page promises are borne by one control each, with the lesson and More beside it', async ({ app }) => {
+  await openChapter(app);
+  await app.button('More').click();
+  await expect(app.page.getByRole('combobox', { name: 'Rule', exact: true })).toBeVisible();
+  for (const name of ['Step', 'Step back', 'Run', 'Reset', 'Copy link']) await expect(app.button(name)).toHaveCount(1);
+  const inputs = ['Learning rate', 'Learning rate, slider', 'Epochs', 'Tolerance', 'Speed', 'Epoch', 'Predict x'];
+  for (const name of [...inputs, 'Dataset', 'X column', 'Y column', 'Upload CSV']) {
+    await expect(app.field(name), name).toHaveCount(1);
+  }
+  for (const name of ['Bowl', 'Map', 'Surface']) {
+    await expect(app.page.getByRole('tab', { name, exact: true })).toHaveCount(1);
+  }
+});
+
+test('chapters give back what the reader had, whatever was shown, stepped and switched in between', async ({ app }) => {
+  await openChapter(app);
   await app.press('Step', 7);
   await app.setField('Learning rate', '0.0011');
+  await app.press('Step', 2);
+  await app.page.getByRole('tab', { name: 'Map' }).click();
   const before = [await app.descent(), await app.link()];
-  for (const [index, title] of TITLES.entries()) {
-    await chapter(app, index + 1).getByRole('button', { name: `Show this: ${index + 1}. ${title}` }).click();
-    await expect(app.page.getByRole('region', { name: 'Chapter' })).toBeVisible();
+  for (const number of [3, 5, 6, 7, 9]) {
+    await showThis(app, number);
     await expect.poll(() => app.value('epoch')).toBe(0);
     await app.press('Step');
-    await expect.poll(() => app.value('epoch')).toBe(1);
+    expect(await app.value('epoch')).toBe(1);
   }
-  for (const button of await app.page.locator('.chapter button[data-show]').all()) {
-    await button.click();
-    await app.frame();
-    await expect(app.alert).toBeHidden();
-  }
+  await button(app, 8, 'Stop when it blows up').click();
+  await button(app, 8, 'Standardise both').click();
+  await expect(app.page.locator('#more-extras')).toContainText('standardised');
+  await app.press('Step', 2);
+  // The bar belongs to the chapter that was shown last.
+  await button(app, 5, 'Try 0.0001 there').click();
   await app.field('Dataset').scrollIntoViewIfNeeded();
   await app.press('Read on');
-  await expect(chapter(app, TITLES.length)).toBeInViewport();
+  await expect(chapter(app, 5)).toBeInViewport();
+  await expect(chapter(app, 5)).toBeFocused();
   await app.press('Back to mine');
-  await expect.poll(() => app.descent()).toEqual(before[0]);
-  expect(await app.link()).toBe(before[1]);
+  await expect(bar(app)).toBeHidden();
+  expect([await app.descent(), await app.link()]).toEqual(before);
+  await expect(app.page.locator('#more-extras')).toHaveText('');
+  const way = await wayBack(app, 3);
+  expect(way[2]).toMatch(/^6 .* 0\.002$/);
 });
 
-test('every answer is explained, one of them is right, and what was answered is kept until it is forgotten', async ({ app }) => {
-  await openLesson(app);
-  for (const [index] of TITLES.entries()) {
-    const question = chapter(app, index + 1).getByRole('group');
-    const answers = await question.getByRole('radio').all();
-    expect(answers.length).toBeGreaterThan(1);
-    await expect(question.locator('[data-right]')).toHaveCount(1);
-    for (const answer of answers) {
-      await answer.check();
-      await expect(question.locator('.because:visible')).toHaveCount(1);
-      const right = await answer.evaluate((input) => input.hasAttribute('data-right'));
-      await expect(question.locator('.because:visible')).toHaveText(right ? /^Right/ : /^(?!Right)/);
-    }
-  }
-  const last = chapter(app, 1).getByRole('radio').last();
-  await expect(last).toBeChecked();
+test('chapters give back the reader’s own file, with its columns', async ({ app }) => {
+  await openChapter(app);
+  await app.uploadCsv('houses.csv', 'size (m²),rooms,price (k€)\n50,2,150\n70,3,180\n80,3,240\n95,4,300\n120,5,350\n');
+  await expect(app.chosen('Dataset')).toHaveText('houses.csv');
+  await app.choose('X column', 'rooms');
+  await app.setField('Learning rate', '0.003');
+  await app.press('Step', 4);
+  const before = [await app.descent(), await app.link()];
+  expect(before[0]).toMatchObject({ epoch: 4 });
+  await showThis(app, 8);
+  await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
+  await button(app, 8, 'Stop when it blows up').click();
+  await button(app, 8, 'Standardise both').click();
+  await app.press('Step', 3);
+  await app.press('Back to mine');
+  await expect(app.chosen('Dataset')).toHaveText('houses.csv');
+  expect([await app.descent(), await app.link()]).toEqual(before);
+  await expect(app.chosen('X column')).toHaveText('rooms');
+  await app.choose('X column', 'size (m²)');
+  await expect(app.chosen('X column'), 'and the file is still at hand').toHaveText('size (m²)');
+  expect(await app.value('rows')).toBe(5);
+});
+
+test('what was answered is kept in the browser until it is forgotten', async ({ app }) => {
+  await openChapter(app);
+  const answer = chapter(app, 1).getByRole('radio').last();
+  const other = chapter(app, 6).getByRole('radio').first();
+  await answer.check();
+  await other.check();
   await app.open('chapter=1');
-  await expect(last).toBeChecked();
+  await expect(chapter(app, 1)).toBeFocused();
+  await expect(answer).toBeChecked();
+  await expect(other).toBeChecked();
+  await expect(chapter(app, 6).locator('.because:visible')).toHaveCount(1);
+  await expect(bar(app), 'what was answered before sets nothing up').toBeHidden();
   await app.press('Forget my answers');
-  await expect(last).not.toBeChecked();
-  await expect(chapter(app, 1).locator('.because:visible')).toHaveCount(0);
+  await expect(app.page.locator('.because:visible')).toHaveCount(0);
+  await app.open('chapter=1');
+  await expect(chapter(app, 1)).toBeFocused();
+  await expect(app.page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
 test('a chapter has an address, and its neighbours are linked', async ({ app }) => {
@@ -91,36 +118,12 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await chapter(app, 4).getByRole('link', { name: 'Previous chapter' }).click();
   await expect(chapter(app, 3)).toBeFocused();
   expect(await app.value('epoch')).toBe(0);
+  await expect(chapter(app, 1).getByRole('link', { name: 'Previous chapter' })).toHaveCount(0);
+  await expect(chapter(app, TITLES.length).getByRole('link', { name: 'Next chapter' })).toHaveCount(0);
   // Who has read on, or gone back to the figures, is not fetched back to the chapter of the address.
   await app.field('Dataset').scrollIntoViewIfNeeded();
   await expect(chapter(app, 3)).not.toBeInViewport();
   await chapter(app, 1).scrollIntoViewIfNeeded();
   await app.frame();
   await expect(chapter(app, 1)).toBeInViewport();
-});
-
-test('live numbers are the figure’s, and a goal is recognised when it is reached', async ({ app }) => {
-  await openLesson(app);
-  await chapter(app, 5).getByRole('button', { name: 'Look for it with one ball' }).click();
-  await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
-  await app.frame();
-  for (const output of await app.page.locator('output[data-live="cost"]').all()) {
-    await expect(output).toHaveText(await app.page.locator('#cost').innerText());
-  }
-  await expect(chapter(app, 5).locator('output[data-live="limit"]')).toHaveText('0.0695');
-  const goal = chapter(app, 5).locator('.goal');
-  await app.setField('Learning rate', '0.0688');
-  await expect(goal).not.toHaveAttribute('data-reached');
-  await app.runFast();
-  await app.waitForStatus('epoch-limit');
-  await expect(goal).toHaveAttribute('data-reached', '');
-});
-
-test('a chapter can be read by itself, without the page', async ({ app, baseURL }) => {
-  for (const [index, title] of TITLES.entries()) {
-    const answer = await app.page.request.get(new URL(`lesson/${index + 1}.html`, baseURL).href);
-    const text = await answer.text();
-    expect(text).toContain(`<title>Chapter ${index + 1}: ${title}</title>`);
-    expect(text).toContain('../index.html');
-  }
 });

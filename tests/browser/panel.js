@@ -64,13 +64,16 @@ export async function goTo(app, epoch) {
 }
 
 /**
- * All that the page shows outside of the panel: texts, values and states, by the ids of elements.
+ * All that the page shows outside of the panel and of the lesson, which may come in between: texts,
+ * values and states, by the ids of elements.
  *
  * @param {App} app
  */
 export function shown(app) {
   return app.page.evaluate(() => {
-    const elements = [...document.querySelectorAll('[id]')].filter((element) => !element.closest('.more'));
+    const elements = [...document.querySelectorAll('[id]')].filter(
+      (element) => !element.closest('.more, #chapters, .lesson-bar, #docked-data'),
+    );
     const states = ['aria-pressed', 'aria-selected', 'aria-expanded', 'aria-label', 'data-value', 'hidden', 'disabled'];
     return Object.fromEntries(
       elements.map((element) => {

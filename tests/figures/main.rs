@@ -1,5 +1,6 @@
 //! The figures, drawn to SVG and looked at through their elements.
 
+mod light;
 mod more;
 
 use std::sync::Arc;

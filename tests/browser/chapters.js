@@ -1,0 +1,112 @@
+import { expect } from './page.js';
+
+/**
+ * The lesson below the figures, as readers find it: chapters by their address, and in them what
+ * roles and names say; what a chapter's file declares is in its `data-` attributes.
+ *
+ * @typedef {import('./app.js').App} App
+ */
+
+export const TITLES = [
+  'A line that predicts',
+  'Is a line the right tool?',
+  'How wrong is a line?',
+  'The ball',
+  'How big a step?',
+  'The derivative, in five steps',
+  'Build it',
+  'When it blows up',
+  'Real data',
+];
+
+/** The numbers of all chapters. */
+export const NUMBERS = TITLES.map((_, index) => index + 1);
+
+/** @param {App} app @param {number} number */
+export const chapter = (app, number) => app.page.locator(`#chapter-${number}`);
+
+/** What tells what is to be done with the figures. @param {App} app */
+export const bar = (app) => app.page.getByRole('region', { name: 'Chapter', exact: true });
+
+/**
+ * A button of a chapter.
+ *
+ * @param {App} app
+ * @param {number} number
+ * @param {string} name
+ */
+export const button = (app, number, name) => chapter(app, number).getByRole('button', { name, exact: true });
+
+/**
+ * Opens the page at a chapter, with nothing answered yet, and waits until its live numbers live: then
+ * all that the lesson needs is there.
+ *
+ * @param {App} app
+ * @param {number} [number]
+ */
+export async function openChapter(app, number = 1) {
+  await app.page.evaluate(() => localStorage.clear());
+  await app.open(`chapter=${number}`);
+  await expect(chapter(app, number)).toBeFocused();
+  await expect(live(app, 6, 'gradient-slope').first()).not.toHaveText('–');
+}
+
+/**
+ * Sets up what a chapter is about.
+ *
+ * @param {App} app
+ * @param {number} number
+ */
+export async function showThis(app, number) {
+  await button(app, number, `Show this: ${number}. ${TITLES[number - 1]}`).click();
+  await expect(bar(app)).toBeVisible();
+  await app.frame();
+}
+
+/**
+ * Where a chapter shows a number of the figures, by the name that it gives it.
+ *
+ * @param {App} app
+ * @param {number} number
+ * @param {string} name
+ */
+export const live = (app, number, name) => chapter(app, number).locator(`[data-live="${name}"]`);
+
+/**
+ * The live numbers of a chapter, as they read.
+ *
+ * @param {App} app
+ * @param {number} number
+ * @returns {Promise<[string, string][]>}
+ */
+export function liveTexts(app, number) {
+  return chapter(app, number)
+    .locator('[data-live]')
+    .evaluateAll((places) => places.map((place) => [place.getAttribute('data-live') ?? '', place.textContent ?? '']));
+}
+
+/**
+ * What is to be done in a chapter.
+ *
+ * @param {App} app
+ * @param {number} number
+ * @param {string} start how its text begins
+ */
+export const goal = (app, number, start) =>
+  chapter(app, number).locator('.goal').filter({ hasText: new RegExp(`^${start}`) });
+
+/** @param {import('@playwright/test').Locator} goal @param {string} when */
+export async function expectNotReached(goal, when) {
+  await expect(goal).toBeVisible();
+  await expect(goal, when).not.toHaveAttribute('data-reached');
+}
+
+/** @param {import('@playwright/test').Locator} goal */
+export async function expectReached(goal) {
+  await expect(goal).toHaveAttribute('data-reached', '');
+}
+
+/** Opens the derivation of chapter 6, step by step. @param {App} app */
+export async function openDerivation(app) {
+  for (const summary of await chapter(app, 6).locator('summary').all()) await summary.press('Enter');
+}

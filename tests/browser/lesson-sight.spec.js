@@ -1,0 +1,139 @@
+import { bar, button, chapter, openChapter, openDerivation, showThis } from './chapters.js';
+import { expect, test } from './page.js';
+
+/** @typedef {import('./app.js').App} App */
+
+const SIZES = [[1280, 800], [1920, 1080], [768, 1024], [390, 844]];
+
+/** @param {App} app */
+const docked = (app) => expect(app.page.locator('html')).toHaveAttribute('data-docked', '');
+/** @param {App} app */
+const undocked = (app) => expect(app.page.locator('html')).not.toHaveAttribute('data-docked');
+
+/** Where a chapter's heading is, from the top of the whole page. @param {App} app @param {number} number */
+function heightOf(app, number) {
+  return chapter(app, number)
+    .getByRole('heading', { level: 3 })
+    .evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
+}
+
+/** What the figures cover of a chapter's heading, and whether the page is too wide. @param {App} app @param {number} number */
+function coverOf(app, number) {
+  return chapter(app, number)
+    .getByRole('heading', { level: 3 })
+    .evaluate((heading) => {
+      const range = document.createRange();
+      range.selectNodeContents(heading);
+      const text = range.getBoundingClientRect();
+      const covers = [...document.querySelectorAll('#dock, #dock *')].filter((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const shown = part.checkVisibility() && right > left && bottom > top;
+        return shown && left < text.right && right > text.left && top < text.bottom && bottom > text.top;
+      });
+      // In the middle of its letters, the heading is what one sees.
+      const seen = document.elementFromPoint((text.left + text.right) / 2, (text.top + text.bottom) / 2);
+      return {
+        covers: covers.map(({ id, tagName }) => id || tagName),
+        seen: heading.contains(seen),
+        tooWide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      };
+    });
+}
+
+/** @param {App} app @param {string} where */
+async function expectInSight(app, where) {
+  await docked(app);
+  await app.frame();
+  for (const part of [app.page.locator('#data-figure'), app.page.locator('#cost-figure'), app.button('Run')]) {
+    await expect(part, where).toBeInViewport({ ratio: 1 });
+  }
+}
+
+const UNCOVERED = { covers: [], seen: true, tooWide: false };
+
+test('the address of a chapter leads to its heading, which nothing covers', async ({ app }) => {
+  for (const [width, height] of SIZES) {
+    await app.page.setViewportSize({ width, height });
+    await openChapter(app, 4);
+    await expectInSight(app, `at ${width} × ${height}`);
+    expect.soft(await coverOf(app, 4), `at ${width} × ${height}`).toEqual(UNCOVERED);
+  }
+});
+
+for (const [width, height] of SIZES) {
+  test(`at ${width} × ${height} the figures stay in sight beside the text, which stays where it is`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await openChapter(app, 4);
+    await expectInSight(app, 'at a chapter');
+
+    await test.step('the text does not jump when they dock', async () => {
+      const there = await heightOf(app, 4);
+      await app.field('Dataset').scrollIntoViewIfNeeded();
+      await undocked(app);
+      await app.frame();
+      await expect(app.field('Dataset')).toBeInViewport();
+      expect(Math.abs((await heightOf(app, 4)) - there), 'undocked').toBeLessThan(1);
+      await chapter(app, 2).scrollIntoViewIfNeeded();
+      await docked(app);
+      await app.frame();
+      expect(Math.abs((await heightOf(app, 4)) - there), 'docked again').toBeLessThan(1);
+      await app.press('Step');
+      expect(await app.value('epoch'), 'and what is docked works').toBe(1);
+    });
+
+    await test.step('nor is it covered, with the bar and wherever a link leads', async () => {
+      await showThis(app, 7);
+      await chapter(app, 7).getByRole('link', { name: 'Next chapter' }).click();
+      await expect(chapter(app, 8)).toBeFocused();
+      await expectInSight(app, 'with the bar');
+      await expect(bar(app)).toBeInViewport({ ratio: 1 });
+      await expect(bar(app).getByRole('button', { name: 'Back to mine' })).toBeInViewport({ ratio: 1 });
+      expect(await coverOf(app, 8)).toEqual(UNCOVERED);
+    });
+
+    await test.step('nothing of the chapters reaches below the figures, or beyond the page', async () => {
+      for (let line = 0; line < 9; line += 1) await button(app, 7, 'Next line').press('Enter');
+      await expect(app.page.locator('#epoch')).toHaveText('1');
+      await openDerivation(app);
+      await app.frame();
+      expect(await outside(app)).toEqual([]);
+    });
+  });
+}
+
+/**
+ * What of the chapters is wider than the room for it, but for what scrolls by itself.
+ *
+ * @param {App} app
+ */
+function outside(app) {
+  return app.page.evaluate(() => {
+    const dock = document.getElementById('dock')?.getBoundingClientRect();
+    const beside = dock && dock.left > 0 ? dock.left : document.documentElement.clientWidth;
+    /** @param {Element} element */
+    const scrolls = (element) => {
+      for (let around = element.parentElement; around && around.id !== 'chapters'; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll('#chapters *')]
+      .filter((element) => element.checkVisibility() && !scrolls(element))
+      .filter((element) => element.getBoundingClientRect().right > beside + 0.5)
+      .map((element) => `${element.closest('article')?.id}: ${element.outerHTML.slice(0, 80)}`);
+  });
+}
+
+test('where there is no room for figures and text at once, the figures stay where they are', async ({ app }) => {
+  await app.page.setViewportSize({ width: 800, height: 400 });
+  await openChapter(app, 4);
+  await undocked(app);
+  await expect(app.page.locator('#data-figure')).not.toBeInViewport();
+  await button(app, 4, 'Show this: 4. The ball').click();
+  await expect(bar(app)).toBeVisible();
+  await expect(app.page.locator('#data-figure'), 'but one is taken to what is shown').toBeInViewport();
+  await app.press('Read on');
+  await expect(chapter(app, 4)).toBeInViewport();
+  await app.page.setViewportSize({ width: 800, height: 900 });
+  await docked(app);
+});
