@@ -204,8 +204,7 @@ impl Dataset {
 
     /// Writes it down, for another package of the same build.
     pub fn write(&self, to: &mut Writer) {
-        self.summary.write(to);
-        to.number(self.rss);
+        self.summary.numbers().into_iter().chain([self.rss]).for_each(|number| to.number(number));
         to.whole(match self.points.origin {
             Origin::Rows => 0,
             Origin::Sample => 1,
@@ -222,7 +221,11 @@ impl Dataset {
 
     /// What was written down; none where the bytes are not of this build.
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let (summary, rss) = (Summary::read(from)?, from.number()?);
+        let mut sums = [0.0; 10];
+        for sum in &mut sums {
+            *sum = from.number()?;
+        }
+        let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
         let origin = match from.whole()? {
             0 => Origin::Rows,
             1 => Origin::Sample,

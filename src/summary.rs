@@ -4,7 +4,6 @@
 //! fixed blocks of [`BLOCK`] rows that are merged in order, so that the same rows give the same
 //! bits however the file they came from was sliced.
 
-use crate::bytes::{Reader, Writer};
 use crate::line::Line;
 
 /// Rows that are summed together before they are merged into the total.
@@ -161,25 +160,22 @@ impl Summary {
         }
     }
 
-    /// Writes the sums down, for another package of the same build.
-    pub fn write(&self, to: &mut Writer) {
-        to.whole(self.n as usize);
+    /// The sums as ten numbers: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and the
+    /// greatest y.
+    pub fn numbers(&self) -> [f64; 10] {
         let (x, y) = (self.range_x, self.range_y);
-        for number in
-            [self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy, x.min, x.max, y.min, y.max]
-        {
-            to.number(number);
-        }
+        let n = self.n as f64;
+        [n, self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy, x.min, x.max, y.min, y.max]
     }
 
-    /// Sums that were written down; none where they are not of this build.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let n = from.whole()? as u64;
-        let mut number = || from.number();
-        let means = (number()?, number()?);
-        let centred = (number()?, number()?, number()?);
-        let (x, y) = (Range::new(number()?, number()?), Range::new(number()?, number()?));
-        Self::from_sums(n, means, centred, x, y).ok()
+    /// The sums that are these ten numbers.
+    ///
+    /// # Errors
+    /// When no rows could have them.
+    pub fn from_numbers(numbers: [f64; 10]) -> Result<Self, SummaryError> {
+        let [n, mean_x, mean_y, sxx, sxy, syy, min_x, max_x, min_y, max_y] = numbers;
+        let ranges = (Range::new(min_x, max_x), Range::new(min_y, max_y));
+        Self::from_sums(n as u64, (mean_x, mean_y), (sxx, sxy, syy), ranges.0, ranges.1)
     }
 
     /// The summary of both sets of rows together (Chan, Golub and LeVeque 1983).

@@ -4,9 +4,7 @@ mod common;
 
 use common::{is_close, weather};
 use downhill::dataset::Variable;
-use downhill::import::{
-    Choices, Decimal, Delimiter, Encoding, Foreign, Import, ImportError, Imported, Kind, Quote,
-};
+use downhill::import::{Choices, Delimiter, Encoding, Foreign, Import, ImportError, Imported};
 use proptest::prelude::*;
 
 /// The points of two columns.

@@ -30,7 +30,7 @@ export function connectData(page) {
   };
   dataset.addEventListener('change', () =>
     choose(() => {
-      if (dataset.value === OWN) ownFile((own) => own.takeColumns(page));
+      if (dataset.value === OWN) ownFile((own) => own.takeAgain(page));
       else page.halt((session) => session.chooseDataset(dataset.value));
     }),
   );
@@ -38,11 +38,8 @@ export function connectData(page) {
     column.addEventListener('change', () =>
       choose(() => {
         // Other data than the reader's file have two columns, and a change exchanges them.
-        if (dataset.value === OWN) {
-          /** @type {[number, number]} */
-          const columns = [Number(x.value), Number(y.value)];
-          ownFile((own) => own.takeColumns(page, columns));
-        }
+        const { value } = column;
+        if (dataset.value === OWN) ownFile((own) => own.takeColumn(page, column === x ? 0 : 1, Number(value)));
         else page.halt((session) => session.swapColumns());
       }),
     );

@@ -33,7 +33,17 @@
  *
  * @typedef {{ kind: 'outline', outline: Outline }} Outlined
  * @typedef {{ kind: 'taken', rows: number }} Taken
- * @typedef {{ kind: 'done', packed: Uint8Array, indices: [number, number], report: string[], leftOut: LeftOut[] }} Done
+ *
+ * @typedef {object} Done
+ * @property {'done'} kind
+ * @property {[number, number]} indices of the columns
+ * @property {string[]} labels of the axes
+ * @property {Float64Array} xs of the points that were kept
+ * @property {Float64Array} ys
+ * @property {Float64Array} sums exact over all rows
+ * @property {string[]} report what became of the rows, in sentences
+ * @property {LeftOut[]} leftOut
+ *
  * @typedef {{ kind: 'failed', sentence: string }} Failed the file is of no use
  * @typedef {{ kind: 'broken' }} Broken the reader is
  * @typedef {Outlined | Taken | Done | Failed | Broken} FromWorker

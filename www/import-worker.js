@@ -44,9 +44,9 @@ function take(message) {
       const columns = file?.finish();
       file = undefined;
       if (!columns) return;
-      const packed = columns.pack();
-      const { indices, report } = columns;
-      tell({ kind: 'done', packed, indices, report, leftOut: columns.leftOut() }, [packed.buffer]);
+      const { indices, labels, xs, ys, sums, report } = columns;
+      const leftOut = columns.leftOut();
+      tell({ kind: 'done', indices, labels, xs, ys, sums, report, leftOut }, [xs.buffer, ys.buffer]);
       columns.free();
     }
   }

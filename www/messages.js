@@ -16,16 +16,6 @@ export const messages = {
   unreadable: (name) =>
     `The browser could not read ${name}. If it has moved or changed, choose it again; a folder cannot be read.`,
   noReader: 'The part of the page that reads files could not be loaded. Check the connection and try again.',
-  importing: 'Reading the file',
-  cancelImport: 'Cancel import',
-  /** @param {string} name */
-  importCancelled: (name) => `The import of ${name} was cancelled. Everything is as it was.`,
-  /** @param {number} bytes @param {number} size @param {number} rows @param {number} [left] seconds */
-  imported: (bytes, size, rows, left) => {
-    const mega = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
-    const time = left === undefined ? '' : `, ${left < 1 ? 'less than a second' : `${Math.ceil(left)} s`} left`;
-    return `${mega(bytes)} of ${mega(size)} MB, ${rows.toLocaleString('en')} rows${time}`;
-  },
   noMore: 'This part of the page could not be loaded. Check the connection and try again.',
   showMe: 'Show me',
   remove: 'Remove',

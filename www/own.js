@@ -7,15 +7,16 @@
  */
 import { alarm, calm } from './alert.js';
 import { sentenceOf } from './dom.js';
+import { texts } from './import-texts.js';
 import { messages } from './messages.js';
 import { showProgress } from './progress.js';
-import { Refusal, read } from './reading.js';
+import { read } from './reading.js';
 
 /** @typedef {{ blob: Blob, name: string, choices: string[], outline?: Outline }} Own */
 
 /** The file that was read last. @type {Own | undefined} */
 let own;
-/** What is being read. @type {{ cancel: () => void } | undefined} */
+/** What is being read. @type {{ cancel: () => void, columns?: [number, number] } | undefined} */
 let reading;
 
 /**
@@ -33,16 +34,29 @@ export async function takeFile(page, blob, name, afterwards) {
 }
 
 /**
- * Changes to other columns of the reader's file, or back to those it had. A column cannot be both:
- * choosing the other's exchanges the two.
+ * Comes back to the reader's file, with the columns that it had.
  * @param {Page} page
- * @param {[number, number]} [columns]
  */
-export async function takeColumns(page, columns) {
-  const before = page.session.ownColumns();
+export async function takeAgain(page) {
+  const columns = page.session.ownColumns();
+  if (own && columns) await take(page, own, columns);
+}
+
+/**
+ * Changes one of the two columns of the reader's file. A column cannot be both: choosing the other's
+ * exchanges the two.
+ * @param {Page} page
+ * @param {0 | 1} which x or y
+ * @param {number} index
+ */
+export async function takeColumn(page, which, index) {
+  // A choice may come while the one before is still being read.
+  const before = reading?.columns ?? page.session.ownColumns();
   if (!own || !before) return;
-  const [x, y] = columns ?? before;
-  await take(page, own, x === y ? [before[1], before[0]] : [x, y]);
+  /** @type {[number, number]} */
+  const columns = [before[0], before[1]];
+  columns[which] = index;
+  await take(page, own, columns[0] === columns[1] ? [before[1], before[0]] : columns);
 }
 
 /**
@@ -59,21 +73,25 @@ async function take(page, file, columns) {
   let bytes = 0;
   let rows = 0;
   const request = columns ? { blob, choices, columns } : { blob, choices };
-  const turn = read(
+  const started = read(
     request,
     (known) => (outline = known),
     (taken, counted) => ([bytes, rows] = [taken, counted]),
   );
-  reading = turn;
   const hideProgress = showProgress(blob.size, () => ({ bytes, rows }), () => {
     turn.cancel();
-    if (reading === turn) reading = undefined;
-    hideProgress();
-    page.say(messages.importCancelled(file.name));
+    reading = undefined;
+    page.say(texts.importCancelled(file.name));
     page.refresh('setup');
   });
+  const cancel = () => {
+    started.cancel();
+    hideProgress();
+  };
+  const turn = { cancel, columns };
+  reading = turn;
   try {
-    const done = await turn.done;
+    const done = await started.done;
     if (reading !== turn) return false;
     put(page, file, outline, done);
     own = { ...file, outline };
@@ -81,8 +99,8 @@ async function take(page, file, columns) {
     return true;
   } catch (error) {
     if (reading !== turn) return false;
-    const fault = error instanceof TypeError ? messages.noReader : messages.unreadable(file.name);
-    alarm(error instanceof Refusal ? sentenceOf(error) : fault);
+    if (error instanceof TypeError) alarm(messages.noReader);
+    else alarm(error instanceof DOMException ? messages.unreadable(file.name) : sentenceOf(error));
     page.settle();
     return false;
   } finally {
@@ -98,9 +116,8 @@ async function take(page, file, columns) {
  * @param {Outline | undefined} outline
  * @param {Done} done
  */
-function put(page, { name }, outline, { packed, indices: [x, y], report }) {
+function put(page, { name }, outline, { indices, labels, xs, ys, sums, report }) {
   const headings = (outline?.columns ?? []).map((column) => column.name);
-  page.halt((session) => {
-    if (!session.takeColumns(name, headings, x, y, packed, report)) throw new TypeError('not of this build');
-  });
+  const columns = new Uint32Array(indices);
+  page.halt((session) => session.takeColumns(name, headings, columns, labels, xs, ys, sums, report));
 }

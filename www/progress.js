@@ -1,6 +1,6 @@
 /** How far an import has come, once it takes long enough to be asked. */
 import { find, mark, write } from './dom.js';
-import { messages } from './messages.js';
+import { texts } from './import-texts.js';
 import { readStyle } from './styles.js';
 
 /** Milliseconds after which it is shown, and between two looks. */
@@ -26,11 +26,11 @@ export function showProgress(size, look, cancel) {
     readStyle('progress.css').catch(() => {});
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
-      textContent: messages.cancelImport,
+      textContent: texts.cancelImport,
     });
     button.addEventListener('click', cancel);
     mark(bar, 'role', 'progressbar');
-    mark(bar, 'aria-label', messages.importing);
+    mark(bar, 'aria-label', texts.importing);
     bar.max = size;
     box = document.createElement('div');
     mark(box, 'class', 'import-progress panel');
@@ -44,7 +44,7 @@ export function showProgress(size, look, cancel) {
     bar.value = bytes;
     const passed = performance.now() - begun;
     const left = bytes > 0 ? (passed * (size - bytes)) / bytes / 1_000 : undefined;
-    write(text, messages.imported(bytes, size, rows, left));
+    write(text, texts.imported(bytes, size, rows, left));
     timer = setTimeout(update, LOOK);
   }
 

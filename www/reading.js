@@ -9,8 +9,8 @@ const SLICE = 1 << 20;
 /** Slices that may be on their way to the worker. */
 const AHEAD = 4;
 
-/** What the reader of files says of a file that is of no use. */
-export class Refusal extends Error {}
+/** A worker that has done what it was asked, ready for more. @type {Worker | undefined} */
+let idle;
 
 /**
  * @typedef {object} Request
@@ -20,15 +20,18 @@ export class Refusal extends Error {}
  */
 
 /**
- * Starts to read. The promise is kept with the columns, broken with a Refusal whose message is a sentence,
- * or with another error where file or reader failed; after `cancel` it is neither.
+ * Starts to read. The promise is kept with the columns; or broken with an Error whose message is a sentence
+ * where the file is of no use, with a DOMException where it cannot be read, and with a TypeError where the
+ * reader of files failed. After `cancel` it is neither.
  * @param {Request} request
  * @param {(outline: Outline) => void} outlined called once, when it is known what is in the file
  * @param {(bytes: number, rows: number) => void} progressed called after each slice
  * @returns {{ done: Promise<Done>, cancel: () => void }}
  */
 export function read({ blob, choices, columns }, outlined, progressed) {
-  const worker = new Worker('import-worker.js');
+  const worker = idle ?? new Worker('import-worker.js');
+  idle = undefined;
+  const listening = new AbortController();
   /** @param {FromPage} message @param {Transferable[]} [transfer] */
   const tell = (message, transfer = []) => worker.postMessage(message, { transfer });
   let cancelled = false;
@@ -38,11 +41,14 @@ export function read({ blob, choices, columns }, outlined, progressed) {
   let wake;
 
   const done = new Promise((/** @type {(done: Done) => void} */ resolve, reject) => {
-    worker.addEventListener('error', (event) => {
+    /** @param {Event} event */
+    const fail = (event) => {
       event.preventDefault();
       reject(new TypeError('the reader of files could not be loaded'));
-    });
-    worker.addEventListener('message', (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+    };
+    worker.addEventListener('error', fail, listening);
+    /** @param {MessageEvent<FromWorker>} event */
+    const listen = ({ data }) => {
       switch (data.kind) {
         case 'outline':
           return outlined(data.outline);
@@ -53,14 +59,18 @@ export function read({ blob, choices, columns }, outlined, progressed) {
         case 'done':
           return resolve(data);
         case 'failed':
-          return reject(new Refusal(data.sentence));
+          return reject(new Error(data.sentence));
         default:
           return reject(new TypeError('the reader of files failed'));
       }
-    });
+    };
+    worker.addEventListener('message', listen, listening);
     feed().catch(reject);
   });
-  done.then(stop, stop);
+  done.then(() => {
+    listening.abort();
+    idle = worker;
+  }, stop);
 
   async function feed() {
     tell({ kind: 'open', choices, columns });

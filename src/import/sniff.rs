@@ -110,8 +110,13 @@ struct Text<'t> {
 impl Text<'_> {
     /// The first records, as a dialect cuts them.
     fn rows(self, dialect: &Dialect, most: usize) -> Vec<Row> {
+        self.rows_and_unclosed(dialect, most).0
+    }
+
+    /// The same, and how many of them have a quote that is never closed.
+    fn rows_and_unclosed(self, dialect: &Dialect, most: usize) -> (Vec<Row>, usize) {
         let (mut records, mut cells) = (Records::new(dialect, 0, 1), Cells::default());
-        let mut rows = Vec::new();
+        let (mut rows, mut unclosed) = (Vec::new(), 0);
         while rows.len() < most
             && let Next::Record { .. } =
                 records.advance(self.text, self.whole, usize::MAX, &mut cells)
@@ -119,17 +124,21 @@ impl Text<'_> {
             let cell = |index| cells.get(self.text, index, &records.cutter);
             let row = (0..cells.len()).filter_map(cell);
             rows.push(row.map(|cell| cell.into_owned()).collect());
+            unclosed += usize::from(cells.literal);
         }
-        rows
+        (rows, unclosed)
     }
 
     /// How many of the first records, in parts per thousand, share the most common number of columns
-    /// above one.
-    fn agreement(self, dialect: &Dialect) -> usize {
-        let rows = self.rows(dialect, COMPARED);
+    /// above one; and how many that are.
+    fn agreement(self, dialect: &Dialect) -> (usize, usize) {
+        let (rows, unclosed) = self.rows_and_unclosed(dialect, COMPARED);
         let width = common_width(&rows);
         let alike = rows.iter().filter(|row| row.len() == width && width > 1).count();
-        alike * 1_000 / rows.len().max(1)
+        // Headings may leave out that of the rows' names.
+        let short = rows.first().is_some_and(|first| first.len() > 1 && first.len() + 1 == width);
+        let alike = (alike + usize::from(short)).saturating_sub(unclosed);
+        (alike * 1_000 / rows.len().max(1), alike)
     }
 
     /// The delimiter that splits most of the first records into one and the same number of columns;
@@ -139,7 +148,7 @@ impl Text<'_> {
         const SURE: usize = 900;
         let mut best = (0, Delimiter::Comma);
         for delimiter in Delimiter::ALL {
-            let agreement = self.agreement(&Dialect { delimiter, ..*dialect });
+            let (agreement, _) = self.agreement(&Dialect { delimiter, ..*dialect });
             let better = match delimiter {
                 Delimiter::Spaces => best.0 < GOOD && agreement >= SURE,
                 _ => agreement > best.0,
@@ -154,10 +163,13 @@ impl Text<'_> {
     /// Single quotes only where cells stand between them and none between double ones.
     fn quote(self, dialect: &Dialect) -> Quote {
         let between = |quote: u8| move |cell: &Vec<u8>| matches!(cell[..], [first, .., last] if first == quote && last == quote);
-        let single = Dialect { quote: Quote::None, ..*dialect };
-        let rows = self.rows(&single, COMPARED);
+        let rows = self.rows(&Dialect { quote: Quote::None, ..*dialect }, COMPARED);
         let count = |quote| rows.iter().flatten().filter(|&cell| between(quote)(cell)).count();
-        if count(b'\'') > 1 && count(b'"') == 0 { Quote::Single } else { Quote::Double }
+        let agreement = |quote| self.agreement(&Dialect { quote, ..*dialect });
+        let begins = rows.iter().flatten().any(|cell| cell.first() == Some(&b'\''));
+        let single =
+            count(b'\'') > 1 || begins && agreement(Quote::Single) > agreement(Quote::Double);
+        if single && count(b'"') == 0 { Quote::Single } else { Quote::Double }
     }
 
     /// Whether a backslash takes the meaning from a quote: where there are such, and columns agree at

@@ -5,11 +5,11 @@ use wasm_bindgen::prelude::*;
 use super::convert::error;
 use super::session::{EDITED, Own, Session};
 use crate::builtin;
-use crate::bytes::Reader;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Origin, Variable};
 use crate::editing::Editing;
 use crate::session::Source;
 use crate::share;
+use crate::summary::Summary;
 
 #[wasm_bindgen]
 impl Session {
@@ -77,21 +77,35 @@ impl Session {
     }
 
     /// Takes two columns of the reader's file called `name`: which of its `headings` they are, what the
-    /// reader of files packed, and what became of the rows. False where that is not of this build.
+    /// axes are called, the points that were kept, the exact sums with RSS as the reader of files gives
+    /// them, and what became of the rows. Where they cannot be used, the data stay as they were.
+    #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
     #[wasm_bindgen(js_name = takeColumns)]
     pub fn take_columns(
         &mut self,
         name: String,
         headings: Vec<String>,
-        x: usize,
-        y: usize,
-        packed: &[u8],
+        columns: &[usize],
+        labels: Vec<String>,
+        xs: Vec<f64>,
+        ys: Vec<f64>,
+        sums: &[f64],
         report: Vec<String>,
-    ) -> bool {
-        let Some(dataset) = Dataset::read(&mut Reader::new(packed)) else { return false };
+    ) -> Result<(), JsValue> {
+        let (&[x, y], [x_label, y_label], Some((sums, &[rss]))) =
+            (columns, labels.as_slice(), sums.split_first_chunk::<10>())
+        else {
+            return Err(error(share::LinkError::UnknownData));
+        };
+        let summary = Summary::from_numbers(*sums).map_err(error)?;
+        let whole = summary.n() == xs.len() as u64;
+        let origin = if whole { Origin::Rows } else { Origin::Sample };
+        let dataset = Dataset::from_sums(summary, rss, xs, ys, origin).map_err(error)?;
+        let dataset =
+            dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
         self.core_mut().choose(Source::Own { name: name.clone() }, dataset);
         self.own = Some(Own { name, headings, columns: (x, y), report });
         self.renew();
-        true
+        Ok(())
     }
 }

@@ -1,10 +1,10 @@
 //! The package that reads files, in a worker of its own.
 
+use js_sys::Float64Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use crate::bytes::Writer;
 use crate::import::{self, Choices, Kind, Occurrence, Profile};
 
 /// A file on its way in.
@@ -95,11 +95,30 @@ impl Import {
 
 #[wasm_bindgen]
 impl Columns {
-    /// Names, exact sums and points, as the page takes them.
-    pub fn pack(&self) -> Vec<u8> {
-        let mut bytes = Writer::default();
-        self.0.dataset.write(&mut bytes);
-        bytes.finish()
+    /// The x of every point that was kept.
+    #[wasm_bindgen(getter)]
+    pub fn xs(&self) -> Float64Array {
+        self.0.dataset.points().xs().into()
+    }
+
+    /// The y of every point that was kept.
+    #[wasm_bindgen(getter)]
+    pub fn ys(&self) -> Float64Array {
+        self.0.dataset.points().ys().into()
+    }
+
+    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and
+    /// the greatest y, and RSS.
+    #[wasm_bindgen(getter)]
+    pub fn sums(&self) -> Vec<f64> {
+        let dataset = &self.0.dataset;
+        dataset.summary().numbers().into_iter().chain([dataset.rss()]).collect()
+    }
+
+    /// What the axes are called.
+    #[wasm_bindgen(getter)]
+    pub fn labels(&self) -> Vec<String> {
+        vec![self.0.dataset.x().label(), self.0.dataset.y().label()]
     }
 
     /// Which columns they are.

@@ -1,0 +1,60 @@
+import { expect, test } from './page.js';
+
+const ROWS = 'a,b\n1,2\n2,4.5\n3,6\n';
+
+test('an import that takes long shows how far it is, and can be cancelled without a trace', async ({ app, browserName }) => {
+  test.skip(browserName === 'firefox', 'driven by BiDi it does not let a test hold what a worker asks for');
+  await app.press('Step', 3);
+  const before = [await app.descent(), await app.link()];
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  await app.page.route('**/pkg/reader_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await app.uploadCsv('slow.csv', ROWS);
+  const bar = app.page.getByRole('progressbar', { name: 'Reading the file' });
+  await expect(bar).toBeVisible();
+  await expect(app.page.locator('.import-progress')).toContainText('0.0 of 0.0 MB, 0 rows');
+  await app.press('Cancel import');
+  await expect(bar).toBeHidden();
+  await expect(app.sentence).toContainText('The import of slow.csv was cancelled.');
+  release();
+  await app.page.unrouteAll({ behavior: 'ignoreErrors' });
+  expect([await app.descent(), await app.link()]).toEqual(before);
+  await expect(app.alert).toBeHidden();
+
+  await app.uploadCsv('again.csv', ROWS);
+  await expect(app.chosen('Dataset')).toHaveText('again.csv');
+  expect(await app.value('rows')).toBe(3);
+});
+
+test('a file as a spreadsheet in Europe writes it opens as it is', async ({ app }) => {
+  const text = 'Messung 2024\r\nLänge (m);Preis (€);Ort\r\n1,5;1.250,00;Köln\r\n2,25;2.000,50;Wien\r\n3;2.750;k. A.\r\n';
+  const western = Uint8Array.from([...text].map((c) => (c === '€' ? 0x80 : c.charCodeAt(0))));
+  await app.uploadCsv('messung.csv', western);
+  await expect(app.chosen('Dataset')).toHaveText('messung.csv');
+  await expect(app.chosen('X column')).toHaveText('Länge (m)');
+  await expect(app.chosen('Y column')).toHaveText('Preis (€)');
+  expect(await app.value('rows')).toBe(3);
+  expect(await app.value('best-slope')).toBeCloseTo(1000, 1);
+  const told = app.page.locator('#about');
+  for (const sentence of ['separated by semicolons', 'a decimal comma', 'Windows-1252', 'The first 1 line is not part'])
+    await expect(told).toContainText(sentence);
+});
+
+test('a column of dates can be learned from, and the axis says what it counts', async ({ app }) => {
+  await app.uploadCsv('ice.csv', 'day,ice\n1980-01-01,14.9\n1990-01-01,14.4\n2000-01-01,13.8\n2010-07-02,13.1\n');
+  await expect(app.chosen('Dataset')).toHaveText('ice.csv');
+  await expect(app.chosen('X column')).toHaveText('day');
+  await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/against day \(year\)/);
+});
+
+test('of two files chosen one after the other, the last one counts', async ({ app }) => {
+  const large = `a,b\n${'1,2\n3,4\n'.repeat(200_000)}`;
+  await app.uploadCsv('large.csv', large);
+  await app.uploadCsv('small.csv', ROWS);
+  await expect(app.chosen('Dataset')).toHaveText('small.csv');
+  await app.choose('Dataset', 'Anscombe I');
+  await expect(app.field('Dataset').getByRole('option', { name: 'large.csv' })).toHaveCount(0);
+});
