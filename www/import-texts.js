@@ -1,5 +1,19 @@
 /** What the import says to a person, besides what the reader of files says. */
 export const texts = {
+  /** @param {string} name */
+  used: (name) => name,
+  /** @param {string} name */
+  unused: (name) => `${name} is not in use: choose its columns, or how it is written`,
+  /** @param {string} found */
+  found: (found) => `as found: ${found}`,
+  /** @param {0 | 1} which @param {string} name */
+  choose: (which, name) => `${which ? 'y' : 'x'}: ${name}`,
+  kinds: { number: 'numbers', date: 'dates', text: 'words', empty: 'empty' },
+  /** @param {number} rows @param {'empty' | 'missing' | 'not a number'} reason */
+  leftOut: (rows, reason) => {
+    const why = { empty: 'with an empty cell', missing: 'with a value marked as missing', 'not a number': 'with a cell that is no number' };
+    return `${rows.toLocaleString('en')} left out ${why[reason]}; the first:`;
+  },
   importing: 'Reading the file',
   cancelImport: 'Cancel import',
   /** @param {string} name */

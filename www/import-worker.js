@@ -39,11 +39,12 @@ function take(message) {
       tell({ kind: 'taken', rows: file?.rows ?? 0 });
       break;
     default: {
-      file?.end();
+      if (!file) return;
+      file.end();
       outline();
-      const columns = file?.finish();
+      const ended = file;
       file = undefined;
-      if (!columns) return;
+      const columns = ended.finish();
       const { indices, labels, xs, ys, sums, report } = columns;
       const leftOut = columns.leftOut();
       tell({ kind: 'done', indices, labels, xs, ys, sums, report, leftOut }, [xs.buffer, ys.buffer]);
@@ -62,6 +63,8 @@ addEventListener('message', ({ data }) => {
     try {
       take(data);
     } catch (error) {
+      // What is known of a file that is of no use as it is helps to choose otherwise.
+      if (!(error instanceof WebAssembly.RuntimeError)) outline();
       if (error instanceof WebAssembly.RuntimeError) tell({ kind: 'broken' });
       else tell({ kind: 'failed', sentence: error instanceof Error ? error.message : String(error) });
     }

@@ -74,13 +74,18 @@ export async function openLesson(page) {
   (await loadLesson(page))?.goToChapter(location.hash);
 }
 
+/** One promise for all who wait, so that the last file to be chosen is the last to be read. @type {Promise<typeof import('./own.js')> | undefined} */
+let own;
+
 /**
  * Does something with the reader's file; where what reads it cannot be loaded, the page says so.
  * @param {(own: typeof import('./own.js')) => unknown} action
  */
 export async function ownFile(action) {
   try {
-    await action(await import('./own.js'));
+    own ??= import('./own.js');
+    own.catch(() => (own = undefined));
+    await action(await own);
   } catch (error) {
     alarm(messages.noReader);
     console.info(error);

@@ -7,17 +7,22 @@
  */
 import { alarm, calm } from './alert.js';
 import { sentenceOf } from './dom.js';
+import { keepImport, showImport } from './import-panel.js';
 import { texts } from './import-texts.js';
 import { messages } from './messages.js';
 import { showProgress } from './progress.js';
 import { read } from './reading.js';
 
-/** @typedef {{ blob: Blob, name: string, choices: string[], outline?: Outline }} Own */
+/** @typedef {{ blob: Blob, name: string, choices: string[] }} Own */
 
 /** The file that was read last. @type {Own | undefined} */
 let own;
 /** What is being read. @type {{ cancel: () => void, columns?: [number, number] } | undefined} */
 let reading;
+
+/** The id of the data in use for as long as the panel of the import is in sight. */
+let shownFor = '';
+let following = false;
 
 /**
  * Reads a file and makes it the page's data; where another one is chosen meanwhile, only that one counts.
@@ -94,19 +99,49 @@ async function take(page, file, columns) {
     const done = await started.done;
     if (reading !== turn) return false;
     put(page, file, outline, done);
-    own = { ...file, outline };
+    own = file;
     calm();
+    if (outline) show(page, file, outline, done);
     return true;
   } catch (error) {
     if (reading !== turn) return false;
     if (error instanceof TypeError) alarm(messages.noReader);
     else alarm(error instanceof DOMException ? messages.unreadable(file.name) : sentenceOf(error));
     page.settle();
+    // With other columns, or read otherwise, it may be of use.
+    if (outline && !columns) show(page, file, outline);
     return false;
   } finally {
     if (reading === turn) reading = undefined;
     hideProgress();
   }
+}
+
+/**
+ * Shows what became of a file.
+ * @param {Page} page
+ * @param {Own} file
+ * @param {Outline} outline
+ * @param {Done} [done] where it is in use
+ */
+function show(page, file, outline, done) {
+  const columns = done?.indices;
+  shownFor = page.session.setup().dataset.id;
+  if (!following) page.onSetup(({ dataset }) => keepImport(dataset.id === shownFor));
+  following = true;
+  /** @type {[number, number]} */
+  const chosen = columns ? [columns[0], columns[1]] : [-1, -1];
+  showImport(
+    { ...file, outline, columns, report: done?.report ?? [], leftOut: done?.leftOut ?? [] },
+    {
+      choose: (choices) => take(page, { ...file, choices }),
+      take: (which, index) => {
+        if (columns) return takeColumn(page, which, index);
+        chosen[which] = index;
+        return chosen.includes(-1) ? undefined : take(page, file, chosen);
+      },
+    },
+  ).catch((error) => console.info(error));
 }
 
 /**

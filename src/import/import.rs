@@ -27,6 +27,8 @@ pub struct Import {
     decoder: Option<(Encoding, Decoder)>,
     /// What was decoded and not read yet.
     text: Vec<u8>,
+    /// How it is written and what is in it, once that is known.
+    outline: Option<Outline>,
     state: State,
 }
 
@@ -85,6 +87,7 @@ impl Import {
             raw: Vec::new(),
             decoder: None,
             text: Vec::new(),
+            outline: None,
             state: State::Waiting,
         }
     }
@@ -109,12 +112,9 @@ impl Import {
         self.go_on(false)
     }
 
-    /// How the file is written and what is in it, once that is known.
+    /// How the file is written and what is in it, once that is known; also where it is of no use as it is.
     pub fn outline(&self) -> Option<&Outline> {
-        match &self.state {
-            State::Reading(reading) => Some(&reading.outline),
-            State::Waiting | State::Failed(_) => None,
-        }
+        self.outline.as_ref()
     }
 
     /// Rows that were read so far.
@@ -186,6 +186,7 @@ impl Import {
             let window = &self.text[..self.text.len().min(WINDOW)];
             let whole = whole && self.text.len() <= WINDOW;
             let outline = sniff::outline(window, whole, encoding, &self.choices)?;
+            self.outline = Some(outline.clone());
             self.state = State::Reading(Box::new(Reading::new(outline, self.columns)?));
         }
         if let State::Reading(reading) = &mut self.state {

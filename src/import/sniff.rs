@@ -276,7 +276,10 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
         Some((words, numbers)) if words >= numbers => {}
         _ => return usize::from(rows.first().is_some_and(|row| are_years(row))),
     }
-    let more = below.iter().take(MOST_HEADINGS - 1).take(below.len().saturating_sub(1));
+    // Among very few rows, words above a number may as well be faults.
+    const FEW: usize = 4;
+    let most = if below.len() < FEW { 0 } else { MOST_HEADINGS - 1 };
+    let more = below.iter().take(most);
     1 + more
         .take_while(|row| {
             let (words, numbers) = words(row);

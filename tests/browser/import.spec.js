@@ -58,3 +58,64 @@ test('of two files chosen one after the other, the last one counts', async ({ ap
   await app.choose('Dataset', 'Anscombe I');
   await expect(app.field('Dataset').getByRole('option', { name: 'large.csv' })).toHaveCount(0);
 });
+
+test('the report stays in sight, columns are chosen among what they hold, and a wrong guess is set right', async ({ app }) => {
+  const { page } = app;
+  const panel = page.getByRole('region', { name: 'lengths.csv' });
+  await app.uploadCsv('lengths.csv', 'who;a;b;c\np;1,250;2,500;9\nq;3,125;4,750;8\nr;;5,000;\n');
+  await expect(panel).toContainText('3 rows read, 2 used.');
+  await expect(panel).toContainText('line 4: nothing in a');
+  const more = app.button('Columns and format');
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await more.click();
+
+  await test.step('what each column holds', async () => {
+    const rows = panel.getByRole('row');
+    await expect(rows).toHaveCount(5);
+    await expect(rows.nth(1)).toHaveText(/a.*numbers.*67 %.*1250.*2187\.5.*3125/);
+    await expect(rows.last(), 'words come last').toHaveText(/who.*words/);
+    await expect(page.getByRole('radio', { name: 'x: a', exact: true })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'x: who', exact: true })).toBeDisabled();
+  });
+
+  await test.step('other columns', async () => {
+    await page.getByRole('radio', { name: 'y: c', exact: true }).check();
+    await expect(app.chosen('Y column')).toHaveText('c');
+    await expect(panel).toContainText('3 rows read, 2 used.');
+    await page.getByRole('radio', { name: 'x: c', exact: true }).check();
+    await expect(app.chosen('X column'), 'a column cannot be both').toHaveText('c');
+    await expect(app.chosen('Y column')).toHaveText('a');
+  });
+
+  await test.step('a decimal comma where thousands were taken for it', async () => {
+    const decimal = app.field('Decimal sign');
+    await expect(decimal.locator('option:checked')).toHaveText('as found: point: 3.5');
+    await decimal.selectOption('comma: 3,5');
+    await expect(panel).toContainText('a decimal comma');
+    expect(await app.value('best-slope')).toBeCloseTo((4.75 - 2.5) / (3.125 - 1.25), 12);
+    await expect(decimal).toHaveValue('comma');
+  });
+
+  await test.step('it is about this file only', async () => {
+    await app.choose('Dataset', 'Cars of 1974');
+    await expect(panel).toBeHidden();
+    await app.choose('Dataset', 'lengths.csv');
+    await expect(panel).toBeVisible();
+    expect(await app.value('best-slope'), 'and what was chosen of it still holds').toBeCloseTo(1.2, 12);
+  });
+});
+
+test('a file that is of no use as it is read can be read otherwise', async ({ app }) => {
+  const before = await app.descent();
+  await app.uploadCsv('text.csv', 'a,b\nred,1x\ngreen,2x\nblue,3\n');
+  await expect(app.alert).toContainText('no column with numbers');
+  const panel = app.page.getByRole('region', { name: 'text.csv is not in use' });
+  await expect(panel).toBeVisible();
+  await app.button('Columns and format').click();
+  await app.field('Delimiter').selectOption('tab');
+  await expect(panel.getByRole('rowheader', { name: 'a,b' }), 'one column, of words').toBeVisible();
+  await app.choose('Dataset', 'Cars of 1974');
+  await expect(panel).toBeHidden();
+  await app.choose('Dataset', 'Weather, Second World War');
+  expect(await app.descent()).toEqual(before);
+});
