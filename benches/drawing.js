@@ -46,13 +46,36 @@ function finish(element) {
   element.getContext('2d')?.getImageData(0, 0, 1, 1);
 }
 
+/**
+ * The sums that the reader of files gives with the points, in a plain way.
+ * @param {Float64Array} xs
+ * @param {Float64Array} ys
+ */
+function sumsOf(xs, ys) {
+  const n = xs.length;
+  const mean = (/** @type {Float64Array} */ values) => values.reduce((sum, value) => sum + value, 0) / n;
+  const range = (/** @type {Float64Array} */ values) => [
+    values.reduce((least, value) => Math.min(least, value), Infinity),
+    values.reduce((greatest, value) => Math.max(greatest, value), -Infinity),
+  ];
+  const [meanX, meanY] = [mean(xs), mean(ys)];
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let i = 0; i < n; i += 1) {
+    const [u, v] = [xs[i] - meanX, ys[i] - meanY];
+    xx += u * u;
+    xy += u * v;
+    yy += v * v;
+  }
+  return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys), yy - (xy * xy) / xx);
+}
+
 /** A page of ours with these points. @param {ReturnType<typeof cloud>} points */
 function ours({ xs, ys }) {
   const ids = ['data', 'cost', 'history'].flatMap((name) => [`${name}-base`, `${name}-overlay`]);
   const [a, b, c, d, e, f] = ids.map(canvas);
   const figures = new Figures(a, b, c, d, e, f);
   const session = Session.open('');
-  session.takeColumns('cloud', ['x', 'y'], 0, 1, xs, ys, []);
+  session.takeColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], xs, ys, sumsOf(xs, ys), []);
   for (const name of ['data', 'cost', 'history']) figures.resize(name, WIDTH, HEIGHT, devicePixelRatio);
   figures.draw(session, performance.now(), false);
   return { figures, session };
