@@ -143,7 +143,15 @@ impl Dataset {
     /// so close together that their squares leave the range of f64.
     pub fn from_columns(xs: &[f64], ys: &[f64]) -> Result<Self, DatasetError> {
         check_columns(xs, ys)?;
-        let summary = Summary::of_columns(xs, ys);
+        Self::of_rows(Summary::of_columns(xs, ys), xs, ys)
+    }
+
+    /// Finite rows whose sums are known.
+    pub(crate) fn of_rows(
+        summary: Summary,
+        xs: impl Into<Arc<[f64]>>,
+        ys: impl Into<Arc<[f64]>>,
+    ) -> Result<Self, DatasetError> {
         summary.check()?;
         let points = Points { xs: xs.into(), ys: ys.into(), origin: Origin::Rows };
         let rss = residual_sum(&summary, &points);

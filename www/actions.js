@@ -105,5 +105,12 @@ function connectQuestion(page, chapter, input) {
   input.addEventListener('input', () => {
     if (Number.isFinite(Number(input.value))) ask();
   });
-  page.onSetup(ask);
+  /** The data that were asked last. @type {number | undefined} */
+  let asked;
+  page.onSetup(() => {
+    const version = wholeSession(page)?.dataVersion;
+    if (version === asked) return;
+    asked = version;
+    ask();
+  });
 }

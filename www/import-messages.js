@@ -4,10 +4,8 @@
  * @typedef {object} Column
  * @property {string} name
  * @property {'number' | 'date' | 'text' | 'empty'} kind
- * @property {number} share of the first rows that have a number
- * @property {number} least
- * @property {number} mean
- * @property {number} greatest
+ * @property {string} share of the first rows that have a number
+ * @property {string[]} numbers the least, the mean and the greatest; none of words
  * @property {number[]} bars of a histogram
  *
  * @typedef {object} Dialect

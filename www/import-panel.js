@@ -105,10 +105,8 @@ function showColumns(all, chosen, hand) {
     const name = cell(row, 'th');
     mark(name, 'scope', 'row');
     write(name, column.name);
-    const numbers = numeric(column) ? [column.least, column.mean, column.greatest].map(short) : ['', '', ''];
-    for (const text of [texts.kinds[column.kind], `${Math.round(100 * column.share)} %`, ...numbers]) {
-      write(cell(row, 'td'), text);
-    }
+    const [least = '', mean = '', greatest = ''] = column.numbers;
+    for (const text of [texts.kinds[column.kind], column.share, least, mean, greatest]) write(cell(row, 'td'), text);
     cell(row, 'td').append(...(numeric(column) ? [histogram(column.bars)] : []));
     return row;
   });
@@ -120,10 +118,7 @@ function cell(row, kind) {
   return row.appendChild(document.createElement(kind));
 }
 
-/** @param {number} value */
-function short(value) {
-  return value.toLocaleString('en', { maximumSignificantDigits: 6, useGrouping: Math.abs(value) >= 1e4 });
-}
+
 
 /** @param {number[]} bars */
 function histogram(bars) {

@@ -6,7 +6,7 @@
  * @import { Page } from './page.js'
  */
 import { alarm, calm } from './alert.js';
-import { sentenceOf } from './dom.js';
+import { find, mark, sentenceOf } from './dom.js';
 import { keepImport, showImport } from './import-panel.js';
 import { texts } from './import-texts.js';
 import { messages } from './messages.js';
@@ -89,9 +89,12 @@ async function take(page, file, columns) {
     page.say(texts.importCancelled(file.name));
     page.refresh('setup');
   });
+  const work = find('work', HTMLElement);
+  mark(work, 'aria-busy', 'true');
   const cancel = () => {
     started.cancel();
     hideProgress();
+    work.removeAttribute('aria-busy');
   };
   const turn = { cancel, columns };
   reading = turn;
@@ -112,7 +115,10 @@ async function take(page, file, columns) {
     if (outline && !columns) show(page, file, outline);
     return false;
   } finally {
-    if (reading === turn) reading = undefined;
+    if (reading === turn) {
+      reading = undefined;
+      work.removeAttribute('aria-busy');
+    }
     hideProgress();
   }
 }

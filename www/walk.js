@@ -5,6 +5,7 @@
  * @import { Session } from './pkg/more.js'
  * @import { Page } from './page.js'
  */
+
 import { mark, write } from './dom.js';
 import { texts } from './lesson-texts.js';
 
@@ -46,12 +47,19 @@ export function connectWalk(page, session, chapter) {
     }
     if (note) write(note, walk.note);
   };
+  /** What the values that are shown follow from. */
+  let shownFor = '';
+  page.onSetup(() => (shownFor = ''));
   page.onNow((now, running) => {
     // Whoever moved the run, the walk is where a round ends.
     if (now.epoch !== epoch) done = now.epoch > 0 ? ROUND : TOP;
     epoch = now.epoch;
     const time = performance.now();
     if (running && time - shown < SLOWEST) return;
+    // Pointing at the figures changes nothing here.
+    const from = [done, now.epoch, now.slope, now.intercept, now.status].join();
+    if (from === shownFor) return;
+    shownFor = from;
     shown = time;
     show();
   });

@@ -256,15 +256,10 @@ fn draw_step<B: Backend>(
 
 /// An arrow as long as the way, but never so short that it could not be seen.
 fn draw_way<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, from: Place, to: Place) -> Drawn<B> {
-    const SHORTEST: f64 = 34.0;
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = dx.hypot(dy);
-    if !(length > 0.0 && length.is_finite()) {
-        return Ok(());
+    match super::map::seen(from, to) {
+        Some(to) => pen.arrow(from, to, frame.plot, pen.theme.ball, THICK),
+        None => Ok(()),
     }
-    let shown = length.max(SHORTEST) / length;
-    let to = (from.0 + dx * shown, from.1 + dy * shown);
-    pen.arrow(from, to, frame.plot, pen.theme.ball, THICK)
 }
 
 /// The part of the step that is due to one of the two derivatives.

@@ -167,19 +167,24 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
     Ok(())
 }
 
+/// The end of an arrow as long as the way, but never so short that it could not be seen; none where there
+/// is no way.
+pub(super) fn seen(from: Place, to: Place) -> Option<Place> {
+    const SHORTEST: f64 = 34.0;
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy);
+    let shown = length.max(SHORTEST) / length;
+    (length > 0.0 && length.is_finite()).then_some((from.0 + dx * shown, from.1 + dy * shown))
+}
+
 /// The next step: as long as it is, but never so short that it could not be seen.
 fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
-    const SHORTEST: f64 = 34.0;
     if actor.run.status().is_end() {
         return Ok(());
     }
     let place = |line: Line| frame.place(line.slope, line.intercept);
-    let (from, next) = (place(actor.at()), place(actor.next()));
-    let (dx, dy) = (next.0 - from.0, next.1 - from.1);
-    let length = dx.hypot(dy);
-    if length > 0.0 && length.is_finite() {
-        let shown = length.max(SHORTEST) / length;
-        let to = (from.0 + dx * shown, from.1 + dy * shown);
+    let from = place(actor.at());
+    if let Some(to) = seen(from, place(actor.next())) {
         for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (pen.theme.ink, 2.0)] {
             pen.arrow(from, to, frame.plot, color, width)?;
         }

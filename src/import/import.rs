@@ -2,7 +2,7 @@
 
 use super::collect::{Collected, Collector};
 use super::date;
-use super::dialect::Choices;
+use super::dialect::{Choices, Decimal};
 use super::encoding::{Decoder, Encoding};
 use super::number::{Cell, trimmed};
 use super::profile::Kind;
@@ -44,7 +44,7 @@ enum State {
 /// Rows on their way into the dataset.
 #[derive(Clone, Debug)]
 struct Reading {
-    outline: Outline,
+    decimal: Decimal,
     records: Records,
     cells: Cells,
     /// Records that are left to skip: what stands before the table, and its headings.
@@ -131,10 +131,10 @@ impl Import {
     /// When it cannot be used, with a sentence why and what to do.
     pub fn finish(mut self) -> Result<Imported, ImportError> {
         self.end()?;
-        match self.state {
-            State::Reading(reading) => reading.finish(),
-            State::Failed(error) => Err(error),
-            State::Waiting => Err(ImportError::Empty),
+        match (self.state, self.outline) {
+            (State::Reading(reading), Some(outline)) => reading.finish(outline),
+            (State::Failed(error), _) => Err(error),
+            _ => Err(ImportError::Empty),
         }
     }
 
@@ -185,8 +185,8 @@ impl Import {
             }
             let window = &self.text[..self.text.len().min(WINDOW)];
             let whole = whole && self.text.len() <= WINDOW;
-            let outline = sniff::outline(window, whole, encoding, &self.choices)?;
-            self.outline = Some(outline.clone());
+            let outline =
+                self.outline.insert(sniff::outline(window, whole, encoding, &self.choices)?);
             self.state = State::Reading(Box::new(Reading::new(outline, self.columns)?));
         }
         if let State::Reading(reading) = &mut self.state {
@@ -199,7 +199,7 @@ impl Import {
 }
 
 impl Reading {
-    fn new(outline: Outline, columns: Option<(usize, usize)>) -> Result<Self, ImportError> {
+    fn new(outline: &Outline, columns: Option<(usize, usize)>) -> Result<Self, ImportError> {
         let (x, y) = match columns {
             Some(columns) => columns,
             None => outline.guess.clone()?,
@@ -213,16 +213,16 @@ impl Reading {
             records: Records::new(&dialect, outline.start, outline.line),
             cells: Cells::default(),
             skip: dialect.skip + dialect.headings,
-            x: Column::of(&outline, x),
-            y: Column::of(&outline, y),
+            x: Column::of(outline, x),
+            y: Column::of(outline, y),
             collector: Collector::default(),
             report: Report::new(dialect),
-            outline,
+            decimal: dialect.decimal,
         })
     }
 
     fn read(&mut self, text: &[u8], whole: bool) -> Result<(), ImportError> {
-        let decimal = self.outline.dialect.decimal;
+        let decimal = self.decimal;
         let wanted = self.x.index.max(self.y.index) + 1;
         loop {
             let line = match self.records.advance(text, whole, wanted, &mut self.cells) {
@@ -258,7 +258,7 @@ impl Reading {
         }
     }
 
-    fn finish(mut self) -> Result<Imported, ImportError> {
+    fn finish(mut self, outline: Outline) -> Result<Imported, ImportError> {
         self.report.used = self.collector.seen();
         if self.report.used == 0 {
             return Err(ImportError::NothingUsable {
@@ -270,14 +270,14 @@ impl Reading {
         }
         let Collected { summary, xs, ys, complete } = self.collector.finish();
         let dataset = if complete {
-            Dataset::from_columns(&xs, &ys)?
+            Dataset::of_rows(summary, xs, ys)?
         } else {
             self.report.sample = Some(xs.len() as u64);
             Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
         };
         let dataset = dataset.named(self.x.variable, self.y.variable);
         let columns = (self.x.index, self.y.index);
-        Ok(Imported { dataset, report: self.report, columns, outline: self.outline })
+        Ok(Imported { dataset, report: self.report, columns, outline })
     }
 }
 
@@ -302,7 +302,7 @@ impl Column {
         Self { index, heading: outline.headings.texts[index].clone(), variable, date }
     }
 
-    fn read(&self, bytes: Option<&[u8]>, decimal: super::dialect::Decimal) -> Cell {
+    fn read(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Cell {
         match self.date {
             None => Cell::read(bytes, decimal),
             Some(dates) => match bytes.map(trimmed).and_then(date::days) {

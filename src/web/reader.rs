@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use crate::import::{self, Choices, Kind, Occurrence, Profile};
+use crate::text::number;
 
 /// A file on its way in.
 #[wasm_bindgen]
@@ -28,10 +29,10 @@ struct Outline {
 struct Column {
     name: String,
     kind: &'static str,
-    share: f64,
-    least: f64,
-    mean: f64,
-    greatest: f64,
+    /// The share of its first rows that have a number.
+    share: String,
+    /// The least number, the mean and the greatest; none of words.
+    numbers: Vec<String>,
     bars: Vec<u32>,
 }
 
@@ -185,10 +186,12 @@ impl Column {
                 Kind::Text => "text",
                 Kind::Empty => "empty",
             },
-            share: profile.share,
-            least: profile.least,
-            mean: profile.mean,
-            greatest: profile.greatest,
+            share: format!("{} %", (100.0 * profile.share).round()),
+            numbers: [profile.least, profile.mean, profile.greatest]
+                .into_iter()
+                .filter(|_| profile.is_numeric())
+                .map(number)
+                .collect(),
             bars: profile.histogram.to_vec(),
         }
     }

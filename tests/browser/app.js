@@ -140,6 +140,9 @@ export class App {
   async choose(name, option) {
     await this.field(name).selectOption({ label: option });
     await this.frame();
+    // Other columns of an own file are read from it.
+    await expect(this.page.locator('#work')).not.toHaveAttribute('aria-busy');
+    await this.frame();
   }
 
   /**
