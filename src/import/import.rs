@@ -7,7 +7,7 @@ use super::encoding::{Decoder, Encoding};
 use super::number::{Cell, trimmed};
 use super::profile::Kind;
 use super::record::Cells;
-use super::records::{Next, Records};
+use super::records::{Pair, Records, TooLong};
 use super::report::{LeftOut, Occurrence, Report};
 use super::sniff::{self, Outline, WINDOW};
 use super::{ImportError, Imported};
@@ -223,39 +223,33 @@ impl Reading {
 
     fn read(&mut self, text: &[u8], whole: bool) -> Result<(), ImportError> {
         let decimal = self.decimal;
-        let wanted = self.x.index.max(self.y.index) + 1;
-        loop {
-            let line = match self.records.advance(text, whole, wanted, &mut self.cells) {
-                Next::Record { line } => line,
-                Next::None => return Ok(()),
-                Next::TooLong => return Err(ImportError::NoTable),
-            };
+        let columns = [self.x.index, self.y.index];
+        while let Some(Pair { line, cells, literal }) = self
+            .records
+            .next_pair(text, whole, columns, &mut self.cells)
+            .map_err(|TooLong| ImportError::NoTable)?
+        {
             if self.skip > 0 {
                 self.skip -= 1;
                 continue;
             }
             self.report.read += 1;
-            if self.cells.literal {
+            if literal {
                 self.report.unclosed.get_or_insert(line);
             }
-            let cell = |column: &Column| {
-                let bytes = self.cells.get(text, column.index, &self.records.cutter);
-                column.read(bytes.as_deref(), decimal)
-            };
-            let (column, fault) = match (cell(&self.x), cell(&self.y)) {
+            let [x, y] = [cells[0].as_deref(), cells[1].as_deref()];
+            let (column, fault, bytes) = match (self.x.read(x, decimal), self.y.read(y, decimal)) {
                 (Cell::Number(x), Cell::Number(y)) => {
                     self.collector.push(x, y);
                     continue;
                 }
-                (Cell::Number(_), fault) => (&self.y, fault),
-                (fault, _) => (&self.x, fault),
+                (Cell::Number(_), fault) => (&self.y, fault, y),
+                (fault, _) => (&self.x, fault, x),
             };
-            let bytes = self.cells.get(text, column.index, &self.records.cutter);
             let left_out: &mut LeftOut = self.report.left_out_for(fault);
-            left_out.add(|| {
-                Occurrence::new(line, &column.heading, bytes.as_deref().unwrap_or_default())
-            });
+            left_out.add(|| Occurrence::new(line, &column.heading, bytes.unwrap_or_default()));
         }
+        Ok(())
     }
 
     fn finish(mut self, outline: Outline) -> Result<Imported, ImportError> {

@@ -28,6 +28,7 @@ mod guess;
 mod headings;
 #[expect(clippy::module_inception, reason = "the subject of the folder has a file of its own")]
 mod import;
+mod marks;
 mod number;
 mod profile;
 mod record;

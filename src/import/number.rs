@@ -25,9 +25,17 @@ const MISSING: [&[u8]; 16] = [
 impl Cell {
     /// Reads a cell that may be missing, as it is at the end of a short row.
     pub(super) fn read(bytes: Option<&[u8]>, decimal: Decimal) -> Self {
-        let Some(bytes) = bytes.map(trimmed).filter(|bytes| !bytes.is_empty()) else {
+        let bytes = bytes.unwrap_or_default();
+        match plain(bytes, decimal) {
+            Some(value) => Self::Number(value),
+            None => Self::read_slowly(trimmed(bytes), decimal),
+        }
+    }
+
+    fn read_slowly(bytes: &[u8], decimal: Decimal) -> Self {
+        if bytes.is_empty() {
             return Self::Empty;
-        };
+        }
         match number(bytes, decimal) {
             Some(value) if value.is_finite() => Self::Number(value),
             _ if is_missing(bytes) => Self::Missing,
@@ -64,36 +72,68 @@ const POWERS: [f64; 23] = [
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/// The f64 nearest to a decimal number. One of at most 15 digits is a whole number divided by a power of
-/// ten, both exact, so that their quotient is the nearest (Clinger 1990); others take the long way.
-pub(super) fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+/// The f64 nearest to a decimal number.
+fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+    plain(bytes, decimal).or_else(|| long_way(bytes, decimal))
+}
+
+/// A number of at most 15 digits is a whole number divided by a power of ten, both exact, so that their
+/// quotient is the nearest f64 (Clinger 1990). None where the long way must be taken.
+#[inline]
+fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+    const FEW: usize = 16;
     let (negative, digits) = match bytes {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
         rest => (false, rest),
     };
-    const FEW: usize = 16;
     if digits.len() > FEW {
-        return long_way(bytes, decimal);
+        return None;
     }
     let (mut whole, mut places, mut seen) = (0_u64, None, false);
-    for &byte in digits {
+    let mut rest = digits;
+    while let Some((&byte, behind)) = rest.split_first() {
+        rest = behind;
         match byte {
             b'0'..=b'9' => {
                 whole = 10 * whole + u64::from(byte - b'0');
                 places = places.map(|places: usize| places + 1);
                 seen = true;
             }
-            _ if byte == decimal.byte() && places.is_none() => places = Some(0),
-            _ => return long_way(bytes, decimal),
+            _ if byte == decimal.byte() && places.is_none() => {
+                places = Some(0);
+                // Where there are many digits, they mostly stand behind the point.
+                if let Some((&first, behind)) = rest.split_first_chunk()
+                    && let Some(eight) = eight_digits(first)
+                {
+                    (whole, places, seen) = (100_000_000 * whole + eight, Some(8), true);
+                    rest = behind;
+                }
+            }
+            _ => return None,
         }
     }
     // Sixteen bytes of digits alone may be too many for one exact number.
     if !seen || whole > 1 << 53 {
-        return long_way(bytes, decimal);
+        return None;
     }
     let value = whole as f64 / POWERS[places.unwrap_or(0)];
     Some(if negative { -value } else { value })
+}
+
+/// The number that eight digits are, all of them at once: first pairs of them, then pairs of those, in the
+/// parts of one word (Lemire, "Number parsing at a gigabyte per second", 2021).
+fn eight_digits(bytes: [u8; 8]) -> Option<u64> {
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    let digits = u64::from_le_bytes(bytes) ^ (0x30 * EVERY);
+    // The highest bit of a byte tells that it is 10 or more, with or without 0x76 added to it.
+    if (digits.wrapping_add(0x76 * EVERY) | digits) & (0x80 * EVERY) != 0 {
+        return None;
+    }
+    let pairs = 10 * digits + (digits >> 8);
+    let odd = (pairs & 0x0000_00ff_0000_00ff).wrapping_mul(0x000f_4240_0000_0064);
+    let even = (pairs >> 16 & 0x0000_00ff_0000_00ff).wrapping_mul(0x0000_2710_0000_0001);
+    Some(odd.wrapping_add(even) >> 32)
 }
 
 /// Exponents, many digits, thousands that are set apart, a true minus sign.

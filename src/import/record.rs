@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::dialect::{Delimiter, Dialect};
+use super::marks::{BLOCK, Marks};
 
 /// A record that is longer than this, in bytes, has a quote that was never closed.
 pub(super) const LONGEST: usize = 4 << 20;
@@ -25,6 +26,7 @@ pub(super) struct Cutter {
     byte: u8,
     quote: Option<u8>,
     backslash: bool,
+    marks: Marks,
 }
 
 /// The cells of one record, as far as they are wanted.
@@ -48,6 +50,16 @@ pub(super) enum Cut {
     TooLong,
 }
 
+/// Where a quoted cell closes.
+enum Close {
+    /// Just before this place.
+    Before(usize),
+    /// That is not in the text yet.
+    Unfinished,
+    /// It does not, up to the end of the whole text.
+    Never,
+}
+
 impl Cutter {
     pub(super) fn new(dialect: &Dialect) -> Self {
         Self {
@@ -55,6 +67,7 @@ impl Cutter {
             byte: dialect.delimiter.byte(),
             quote: dialect.quote.byte(),
             backslash: dialect.backslash,
+            marks: Marks::new(dialect.delimiter.byte(), dialect.quote.byte()),
         }
     }
 
@@ -83,6 +96,54 @@ impl Cutter {
         }
     }
 
+    /// Two cells of the record that begins at `at`, and where the next one begins: as [`Cutter::cut`]
+    /// finds them, at three times its speed, where there is no quote and the text goes on behind the
+    /// record; else none.
+    #[inline]
+    pub(super) fn two_plain_cells<'t>(
+        &self,
+        text: &'t [u8],
+        at: usize,
+        columns: [usize; 2],
+    ) -> Option<([Option<&'t [u8]>; 2], usize)> {
+        if self.delimiter == Delimiter::Spaces {
+            return None;
+        }
+        // A cell begins behind the delimiter of its number, counted from 1, and ends before the next.
+        let mut begins = columns.map(|column| if column == 0 { at } else { 0 });
+        let mut ends = [0; 2];
+        let (mut passed, mut base) = (0, at);
+        let end = loop {
+            let block = self.marks.block(text, base).line();
+            if block.quotes != 0 || base + BLOCK > text.len() {
+                return None;
+            }
+            let place = |number: usize| {
+                Some(base + nth_bit(block.delimiters, number.checked_sub(passed)?)?)
+            };
+            for cell in 0..2 {
+                begins[cell] = place(columns[cell]).map_or(begins[cell], |before| before + 1);
+                ends[cell] = place(columns[cell] + 1).unwrap_or(ends[cell]);
+            }
+            passed += block.delimiters.count_ones() as usize;
+            if block.breaks != 0 {
+                break base + block.breaks.trailing_zeros() as usize;
+            }
+            base += BLOCK;
+        };
+        if end == at || end - at > LONGEST {
+            return None;
+        }
+        let cells = [0, 1].map(|cell| {
+            let end = if passed > columns[cell] { ends[cell] } else { end };
+            (passed >= columns[cell]).then(|| &text[begins[cell]..end])
+        });
+        match line_end(text, end, false) {
+            Cut::Until(next) => Some((cells, next)),
+            Cut::Unfinished | Cut::TooLong => None,
+        }
+    }
+
     /// None where a quote is open at the end of the whole text.
     fn cut_as_quoted(
         &self,
@@ -94,72 +155,79 @@ impl Cutter {
     ) -> Option<Cut> {
         cells.spans.clear();
         cells.quotes = false;
-        let unfinished = Some(Cut::Unfinished);
-        let mut place = at;
         if self.delimiter == Delimiter::Spaces {
-            place = skip_spaces(text, place);
+            return self.cut_at_runs(text, skip_spaces(text, at), whole, wanted, cells);
         }
-        loop {
-            if cells.spans.len() >= wanted {
-                return self.skip_record(text, place, whole, cells);
-            }
-            let start = place;
-            let mut quoted = false;
-            if self.quote.is_some() && text.get(place) == self.quote.as_ref() {
-                match self.closing(text, place + 1) {
-                    Some(close) if close + 1 < text.len() || whole => {
-                        quoted = true;
-                        cells.quotes = true;
-                        place = close + 1;
-                    }
-                    Some(_) => return unfinished,
-                    None if whole => return None,
-                    None => return unfinished,
+        let mut start = at;
+        while cells.spans.len() < wanted {
+            let quoted = self.opens(text, start);
+            let mut end = start;
+            if quoted {
+                cells.quotes = true;
+                match self.close(text, start, whole) {
+                    Close::Before(place) => end = place,
+                    Close::Unfinished => return Some(Cut::Unfinished),
+                    Close::Never => return None,
                 }
             }
-            while let Some(&byte) = text.get(place) {
-                if byte == self.byte || byte == b'\n' || byte == b'\r' || self.parts(byte) {
-                    break;
-                }
-                place += 1;
+            let is_end = |&byte: &u8| byte == self.byte || byte == b'\n' || byte == b'\r';
+            end += text[end..].iter().position(is_end).unwrap_or(text.len() - end);
+            let cell = Span { start, end, quoted };
+            if text.get(end) != Some(&self.byte) {
+                return Some(cells.close(cell, at, line_end(text, end, whole)));
             }
-            let Some(&byte) = text.get(place) else {
-                if !whole {
-                    return unfinished;
-                }
-                // Behind the last line break there is no record.
-                if place > if self.delimiter == Delimiter::Spaces { start } else { at } {
-                    cells.spans.push(Span { start, end: place, quoted });
-                }
-                return Some(Cut::Until(place));
-            };
-            let end = place;
-            if self.parts(byte) {
-                place = skip_spaces(text, place);
-                match text.get(place) {
-                    None if !whole => return unfinished,
-                    None | Some(b'\n' | b'\r') => {}
-                    Some(_) => {
-                        cells.spans.push(Span { start, end, quoted });
-                        continue;
-                    }
-                }
-            } else if byte == self.byte && self.delimiter != Delimiter::Spaces {
-                cells.spans.push(Span { start, end, quoted });
-                place += 1;
-                continue;
-            }
-            // A record without a character has no cells.
-            if end > if self.delimiter == Delimiter::Spaces { start } else { at } {
-                cells.spans.push(Span { start, end, quoted });
-            }
-            return line_end(text, place, whole);
+            cells.spans.push(cell);
+            start = end + 1;
         }
+        self.skip_record(text, start, whole, cells)
     }
 
-    /// Whether this byte parts cells in a table whose columns are parted by runs.
-    fn parts(&self, byte: u8) -> bool {
-        self.delimiter == Delimiter::Spaces && (byte == b' ' || byte == b'\t')
+    /// The same where columns are parted by runs of spaces.
+    fn cut_at_runs(
+        &self,
+        text: &[u8],
+        mut start: usize,
+        whole: bool,
+        wanted: usize,
+        cells: &mut Cells,
+    ) -> Option<Cut> {
+        while cells.spans.len() < wanted {
+            let quoted = self.opens(text, start);
+            let mut end = start;
+            if quoted {
+                cells.quotes = true;
+                match self.close(text, start, whole) {
+                    Close::Before(place) => end = place,
+                    Close::Unfinished => return Some(Cut::Unfinished),
+                    Close::Never => return None,
+                }
+            }
+            let rest = text[end..].iter();
+            end += rest.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+            let cell = Span { start, end, quoted };
+            let next = skip_spaces(text, end);
+            if matches!(text.get(next), None | Some(b'\n' | b'\r')) {
+                return Some(cells.close(cell, start, line_end(text, next, whole)));
+            }
+            cells.spans.push(cell);
+            start = next;
+        }
+        self.skip_record(text, start, whole, cells)
+    }
+
+    /// Whether a quoted cell begins here.
+    fn opens(&self, text: &[u8], place: usize) -> bool {
+        self.quote.is_some() && text.get(place) == self.quote.as_ref()
+    }
+
+    /// Where the quoted cell closes that begins here.
+    fn close(&self, text: &[u8], place: usize, whole: bool) -> Close {
+        match self.closing(text, place + 1) {
+            // What follows tells whether the quote is doubled.
+            Some(close) if close + 1 < text.len() || whole => Close::Before(close + 1),
+            None if whole => Close::Never,
+            _ => Close::Unfinished,
+        }
     }
 
     /// Where the quote is that closes a cell whose inside begins at `place`.
@@ -195,27 +263,38 @@ impl Cutter {
                 None => memchr2(b'\n', b'\r', rest),
             };
             let Some(found) = found else {
-                return Some(if whole { Cut::Until(text.len()) } else { Cut::Unfinished });
+                return Some(line_end(text, text.len(), whole));
             };
             place += found;
             if Some(text[place]) != self.quote {
-                return line_end(text, place, whole);
+                return Some(line_end(text, place, whole));
             }
             let before = if place == start { self.byte } else { text[place - 1] };
-            if before != self.byte && !self.parts(before) {
+            let spaces = self.delimiter == Delimiter::Spaces && matches!(before, b' ' | b'\t');
+            if before != self.byte && !spaces {
                 place += 1;
                 continue;
             }
-            match self.closing(text, place + 1) {
-                Some(close) if close + 1 < text.len() || whole => {
-                    cells.quotes = true;
-                    place = close + 1;
-                }
-                None if whole => return None,
-                _ => return Some(Cut::Unfinished),
+            cells.quotes = true;
+            match self.close(text, place, whole) {
+                Close::Before(after) => place = after,
+                Close::Unfinished => return Some(Cut::Unfinished),
+                Close::Never => return None,
             }
         }
     }
+}
+
+/// The place of the `number`-th of the bits that are 1, counted from 1.
+#[inline]
+fn nth_bit(mut bits: u32, number: usize) -> Option<usize> {
+    if number == 0 || number > bits.count_ones() as usize {
+        return None;
+    }
+    for _ in 1..number {
+        bits &= bits - 1;
+    }
+    Some(bits.trailing_zeros() as usize)
 }
 
 fn skip_spaces(text: &[u8], place: usize) -> usize {
@@ -223,17 +302,25 @@ fn skip_spaces(text: &[u8], place: usize) -> usize {
     place + rest.iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count()
 }
 
-/// LF, CR LF and a lone CR each end a record.
-fn line_end(text: &[u8], place: usize, whole: bool) -> Option<Cut> {
+/// LF, CR LF and a lone CR each end a record, and so does the end of the whole text.
+fn line_end(text: &[u8], place: usize, whole: bool) -> Cut {
     match (text.get(place), text.get(place + 1)) {
-        (Some(b'\r'), None) if !whole => Some(Cut::Unfinished),
-        (Some(b'\r'), Some(b'\n')) => Some(Cut::Until(place + 2)),
-        (None, _) => Some(Cut::Until(place)),
-        _ => Some(Cut::Until(place + 1)),
+        (None, _) | (Some(b'\r'), None) if !whole => Cut::Unfinished,
+        (None, _) => Cut::Until(place),
+        (Some(b'\r'), Some(b'\n')) => Cut::Until(place + 2),
+        _ => Cut::Until(place + 1),
     }
 }
 
 impl Cells {
+    /// Takes the last cell of a record that began at `begin`; one without a character has no cells.
+    fn close(&mut self, last: Span, begin: usize, end: Cut) -> Cut {
+        if last.end > begin {
+            self.spans.push(last);
+        }
+        end
+    }
+
     /// How many there are, of those that are wanted.
     pub(super) fn len(&self) -> usize {
         self.spans.len()
@@ -282,4 +369,39 @@ fn unquoted(raw: &[u8], quote: u8, backslash: bool) -> Cow<'_, [u8]> {
         }
     }
     Cow::Owned(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_cells_are_those_of_the_general_way(
+            text in "[a1,;\n\r\"]{0,30}[a1,;\n]{0,60}",
+            (x, y) in (0_usize..8, 0_usize..8),
+        ) {
+            let text = text.as_bytes();
+            let (cutter, mut cells) = (Cutter::new(&Dialect::default()), Cells::default());
+            if let Some((plain, next)) = cutter.two_plain_cells(text, 0, [x, y]) {
+                let cut = cutter.cut(text, 0, false, x.max(y) + 1, &mut cells);
+                prop_assert_eq!(cut, Cut::Until(next));
+                let general = [x, y].map(|column| cells.get(text, column, &cutter));
+                prop_assert_eq!(plain.map(|cell| cell.map(Cow::Borrowed)), general);
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_row_without_quotes_is_plain() {
+        let row = format!("{},2.5,{}\r\nnext{}", "1".repeat(40), "3,".repeat(30), " ".repeat(64));
+        let cutter = Cutter::new(&Dialect::default());
+        let (cells, next) = cutter.two_plain_cells(row.as_bytes(), 0, [1, 31]).expect("plain");
+        assert_eq!(cells, [Some(&b"2.5"[..]), Some(b"3")]);
+        assert!(row[next..].starts_with("next"));
+        let (cells, _) = cutter.two_plain_cells(row.as_bytes(), 0, [32, 33]).expect("plain");
+        assert_eq!(cells, [Some(&b""[..]), None], "one behind the last delimiter, and none beyond");
+    }
 }

@@ -1,0 +1,71 @@
+//! Finds what parts cells, many bytes at a time: most cells are too short for a search of their own.
+
+use wide::u8x16;
+
+/// Bytes that are compared at once.
+const LANES: usize = 16;
+/// Bytes of a [`Block`].
+pub(super) const BLOCK: usize = 2 * LANES;
+
+/// The bytes that matter to who cuts a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    delimiter: u8x16,
+    quote: u8x16,
+}
+
+/// Where they are among some bytes: a bit for each byte, the first one's in the lowest place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    pub delimiters: u32,
+    /// LF and CR.
+    pub breaks: u32,
+    pub quotes: u32,
+}
+
+impl Marks {
+    /// Without a quote, none is found.
+    pub(super) fn new(delimiter: u8, quote: Option<u8>) -> Self {
+        // No text holds this byte: none of UTF-8 does.
+        const NONE: u8 = 0xff;
+        Self { delimiter: u8x16::splat(delimiter), quote: u8x16::splat(quote.unwrap_or(NONE)) }
+    }
+
+    /// Those among the next [`BLOCK`] bytes, or as many as there are.
+    #[inline]
+    pub(super) fn block(&self, text: &[u8], at: usize) -> Block {
+        let rest = text.get(at..).unwrap_or_default();
+        let mut padded = [0; BLOCK];
+        let bytes = rest.first_chunk::<BLOCK>().unwrap_or_else(|| {
+            // Nothing that matters is 0.
+            padded[..rest.len()].copy_from_slice(rest);
+            &padded
+        });
+        let mut block = Block::default();
+        for (index, bytes) in bytes.as_chunks::<LANES>().0.iter().enumerate() {
+            let bytes = u8x16::new(*bytes);
+            let breaks = bytes.simd_eq(u8x16::splat(b'\n')) | bytes.simd_eq(u8x16::splat(b'\r'));
+            let shift = LANES * index;
+            block.delimiters |= bytes.simd_eq(self.delimiter).to_bitmask() << shift;
+            block.breaks |= breaks.to_bitmask() << shift;
+            block.quotes |= bytes.simd_eq(self.quote).to_bitmask() << shift;
+        }
+        block
+    }
+}
+
+impl Block {
+    /// The same up to the first line break.
+    #[inline]
+    pub(super) fn line(self) -> Self {
+        let before = self.breaks ^ self.breaks.wrapping_sub(1);
+        if self.breaks == 0 {
+            return self;
+        }
+        Self {
+            delimiters: self.delimiters & before,
+            breaks: self.breaks & before,
+            quotes: self.quotes & before,
+        }
+    }
+}
