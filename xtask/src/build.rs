@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::join::join_styles;
 use crate::process::{cargo, output};
 use crate::reach::first_view;
 use crate::shrink::shrink;
@@ -74,6 +75,7 @@ pub fn build() -> Result<()> {
     for package in PACKAGES {
         bind(&compile(&package)?, &package, &fresh.join("pkg"))?;
     }
+    join_styles(&fresh)?;
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod http;
+mod join;
 mod process;
 mod reach;
 mod serve;
