@@ -7,6 +7,7 @@
  * @property {string} share of the first rows that have a number
  * @property {string[]} numbers the least, the mean and the greatest; none of words
  * @property {number[]} bars of a histogram
+ * @property {string} spread what it shows, in a sentence
  *
  * @typedef {object} Dialect
  * @property {string} encoding

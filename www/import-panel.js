@@ -107,7 +107,7 @@ function showColumns(all, chosen, hand) {
     write(name, column.name);
     const [least = '', mean = '', greatest = ''] = column.numbers;
     for (const text of [texts.kinds[column.kind], column.share, least, mean, greatest]) write(cell(row, 'td'), text);
-    cell(row, 'td').append(...(numeric(column) ? [histogram(column.bars)] : []));
+    cell(row, 'td').append(...(numeric(column) ? [histogram(column)] : []));
     return row;
   });
   find('import-columns', HTMLElement).replaceChildren(...rows);
@@ -118,15 +118,14 @@ function cell(row, kind) {
   return row.appendChild(document.createElement(kind));
 }
 
-
-
-/** @param {number[]} bars */
-function histogram(bars) {
+/** @param {Column} column */
+function histogram({ bars, spread }) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const most = Math.max(...bars, 1);
   mark(svg, 'viewBox', `0 0 ${bars.length} 1`);
   mark(svg, 'preserveAspectRatio', 'none');
-  mark(svg, 'aria-hidden', 'true');
+  mark(svg, 'role', 'img');
+  mark(svg, 'aria-label', spread);
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   mark(path, 'd', bars.map((bar, i) => `M${i} 1v${-bar / most}h.9v${bar / most}z`).join(''));
   svg.append(path);

@@ -14,6 +14,10 @@ export const texts = {
     const why = { empty: 'with an empty cell', missing: 'with a value marked as missing', 'not a number': 'with a cell that is no number' };
     return `${rows.toLocaleString('en')} left out ${why[reason]}; the first:`;
   },
+  /** @param {string} address */
+  elsewhere: (address) => `This link names a file of another site, ${address}. The page reads none but those beside it: download the file, and upload it here.`,
+  /** @param {string} address */
+  notBeside: (address) => `This link names a file that is not beside the page: ${address}. Ask whoever made the link, or upload a file of yours.`,
   importing: 'Reading the file',
   cancelImport: 'Cancel import',
   /** @param {string} name */

@@ -6,15 +6,20 @@
  */
 import { alarm, calm } from './alert.js';
 import { find, hold, write } from './dom.js';
-import { isChapter, load, openLesson } from './later.js';
+import { isChapter, load, openLesson, ownFile } from './later.js';
 import { messages } from './messages.js';
+
+/** Whether the address names a file that lies beside the page. */
+export function isFile() {
+  return /^#(.*&)?data=[^&]*[./]/.test(location.hash);
+}
 
 /**
  * The session of the page's address; where the link is broken, the page says so.
  * @param {typeof Session} kind the package's that is to open it
  */
 export function openLink(kind) {
-  const session = kind.open(isChapter() ? '' : location.hash.slice(1));
+  const session = kind.open(isChapter() || isFile() ? '' : location.hash.slice(1));
   if (session.needsMore()) return session;
   const notice = session.notice();
   if (notice) alarm(notice);
@@ -29,6 +34,7 @@ export function openLink(kind) {
  */
 export async function openAddress(page) {
   if (isChapter()) return openLesson(page);
+  if (isFile()) return ownFile((own) => own.takeLinked(page));
   const session = openLink(page.kind);
   if (!session.needsMore()) return page.open(session);
   // What the reader has stays until the link can be opened.

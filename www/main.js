@@ -9,7 +9,7 @@ import { connectFiles } from './files.js';
 import { connectHands } from './hands.js';
 import { connectKeys } from './keys.js';
 import { connectLater } from './later.js';
-import { connectLink, openAddress, openLink } from './link.js';
+import { connectLink, isFile, openAddress, openLink } from './link.js';
 import { messages } from './messages.js';
 import { Page } from './page.js';
 import { connectReadouts } from './readouts.js';
@@ -39,6 +39,7 @@ async function start() {
   if (page.session.needsMore()) await openAddress(page);
   page.commit();
   document.documentElement.dataset.ready = 'true';
+  if (isFile()) openAddress(page);
 }
 
 start().catch((error) => {

@@ -6,9 +6,10 @@
  * @import { Page } from './page.js'
  */
 import init, * as whole from './pkg/more.js';
+import { alarm } from './alert.js';
 import { connectChoices } from './choices.js';
 import { connectExplosion, connectSuitability } from './doctor.js';
-import { find, mark } from './dom.js';
+import { find, mark, sentenceOf } from './dom.js';
 import { connectRace } from './race.js';
 import { canvases } from './stage.js';
 import { readStyle, readText } from './styles.js';
@@ -46,6 +47,20 @@ export async function upgrade(page) {
   const figures = new whole.Figures(...canvases());
   figures.restore(page.figures.keep());
   page.goOn(session, figures, whole.Session);
+}
+
+/**
+ * Sets the session up, on the data that it has, as a link says.
+ * @param {Page} page
+ * @param {string} fields of the link
+ */
+export async function apply(page, fields) {
+  await upgrade(page);
+  try {
+    page.halt(() => sessionOf(page).apply(fields));
+  } catch (error) {
+    alarm(sentenceOf(error));
+  }
 }
 
 /**

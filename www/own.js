@@ -9,11 +9,21 @@ import { alarm, calm } from './alert.js';
 import { find, mark, sentenceOf } from './dom.js';
 import { keepImport, showImport } from './import-panel.js';
 import { texts } from './import-texts.js';
+import { load } from './later.js';
 import { messages } from './messages.js';
 import { showProgress } from './progress.js';
 import { read } from './reading.js';
 
-/** @typedef {{ blob: Blob, name: string, choices: string[] }} Own */
+/**
+ * @typedef {object} Own
+ * @property {Blob} blob
+ * @property {string} name
+ * @property {string[]} choices how it is written, and which columns, each as `name=value`
+ * @property {string} [address] where it lies beside the page
+ */
+
+/** What a link may choose. */
+const CHOICES = ['x', 'y', 'delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
 
 /** The file that was read last. @type {Own | undefined} */
 let own;
@@ -35,6 +45,44 @@ export async function takeFile(page, blob, name, afterwards) {
   page.say(messages.reading(name));
   if (await take(page, { blob, name, choices: [] })) {
     if (afterwards) alarm(afterwards);
+  }
+}
+
+/**
+ * Reads the file that the page's address names, which lies beside the page, and sets up what else the
+ * address says.
+ * @param {Page} page
+ */
+export async function takeLinked(page) {
+  const { hash } = location;
+  const fields = new URLSearchParams(hash.slice(1));
+  const address = fields.get('data') ?? '';
+  const name = address.split('/').at(-1) || address;
+  page.say(messages.reading(name));
+  const blob = await download(address);
+  if (location.hash !== hash) return;
+  if (typeof blob === 'string') {
+    alarm(blob);
+    return page.settle();
+  }
+  const choices = CHOICES.filter((choice) => fields.has(choice)).map((choice) => `${choice}=${fields.get(choice)}`);
+  if (!(await take(page, { blob, name, choices, address }))) return;
+  const settings = [...fields.keys()].some((field) => field !== 'data' && !CHOICES.includes(field));
+  if (settings) await load((more) => more.apply(page, hash.slice(1)));
+}
+
+/**
+ * A file of the page's own place; a sentence where there is none.
+ * @param {string} address
+ */
+async function download(address) {
+  const url = new URL(address, document.baseURI);
+  if (url.origin !== location.origin) return texts.elsewhere(address);
+  try {
+    const answer = await fetch(url);
+    return answer.ok ? await answer.blob() : texts.notBeside(address);
+  } catch {
+    return texts.notBeside(address);
   }
 }
 
@@ -157,8 +205,25 @@ function show(page, file, outline, done) {
  * @param {Outline | undefined} outline
  * @param {Done} done
  */
-function put(page, { name }, outline, { indices, labels, xs, ys, sums, report }) {
+function put(page, file, outline, { indices, labels, xs, ys, sums, report }) {
   const headings = (outline?.columns ?? []).map((column) => column.name);
   const columns = new Uint32Array(indices);
-  page.halt((session) => session.takeColumns(name, headings, columns, labels, xs, ys, sums, report));
+  const beside = linkOf(file, headings[indices[0]], headings[indices[1]]);
+  page.halt((session) => session.takeColumns(file.name, headings, columns, labels, xs, ys, sums, report, beside));
+}
+
+/**
+ * What a link says of a file that lies beside the page, from the value of its field `data` on.
+ * @param {Own} file
+ * @param {string} x
+ * @param {string} y
+ */
+function linkOf({ address, choices }, x, y) {
+  if (address === undefined) return undefined;
+  const format = choices.filter((choice) => !/^[xy]=/.test(choice));
+  const fields = [`x=${x}`, `y=${y}`, ...format].map((field) => {
+    const [name, ...value] = field.split('=');
+    return `&${name}=${encodeURIComponent(value.join('='))}`;
+  });
+  return encodeURIComponent(address) + fields.join('');
 }

@@ -148,8 +148,8 @@ pub struct Dialect {
     pub headings: usize,
 }
 
-/// What a person chooses of a dialect; the rest is guessed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a person chooses of a dialect, and of the columns; the rest is guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// How characters are written.
     pub encoding: Option<Encoding>,
@@ -163,6 +163,10 @@ pub struct Choices {
     pub skip: Option<usize>,
     /// Rows of headings.
     pub headings: Option<usize>,
+    /// What the x column is called; its number where no column is called so.
+    pub x: Option<String>,
+    /// What the y column is called; its number where no column is called so.
+    pub y: Option<String>,
 }
 
 impl Choices {
@@ -199,6 +203,11 @@ impl Choices {
                 self.headings = number(10);
                 known || self.headings.is_some()
             }
+            "x" | "y" => {
+                let column = if name == "x" { &mut self.x } else { &mut self.y };
+                *column = (!known).then(|| value.to_owned());
+                true
+            }
             _ => false,
         }
     }
@@ -224,7 +233,9 @@ mod tests {
         }
         assert_eq!(choices.delimiter, Some(Delimiter::Spaces));
         assert_eq!((choices.skip, choices.headings), (Some(3), Some(0)));
-        for name in ["encoding", "delimiter", "quote", "decimal", "skip", "headings"] {
+        assert!(choices.choose("x", "Height (cm)") && choices.choose("y", "2"));
+        assert_eq!((choices.x.as_deref(), choices.y.as_deref()), (Some("Height (cm)"), Some("2")));
+        for name in ["x", "y", "encoding", "delimiter", "quote", "decimal", "skip", "headings"] {
             assert!(choices.choose(name, ""));
         }
         assert_eq!(choices, Choices::default());

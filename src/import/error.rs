@@ -43,6 +43,14 @@ pub enum ImportError {
         /// How many there are.
         columns: usize,
     },
+    /// A column was asked for by a name that none has.
+    #[error("No column is called '{name}'. This file has {}. Choose one of those.", listed(.all))]
+    NoColumnCalled {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        all: Vec<String>,
+    },
     /// No row has numbers in both columns.
     #[error(
         "None of the {} rows has a number in both '{x}' and '{y}'{}. Choose other columns; \
@@ -102,6 +110,14 @@ pub enum Foreign {
          and save it as CSV (UTF-8); or download the data itself."
     )]
     Html,
+}
+
+/// The first names of a list, in quotes.
+fn listed(names: &[String]) -> String {
+    const MOST: usize = 20;
+    let first = names.iter().take(MOST).map(|name| format!("'{name}'")).collect::<Vec<_>>();
+    let more = names.len().saturating_sub(MOST);
+    first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
 }
 
 fn in_brackets(first: Option<&Occurrence>) -> String {

@@ -33,6 +33,22 @@ impl Headings {
         Self::name((0..columns).map(name))
     }
 
+    /// The column of this name, with its unit or without, in capital letters or not; else the one of this
+    /// number, counted from 1.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        let short = || self.variables.iter().map(|variable| variable.name.as_str());
+        let texts = || self.texts.iter().map(String::as_str);
+        texts()
+            .position(|text| text == name)
+            .or_else(|| short().position(|text| text == name))
+            .or_else(|| texts().position(|text| text.eq_ignore_ascii_case(name)))
+            .or_else(|| short().position(|text| text.eq_ignore_ascii_case(name)))
+            .or_else(|| {
+                let number: usize = name.parse().ok()?;
+                (1..=self.texts.len()).contains(&number).then(|| number - 1)
+            })
+    }
+
     fn name(texts: impl Iterator<Item = String>) -> Self {
         // Of each name that is taken, the number to try next.
         let mut taken: HashMap<String, u64> = HashMap::new();
@@ -69,6 +85,25 @@ mod tests {
         let rows: Vec<Vec<String>> =
             rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
         Headings::of(&rows, rows.iter().map(Vec::len).max().unwrap_or(0))
+    }
+
+    #[test]
+    fn a_column_is_found_by_its_name_or_its_number() {
+        let rows = ["MinTemp (°C)", "Date", "1", "date"].map(str::to_owned).to_vec();
+        let headings = Headings::of(&[rows], 4);
+        for (name, place) in [
+            ("MinTemp (°C)", Some(0)),
+            ("mintemp", Some(0)),
+            ("date", Some(3)),
+            ("DATE", Some(1)),
+            ("1", Some(2)),
+            ("2", Some(1)),
+            ("5", None),
+            ("0", None),
+            ("Max", None),
+        ] {
+            assert_eq!(headings.find(name), place, "{name}");
+        }
     }
 
     #[test]

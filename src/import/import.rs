@@ -187,7 +187,11 @@ impl Import {
             let whole = whole && self.text.len() <= WINDOW;
             let outline =
                 self.outline.insert(sniff::outline(window, whole, encoding, &self.choices)?);
-            self.state = State::Reading(Box::new(Reading::new(outline, self.columns)?));
+            let columns = match self.columns {
+                Some(columns) => columns,
+                None => chosen(outline, &self.choices)?,
+            };
+            self.state = State::Reading(Box::new(Reading::new(outline, columns)?));
         }
         if let State::Reading(reading) = &mut self.state {
             reading.read(&self.text, whole)?;
@@ -198,12 +202,29 @@ impl Import {
     }
 }
 
+/// The columns that were chosen by their names; where one was not, that of the guess, or the other one of
+/// it.
+fn chosen(outline: &Outline, choices: &Choices) -> Result<(usize, usize), ImportError> {
+    let find = |name: &Option<String>| match name {
+        None => Ok(None),
+        Some(name) => outline.headings.find(name).map(Some).ok_or_else(|| {
+            ImportError::NoColumnCalled { name: name.clone(), all: outline.headings().to_vec() }
+        }),
+    };
+    let other = |one: usize| {
+        let guess = outline.guess.clone();
+        guess.map(|(x, y)| if x == one { y } else { x })
+    };
+    match (find(&choices.x)?, find(&choices.y)?) {
+        (Some(x), Some(y)) => Ok((x, y)),
+        (Some(x), None) => Ok((x, other(x)?)),
+        (None, Some(y)) => Ok((other(y)?, y)),
+        (None, None) => outline.guess.clone(),
+    }
+}
+
 impl Reading {
-    fn new(outline: &Outline, columns: Option<(usize, usize)>) -> Result<Self, ImportError> {
-        let (x, y) = match columns {
-            Some(columns) => columns,
-            None => outline.guess.clone()?,
-        };
+    fn new(outline: &Outline, (x, y): (usize, usize)) -> Result<Self, ImportError> {
         let count = outline.headings().len();
         if let Some(beyond) = [x, y].into_iter().find(|&column| column >= count) {
             return Err(ImportError::NoSuchColumn { column: beyond + 1, columns: count });

@@ -110,6 +110,16 @@ impl Profile {
             values[0].fract() == 0.0 && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
     }
 
+    /// The ends of the part of their range that holds the most numbers; none where all are equal.
+    pub fn fullest(&self) -> Option<(f64, f64)> {
+        let (bar, _) = self.histogram.iter().enumerate().rev().max_by_key(|&(_, count)| count)?;
+        let end = |bar: usize| {
+            let place = bar as f64 / BARS as f64;
+            self.least * (1.0 - place) + self.greatest * place
+        };
+        (self.greatest > self.least).then(|| (end(bar), end(bar + 1)))
+    }
+
     /// How many numbers were seen.
     pub fn numbers(&self) -> u32 {
         self.histogram.iter().sum()

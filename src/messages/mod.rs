@@ -2,6 +2,7 @@
 
 pub mod doctor;
 pub mod figure;
+pub mod import;
 pub mod lesson;
 mod looks;
 mod run;
@@ -82,7 +83,7 @@ pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
 /// What a link carries.
 pub fn link_note(session: &Session) -> String {
     match (Carries::of(session), session.source()) {
-        (Carries::NoData, Source::Own { name }) => format!(
+        (Carries::NoData, Source::Own { name, .. }) => format!(
             "The link carries the settings and the view, but not your data: whoever opens it has \
              to upload {name} too."
         ),

@@ -33,6 +33,9 @@ pub enum Source {
     Own {
         /// The name of the file.
         name: String,
+        /// Where a link finds the file beside the page: what it says of the data, from the value of its
+        /// field `data` on. None where the file is the reader's alone.
+        beside: Option<String>,
     },
     /// Points that the reader changed by hand.
     Edited {
@@ -48,7 +51,7 @@ impl Source {
     pub fn name(&self) -> &str {
         match self {
             Self::Builtin { builtin, .. } => builtin.name,
-            Self::Own { name } | Self::Edited { name, .. } => name,
+            Self::Own { name, .. } | Self::Edited { name, .. } => name,
         }
     }
 }

@@ -6,7 +6,7 @@ mod method;
 mod open;
 
 pub use handover::{pack, unpack};
-pub use open::{decode, set_up};
+pub use open::{apply, decode, set_up};
 
 use crate::line::Line;
 use crate::objective::Held;
@@ -71,7 +71,7 @@ pub struct Opened {
 pub enum Carries {
     /// Everything: it reopens this very moment.
     Everything,
-    /// Settings and view, but not the reader's own data.
+    /// Settings and view, but not the reader's own data, which nobody else has.
     NoData,
     /// All but the epoch: the rate was changed too often to write down how it was reached.
     NoEpoch,
@@ -81,13 +81,13 @@ impl Carries {
     /// What a link of this session takes along.
     pub fn of(session: &Session) -> Self {
         match session.source() {
-            Source::Own { .. } | Source::Edited { .. } => Self::NoData,
-            Source::Builtin { .. }
+            Source::Own { beside: None, .. } | Source::Edited { .. } => Self::NoData,
+            Source::Builtin { .. } | Source::Own { .. }
                 if session.runs().iter().any(|run| run.rates().len() > MOST_RATES) =>
             {
                 Self::NoEpoch
             }
-            Source::Builtin { .. } => Self::Everything,
+            Source::Builtin { .. } | Source::Own { .. } => Self::Everything,
         }
     }
 }
@@ -100,6 +100,7 @@ pub fn encode(session: &Session) -> String {
 fn encode_as(session: &Session, carries: Carries) -> String {
     let (data, swapped) = match session.source() {
         Source::Builtin { builtin, swapped } => (builtin.id, *swapped),
+        Source::Own { beside: Some(beside), .. } => (beside.as_str(), false),
         Source::Own { .. } | Source::Edited { .. } => (OWN, false),
     };
     let run = &session.runs()[0];

@@ -43,6 +43,15 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
 pub fn set_up(fields: &str) -> Result<Session, LinkError> {
     let data = Fields::of(fields).text("data")?;
     let session = Session::on_builtin(builtin::find(data).ok_or(LinkError::UnknownData)?);
+    apply(session, fields)
+}
+
+/// Sets a session up on the data that it has, as some fields of a link say; of those that they leave out, it
+/// keeps its own.
+///
+/// # Errors
+/// When a word is not one of a link.
+pub fn apply(session: Session, fields: &str) -> Result<Session, LinkError> {
     // The first of two fields of one name counts.
     let all = format!("{fields}&{}", super::encode(&session));
     let mut session = restore(session, &Fields::of(&all), MOST_RATES)?.session;

@@ -78,7 +78,8 @@ impl Session {
 
     /// Takes two columns of the reader's file called `name`: which of its `headings` they are, what the
     /// axes are called, the points that were kept, the exact sums with RSS as the reader of files gives
-    /// them, and what became of the rows. Where they cannot be used, the data stay as they were.
+    /// them, what became of the rows, and what a link says of the file where it lies beside the page. Where
+    /// they cannot be used, the data stay as they were.
     #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
     #[wasm_bindgen(js_name = takeColumns)]
     pub fn take_columns(
@@ -91,6 +92,7 @@ impl Session {
         ys: Vec<f64>,
         sums: &[f64],
         report: Vec<String>,
+        beside: Option<String>,
     ) -> Result<(), JsValue> {
         let (&[x, y], [x_label, y_label], Some((sums, &[rss]))) =
             (columns, labels.as_slice(), sums.split_first_chunk::<10>())
@@ -103,7 +105,7 @@ impl Session {
         let dataset = Dataset::from_sums(summary, rss, xs, ys, origin).map_err(error)?;
         let dataset =
             dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
-        self.core_mut().choose(Source::Own { name: name.clone() }, dataset);
+        self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);
         self.own = Some(Own { name, headings, columns: (x, y), report });
         self.renew();
         Ok(())

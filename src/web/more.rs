@@ -114,6 +114,13 @@ impl Session {
         Ok(())
     }
 
+    /// Sets the session up on its data as fields of a link say.
+    pub fn apply(&mut self, fields: &str) -> Result<(), JsValue> {
+        *self.core_mut() = share::apply(self.core().clone(), fields).map_err(error)?;
+        self.renew();
+        Ok(())
+    }
+
     /// What the panel shows of the settings.
     #[wasm_bindgen(unchecked_return_type = "More")]
     pub fn more(&self) -> Result<JsValue, JsValue> {

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use crate::import::{self, Choices, Kind, Occurrence, Profile};
+use crate::messages;
 use crate::text::number;
 
 /// A file on its way in.
@@ -34,6 +35,8 @@ struct Column {
     /// The least number, the mean and the greatest; none of words.
     numbers: Vec<String>,
     bars: Vec<u32>,
+    /// What the histogram shows, in a sentence.
+    spread: String,
 }
 
 #[derive(Serialize)]
@@ -193,6 +196,7 @@ impl Column {
                 .map(number)
                 .collect(),
             bars: profile.histogram.to_vec(),
+            spread: messages::import::spread(profile),
         }
     }
 }

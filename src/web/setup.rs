@@ -205,14 +205,16 @@ impl DatasetSetup {
                 let columns = labels.iter().rev().cloned().collect();
                 (builtin.id, builtin.name, columns, (1, 0), about)
             }
-            (Source::Own { name }, Some(own)) => {
+            (Source::Own { name, .. }, Some(own)) => {
                 let about = own.report.iter().cloned().chain(about).collect();
                 (OWN, name.as_str(), own.headings.clone(), own.columns, about)
             }
             (source @ Source::Edited { .. }, _) => {
                 (EDITED, source.name(), labels.to_vec(), (0, 1), about)
             }
-            (Source::Own { name }, None) => (OWN, name.as_str(), labels.to_vec(), (0, 1), about),
+            (Source::Own { name, .. }, None) => {
+                (OWN, name.as_str(), labels.to_vec(), (0, 1), about)
+            }
         };
         let rows = dataset.summary().n();
         let [x_label, y_label] = labels;
