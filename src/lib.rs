@@ -34,6 +34,7 @@
 //! - What the lesson works out: [`lesson`].
 //! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
 //! - What is shown: [`figure`], [`messages`], [`text`].
+//! - For other programs: [`export`].
 //! - By seed: [`random`]; sine and cosine: [`angle`].
 //!
 //! In the browser the module `web` hands all this to JavaScript.
@@ -51,6 +52,7 @@ pub mod bytes;
 pub mod dataset;
 pub mod diagnosis;
 pub mod editing;
+pub mod export;
 pub mod figure;
 pub mod import;
 pub mod lesson;

@@ -219,6 +219,16 @@ impl Summary {
         }
     }
 
+    /// The same sums with other ends, where those were guessed.
+    ///
+    /// # Errors
+    /// When no rows could have them.
+    pub(crate) fn with_ranges(self, range_x: Range, range_y: Range) -> Result<Self, SummaryError> {
+        let summary = Self { range_x, range_y, ..self };
+        summary.check()?;
+        Ok(summary)
+    }
+
     /// Refuses sums that no descent can use.
     pub(crate) fn check(&self) -> Result<(), SummaryError> {
         if self.n == 0 {

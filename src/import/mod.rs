@@ -18,6 +18,8 @@
 //! assert_eq!(imported.report.sentences()[0], "2 rows read, 1 used.");
 //! # Ok::<(), downhill::import::ImportError>(())
 //! ```
+//!
+//! Where the rows stay in a database, [`sums`] reads the one row that it answers, and [`pairs()`] a sample.
 
 mod collect;
 mod date;
@@ -30,17 +32,21 @@ mod headings;
 mod import;
 mod marks;
 mod number;
+mod pairs;
+mod printed;
 mod profile;
 mod record;
 mod records;
 mod report;
 mod sniff;
+pub mod sums;
 
 pub use collect::{KEPT, SAMPLE};
 pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
 pub use import::Import;
+pub use pairs::{Pairs, PairsError, pairs};
 pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};
 pub use sniff::Outline;

@@ -78,7 +78,9 @@ pub(super) fn outline(
     if rows.is_empty() {
         return Err(ImportError::Empty);
     }
-    dialect.decimal = choices.decimal.unwrap_or_else(|| decimal(rows.get(1..).unwrap_or_default()));
+    dialect.decimal = choices
+        .decimal
+        .unwrap_or_else(|| decimal(rows.iter().skip(1).flatten().map(Vec::as_slice)));
     let headings = choices.headings.unwrap_or_else(|| heading_rows(rows, dialect.decimal));
     dialect.headings = headings.min(rows.len());
     let (above, data) = rows.split_at(dialect.headings);
@@ -220,21 +222,19 @@ fn preamble(rows: &[Row], width: usize) -> usize {
 }
 
 /// Comma or point: by the numbers that can only be written with one of them.
-fn decimal(rows: &[Row]) -> Decimal {
-    let reads = |decimal| {
-        move |cell: &&Vec<u8>| {
-            let bytes = trimmed(cell);
-            bytes.iter().any(|byte| matches!(byte, b'.' | b','))
-                && Cell::read(Some(bytes), decimal).number().is_some()
+pub(super) fn decimal<'c>(cells: impl Iterator<Item = &'c [u8]>) -> Decimal {
+    let (mut points, mut commas) = (0, 0);
+    for bytes in cells.map(trimmed) {
+        if bytes.iter().any(|byte| matches!(byte, b'.' | b',')) {
+            let reads = |decimal| Cell::read(Some(bytes), decimal).number().is_some();
+            match (reads(Decimal::Point), reads(Decimal::Comma)) {
+                (true, false) => points += 1,
+                (false, true) => commas += 1,
+                _ => {}
+            }
         }
-    };
-    let cells = || rows.iter().flatten();
-    let only = |one, other| cells().filter(reads(one)).filter(|cell| !reads(other)(cell)).count();
-    if only(Decimal::Comma, Decimal::Point) > only(Decimal::Point, Decimal::Comma) {
-        Decimal::Comma
-    } else {
-        Decimal::Point
     }
+    if commas > points { Decimal::Comma } else { Decimal::Point }
 }
 
 /// How many of the first rows are headings: those that have words where the rows below have numbers.

@@ -1,0 +1,3 @@
+//! What a person takes along to another program.
+
+pub mod sql;

@@ -1,0 +1,97 @@
+//! A table as the tools of databases print it, back to its cells.
+//!
+//! Boxes of lines, columns under a ruler, one value a line, JSON and what Python prints, besides CSV and its
+//! relatives. What the tools print around the table, such as `(1 row)`, is left out.
+
+mod boxed;
+mod literal;
+mod separated;
+
+use super::dialect::Decimal;
+use super::number::Cell;
+use super::sniff;
+
+/// The cells of a table, trimmed and without quotes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Grid {
+    /// What the columns are called, where that could be told.
+    pub(super) headings: Option<Vec<String>>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// The table in a text; empty where there is none.
+    pub(super) fn read(text: &str) -> Self {
+        let text = text.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
+        if let Some(grid) = literal::grid(text) {
+            return grid;
+        }
+        let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
+        let lines: Vec<&str> =
+            lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
+        let grid = boxed::grid(&lines)
+            .or_else(|| boxed::under_rulers(&lines))
+            .unwrap_or_else(|| separated::grid(&lines));
+        // PostgreSQL's row_to_json prints an object in a box.
+        match &grid.rows[..] {
+            [only] if only.len() == 1 => literal::grid(&only[0]).unwrap_or(grid),
+            _ => grid.with_headings(),
+        }
+    }
+
+    /// The same with the first row for headings where it can be nothing else.
+    fn with_headings(mut self) -> Self {
+        let words = |row: &Vec<String>| {
+            row.iter().any(|cell| reads(cell, Decimal::Point) == Cell::Other)
+                && row.iter().all(|cell| {
+                    Decimal::ALL.into_iter().all(|decimal| reads(cell, decimal).number().is_none())
+                })
+        };
+        if self.headings.is_none() && self.rows.len() > 1 && self.rows.first().is_some_and(words) {
+            self.headings = Some(self.rows.remove(0));
+        }
+        self
+    }
+
+    /// Comma or point.
+    pub(super) fn decimal(&self) -> Decimal {
+        sniff::decimal(self.rows.iter().flatten().map(|cell| cell.as_bytes()))
+    }
+
+    /// The first cell of which a part is left out, as Spark and DuckDB do where they lack space.
+    pub(super) fn cut_off(&self) -> Option<&str> {
+        let cells = self.headings.iter().chain(&self.rows).flatten();
+        cells.map(String::as_str).find(|cell| cell.ends_with("...") || cell.contains('…'))
+    }
+}
+
+/// What a cell holds.
+pub(super) fn reads(cell: &str, decimal: Decimal) -> Cell {
+    Cell::read(Some(cell.as_bytes()), decimal)
+}
+
+/// A cell without the space and the quotes around it.
+fn cell(text: &str) -> String {
+    let text = text.trim();
+    let inside = ['"', '\''].iter().find_map(|&quote| {
+        let inside = text.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!inside.contains(quote)).then_some(inside)
+    });
+    inside.unwrap_or(text).trim().to_owned()
+}
+
+/// Whether a line is none of the table: it is blank, or tells how many rows there are and how long it took.
+fn is_remark(line: &str) -> bool {
+    let text = line.trim_matches([' ', '\t', '|', '(', ')', '.']);
+    if text.is_empty() {
+        return !line.contains(['|', '\t']);
+    }
+    let after_number =
+        text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ',');
+    let counted = after_number.len() < text.len()
+        && [" row", " rows", " shown", "row(s)", " record"].iter().any(|word| {
+            after_number.starts_with(word) || after_number.trim_start().starts_with(word)
+        });
+    let begins = ["Time:", "Time taken", "Fetched ", "only showing top", "Elapsed", "Run Time"];
+    counted || begins.iter().any(|beginning| text.starts_with(beginning))
+}

@@ -1,0 +1,164 @@
+//! The row of sums that a database answered, pasted as its tool printed it.
+//!
+//! ```
+//! use downhill::import::sums::sums;
+//!
+//! let answer = sums(
+//!     " n | mean_x | mean_y | sxx | sxy | syy \n\
+//!      ---+--------+--------+-----+-----+-----\n\
+//!      4 |    2.5 |      6 |   5 |  10 |  20 \n\
+//!      (1 row)\n",
+//! )?;
+//! assert_eq!(answer.summary.n(), 4);
+//! assert_eq!(answer.summary.least_squares().map(|line| line.slope), Some(2.0));
+//! assert!(!answer.ranges_known);
+//! # Ok::<(), downhill::import::sums::SumsError>(())
+//! ```
+
+mod check;
+mod error;
+mod field;
+
+pub use error::SumsError;
+
+use super::dialect::Decimal;
+use super::number::Cell;
+use super::pairs::{Pairs, PairsError};
+use super::printed::{Grid, reads};
+use crate::dataset::{Dataset, Origin, Variable};
+use crate::summary::{Range, Summary};
+use field::Field;
+
+/// The sums of some rows that are elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums {
+    /// The sums themselves.
+    pub summary: Summary,
+    /// Whether the least and greatest x and y were told. Those that were not stand three standard deviations
+    /// from the mean, so that there is something to draw axes by.
+    pub ranges_known: bool,
+}
+
+impl Sums {
+    /// What there is to learn from: the sums, with a sample of the rows to draw, or none.
+    ///
+    /// # Errors
+    /// When the sample goes beyond the least or the greatest x or y.
+    pub fn dataset(&self, sample: Pairs, x: Variable, y: Variable) -> Result<Dataset, PairsError> {
+        let Pairs { xs, ys, .. } = sample;
+        let mut summary = self.summary;
+        let ends = |values: &[f64]| {
+            values.iter().fold(Range::EMPTY, |range, &value| range.including(value))
+        };
+        if self.ranges_known {
+            check::sample(ends(&xs), summary.range_x(), "x")?;
+            check::sample(ends(&ys), summary.range_y(), "y")?;
+        } else {
+            let ranges = (summary.range_x().union(ends(&xs)), summary.range_y().union(ends(&ys)));
+            summary = summary.with_ranges(ranges.0, ranges.1)?;
+        }
+        let rss = summary.residual_sum();
+        Ok(Dataset::from_sums(summary, rss, xs, ys, Origin::Sample)?.named(x, y))
+    }
+}
+
+/// Reads the answer to the statement of [`crate::export::sql::Engine::sums`], in whatever form it was
+/// printed. Columns are known by their names, those of the SQL standard's functions included; without names,
+/// six or ten numbers are taken in the order of [`crate::export::sql::COLUMNS`].
+///
+/// # Errors
+/// When the sums are not in it, or cannot be those of any rows.
+pub fn sums(text: &str) -> Result<Sums, SumsError> {
+    if text.trim().is_empty() {
+        return Err(SumsError::Empty);
+    }
+    let grid = upright(Grid::read(text));
+    // What the tool left out is no fault of the rows.
+    let cut_off = || grid.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
+    let row = match &grid.rows[..] {
+        [] => return Err(SumsError::NotFound),
+        [only] => only,
+        rows => return Err(SumsError::SeveralRows { rows: rows.len() }),
+    };
+    let decimal = grid.decimal();
+    let places = match places(&grid, row) {
+        Ok(places) => places,
+        Err(error) => return Err(cut_off().unwrap_or(error)),
+    };
+    let mut numbers = [None; Field::ALL.len()];
+    for (number, (field, place)) in numbers.iter_mut().zip(Field::ALL.into_iter().zip(places)) {
+        let Some(cell) = place.and_then(|place| row.get(place)) else { continue };
+        *number = match reads(cell, decimal) {
+            Cell::Number(value) => Some(value),
+            _ if check::is_infinite(cell) => {
+                return Err(SumsError::NotFinite { field: field.name() });
+            }
+            Cell::Empty | Cell::Missing => None,
+            Cell::Other => {
+                let other = || SumsError::NotANumber { field: field.name(), cell: cell.clone() };
+                return Err(cut_off().unwrap_or_else(other));
+            }
+        };
+    }
+    check::sums(numbers)
+}
+
+/// A table of one row, where it was one of names and values, or one number a line.
+fn upright(grid: Grid) -> Grid {
+    let rows = || grid.headings.iter().chain(&grid.rows);
+    let known = |row: &&Vec<String>| row.len() == 2 && Field::of(&row[0]).is_some();
+    let (names, values): (Vec<_>, Vec<_>) =
+        rows().filter(known).map(|row| (row[0].clone(), row[1].clone())).unzip();
+    // A row of two sums has a name and a number too, but one that is no name.
+    if names.len() > 1 && rows().all(|row| row.len() == 2) {
+        let first = &names[0];
+        let records = names.iter().filter(|name| *name == first).count();
+        let width = names.len() / records;
+        let rows = values.chunks(width).map(<[String]>::to_vec).collect();
+        return Grid { headings: Some(names.into_iter().take(width).collect()), rows };
+    }
+    let column = grid.headings.is_none()
+        && [Field::NEEDED, Field::ALL.len()].contains(&grid.rows.len())
+        && grid.rows.iter().all(|row| row.len() == 1);
+    if column {
+        return Grid { headings: None, rows: vec![grid.rows.concat()] };
+    }
+    grid
+}
+
+/// Where each of the sums is in the row.
+fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len()], SumsError> {
+    let in_order = || match row.len() {
+        Field::NEEDED | 10 => Ok(std::array::from_fn(|at| (at < row.len()).then_some(at))),
+        found => Err(SumsError::NotInOrder { found }),
+    };
+    let Some(headings) = &grid.headings else {
+        let word = |cell: &String| {
+            let reads = |decimal| reads(cell, decimal) == Cell::Other;
+            Decimal::ALL.into_iter().all(reads) && !check::is_infinite(cell)
+        };
+        return if row.iter().all(|cell| Field::of(cell).is_some()) {
+            Err(SumsError::OnlyHeadings)
+        } else if row.iter().any(word) {
+            Err(SumsError::NotFound)
+        } else {
+            in_order()
+        };
+    };
+    let known: Vec<Option<Field>> = headings.iter().map(|heading| Field::of(heading)).collect();
+    if known.iter().all(Option::is_none) {
+        return in_order().map_err(|_| SumsError::NotFound);
+    }
+    // pandas prints the number of the row before it.
+    let shift = usize::from(row.len() == headings.len() + 1);
+    let places = Field::ALL
+        .map(|field| known.iter().position(|&one| one == Some(field)).map(|place| place + shift));
+    let missing = Field::ALL.into_iter().zip(places).take(Field::NEEDED);
+    let missing: Vec<&str> =
+        missing.filter(|(_, place)| place.is_none()).map(|(field, _)| field.name()).collect();
+    if missing.is_empty() {
+        Ok(places)
+    } else {
+        Err(SumsError::Missing { names: missing.join(", ") })
+    }
+}
