@@ -6,7 +6,7 @@
  */
 import { alarm } from './alert.js';
 import { find } from './dom.js';
-import { ownFile } from './later.js';
+import { ownFile, showSources } from './later.js';
 import { messages } from './messages.js';
 
 /** @param {Page} page */
@@ -24,6 +24,7 @@ export function connectFiles(page) {
     if (upload.files?.length) takeFirst([...upload.files]);
     upload.value = ''; // so that choosing the same file again reads it again
   });
+  find('sources', HTMLButtonElement).addEventListener('click', () => showSources(page));
   connectDrop(takeFirst);
   document.addEventListener('paste', (event) => {
     if (isField(event.target) || !event.clipboardData) return;

@@ -28,7 +28,16 @@
  * @typedef {{ kind: 'open', choices: string[], columns?: [number, number] }} Open `choices` are `name=value`
  * @typedef {{ kind: 'slice', slice: ArrayBuffer }} Slice
  * @typedef {{ kind: 'end' }} End
- * @typedef {Open | Slice | End} FromPage
+ * @typedef {{ kind: 'engines' }} Engines
+ * @typedef {{ kind: 'statements', engine: string, table: string, x: string, y: string }} Query
+ * @typedef {object} Answer
+ * @property {string} sums as the database answered
+ * @property {string} sample likewise; empty where there is none
+ * @property {string} x what the columns are called
+ * @property {string} y
+ *
+ * @typedef {{ kind: 'sum', answer: Answer, swapped: boolean }} Sum
+ * @typedef {Open | Slice | End | Engines | Query | Sum} FromPage
  *
  * @typedef {{ kind: 'outline', outline: Outline }} Outlined
  * @typedef {{ kind: 'taken', rows: number }} Taken
@@ -45,6 +54,10 @@
  *
  * @typedef {{ kind: 'failed', sentence: string }} Failed the file is of no use
  * @typedef {{ kind: 'broken' }} Broken the reader is
- * @typedef {Outlined | Taken | Done | Failed | Broken} FromWorker
+ * @typedef {{ id: string, name: string }} Engine
+ * @typedef {{ sums: string, sample: string, x: string, y: string }} Statements what to run, and the plain names
+ * @typedef {{ kind: 'engines', engines: Engine[] }} AllEngines
+ * @typedef {{ kind: 'statements', statements: Statements }} Written
+ * @typedef {Outlined | Taken | Done | AllEngines | Written | Failed | Broken} FromWorker
  */
 export {};

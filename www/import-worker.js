@@ -1,6 +1,6 @@
 /**
  * Reads a file in a thread of its own. The page feeds it slices, because not every browser lets a worker
- * read files.
+ * read files. It also writes the SQL for data that are in a database, and reads what the database answers.
  *
  * @import { FromPage, FromWorker } from './import-messages.js'
  */
@@ -38,19 +38,36 @@ function take(message) {
       outline();
       tell({ kind: 'taken', rows: file?.rows ?? 0 });
       break;
+    case 'engines':
+      tell({ kind: 'engines', engines: wasm_bindgen.engines() });
+      break;
+    case 'statements': {
+      const { engine, table, x, y } = message;
+      tell({ kind: 'statements', statements: wasm_bindgen.statements(engine, table, x, y) });
+      break;
+    }
+    case 'sum': {
+      const { sums, sample, x, y } = message.answer;
+      done(wasm_bindgen.summed(sums, sample, x, y, message.swapped));
+      break;
+    }
     default: {
       if (!file) return;
       file.end();
       outline();
       const ended = file;
       file = undefined;
-      const columns = ended.finish();
-      const { indices, labels, xs, ys, sums, report } = columns;
-      const leftOut = columns.leftOut();
-      tell({ kind: 'done', indices, labels, xs, ys, sums, report, leftOut }, [xs.buffer, ys.buffer]);
-      columns.free();
+      done(ended.finish());
     }
   }
+}
+
+/** Hands two columns over. @param {wasm_bindgen.Columns} columns */
+function done(columns) {
+  const { indices, labels, xs, ys, sums, report } = columns;
+  const leftOut = columns.leftOut();
+  tell({ kind: 'done', indices, labels, xs, ys, sums, report, leftOut }, [xs.buffer, ys.buffer]);
+  columns.free();
 }
 
 // One after the other, in the order in which they come.

@@ -93,6 +93,19 @@ export async function ownFile(action) {
 }
 
 /**
+ * Shows, or hides, where other data than files come from.
+ * @param {Page} page
+ */
+export async function showSources(page) {
+  try {
+    await (await import('./sources.js')).toggleSources(page);
+  } catch (error) {
+    alarm(messages.noReader);
+    console.info(error);
+  }
+}
+
+/**
  * Does something with the module that is loaded later; where it cannot be loaded, the page says so.
  * @param {(more: typeof import('./more.js')) => unknown} action
  */

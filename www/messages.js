@@ -25,6 +25,7 @@ export const messages = {
   /** @param {string} name */
   onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,
   pastedName: 'pasted data',
+  typedName: 'typed table',
 
   editing: 'Click an empty place to add a point, or drag a point to move it.',
 

@@ -2,10 +2,11 @@
  * The reader's own file: read in the background, and read again when other columns are chosen. Loaded with
  * the first file.
  *
- * @import { Done, Outline } from './import-messages.js'
+ * @import { Answer, Done, Outline } from './import-messages.js'
  * @import { Page } from './page.js'
  */
 import { alarm, calm } from './alert.js';
+import { ask } from './asking.js';
 import { find, mark, sentenceOf } from './dom.js';
 import { keepImport, showImport } from './import-panel.js';
 import { texts } from './import-texts.js';
@@ -15,17 +16,20 @@ import { showProgress } from './progress.js';
 import { read } from './reading.js';
 
 /**
- * @typedef {object} Own
+ * @typedef {object} OwnFile
  * @property {Blob} blob
  * @property {string} name
  * @property {string[]} choices how it is written, and which columns, each as `name=value`
  * @property {string} [address] where it lies beside the page
+ *
+ * @typedef {{ name: string, answer: Answer }} OwnSums what a database answered
+ * @typedef {OwnFile | OwnSums} Own
  */
 
 /** What a link may choose. */
 const CHOICES = ['x', 'y', 'delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
 
-/** The file that was read last. @type {Own | undefined} */
+/** The file, or the answer, that was read last. @type {Own | undefined} */
 let own;
 /** What is being read. @type {{ cancel: () => void, columns?: [number, number] } | undefined} */
 let reading;
@@ -40,12 +44,39 @@ let following = false;
  * @param {Blob} blob
  * @param {string} name
  * @param {string} [afterwards] what there is to be said then
+ * @returns whether it became the page's data
  */
 export async function takeFile(page, blob, name, afterwards) {
   page.say(messages.reading(name));
-  if (await take(page, { blob, name, choices: [] })) {
-    if (afterwards) alarm(afterwards);
-  }
+  const taken = await take(page, { blob, name, choices: [] });
+  if (taken && afterwards) alarm(afterwards);
+  return taken;
+}
+
+/**
+ * Makes the rows that a database summed the page's data. The promise is broken, with a sentence, where the
+ * answer is of no use.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Answer} answer
+ */
+export async function takeAnswer(page, name, answer) {
+  reading?.cancel();
+  reading = undefined;
+  await putAnswer(page, { name, answer });
+}
+
+/**
+ * @param {Page} page
+ * @param {OwnSums} summed
+ * @param {[number, number]} [columns]
+ */
+async function putAnswer(page, summed, columns) {
+  const done = await ask({ kind: 'sum', answer: summed.answer, swapped: columns?.[0] === 1 });
+  if (done.kind !== 'done') return;
+  put(page, summed, [summed.answer.x, summed.answer.y], done);
+  own = summed;
+  calm();
 }
 
 /**
@@ -92,7 +123,17 @@ async function download(address) {
  */
 export async function takeAgain(page) {
   const columns = page.session.ownColumns();
-  if (own && columns) await take(page, own, columns);
+  if (own && columns) await takeOwn(page, own, columns);
+}
+
+/**
+ * @param {Page} page
+ * @param {Own} own
+ * @param {[number, number]} columns
+ */
+async function takeOwn(page, own, columns) {
+  if ('blob' in own) await take(page, own, columns);
+  else await putAnswer(page, own, columns);
 }
 
 /**
@@ -109,12 +150,12 @@ export async function takeColumn(page, which, index) {
   /** @type {[number, number]} */
   const columns = [before[0], before[1]];
   columns[which] = index;
-  await take(page, own, columns[0] === columns[1] ? [before[1], before[0]] : columns);
+  await takeOwn(page, own, columns[0] === columns[1] ? [before[1], before[0]] : columns);
 }
 
 /**
  * @param {Page} page
- * @param {Own} file
+ * @param {OwnFile} file
  * @param {[number, number]} [columns]
  * @returns {Promise<boolean>} whether it became the page's data
  */
@@ -149,7 +190,7 @@ async function take(page, file, columns) {
   try {
     const done = await started.done;
     if (reading !== turn) return false;
-    put(page, file, outline, done);
+    put(page, file, (outline?.columns ?? []).map((column) => column.name), done);
     own = file;
     calm();
     if (outline) show(page, file, outline, done);
@@ -174,7 +215,7 @@ async function take(page, file, columns) {
 /**
  * Shows what became of a file.
  * @param {Page} page
- * @param {Own} file
+ * @param {OwnFile} file
  * @param {Outline} outline
  * @param {Done} [done] where it is in use
  */
@@ -201,20 +242,19 @@ function show(page, file, outline, done) {
 /**
  * Makes what was read the page's data.
  * @param {Page} page
- * @param {Own} file
- * @param {Outline | undefined} outline
+ * @param {Own} own
+ * @param {string[]} headings
  * @param {Done} done
  */
-function put(page, file, outline, { indices, labels, xs, ys, sums, report }) {
-  const headings = (outline?.columns ?? []).map((column) => column.name);
+function put(page, own, headings, { indices, labels, xs, ys, sums, report }) {
   const columns = new Uint32Array(indices);
-  const beside = linkOf(file, headings[indices[0]], headings[indices[1]]);
-  page.halt((session) => session.takeColumns(file.name, headings, columns, labels, xs, ys, sums, report, beside));
+  const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
+  page.halt((session) => session.takeColumns(own.name, headings, columns, labels, xs, ys, sums, report, beside));
 }
 
 /**
  * What a link says of a file that lies beside the page, from the value of its field `data` on.
- * @param {Own} file
+ * @param {OwnFile} file
  * @param {string} x
  * @param {string} y
  */

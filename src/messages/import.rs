@@ -1,7 +1,7 @@
-//! What a column of the reader's file holds.
+//! What a column of the reader's file holds, and what is known of rows that are elsewhere.
 
 use crate::import::Profile;
-use crate::text::rounded;
+use crate::text::{count, rounded};
 
 /// What a column's histogram shows.
 pub fn spread(profile: &Profile) -> String {
@@ -15,4 +15,30 @@ pub fn spread(profile: &Profile) -> String {
             rounded(to, 3)
         ),
     }
+}
+
+/// What is known of rows that a database summed: how many they are, how many of them are drawn, how many
+/// rows of the sample were left out, and whether the least and the greatest x and y were told.
+pub fn summed(rows: u64, drawn: usize, left_out: u64, ranges_known: bool) -> Vec<String> {
+    let mut sentences = vec![format!(
+        "{} rows, summed by the database: the descent is exact, as if all of them were here.",
+        count(rows)
+    )];
+    sentences.push(match drawn {
+        0 => "There are no points to draw: no sample was pasted.".to_owned(),
+        drawn => format!("The {} points are a random sample of them.", count(drawn as u64)),
+    });
+    if left_out > 0 {
+        sentences.push(format!(
+            "{} rows of the sample have no number in both columns, and were left out.",
+            count(left_out)
+        ));
+    }
+    if !ranges_known {
+        sentences.push(
+            "The least and greatest values were not told: the axes reach three standard deviations."
+                .to_owned(),
+        );
+    }
+    sentences
 }

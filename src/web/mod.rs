@@ -35,6 +35,8 @@ mod sweep;
 mod view;
 
 #[cfg(feature = "reader")]
+mod database;
+#[cfg(feature = "reader")]
 mod reader;
 
 use wasm_bindgen::prelude::*;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
+use crate::dataset::Dataset;
 use crate::import::{self, Choices, Kind, Occurrence, Profile};
 use crate::messages;
 use crate::text::number;
@@ -13,9 +14,16 @@ use crate::text::number;
 #[wasm_bindgen]
 pub struct Import(import::Import);
 
-/// Two columns of a file.
+/// Two columns, of a file or of a table that is elsewhere.
 #[wasm_bindgen]
-pub struct Columns(import::Imported);
+pub struct Columns {
+    pub(super) dataset: Dataset,
+    /// Which columns of the table they are.
+    pub(super) indices: (usize, usize),
+    /// What became of the rows, in sentences.
+    pub(super) report: Vec<String>,
+    left_out: Vec<LeftOut>,
+}
 
 /// `Outline` of import-messages.js.
 #[derive(Serialize)]
@@ -93,7 +101,7 @@ impl Import {
 
     /// What came of it.
     pub fn finish(self) -> Result<Columns, JsValue> {
-        self.0.finish().map(Columns).map_err(error)
+        self.0.finish().map(Columns::of).map_err(error)
     }
 }
 
@@ -102,60 +110,73 @@ impl Columns {
     /// The x of every point that was kept.
     #[wasm_bindgen(getter)]
     pub fn xs(&self) -> Float64Array {
-        self.0.dataset.points().xs().into()
+        self.dataset.points().xs().into()
     }
 
     /// The y of every point that was kept.
     #[wasm_bindgen(getter)]
     pub fn ys(&self) -> Float64Array {
-        self.0.dataset.points().ys().into()
+        self.dataset.points().ys().into()
     }
 
     /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and
     /// the greatest y, and RSS.
     #[wasm_bindgen(getter)]
     pub fn sums(&self) -> Vec<f64> {
-        let dataset = &self.0.dataset;
-        dataset.summary().numbers().into_iter().chain([dataset.rss()]).collect()
+        let numbers = self.dataset.summary().numbers();
+        numbers.into_iter().chain([self.dataset.rss()]).collect()
     }
 
     /// What the axes are called.
     #[wasm_bindgen(getter)]
     pub fn labels(&self) -> Vec<String> {
-        vec![self.0.dataset.x().label(), self.0.dataset.y().label()]
+        vec![self.dataset.x().label(), self.dataset.y().label()]
     }
 
     /// Which columns they are.
     #[wasm_bindgen(getter, unchecked_return_type = "[number, number]")]
     pub fn indices(&self) -> Vec<usize> {
-        vec![self.0.columns.0, self.0.columns.1]
+        vec![self.indices.0, self.indices.1]
     }
 
     /// What became of the rows, in sentences.
     #[wasm_bindgen(getter)]
     pub fn report(&self) -> Vec<String> {
-        self.0.report.sentences()
+        self.report.clone()
     }
 
     /// The rows that were left out, by reason, with the first ones.
     #[wasm_bindgen(js_name = leftOut)]
     pub fn left_out(&self) -> Result<JsValue, JsValue> {
-        let report = &self.0.report;
+        object(&self.left_out)
+    }
+}
+
+impl Columns {
+    fn of(imported: import::Imported) -> Self {
+        let import::Imported { dataset, report, columns, .. } = imported;
         let kinds = [
             (&report.empty, "empty"),
             (&report.missing, "missing"),
             (&report.not_numbers, "not a number"),
         ];
         let some = kinds.into_iter().filter(|(kind, _)| kind.rows > 0);
-        object(
-            &some
-                .map(|(kind, reason)| LeftOut {
-                    rows: kind.rows,
-                    reason,
-                    first: kind.first.iter().map(Occurrence::to_string).collect(),
-                })
-                .collect::<Vec<_>>(),
-        )
+        let left_out = some.map(|(kind, reason)| LeftOut {
+            rows: kind.rows,
+            reason,
+            first: kind.first.iter().map(Occurrence::to_string).collect(),
+        });
+        let (left_out, report) = (left_out.collect(), report.sentences());
+        Self { dataset, indices: columns, report, left_out }
+    }
+
+    /// Those of a table that is elsewhere: nothing is known of what was left out there.
+    pub(super) fn elsewhere(
+        dataset: Dataset,
+        indices: (usize, usize),
+        report: Vec<String>,
+    ) -> Self {
+        Self { dataset, indices, report, left_out: Vec::new() }
     }
 }
 
