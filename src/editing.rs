@@ -19,6 +19,15 @@ pub enum EditError {
         crate::text::count(MOST as u64)
     )]
     TooMany(usize),
+    /// There are only sums.
+    #[error("Only the sums of these data are at hand, and no points to change.")]
+    NoPoints,
+    /// They are a sample of the rows.
+    #[error(
+        "These points only stand for the rows: the sums would not change with them. Work on a sample of \
+         them instead."
+    )]
+    NotTheRows,
     /// The last one was to be deleted.
     #[error("One point has to stay: there would be nothing to learn from.")]
     LastPoint,
@@ -86,11 +95,17 @@ impl Editing {
     /// Begins to change the points of a dataset.
     ///
     /// # Errors
-    /// When they are too many, or stand for the cells of a table of counts.
+    /// When there are none or too many, or they only stand for the rows.
     pub fn of(dataset: &Dataset) -> Result<Self, EditError> {
         let points = dataset.points();
-        if points.len() > MOST || points.origin() != Origin::Rows {
+        if points.is_empty() {
+            return Err(EditError::NoPoints);
+        }
+        if points.len() > MOST {
             return Err(EditError::TooMany(points.len()));
+        }
+        if points.origin() != Origin::Rows {
+            return Err(EditError::NotTheRows);
         }
         Ok(Self {
             points: points.iter().collect(),

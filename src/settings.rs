@@ -56,6 +56,12 @@ pub enum SettingError {
     /// A rule, cost, scale or schedule that is not known.
     #[error("There is no choice of this name.")]
     NoChoice,
+    /// A cost or a batch that looks at the points, and there are none.
+    #[error(
+        "Only the sums of these data are at hand, and this needs points. Paste a sample of the rows too, or \
+         keep the squared or signed cost and full batches."
+    )]
+    NoPoints,
     /// A seed that is no whole number.
     #[error("A seed is a whole number, such as 7.")]
     Seed,

@@ -114,7 +114,9 @@ fn the_controls_act_on_the_chosen_run_alone() {
     session.add_run();
     assert_eq!((session.runs().len(), session.chosen()), (2, 1));
     session.set_learning_rate(rate(1e-5));
-    session.set_method(|settings| Settings { optimizer: rule("adam"), ..settings });
+    session
+        .set_method(|settings| Settings { optimizer: rule("adam"), ..settings })
+        .expect("points");
     assert!(session.runs()[0].settings().optimizer.is_plain());
     assert_eq!(session.runs()[1].settings().optimizer, rule("adam"));
     session.set_start(Start::at(1.0, 2.0).expect("a good start"));
@@ -145,7 +147,9 @@ fn a_run_arrives_at_the_epoch_that_its_rate_foretells() {
 fn newton_comes_to_rest_on_every_built_in_set() {
     for builtin in builtin::all() {
         let mut session = Session::on_builtin(builtin);
-        session.set_method(|settings| Settings { optimizer: rule("newton"), ..settings });
+        session
+            .set_method(|settings| Settings { optimizer: rule("newton"), ..settings })
+            .expect("points");
         session.advance(20);
         assert!(matches!(session.status(), Status::Converged(_)), "{}", builtin.id);
         assert!(session.run().state().epoch < 20, "{}", builtin.id);
@@ -174,7 +178,7 @@ fn cost_scaling_and_what_is_held_are_shared_by_all_runs() {
     let mut session = session("faithful");
     session.start_preset(Preset::FourRules);
     let problem = Problem { scaling: Scaling::STANDARDISED, ..session.problem() };
-    session.set_problem(problem);
+    session.set_problem(problem).expect("points");
     assert!(session.runs().iter().all(|run| *run.objective().problem() == problem));
     session.hold(Held::Intercept);
     assert!(session.runs().iter().all(|run| run.objective().held() == Held::Intercept));
@@ -277,10 +281,8 @@ fn bytes_that_were_not_handed_over_are_refused() {
 #[test]
 fn a_link_that_asks_for_too_many_rows_opens_at_an_earlier_epoch_and_says_so() {
     let mut session = session("weather");
-    session.set_method(|settings| Settings {
-        batch: Batch::Rows { size: BatchSize::default(), seed: 1 },
-        ..settings
-    });
+    let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
+    session.set_method(|settings| Settings { batch, ..settings }).expect("points");
     let link = share::encode(&session).replace("&epoch=0", "&epoch=9999999");
     let opened = share::decode(&link).expect("a good link");
     assert_eq!(opened.cut_from, Some(9_999_999));
@@ -291,7 +293,9 @@ fn a_link_that_asks_for_too_many_rows_opens_at_an_earlier_epoch_and_says_so() {
 #[test]
 fn damaged_methods_are_refused() {
     let mut session = session("faithful");
-    session.set_method(|settings| Settings { optimizer: rule("adam"), ..settings });
+    session
+        .set_method(|settings| Settings { optimizer: rule("adam"), ..settings })
+        .expect("points");
     let link = share::encode(&session);
     for (from, to) in [
         ("rule=adam~0.9", "rule=adamant~0.9"),
@@ -369,7 +373,7 @@ fn races() -> impl Strategy<Value = Session> {
     (methods, problems(), changes, any::<bool>()).prop_map(
         |(methods, problem, changes, own_data)| {
             let mut session = if own_data { own() } else { session("faithful") };
-            session.set_problem(problem);
+            session.set_problem(problem).expect("points");
             let runs: Vec<_> =
                 methods.into_iter().map(|settings| Settings { problem, ..settings }).collect();
             session.race(&runs);

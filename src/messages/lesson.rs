@@ -87,6 +87,9 @@ pub fn predicted(dataset: &Dataset, interval: &Interval) -> String {
             with_unit(number(range.max), dataset.x())
         );
     }
+    if dataset.points().is_empty() {
+        return text;
+    }
     let all =
         if dataset.points().origin() == Origin::Rows { "all rows" } else { "the points drawn" };
     let covered = rounded(100.0 * interval.covered(dataset), 3);

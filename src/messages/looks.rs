@@ -19,6 +19,9 @@ pub fn describe_data(session: &Session) -> String {
     };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
+        Origin::Sample if dataset.points().is_empty() => {
+            format!("no points, only the sums of {} rows", count(dataset.summary().n()))
+        }
         Origin::Sample => format!(
             "a sample of {} of {} points",
             count(dataset.points().len() as u64),
@@ -148,9 +151,10 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
     let (run, dataset) = (session.run(), session.dataset());
     let n = dataset.summary().n();
     let cost = run.state().cost;
-    let sample = match (drawn as u64) < n {
-        true => format!(", {drawn} of them drawn"),
-        false => String::new(),
+    let sample = match drawn {
+        0 => ", none of them drawn".to_owned(),
+        few if (few as u64) < n => format!(", {few} of them drawn"),
+        _ => String::new(),
     };
     let what = match run.objective().problem().cost {
         Cost::Squared => "squared errors",

@@ -9,12 +9,13 @@ use pace::Clock;
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 
+use crate::batch::Batch;
 use crate::builtin::Builtin;
 use crate::dataset::Dataset;
 use crate::editing::Editing;
-use crate::objective::{Held, Problem};
+use crate::objective::{Cost, Held, Problem};
 use crate::scaling::Scaling;
-use crate::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use crate::settings::{EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance};
 use crate::text;
 use crate::trainer::{Status, Trainer};
 use crate::view::View;
@@ -177,13 +178,18 @@ impl Session {
 
     /// Changes what is minimised, or in which coordinates. All runs start anew, each at a rate that
     /// suits them: rates mean something else in other coordinates.
-    pub fn set_problem(&mut self, problem: Problem) {
+    ///
+    /// # Errors
+    /// When the cost is made of points, and only sums are at hand.
+    pub fn set_problem(&mut self, problem: Problem) -> Result<(), SettingError> {
         if problem != self.problem() {
+            self.check(Settings { problem, ..self.run().settings() })?;
             self.by_hand.rate = false;
             let before = self.rates();
             self.rebuild(|settings| Settings { problem, ..settings });
             self.suggest_rates(&before);
         }
+        Ok(())
     }
 
     /// What is minimised.
@@ -193,9 +199,16 @@ impl Session {
 
     /// Changes the chosen run's rule, batch, schedule or start: what makes it another run. It starts
     /// anew; a rule that paces its steps otherwise gets a rate that suits it.
-    pub fn set_method(&mut self, change: impl FnOnce(Settings) -> Settings) {
+    ///
+    /// # Errors
+    /// When batches of points are asked for, and only sums are at hand.
+    pub fn set_method(
+        &mut self,
+        change: impl FnOnce(Settings) -> Settings,
+    ) -> Result<(), SettingError> {
         let before = self.run().settings();
         let settings = change(before);
+        self.check(settings)?;
         let changed = |settings: &Settings| (settings.optimizer.rule().id, settings.batch);
         let suggest = changed(&settings) != changed(&before);
         self.begin_again(settings);
@@ -204,6 +217,24 @@ impl Session {
             let rate = self.suggested_rate(self.run());
             self.run_mut().set_learning_rate(rate);
         }
+        Ok(())
+    }
+
+    /// Refuses settings that look at points where there are none.
+    fn check(&self, settings: Settings) -> Result<(), SettingError> {
+        if self.fitting(settings) == settings { Ok(()) } else { Err(SettingError::NoPoints) }
+    }
+
+    /// The settings, or where only sums are at hand what is left of them then: squared error in full
+    /// batches.
+    fn fitting(&self, settings: Settings) -> Settings {
+        if !crate::COMPLETE || !self.dataset.points().is_empty() {
+            return settings;
+        }
+        let Problem { cost, .. } = settings.problem;
+        let cost = if cost.needs_points() { Cost::Squared } else { cost };
+        let problem = Problem { cost, ..settings.problem };
+        Settings { problem, batch: Batch::Full, ..settings }
     }
 
     /// The chosen run with other settings, at epoch 0; and the others there too, since a race has one
@@ -216,6 +247,7 @@ impl Session {
 
     /// All runs anew, with other settings; they share one objective.
     fn rebuild(&mut self, change: impl Fn(Settings) -> Settings) {
+        let change = |settings| self.fitting(change(settings));
         let first = Trainer::new(&self.dataset, change(self.runs[0].settings()));
         let others = self.runs[1..]
             .iter()
@@ -227,6 +259,10 @@ impl Session {
 
     fn start_over(&mut self) {
         let epochs = self.suggested_epochs();
+        if self.runs.iter().any(|run| self.check(run.settings()).is_err()) {
+            // It was set for another cost.
+            self.by_hand.rate = false;
+        }
         let (by_hand, before) = (self.by_hand, self.rates());
         self.rebuild(|mut settings| {
             if !by_hand.epochs {

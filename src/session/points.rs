@@ -57,8 +57,11 @@ impl Session {
     /// Goes on with a sample of the points, which can be changed by hand.
     ///
     /// # Errors
-    /// When the sample cannot be learned from.
+    /// When there are no points, or the sample cannot be learned from.
     pub fn edit_sample(&mut self) -> Result<(), EditError> {
+        if self.dataset.points().is_empty() {
+            return Err(EditError::NoPoints);
+        }
         let editing = Editing::of_sample(&self.dataset);
         let dataset = editing.dataset(&self.dataset)?;
         let name = self.source.name().to_owned();

@@ -53,7 +53,8 @@ impl Session {
     /// begin at epoch 0.
     pub fn race(&mut self, settings: &[Settings]) {
         let runs = settings.iter().take(Self::MOST_RUNS);
-        let runs: Vec<_> = runs.map(|&other| self.run().anew(&self.dataset, other)).collect();
+        let runs: Vec<_> =
+            runs.map(|&other| self.run().anew(&self.dataset, self.fitting(other))).collect();
         if !runs.is_empty() {
             self.runs = runs;
             self.chosen = 0;

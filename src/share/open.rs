@@ -122,8 +122,7 @@ fn decode_problem(session: &mut Session, fields: &Fields<'_>) -> Result<(), Link
     if let Some(scaling) = fields.later("scale") {
         problem.scaling = method::decode_scaling(scaling).ok_or(LinkError::Field("scale"))?;
     }
-    session.set_problem(problem);
-    Ok(())
+    Ok(session.set_problem(problem)?)
 }
 
 /// The name of a run's field: the first run's have no number.

@@ -113,10 +113,11 @@ impl Trainer {
         const SHUFFLED: usize = 8;
         const UPDATE: usize = 24;
         let rows = self.objective.points().len();
-        match self.batch() {
+        let effort = match self.batch() {
             Batch::Rows { size, .. } => (rows * (SHUFFLED + UPDATE / size.get())) as u64,
             Batch::Full if self.objective.needs_points() => rows as u64,
             Batch::Full => 1,
-        }
+        };
+        effort.max(1)
     }
 }

@@ -179,8 +179,8 @@ impl Session {
     pub fn set_rule_parameter(&mut self, index: usize, text: &str) -> Result<(), JsValue> {
         let optimizer = self.core().run().settings().optimizer;
         let changed = typed(text).and_then(|value| optimizer.with(index, value)).map_err(error)?;
-        self.core_mut().set_method(|settings| Settings { optimizer: changed, ..settings });
-        Ok(())
+        let change = |settings| Settings { optimizer: changed, ..settings };
+        self.core_mut().set_method(change).map_err(error)
     }
 
     /// Sets the schedule's parameter of this index, as typed.
@@ -188,8 +188,8 @@ impl Session {
     pub fn set_schedule_parameter(&mut self, index: usize, text: &str) -> Result<(), JsValue> {
         let schedule = self.core().run().settings().schedule;
         let changed = typed(text).and_then(|value| schedule.with(index, value)).map_err(error)?;
-        self.core_mut().set_method(|settings| Settings { schedule: changed, ..settings });
-        Ok(())
+        let change = |settings| Settings { schedule: changed, ..settings };
+        self.core_mut().set_method(change).map_err(error)
     }
 
     /// The runs of the race as they stand.
@@ -291,18 +291,22 @@ impl Session {
                 self.core_mut().set_learning_rate(rate);
             }
             Mend::Standardise => {
-                self.set_problem(Problem { scaling: Scaling::STANDARDISED, ..problem });
+                let problem = Problem { scaling: Scaling::STANDARDISED, ..problem };
+                self.set_problem(problem).map_err(error)?;
             }
-            Mend::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
+            Mend::SquaredCost => {
+                self.set_problem(Problem { cost: Cost::Squared, ..problem }).map_err(error)?;
+            }
         }
         Ok(())
     }
 }
 
 impl Session {
-    fn set_problem(&mut self, problem: Problem) {
-        self.core_mut().set_problem(problem);
+    fn set_problem(&mut self, problem: Problem) -> Result<(), SettingError> {
+        self.core_mut().set_problem(problem)?;
         self.renew();
+        Ok(())
     }
 
     /// The threshold of the Huber cost: the one that is set, or about the errors of the best line.
@@ -327,13 +331,11 @@ impl Session {
                     "signed" => Cost::Signed,
                     _ => return Err(SettingError::NoChoice),
                 };
-                self.set_problem(problem);
-                return Ok(());
+                return self.set_problem(problem);
             }
             "threshold" => {
                 problem.cost = Cost::Huber(typed(text)?.try_into()?);
-                self.set_problem(problem);
-                return Ok(());
+                return self.set_problem(problem);
             }
             "check" => {
                 self.core_mut().set_naive(text == "off");
@@ -341,8 +343,7 @@ impl Session {
             }
             "scale" => {
                 problem.scaling = Scaling { x: scale(text)?, y: scale(text)? };
-                self.set_problem(problem);
-                return Ok(());
+                return self.set_problem(problem);
             }
             "scale-x" | "scale-y" => {
                 let part = match control {
@@ -350,8 +351,7 @@ impl Session {
                     _ => &mut problem.scaling.y,
                 };
                 *part = scale(text)?;
-                self.set_problem(problem);
-                return Ok(());
+                return self.set_problem(problem);
             }
             "sweep-epochs" => {
                 self.core_mut().view.sweep = typed(text)?.try_into()?;
@@ -392,8 +392,7 @@ impl Session {
         self.core_mut().set_method(|mut settings| {
             change(&mut settings);
             settings
-        });
-        Ok(())
+        })
     }
 }
 
