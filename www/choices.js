@@ -4,7 +4,8 @@
  * @import { More, RuleParameter, Session } from './pkg/more.js'
  * @import { Page } from './page.js'
  */
-import { find, hold, write } from './dom.js';
+import { alarm, calm } from './alert.js';
+import { find, hold, sentenceOf, write } from './dom.js';
 import { connectField } from './field.js';
 
 /** Fields and selects by their ids, with what the session calls them. */
@@ -54,7 +55,16 @@ function connectSelects(page, session) {
   rule.replaceChildren(...session().rules().map(({ id, name }) => new Option(name, id)));
   for (const [id, control] of Object.entries(SELECTS)) {
     const select = find(id, HTMLSelectElement);
-    select.addEventListener('change', () => page.halt(() => session().choose(control, select.value)));
+    select.addEventListener('change', () => {
+      try {
+        page.halt(() => session().choose(control, select.value));
+        calm();
+      } catch (error) {
+        // Where only sums are at hand, what needs points is refused.
+        alarm(sentenceOf(error));
+        page.refresh('setup');
+      }
+    });
   }
   const check = find('check', HTMLInputElement);
   check.addEventListener('change', () =>
