@@ -1,10 +1,19 @@
 /** Pages that measure, beside the files of the built one. */
 import { readFile } from 'node:fs/promises';
+import { chromium } from '../tests/browser/node_modules/@playwright/test/index.mjs';
 
 /**
  * @typedef {import('../tests/browser/node_modules/@playwright/test/index.js').Browser} Browser
  * @typedef {import('../tests/browser/node_modules/@playwright/test/index.js').Page} Page
  */
+
+/** A headless Chromium. @returns {Promise<Browser>} */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+}
 
 /** @param {string} name */
 export function file(name) {

@@ -29,6 +29,11 @@ export function faster(ratio, wanted) {
   return [`${ratio.toFixed(ratio < 100 ? 1 : 0)}x`, verdict(ratio >= wanted, `${wanted}x`)];
 }
 
+/** How many times as much one is as the other, and whether that is little enough. @param {number} ratio @param {number} wanted */
+export function within(ratio, wanted) {
+  return [`${ratio.toFixed(2)}x`, verdict(ratio <= wanted, `<= ${wanted}x`)];
+}
+
 /** Says how many goals were missed. */
 export function conclude() {
   console.log(missed ? `\n${missed} goals are missed.` : '\nAll goals are reached.');

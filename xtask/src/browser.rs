@@ -10,14 +10,18 @@ use anyhow::Result;
 use crate::arguments::TestOptions;
 use crate::process::run;
 use crate::serve::{check_dist, listen, serve_dist, url};
-use crate::tools::{CHROMIUM, FIREFOX, ensure_browser, ensure_python, npm_script};
+use crate::tools::{
+    CHROMIUM, FIREFOX, bench_scripts, ensure_browser, ensure_npm_packages, ensure_python,
+    npm_script,
+};
 
 /// A path as a course site would have it: a page that only works at the root fails here.
 const BASE: &str = "/course/downhill/";
 
-/// Checks the types of the page's modules against the package, and of the tests themselves.
+/// Checks the types of the page's modules against the package, of the tests themselves and of the measurements.
 pub fn check_types() -> Result<()> {
     check_dist()?;
+    ensure_npm_packages(&bench_scripts())?;
     let scripts = scripts(&crate::root().join("www"))?;
     let worker = |name: &OsString| name.to_string_lossy().ends_with("worker.js");
     let (workers, modules): (Vec<_>, Vec<_>) = scripts.iter().partition(|name| worker(name));
@@ -25,6 +29,7 @@ pub fn check_types() -> Result<()> {
         ("tsconfig.json", true),
         ("tsconfig.page.json", !modules.is_empty()),
         ("tsconfig.worker.json", !workers.is_empty()),
+        ("tsconfig.benches.json", true),
     ] {
         if present {
             run(npm_script("typescript/bin/tsc").args(["--project", config]))?;
