@@ -26,7 +26,7 @@
  * @typedef {{ rows: number, reason: 'empty' | 'missing' | 'not a number', first: string[] }} LeftOut
  *
  * @typedef {{ kind: 'open', choices: string[], columns?: [number, number] }} Open `choices` are `name=value`
- * @typedef {{ kind: 'slice', slice: ArrayBuffer }} Slice
+ * @typedef {{ kind: 'slice', buffer: ArrayBuffer, length: number }} Slice its first `length` bytes
  * @typedef {{ kind: 'end' }} End
  * @typedef {{ kind: 'engines' }} Engines
  * @typedef {{ kind: 'statements', engine: string, table: string, x: string, y: string }} Query
@@ -40,7 +40,7 @@
  * @typedef {Open | Slice | End | Engines | Query | Sum} FromPage
  *
  * @typedef {{ kind: 'outline', outline: Outline }} Outlined
- * @typedef {{ kind: 'taken', rows: number }} Taken
+ * @typedef {{ kind: 'taken', rows: number, buffer: ArrayBuffer, length: number }} Taken the buffer comes back
  *
  * @typedef {object} Done
  * @property {'done'} kind

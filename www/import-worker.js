@@ -33,11 +33,13 @@ function take(message) {
       file = new wasm_bindgen.Import(message.choices, message.columns?.[0], message.columns?.[1]);
       outlined = false;
       break;
-    case 'slice':
-      file?.feed(new Uint8Array(message.slice));
+    case 'slice': {
+      const { buffer, length } = message;
+      file?.feed(new Uint8Array(buffer, 0, length));
       outline();
-      tell({ kind: 'taken', rows: file?.rows ?? 0 });
+      tell({ kind: 'taken', rows: file?.rows ?? 0, buffer, length }, [buffer]);
       break;
+    }
     case 'engines':
       tell({ kind: 'engines', engines: wasm_bindgen.engines() });
       break;

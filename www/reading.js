@@ -4,12 +4,10 @@
  * @import { Done, FromPage, FromWorker, Outline } from './import-messages.js'
  */
 
-/** Bytes of a slice: large enough that asking for it costs little, and small enough to stop between two. */
-const SLICE = 4 << 20;
-/** Slices that may be on their way to the worker. */
-const AHEAD = 2;
-/** Slices that are being read, so that the next one is there when the worker is. */
-const READ_AHEAD = 2;
+/** Bytes that are read at once. */
+const SLICE = 1 << 20;
+/** Slices that are on their way to the worker, or back: so much memory reading takes, however large the file. */
+const SLICES = 4;
 
 /** A worker that has done what it was asked, ready for more. @type {Worker | undefined} */
 let idle;
@@ -37,8 +35,9 @@ export function read({ blob, choices, columns }, outlined, progressed) {
   /** @param {FromPage} message @param {Transferable[]} [transfer] */
   const tell = (message, transfer = []) => worker.postMessage(message, { transfer });
   let cancelled = false;
-  let sent = 0;
-  let taken = 0;
+  let bytes = 0;
+  /** Buffers that wait to be filled. */
+  const free = Array.from({ length: SLICES }, () => new ArrayBuffer(Math.min(SLICE, Math.max(1, blob.size))));
   /** @type {(() => void) | undefined} */
   let wake;
 
@@ -55,8 +54,9 @@ export function read({ blob, choices, columns }, outlined, progressed) {
         case 'outline':
           return outlined(data.outline);
         case 'taken':
-          taken += 1;
-          progressed(Math.min(taken * SLICE, blob.size), data.rows);
+          bytes += data.length;
+          progressed(bytes, data.rows);
+          free.push(data.buffer);
           return wake?.();
         case 'done':
           return resolve(data);
@@ -76,25 +76,18 @@ export function read({ blob, choices, columns }, outlined, progressed) {
 
   async function feed() {
     tell({ kind: 'open', choices, columns });
-    /** @param {number} at */
-    const slice = (at) => blob.slice(at, at + SLICE).arrayBuffer();
-    /** Slices that are being read. @type {Promise<ArrayBuffer>[]} */
-    const coming = [];
-    let asked = 0;
-    for (let at = 0; at < blob.size; at += SLICE) {
-      for (; coming.length < READ_AHEAD && asked < blob.size; asked += SLICE) {
-        const read = slice(asked);
-        // Who waits for it is told; nobody waits for one behind it.
-        read.catch(() => {});
-        coming.push(read);
+    const fill = filler(blob);
+    while (!cancelled) {
+      const buffer = free.pop();
+      if (!buffer) {
+        await new Promise((resolve) => (wake = () => resolve(undefined)));
+        continue;
       }
-      const buffer = await coming.shift();
-      while (sent - taken >= AHEAD && !cancelled) await new Promise((resolve) => (wake = () => resolve(undefined)));
-      if (cancelled || !buffer) return;
-      tell({ kind: 'slice', slice: buffer }, [buffer]);
-      sent += 1;
+      const slice = await fill(buffer);
+      if (cancelled) return;
+      if (!slice) return tell({ kind: 'end' });
+      tell({ kind: 'slice', buffer: slice.buffer, length: slice.length }, [slice.buffer]);
     }
-    if (!cancelled) tell({ kind: 'end' });
   }
 
   function stop() {
@@ -103,4 +96,45 @@ export function read({ blob, choices, columns }, outlined, progressed) {
     wake?.();
   }
   return { done, cancel: stop };
+}
+
+/**
+ * What fills a buffer with the next bytes of a file, or nothing where there are none left. A buffer that comes
+ * back is filled again: new ones take longer to come by than all the rest.
+ * @param {Blob} blob
+ * @returns {(buffer: ArrayBuffer) => Promise<Uint8Array<ArrayBuffer> | undefined>}
+ */
+function filler(blob) {
+  const reader = byteReader(blob);
+  if (reader) {
+    return async (buffer) => {
+      // A browser that does not know `min` fills less of it.
+      const read = await reader.read(new Uint8Array(buffer), { min: buffer.byteLength }).catch(unreadable);
+      return read.value?.length ? read.value : undefined;
+    };
+  }
+  let at = 0;
+  return async () => {
+    if (at >= blob.size) return undefined;
+    const slice = blob.slice(at, at + SLICE);
+    at += SLICE;
+    return new Uint8Array(await slice.arrayBuffer().catch(unreadable));
+  };
+}
+
+/**
+ * Reads a file into buffers that it is given; not in every browser.
+ * @param {Blob} blob
+ */
+function byteReader(blob) {
+  try {
+    return blob.stream().getReader({ mode: 'byob' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Browsers differ in how they say that a file cannot be read. @returns {never} */
+function unreadable() {
+  throw new DOMException('the file cannot be read', 'NotReadableError');
 }
