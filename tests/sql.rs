@@ -1,6 +1,7 @@
 //! The SQL that sums a table.
 
 use downhill::export::sql::{COLUMNS, Engine, NameError, Table};
+use proptest::prelude::*;
 
 fn table(name: &str) -> Table {
     Table::new(name, "mintemp", "maxtemp").expect("a name")
@@ -190,4 +191,43 @@ fn a_name_that_cannot_be_is_refused_with_a_sentence() {
         assert!(sentence.starts_with(beginning), "{sentence}");
     }
     assert_eq!(Table::new("t", "x", " "), Err(NameError::NoColumn { axis: "of y" }));
+}
+
+proptest! {
+    #[test]
+    fn no_name_breaks_out_of_its_quotes(typed in "([a-z.; ]|[\"`'\\[\\]\\\\]|--|é){1,12}") {
+        let Ok(table) = Table::new("weather", &typed, "y") else { return Ok(()) };
+        for engine in Engine::ALL {
+            let statement = engine.sample(&table, 10);
+            let (_, rest) = statement.split_once("CAST(t.").expect("a cast");
+            let mut letters = rest.chars();
+            let close = match letters.next() {
+                Some('[') => ']',
+                open => open.expect("a quote"),
+            };
+            // Reads the name as the engine does: after its end, the statement goes on.
+            let mut name = String::new();
+            let end = loop {
+                match letters.next().expect("an end") {
+                    '\\' if engine == Engine::BigQuery => name.extend(letters.next()),
+                    letter if letter != close => name.push(letter),
+                    _ if engine != Engine::BigQuery && letters.as_str().starts_with(close) => {
+                        name.extend(letters.next());
+                    }
+                    _ => break letters.as_str(),
+                }
+            };
+            prop_assert!(end.starts_with(" AS "), "{}", statement);
+            prop_assert!(name.eq_ignore_ascii_case(table.columns().0), "{}", statement);
+        }
+    }
+
+    #[test]
+    fn no_name_panics(name in "\\PC{0,12}", x in "\\PC{0,12}", y in ".{0,12}") {
+        if let Ok(table) = Table::new(&name, &x, &y) {
+            for engine in Engine::ALL {
+                prop_assert!(!engine.sums(&table).contains('\0'));
+            }
+        }
+    }
 }

@@ -83,7 +83,7 @@ pub fn ensure_node() -> Result<()> {
     Ok(())
 }
 
-/// 20 for `v20.11.1`.
+/// 20 for `v20.11.1`, 15 for `15`.
 fn major(version: &str) -> Option<u32> {
     version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
@@ -123,8 +123,8 @@ pub fn ensure_npm_packages(folder: &Path) -> Result<()> {
     fs::write(stamp, wanted).with_context(|| format!("{shown}/node_modules cannot be written to"))
 }
 
-/// Makes sure that there is a Python with NumPy, which measurements and tests compare the page with, in an
-/// environment of its own, and says where.
+/// Makes sure that there is a Python with the packages that measurements and tests compare the page with, in
+/// an environment of its own, and says where.
 pub fn ensure_python() -> Result<PathBuf> {
     let folder = &bench_scripts();
     let requirements = folder.join("requirements.txt");
@@ -152,6 +152,39 @@ pub fn ensure_python() -> Result<PathBuf> {
     fs::write(stamp, wanted)
         .with_context(|| format!("{} cannot be written to", environment.display()))?;
     Ok(python)
+}
+
+/// The program that makes a PostgreSQL database.
+const INITDB: &str = "initdb";
+
+/// Makes sure that PostgreSQL is there, and says in which folder its programs are.
+pub fn ensure_postgresql() -> Result<PathBuf> {
+    if let Some(folder) = env::var_os("POSTGRESQL").map(PathBuf::from) {
+        ensure!(
+            folder.join(INITDB).is_file(),
+            "POSTGRESQL says {}, and there is no initdb in it",
+            folder.display()
+        );
+        return Ok(folder);
+    }
+    if let Some(folder) = find_postgresql() {
+        return Ok(folder);
+    }
+    // Debian has psql too, whose printing is a part of what is tested.
+    let advice =
+        "Install PostgreSQL (postgresql.org), or set POSTGRESQL to the folder with its initdb";
+    apt_install("postgresql", advice)?;
+    find_postgresql().context("postgresql was installed, but its initdb is not found")
+}
+
+/// Debian keeps the programs of each version in a folder of its own, which is not in PATH.
+fn find_postgresql() -> Option<PathBuf> {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let whole = versions.filter(|version| version.path().join("bin").join(INITDB).is_file());
+    let newest = whole.max_by_key(|version| major(&version.file_name().to_string_lossy()));
+    newest
+        .map(|version| version.path().join("bin"))
+        .or_else(|| Some(find(INITDB)?.canonicalize().ok()?.parent()?.to_path_buf()))
 }
 
 /// Makes sure that there is such a browser, and says where.

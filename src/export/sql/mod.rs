@@ -13,6 +13,7 @@
 //! # Ok::<(), downhill::export::sql::NameError>(())
 //! ```
 
+mod dialect;
 mod engine;
 mod name;
 mod statement;
@@ -30,7 +31,8 @@ use name::{Name, Path};
 /// Every name is quoted in the statement, so that spaces and reserved words do no harm. PostgreSQL, Snowflake
 /// and Oracle take quoted names to the letter, but fold plain ones: there, a name that needs no quotes is
 /// folded before it is quoted, so that `MinTemp` finds what it finds in a query that is written by hand. A
-/// person who means a name to the letter types the quotes: `"MinTemp"`.
+/// person who means a name to the letter types the quotes: `"MinTemp"`. The other engines look for a quoted
+/// name as they look for a plain one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     name: Path,

@@ -1,7 +1,8 @@
 //! The statements themselves.
 
 use super::Table;
-use super::engine::{Dialect, Engine, Limit};
+use super::dialect::{Dialect, Limit};
+use super::engine::Engine;
 
 /// What the columns of the sums are called, in their order.
 pub const COLUMNS: [&str; 10] =

@@ -59,7 +59,7 @@ impl Field {
 
     /// The sum that a heading names, such as `mean_x`, `regr_avgx(maxtemp, mintemp)` or `AVG(pairs.x)`.
     pub(super) fn of(heading: &str) -> Option<Self> {
-        let heading = heading.to_lowercase();
+        let heading = heading.to_ascii_lowercase();
         let (function, arguments) = match heading.split_once('(') {
             Some((function, arguments)) => (function, arguments.trim_end_matches(')')),
             None => (heading.as_str(), ""),
@@ -67,7 +67,9 @@ impl Field {
         // Of `pairs.x` and `to_char(min(pairs.x` the last name counts.
         let last = |text: &str| {
             let text = text.rsplit_once('.').map_or(text, |(_, last)| last);
-            text.chars().filter(|letter| letter.is_alphanumeric() || *letter == '\u{304}').collect()
+            text.chars()
+                .filter(|letter| !letter.is_ascii() || letter.is_ascii_alphanumeric())
+                .collect()
         };
         let (function, argument): (String, String) = (last(function), last(arguments));
         let whole = match function.as_str() {

@@ -1,0 +1,224 @@
+//! The statements on real engines: what PostgreSQL, DuckDB and SQLite answer, as their tools print it,
+//! opens the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+use std::collections::HashSet;
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use common::is_close;
+use common::weather::weather_columns;
+use downhill::dataset::Dataset;
+use downhill::export::sql::{COLUMNS, Engine, Table};
+use downhill::import::pairs;
+use downhill::import::sums::sums;
+use downhill::settings::{LearningRate, Settings};
+use downhill::trainer::Trainer;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Engines that run; of the others the SQL is parsed.
+const HERE: [Engine; 3] = [Engine::PostgreSql, Engine::DuckDb, Engine::Sqlite];
+/// Rows of a sample.
+const DRAWN: u32 = 1_000;
+/// How near the sums of an engine are to ours, as a share.
+const NEAR: f64 = 1e-9;
+
+/// Rows that every engine has in a table.
+struct Rows {
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+    /// The table and its columns, as a person types them.
+    table: Table,
+    /// How the engines make it, and what it is called there.
+    made: Value,
+}
+
+#[derive(Serialize)]
+struct Statement {
+    number: usize,
+    engine: &'static str,
+    sql: String,
+    /// Whether it is that of a sample.
+    long: bool,
+    #[serde(skip)]
+    rows: usize,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    statement: usize,
+    form: String,
+    text: String,
+}
+
+#[test]
+#[ignore = "it needs PostgreSQL and a Python with packages: cargo xtask test --only engines"]
+fn what_an_engine_answers_opens_the_descent_of_the_rows() {
+    let all = [weather(), awkward()];
+    let statements = statements(&all);
+    let answers = run(&all, &statements);
+
+    let datasets = all.each_ref().map(|rows| Dataset::from_columns(&rows.xs, &rows.ys));
+    let datasets = datasets.map(|dataset| dataset.expect("sound data"));
+    let mut seen = HashSet::new();
+    for Answer { statement, form, text } in &answers {
+        let statement = &statements[*statement];
+        let what = format!("{} through {form}", statement.engine);
+        let dataset = &datasets[statement.rows];
+        if statement.long {
+            check_sample(text, &all[statement.rows], dataset, &what);
+        } else {
+            check_sums(text, dataset, &what);
+        }
+        seen.insert(statement.number);
+    }
+    let run = |statement: &&Statement| HERE.iter().any(|engine| engine.name() == statement.engine);
+    assert_eq!(seen.len(), statements.iter().filter(run).count());
+    println!(
+        "{} statements, {} of them run, {} answers",
+        statements.len(),
+        seen.len(),
+        answers.len()
+    );
+}
+
+/// The weather, with numbers as SQLite's `.import` leaves them: as texts.
+fn weather() -> Rows {
+    let (xs, ys, _) = weather_columns();
+    let path = write("weather.csv", "mintemp,maxtemp", &xs, &ys);
+    let made = json!({
+        "name": "weather",
+        "path": path,
+        "create": {
+            "postgresql": "CREATE TABLE weather (mintemp double precision, maxtemp numeric)",
+            "duckdb": "CREATE TABLE weather (mintemp DOUBLE, maxtemp DOUBLE)",
+            "sqlite": "CREATE TABLE weather (mintemp TEXT, maxtemp TEXT)",
+        },
+    });
+    let table = Table::new("Weather", "MinTemp", "MaxTemp").expect("a name");
+    Rows { xs, ys, table, made }
+}
+
+/// Whole numbers far from 0, under names that have to be quoted.
+fn awkward() -> Rows {
+    let (xs, ys, _) = weather_columns();
+    let xs: Vec<f64> = xs.iter().map(|x| 1_000_000.0 + x.round()).collect();
+    let ys: Vec<f64> = ys.iter().map(|y| y.round()).collect();
+    let path = write("awkward.csv", "x,y", &xs, &ys);
+    let columns = r#"("Min ""Temp"".C" INTEGER, "order" INTEGER)"#;
+    let create = format!(r#"CREATE TABLE "Wea.ther" {columns}"#);
+    let made = json!({
+        "name": r#""Wea.ther""#,
+        "path": path,
+        "create": { "postgresql": create, "duckdb": create, "sqlite": create },
+    });
+    let table = Table::new("`Wea.ther`", r#"Min "Temp".C"#, "order").expect("a name");
+    Rows { xs, ys, table, made }
+}
+
+/// Writes two columns, and rows among them that have only one value or none.
+fn write(name: &str, heading: &str, xs: &[f64], ys: &[f64]) -> PathBuf {
+    let mut text = format!("{heading}\n,\n7,\n,-7\n");
+    for (x, y) in xs.iter().zip(ys) {
+        text += &format!("{x},{y}\n");
+    }
+    text += "99,\n,99\n";
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    fs::write(&path, text).expect("room for a file");
+    path
+}
+
+/// The statements of all engines: where they run, both forms of the sums.
+fn statements(all: &[Rows]) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for (rows, Rows { table, .. }) in all.iter().enumerate() {
+        for engine in Engine::ALL {
+            let mut add = |sql, long| {
+                let number = statements.len();
+                statements.push(Statement { number, engine: engine.name(), sql, long, rows });
+            };
+            add(engine.sums(table), false);
+            add(engine.sums_in_two_passes(table), false);
+            add(engine.sample(table, DRAWN), true);
+        }
+    }
+    statements
+}
+
+/// Has the script run the statements.
+fn run(all: &[Rows], statements: &[Statement]) -> Vec<Answer> {
+    let setting = |name: &str| {
+        env::var(name).unwrap_or_else(|_| panic!("{name} is not set: cargo xtask test sets it"))
+    };
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/engines.py");
+    let job = json!({
+        "tables": all.iter().map(|rows| &rows.made).collect::<Vec<_>>(),
+        "statements": statements,
+        "columns": COLUMNS,
+        "postgresql": setting("POSTGRESQL"),
+    });
+    let mut python = Command::new(setting("PYTHON"))
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python starts");
+    let input = python.stdin.take().expect("a pipe");
+    (&input).write_all(job.to_string().as_bytes()).expect("Python reads");
+    drop(input);
+    let output = python.wait_with_output().expect("Python ends");
+    assert!(output.status.success(), "the script failed: it says why above");
+    serde_json::from_slice(&output.stdout).expect("the script writes JSON")
+}
+
+/// The sums are those of the rows, and so is the descent.
+fn check_sums(text: &str, dataset: &Dataset, what: &str) {
+    let answer = sums(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
+    assert!(answer.ranges_known, "{what}");
+    let (found, expected) = (answer.summary.numbers(), dataset.summary().numbers());
+    for ((found, expected), name) in found.into_iter().zip(expected).zip(COLUMNS) {
+        assert!(is_close(found, expected, NEAR), "{what}: {name} is {found}, not {expected}");
+    }
+    let alone = answer.dataset(Default::default(), dataset.x().clone(), dataset.y().clone());
+    let alone = alone.unwrap_or_else(|error| panic!("{what}: {error}"));
+    assert!(is_close(alone.rss(), dataset.rss(), NEAR), "{what}: the RSS is {}", alone.rss());
+    // The whole numbers are far from 0, where a rate of 0.0001 diverges.
+    let rate = 1e-4_f64.min(0.5 * Trainer::new(dataset, Settings::default()).landmark_rate());
+    let learning_rate = LearningRate::try_from(rate).expect("a rate");
+    let [mut alone, mut whole] = [&alone, dataset]
+        .map(|data| Trainer::new(data, Settings { learning_rate, ..Settings::default() }));
+    for epoch in [1, 10, 1_000] {
+        alone.seek(epoch);
+        whole.seek(epoch);
+        let numbers = |run: &Trainer| {
+            let state = run.state();
+            [state.line.slope, state.line.intercept, state.cost]
+        };
+        for (found, expected) in numbers(&alone).into_iter().zip(numbers(&whole)) {
+            assert!(is_close(found, expected, NEAR), "{what}, {epoch}: {found}, not {expected}");
+        }
+    }
+}
+
+/// Each point is one of the rows, and they are from everywhere among them.
+fn check_sample(text: &str, rows: &Rows, dataset: &Dataset, what: &str) {
+    let sample = pairs(text).unwrap_or_else(|error| panic!("{what}: {error}"));
+    // DuckDB's own form leaves out the rows in the middle.
+    let shown = if what.ends_with("duckbox") { 40 } else { DRAWN as usize };
+    assert_eq!((sample.xs.len(), sample.left_out), (shown, 0), "{what}");
+    let bits = |(x, y): (&f64, &f64)| (x.to_bits(), y.to_bits());
+    let all: HashSet<_> = rows.xs.iter().zip(&rows.ys).map(bits).collect();
+    let is_row = |pair| all.contains(&bits(pair));
+    assert!(sample.xs.iter().zip(&sample.ys).all(is_row), "{what}");
+    let summary = dataset.summary();
+    let mean = sample.xs.iter().sum::<f64>() / shown as f64;
+    let error = (summary.variance_x() / shown as f64).sqrt();
+    assert!((mean - summary.mean_x()).abs() < 6.0 * error, "{what}: the mean is {mean}");
+}

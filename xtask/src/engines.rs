@@ -1,0 +1,14 @@
+//! The statements for databases, on real ones.
+
+use anyhow::Result;
+
+use crate::process::{cargo, run};
+use crate::tools::{ensure_postgresql, ensure_python};
+
+/// Runs the statements on PostgreSQL, DuckDB and SQLite, and reads what they answer.
+pub fn run_tests() -> Result<()> {
+    let (python, postgresql) = (ensure_python()?, ensure_postgresql()?);
+    let mut tests = cargo();
+    tests.args(["test", "--package", "downhill", "--test", "engines", "--", "--include-ignored"]);
+    run(tests.env("PYTHON", python).env("POSTGRESQL", postgresql))
+}
