@@ -66,7 +66,7 @@ function sumsOf(xs, ys) {
     xy += u * v;
     yy += v * v;
   }
-  return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys), yy - (xy * xy) / xx);
+  return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys));
 }
 
 /** A page of ours with these points. @param {ReturnType<typeof cloud>} points */
@@ -75,7 +75,9 @@ function ours({ xs, ys }) {
   const [a, b, c, d, e, f] = ids.map(canvas);
   const figures = new Figures(a, b, c, d, e, f);
   const session = Session.open('');
-  session.takeColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], xs, ys, sumsOf(xs, ys), []);
+  session.makeRoom(xs.length);
+  session.addPoints(xs, ys);
+  session.takeColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], sumsOf(xs, ys), true, []);
   for (const name of ['data', 'cost', 'history']) figures.resize(name, WIDTH, HEIGHT, devicePixelRatio);
   figures.draw(session, performance.now(), false);
   return { figures, session };

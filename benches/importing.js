@@ -5,7 +5,8 @@
  * They take their columns from rows of strings as these come, which is faster and leaner than their typed
  * outputs: those convert all 31 columns.
  *
- * @typedef {{ xs: Float64Array, ys: Float64Array }} Columns
+ * @typedef {{ xs: Float64Array, ys: Float64Array }} Block
+ * @typedef {Block[]} Columns block by block, as they come: nobody has to put them together
  * @typedef {(file: File, columns: [number, number]) => Promise<Columns | undefined>} Reader nothing comes of
  *   bytes that are merely read
  * @typedef {{ ms: number, rows: number, sums: [number, number] }} Read
@@ -20,7 +21,10 @@ const BLOCK = 64 << 10;
 const READERS = {
   Downhill: async () => {
     const { read } = await import('./reading.js');
-    return (file, columns) => read({ blob: file, choices: [], columns }, () => {}, () => {}).done;
+    return async (file, columns) => {
+      const { parts } = await read({ blob: file, choices: [], columns }, () => {}, () => {}).done;
+      return parts;
+    };
   },
   'Blob.arrayBuffer()': async () => async (file) => {
     await file.arrayBuffer();
@@ -114,7 +118,7 @@ async function* slices(file) {
  * @param {[number, number]} columns
  */
 function collect([x, y]) {
-  /** @type {Columns[]} */
+  /** @type {Columns} */
   const blocks = [];
   let block = { xs: new Float64Array(BLOCK), ys: new Float64Array(BLOCK) };
   let rows = 0;
@@ -134,17 +138,9 @@ function collect([x, y]) {
       block.ys[rows] = b;
       rows += 1;
     },
+    /** @returns {Columns} */
     finish() {
-      const before = blocks.length * BLOCK;
-      const xs = new Float64Array(before + rows);
-      const ys = new Float64Array(before + rows);
-      blocks.forEach((full, index) => {
-        xs.set(full.xs, index * BLOCK);
-        ys.set(full.ys, index * BLOCK);
-      });
-      xs.set(block.xs.subarray(0, rows), before);
-      ys.set(block.ys.subarray(0, rows), before);
-      return { xs, ys };
+      return [...blocks, { xs: block.xs.subarray(0, rows), ys: block.ys.subarray(0, rows) }];
     },
   };
 }
@@ -168,11 +164,13 @@ export async function measure(columns) {
   const start = performance.now();
   const read = await reader(file, columns);
   const ms = performance.now() - start;
-  const { xs, ys } = read ?? { xs: new Float64Array(), ys: new Float64Array() };
-  return { ms, rows: xs.length, sums: [sum(xs), sum(ys)] };
+  const blocks = read ?? [];
+  const rows = blocks.reduce((count, { xs }) => count + xs.length, 0);
+  return { ms, rows, sums: [sum(blocks.map(({ xs }) => xs)), sum(blocks.map(({ ys }) => ys))] };
 }
 
-/** @param {Float64Array} values */
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
+/** @param {Float64Array[]} blocks */
+function sum(blocks) {
+  // Value by value, so that the blocks do not matter.
+  return blocks.reduce((total, values) => values.reduce((sum, value) => sum + value, total), 0);
 }

@@ -83,8 +83,9 @@ pub enum Origin {
 /// The points to draw, in data units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
-    xs: Arc<[f64]>,
-    ys: Arc<[f64]>,
+    // Not slices: making one of a vector copies it, and they may be millions.
+    xs: Arc<Vec<f64>>,
+    ys: Arc<Vec<f64>>,
     origin: Origin,
 }
 
@@ -143,14 +144,14 @@ impl Dataset {
     /// so close together that their squares leave the range of f64.
     pub fn from_columns(xs: &[f64], ys: &[f64]) -> Result<Self, DatasetError> {
         check_columns(xs, ys)?;
-        Self::of_rows(Summary::of_columns(xs, ys), xs, ys)
+        Self::of_rows(Summary::of_columns(xs, ys), xs.to_vec(), ys.to_vec())
     }
 
     /// Finite rows whose sums are known.
     pub(crate) fn of_rows(
         summary: Summary,
-        xs: impl Into<Arc<[f64]>>,
-        ys: impl Into<Arc<[f64]>>,
+        xs: Vec<f64>,
+        ys: Vec<f64>,
     ) -> Result<Self, DatasetError> {
         summary.check()?;
         let points = Points { xs: xs.into(), ys: ys.into(), origin: Origin::Rows };

@@ -449,6 +449,22 @@ impl Accumulator {
         }
     }
 
+    /// Adds rows: the same as adding them one by one, but faster.
+    pub fn extend(&mut self, mut xs: &[f64], mut ys: &[f64]) {
+        while let (Some(&x), Some(&y)) = (xs.first(), ys.first()) {
+            let blocks = (xs.split_at_checked(BLOCK), ys.split_at_checked(BLOCK));
+            if let (true, (Some((x_block, x_rest)), Some((y_block, y_rest)))) =
+                (self.xs.is_empty(), blocks)
+            {
+                self.total = self.total.merge(Summary::of_block(x_block, y_block));
+                (xs, ys) = (x_rest, y_rest);
+            } else {
+                self.push(x, y);
+                (xs, ys) = (&xs[1..], &ys[1..]);
+            }
+        }
+    }
+
     /// The summary of all rows so far; more may follow.
     pub fn finish(&self) -> Summary {
         self.total.merge(Summary::of_block(&self.xs, &self.ys))

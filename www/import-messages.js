@@ -46,18 +46,21 @@
  * @property {'done'} kind
  * @property {[number, number]} indices of the columns
  * @property {string[]} labels of the axes
- * @property {Float64Array} xs of the points that were kept
+ * @property {Float64Array} xs of the points that did not come before, or of the sample
  * @property {Float64Array} ys
+ * @property {boolean} whole whether those and the ones before are all rows; else the ones before are of no use
  * @property {Float64Array} sums exact over all rows
  * @property {string[]} report what became of the rows, in sentences
  * @property {LeftOut[]} leftOut
  *
  * @typedef {{ kind: 'failed', sentence: string }} Failed the file is of no use
  * @typedef {{ kind: 'broken' }} Broken the reader is
+ * @typedef {{ kind: 'points', xs: Float64Array, ys: Float64Array }} Points some of them, as they come
+ *
  * @typedef {{ id: string, name: string }} Engine
  * @typedef {{ sums: string, sample: string, x: string, y: string }} Statements what to run, and the plain names
  * @typedef {{ kind: 'engines', engines: Engine[] }} AllEngines
  * @typedef {{ kind: 'statements', statements: Statements }} Written
- * @typedef {Outlined | Taken | Done | AllEngines | Written | Failed | Broken} FromWorker
+ * @typedef {Outlined | Taken | Points | Done | AllEngines | Written | Failed | Broken} FromWorker
  */
 export {};

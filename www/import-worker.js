@@ -25,6 +25,14 @@ function outline() {
   tell({ kind: 'outline', outline: known });
 }
 
+/** Hands on points as they come, so that they take memory once. */
+function points() {
+  for (let part = file?.takePoints(); part; part = file?.takePoints()) {
+    const [xs, ys] = part;
+    tell({ kind: 'points', xs, ys }, [xs.buffer, ys.buffer]);
+  }
+}
+
 /** @param {FromPage} message */
 function take(message) {
   switch (message.kind) {
@@ -37,6 +45,7 @@ function take(message) {
       const { buffer, length } = message;
       file?.feed(new Uint8Array(buffer, 0, length));
       outline();
+      points();
       tell({ kind: 'taken', rows: file?.rows ?? 0, buffer, length }, [buffer]);
       break;
     }
@@ -57,6 +66,7 @@ function take(message) {
       if (!file) return;
       file.end();
       outline();
+      points();
       const ended = file;
       file = undefined;
       done(ended.finish());
@@ -66,9 +76,9 @@ function take(message) {
 
 /** Hands two columns over. @param {wasm_bindgen.Columns} columns */
 function done(columns) {
-  const { indices, labels, xs, ys, sums, report } = columns;
+  const { indices, labels, xs, ys, whole, sums, report } = columns;
   const leftOut = columns.leftOut();
-  tell({ kind: 'done', indices, labels, xs, ys, sums, report, leftOut }, [xs.buffer, ys.buffer]);
+  tell({ kind: 'done', indices, labels, xs, ys, whole, sums, report, leftOut }, [xs.buffer, ys.buffer]);
   columns.free();
 }
 

@@ -15,6 +15,8 @@ import { messages } from './messages.js';
 import { showProgress } from './progress.js';
 import { read } from './reading.js';
 
+/** @import { Part } from './reading.js' */
+
 /**
  * @typedef {object} OwnFile
  * @property {Blob} blob
@@ -74,7 +76,7 @@ export async function takeAnswer(page, name, answer) {
 async function putAnswer(page, summed, columns) {
   const done = await ask({ kind: 'sum', answer: summed.answer, swapped: columns?.[0] === 1 });
   if (done.kind !== 'done') return;
-  put(page, summed, [summed.answer.x, summed.answer.y], done);
+  await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] });
   own = summed;
   calm();
 }
@@ -190,10 +192,11 @@ async function take(page, file, columns) {
   try {
     const done = await started.done;
     if (reading !== turn) return false;
-    put(page, file, (outline?.columns ?? []).map((column) => column.name), done);
+    await put(page, file, (outline?.columns ?? []).map((column) => column.name), done, () => reading !== turn);
+    if (reading !== turn) return false;
     own = file;
     calm();
-    if (outline) show(page, file, outline, done);
+    if (outline) show(page, file, outline, done.columns);
     return true;
   } catch (error) {
     if (reading !== turn) return false;
@@ -239,17 +242,32 @@ function show(page, file, outline, done) {
   ).catch((error) => console.info(error));
 }
 
+/** Parts that the page takes in one go: some milliseconds. */
+const PARTS = 8;
+
 /**
- * Makes what was read the page's data.
+ * Makes what was read the page's data. Points are taken some at a time, so that the page goes on.
  * @param {Page} page
  * @param {Own} own
  * @param {string[]} headings
- * @param {Done} done
+ * @param {{ columns: Done, parts: Part[] }} read
+ * @param {() => boolean} [forgotten] whether it has been, meanwhile
  */
-function put(page, own, headings, { indices, labels, xs, ys, sums, report }) {
-  const columns = new Uint32Array(indices);
+async function put(page, own, headings, { columns, parts }, forgotten = () => false) {
+  const { indices, labels, whole, sums, report } = columns;
+  const { session } = page;
+  session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
+  for (const [index, { xs, ys }] of parts.entries()) {
+    session.addPoints(xs, ys);
+    if (index % PARTS !== PARTS - 1) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (forgotten()) return;
+    // Another package may have taken the place of the one that the points are in.
+    if (page.session !== session) return put(page, own, headings, { columns, parts }, forgotten);
+  }
   const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
-  page.halt((session) => session.takeColumns(own.name, headings, columns, labels, xs, ys, sums, report, beside));
+  const chosen = new Uint32Array(indices);
+  page.halt(() => session.takeColumns(own.name, headings, chosen, labels, sums, whole, report, beside));
 }
 
 /**

@@ -19,6 +19,8 @@ let idle;
  * @property {[number, number]} [columns]
  */
 
+/** @typedef {{ xs: Float64Array, ys: Float64Array }} Part some of the points */
+
 /**
  * Starts to read. The promise is kept with the columns; or broken with an Error whose message is a sentence
  * where the file is of no use, with a DOMException where it cannot be read, and with a TypeError where the
@@ -26,7 +28,7 @@ let idle;
  * @param {Request} request
  * @param {(outline: Outline) => void} outlined called once, when it is known what is in the file
  * @param {(bytes: number, rows: number) => void} progressed called after each slice
- * @returns {{ done: Promise<Done>, cancel: () => void }}
+ * @returns {{ done: Promise<{ columns: Done, parts: Part[] }>, cancel: () => void }}
  */
 export function read({ blob, choices, columns }, outlined, progressed) {
   const worker = idle ?? new Worker('import-worker.js');
@@ -40,8 +42,10 @@ export function read({ blob, choices, columns }, outlined, progressed) {
   const free = Array.from({ length: SLICES }, () => new ArrayBuffer(Math.min(SLICE, Math.max(1, blob.size))));
   /** @type {(() => void) | undefined} */
   let wake;
+  /** @type {Part[]} */
+  const parts = [];
 
-  const done = new Promise((/** @type {(done: Done) => void} */ resolve, reject) => {
+  const done = new Promise((/** @type {(read: { columns: Done, parts: Part[] }) => void} */ resolve, reject) => {
     /** @param {Event} event */
     const fail = (event) => {
       event.preventDefault();
@@ -58,8 +62,10 @@ export function read({ blob, choices, columns }, outlined, progressed) {
           progressed(bytes, data.rows);
           free.push(data.buffer);
           return wake?.();
+        case 'points':
+          return parts.push(data);
         case 'done':
-          return resolve(data);
+          return resolve({ columns: data, parts: data.whole ? [...parts, data] : [data] });
         case 'failed':
           return reject(new Error(data.sentence));
         default:

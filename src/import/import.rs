@@ -1,17 +1,17 @@
 //! A file as it comes, slice by slice.
 
-use super::collect::{Collected, Collector};
+use super::collect::{Collected, Collector, Part};
 use super::date;
 use super::dialect::{Choices, Decimal};
 use super::encoding::{Decoder, Encoding};
-use super::number::{Cell, trimmed};
+use super::number::{Cell, plain, trimmed};
 use super::profile::Kind;
 use super::record::Cells;
-use super::records::{Pair, Records, TooLong};
+use super::records::{Next, Records};
 use super::report::{LeftOut, Occurrence, Report};
 use super::sniff::{self, Outline, WINDOW};
-use super::{ImportError, Imported};
-use crate::dataset::{Dataset, Origin, Variable};
+use super::{Finished, ImportError, Imported};
+use crate::dataset::{Dataset, DatasetError, Origin, Variable};
 
 /// Bytes that the encoding is told from.
 const ENCODED: usize = 64 << 10;
@@ -125,11 +125,36 @@ impl Import {
         }
     }
 
-    /// Takes it that the file is at its end.
+    /// Some of the points so far, which it then forgets; none while they are too few to be worth handing on.
+    /// Where the file turns out to have more points than are kept, those that were taken are of no use.
+    pub fn take_points(&mut self) -> Option<Part> {
+        match &mut self.state {
+            State::Reading(reading) => reading.collector.take(),
+            State::Waiting | State::Failed(_) => None,
+        }
+    }
+
+    /// Takes it that the file is at its end, where nothing was taken of it before.
     ///
     /// # Errors
     /// When it cannot be used, with a sentence why and what to do.
-    pub fn finish(mut self) -> Result<Imported, ImportError> {
+    pub fn finish(self) -> Result<Imported, ImportError> {
+        let Finished { summary, parts, complete, x, y, report, columns, outline } =
+            self.finish_apart()?;
+        let Part { xs, ys } = Part::join(parts);
+        let dataset = if complete {
+            Dataset::of_rows(summary, xs, ys)?
+        } else {
+            Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
+        };
+        Ok(Imported { dataset: dataset.named(x, y), report, columns, outline })
+    }
+
+    /// Takes it that the file is at its end, and gives what has not been taken yet.
+    ///
+    /// # Errors
+    /// When it cannot be used, with a sentence why and what to do.
+    pub fn finish_apart(mut self) -> Result<Finished, ImportError> {
         self.end()?;
         match (self.state, self.outline) {
             (State::Reading(reading), Some(outline)) => reading.finish(outline),
@@ -243,37 +268,59 @@ impl Reading {
     }
 
     fn read(&mut self, text: &[u8], whole: bool) -> Result<(), ImportError> {
-        let decimal = self.decimal;
         let columns = [self.x.index, self.y.index];
-        while let Some(Pair { line, cells, literal }) = self
-            .records
-            .next_pair(text, whole, columns, &mut self.cells)
-            .map_err(|TooLong| ImportError::NoTable)?
-        {
-            if self.skip > 0 {
-                self.skip -= 1;
+        let wanted = columns[0].max(columns[1]) + 1;
+        let mut cells = std::mem::take(&mut self.cells);
+        loop {
+            if let Some((line, pair)) = self.records.advance_plainly(text, columns) {
+                self.row(line, pair);
                 continue;
             }
-            self.report.read += 1;
-            if literal {
-                self.report.unclosed.get_or_insert(line);
-            }
-            let [x, y] = [cells[0].as_deref(), cells[1].as_deref()];
-            let (column, fault, bytes) = match (self.x.read(x, decimal), self.y.read(y, decimal)) {
-                (Cell::Number(x), Cell::Number(y)) => {
-                    self.collector.push(x, y);
-                    continue;
+            match self.records.advance(text, whole, wanted, &mut cells) {
+                Next::Record { line } => {
+                    if cells.literal && self.skip == 0 {
+                        self.report.unclosed.get_or_insert(line);
+                    }
+                    let cutter = self.records.cutter;
+                    let [x, y] = columns.map(|column| cells.get(text, column, &cutter));
+                    self.row(line, [x.as_deref(), y.as_deref()]);
                 }
-                (Cell::Number(_), fault) => (&self.y, fault, y),
-                (fault, _) => (&self.x, fault, x),
-            };
-            let left_out: &mut LeftOut = self.report.left_out_for(fault);
-            left_out.add(|| Occurrence::new(line, &column.heading, bytes.unwrap_or_default()));
+                Next::None => break,
+                Next::TooLong => return Err(ImportError::NoTable),
+            }
         }
+        self.cells = cells;
         Ok(())
     }
 
-    fn finish(mut self, outline: Outline) -> Result<Imported, ImportError> {
+    /// Takes the two cells of a record on this line.
+    #[inline]
+    fn row(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
+        self.report.read += 1;
+        match (self.x.read_plainly(x, self.decimal), self.y.read_plainly(y, self.decimal)) {
+            (Some(x), Some(y)) => self.collector.push(x, y),
+            _ => self.row_with_more(line, [x, y]),
+        }
+    }
+
+    /// The same where more than the digits of two numbers has to be looked at.
+    #[cold]
+    fn row_with_more(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
+        let decimal = self.decimal;
+        let (column, fault, bytes) = match (self.x.read(x, decimal), self.y.read(y, decimal)) {
+            (Cell::Number(x), Cell::Number(y)) => return self.collector.push(x, y),
+            (Cell::Number(_), fault) => (&self.y, fault, y),
+            (fault, _) => (&self.x, fault, x),
+        };
+        let left_out: &mut LeftOut = self.report.left_out_for(fault);
+        left_out.add(|| Occurrence::new(line, &column.heading, bytes.unwrap_or_default()));
+    }
+
+    fn finish(mut self, outline: Outline) -> Result<Finished, ImportError> {
         self.report.used = self.collector.seen();
         if self.report.used == 0 {
             return Err(ImportError::NothingUsable {
@@ -283,16 +330,21 @@ impl Reading {
                 first: self.report.first_left_out().cloned(),
             });
         }
-        let Collected { summary, xs, ys, complete } = self.collector.finish();
-        let dataset = if complete {
-            Dataset::of_rows(summary, xs, ys)?
-        } else {
-            self.report.sample = Some(xs.len() as u64);
-            Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
-        };
-        let dataset = dataset.named(self.x.variable, self.y.variable);
-        let columns = (self.x.index, self.y.index);
-        Ok(Imported { dataset, report: self.report, columns, outline })
+        let Collected { summary, parts, complete } = self.collector.finish();
+        summary.check().map_err(DatasetError::from)?;
+        if !complete {
+            self.report.sample = Some(parts.iter().map(|part| part.len() as u64).sum());
+        }
+        Ok(Finished {
+            summary,
+            parts,
+            complete,
+            x: self.x.variable,
+            y: self.y.variable,
+            report: self.report,
+            columns: (self.x.index, self.y.index),
+            outline,
+        })
     }
 }
 
@@ -315,6 +367,12 @@ impl Column {
             }
         };
         Self { index, heading: outline.headings.texts[index].clone(), variable, date }
+    }
+
+    /// The number in a cell that holds little but digits; none of others.
+    #[inline]
+    fn read_plainly(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Option<f64> {
+        if self.date.is_some() { None } else { plain(bytes?, decimal) }
     }
 
     fn read(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Cell {

@@ -41,7 +41,7 @@ mod report;
 mod sniff;
 pub mod sums;
 
-pub use collect::{KEPT, SAMPLE};
+pub use collect::{KEPT, Part, SAMPLE};
 pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
@@ -51,7 +51,8 @@ pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};
 pub use sniff::Outline;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Variable};
+use crate::summary::Summary;
 
 /// Two columns of a file, and what became of its rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +60,27 @@ pub struct Imported {
     /// The rows that have a number in both columns.
     pub dataset: Dataset,
     /// How many rows those are, and what was left out.
+    pub report: Report,
+    /// Which columns x and y are, counted from 0.
+    pub columns: (usize, usize),
+    /// How the file is written and what is in its columns.
+    pub outline: Outline,
+}
+
+/// The same where points were taken on the way, and are put together elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    /// The sums of all rows that have a number in both columns.
+    pub summary: Summary,
+    /// Points that were not taken; the sample where there are more than [`KEPT`].
+    pub parts: Vec<Part>,
+    /// Whether these, and those that were taken, are all; else those that were taken are of no use.
+    pub complete: bool,
+    /// What x is called.
+    pub x: Variable,
+    /// What y is called.
+    pub y: Variable,
+    /// How many rows there are, and what was left out.
     pub report: Report,
     /// Which columns x and y are, counted from 0.
     pub columns: (usize, usize),

@@ -25,17 +25,9 @@ const MISSING: [&[u8]; 16] = [
 impl Cell {
     /// Reads a cell that may be missing, as it is at the end of a short row.
     pub(super) fn read(bytes: Option<&[u8]>, decimal: Decimal) -> Self {
-        let bytes = bytes.unwrap_or_default();
-        match plain(bytes, decimal) {
-            Some(value) => Self::Number(value),
-            None => Self::read_slowly(trimmed(bytes), decimal),
-        }
-    }
-
-    fn read_slowly(bytes: &[u8], decimal: Decimal) -> Self {
-        if bytes.is_empty() {
+        let Some(bytes) = bytes.map(trimmed).filter(|bytes| !bytes.is_empty()) else {
             return Self::Empty;
-        }
+        };
         match number(bytes, decimal) {
             Some(value) if value.is_finite() => Self::Number(value),
             _ if is_missing(bytes) => Self::Missing,
@@ -79,8 +71,8 @@ fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
 
 /// A number of at most 15 digits is a whole number divided by a power of ten, both exact, so that their
 /// quotient is the nearest f64 (Clinger 1990). None where the long way must be taken.
-#[inline]
-fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+#[inline(always)]
+pub(super) fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     const FEW: usize = 16;
     let (negative, digits) = match bytes {
         [b'-', rest @ ..] => (true, rest),

@@ -1,7 +1,5 @@
 //! The records of a text, one after the other, without blank lines and comments.
 
-use std::borrow::Cow;
-
 use memchr::memchr2;
 
 use super::dialect::Dialect;
@@ -20,20 +18,6 @@ pub(super) enum Next {
     /// What follows has no end: this is no table.
     TooLong,
 }
-
-/// Two cells of a record; none where it is too short.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pair<'t> {
-    /// The line on which the record begins, counted from 1.
-    pub line: u64,
-    pub cells: [Option<Cow<'t, [u8]>>; 2],
-    /// Whether its quotes are taken for characters, because one of them is never closed.
-    pub literal: bool,
-}
-
-/// What follows has no end: this is no table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TooLong;
 
 /// Goes through a text whose end may follow later.
 #[derive(Clone, Debug)]
@@ -85,32 +69,21 @@ impl Records {
         Next::None
     }
 
-    /// Goes to the next record, and gives two of its cells.
+    /// Goes to the next record where it is a plain one, and gives its line and two of its cells; else stays
+    /// where it is.
     #[inline]
-    pub(super) fn next_pair<'t>(
+    pub(super) fn advance_plainly<'t>(
         &mut self,
         text: &'t [u8],
-        whole: bool,
         columns: [usize; 2],
-        cells: &mut Cells,
-    ) -> Result<Option<Pair<'t>>, TooLong> {
-        let comment = self.comment.is_some() && text.get(self.at) == self.comment.as_ref();
-        if !comment && let Some((pair, next)) = self.cutter.two_plain_cells(text, self.at, columns)
-        {
-            let line = self.line;
-            (self.at, self.line) = (next, line + 1);
-            let cells = pair.map(|cell| cell.map(Cow::Borrowed));
-            return Ok(Some(Pair { line, cells, literal: false }));
+    ) -> Option<(u64, [Option<&'t [u8]>; 2])> {
+        if self.comment.is_some() && text.get(self.at) == self.comment.as_ref() {
+            return None;
         }
-        let wanted = columns[0].max(columns[1]) + 1;
-        match self.advance(text, whole, wanted, cells) {
-            Next::Record { line } => {
-                let pair = columns.map(|column| cells.get(text, column, &self.cutter));
-                Ok(Some(Pair { line, cells: pair, literal: cells.literal }))
-            }
-            Next::None => Ok(None),
-            Next::TooLong => Err(TooLong),
-        }
+        let (cells, next) = self.cutter.two_plain_cells(text, self.at, columns)?;
+        let line = self.line;
+        (self.at, self.line) = (next, line + 1);
+        Some((line, cells))
     }
 
     /// Takes note that the text before the next record is gone.

@@ -76,9 +76,22 @@ impl Session {
         Editing::of(self.core().dataset()).err().map(|refused| refused.to_string())
     }
 
+    /// Makes room for so many points of the reader's file, and forgets those that waited.
+    #[wasm_bindgen(js_name = makeRoom)]
+    pub fn make_room(&mut self, count: usize) {
+        self.waiting = (Vec::with_capacity(count), Vec::with_capacity(count));
+    }
+
+    /// Adds points that wait for `takeColumns`: some at a time, because all at once would hold the page up.
+    #[wasm_bindgen(js_name = addPoints)]
+    pub fn add_points(&mut self, xs: &[f64], ys: &[f64]) {
+        self.waiting.0.extend_from_slice(xs);
+        self.waiting.1.extend_from_slice(ys);
+    }
+
     /// Takes two columns of the reader's file called `name`: which of its `headings` they are, what the
-    /// axes are called, the points that were kept, the exact sums with RSS as the reader of files gives
-    /// them, what became of the rows, and what a link says of the file where it lies beside the page. Where
+    /// axes are called, the exact sums as the reader of files gives them, whether the points that wait are all
+    /// rows, what became of the rows, and what a link says of the file where it lies beside the page. Where
     /// they cannot be used, the data stay as they were.
     #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
     #[wasm_bindgen(js_name = takeColumns)]
@@ -88,21 +101,23 @@ impl Session {
         headings: Vec<String>,
         columns: &[usize],
         labels: Vec<String>,
-        xs: Vec<f64>,
-        ys: Vec<f64>,
         sums: &[f64],
+        whole: bool,
         report: Vec<String>,
         beside: Option<String>,
     ) -> Result<(), JsValue> {
-        let (&[x, y], [x_label, y_label], Some((sums, &[rss]))) =
-            (columns, labels.as_slice(), sums.split_first_chunk::<10>())
+        let (&[x, y], [x_label, y_label], Ok(sums)) =
+            (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
         else {
             return Err(error(share::LinkError::UnknownData));
         };
-        let summary = Summary::from_numbers(*sums).map_err(error)?;
-        let whole = summary.n() == xs.len() as u64;
-        let origin = if whole { Origin::Rows } else { Origin::Sample };
-        let dataset = Dataset::from_sums(summary, rss, xs, ys, origin).map_err(error)?;
+        let summary = Summary::from_numbers(sums).map_err(error)?;
+        let (xs, ys) = std::mem::take(&mut self.waiting);
+        let dataset = match whole {
+            true => Dataset::of_rows(summary, xs, ys),
+            false => Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample),
+        };
+        let dataset = dataset.map_err(error)?;
         let dataset =
             dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
         self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);

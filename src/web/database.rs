@@ -69,7 +69,7 @@ pub fn summed(
     let rows = answer.summary.n();
     let report = messages::import::summed(rows, drawn, left_out, answer.ranges_known);
     Ok(match swapped {
-        false => Columns::elsewhere(dataset, (0, 1), report),
-        true => Columns::elsewhere(dataset.swapped(), (1, 0), report),
+        false => Columns::elsewhere(&dataset, (0, 1), report),
+        true => Columns::elsewhere(&dataset.swapped(), (1, 0), report),
     })
 }

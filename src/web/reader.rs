@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use crate::dataset::Dataset;
-use crate::import::{self, Choices, Kind, Occurrence, Profile};
+use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
 use crate::messages;
+use crate::summary::Summary;
 use crate::text::number;
 
 /// A file on its way in.
@@ -17,11 +18,12 @@ pub struct Import(import::Import);
 /// Two columns, of a file or of a table that is elsewhere.
 #[wasm_bindgen]
 pub struct Columns {
-    pub(super) dataset: Dataset,
-    /// Which columns of the table they are.
-    pub(super) indices: (usize, usize),
-    /// What became of the rows, in sentences.
-    pub(super) report: Vec<String>,
+    summary: Summary,
+    rest: Part,
+    whole: bool,
+    labels: Vec<String>,
+    indices: (usize, usize),
+    report: Vec<String>,
     left_out: Vec<LeftOut>,
 }
 
@@ -99,38 +101,51 @@ impl Import {
         object(&self.0.outline().map(Outline::of))
     }
 
-    /// What came of it.
+    /// Some of the points so far, which it then forgets, as [x, y]; nothing while they are few.
+    #[wasm_bindgen(js_name = takePoints, unchecked_return_type = "[Float64Array, Float64Array] | undefined")]
+    pub fn take_points(&mut self) -> Option<Vec<Float64Array>> {
+        let part = self.0.take_points()?;
+        Some(vec![part.xs.as_slice().into(), part.ys.as_slice().into()])
+    }
+
+    /// What came of it, but for the points that were taken.
     pub fn finish(self) -> Result<Columns, JsValue> {
-        self.0.finish().map(Columns::of).map_err(error)
+        self.0.finish_apart().map(Columns::of).map_err(error)
     }
 }
 
 #[wasm_bindgen]
 impl Columns {
-    /// The x of every point that was kept.
+    /// The x of the points that were not taken on the way, or of the sample.
     #[wasm_bindgen(getter)]
     pub fn xs(&self) -> Float64Array {
-        self.dataset.points().xs().into()
+        self.rest.xs.as_slice().into()
     }
 
-    /// The y of every point that was kept.
+    /// The y of those points.
     #[wasm_bindgen(getter)]
     pub fn ys(&self) -> Float64Array {
-        self.dataset.points().ys().into()
+        self.rest.ys.as_slice().into()
     }
 
-    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and
-    /// the greatest y, and RSS.
+    /// Whether the points, with those that were taken on the way, are all rows; else they are a sample, and
+    /// those that were taken are of no use.
+    #[wasm_bindgen(getter)]
+    pub fn whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, and the least and
+    /// the greatest y.
     #[wasm_bindgen(getter)]
     pub fn sums(&self) -> Vec<f64> {
-        let numbers = self.dataset.summary().numbers();
-        numbers.into_iter().chain([self.dataset.rss()]).collect()
+        self.summary.numbers().to_vec()
     }
 
     /// What the axes are called.
     #[wasm_bindgen(getter)]
     pub fn labels(&self) -> Vec<String> {
-        vec![self.dataset.x().label(), self.dataset.y().label()]
+        self.labels.clone()
     }
 
     /// Which columns they are.
@@ -153,8 +168,8 @@ impl Columns {
 }
 
 impl Columns {
-    fn of(imported: import::Imported) -> Self {
-        let import::Imported { dataset, report, columns, .. } = imported;
+    fn of(finished: Finished) -> Self {
+        let Finished { summary, parts, complete, x, y, report, columns, .. } = finished;
         let kinds = [
             (&report.empty, "empty"),
             (&report.missing, "missing"),
@@ -166,17 +181,34 @@ impl Columns {
             reason,
             first: kind.first.iter().map(Occurrence::to_string).collect(),
         });
-        let (left_out, report) = (left_out.collect(), report.sentences());
-        Self { dataset, indices: columns, report, left_out }
+        Self {
+            summary,
+            rest: Part::join(parts),
+            whole: complete,
+            labels: vec![x.label(), y.label()],
+            indices: columns,
+            left_out: left_out.collect(),
+            report: report.sentences(),
+        }
     }
 
-    /// Those of a table that is elsewhere: nothing is known of what was left out there.
+    /// Those of a table that is elsewhere, with a sample of its points: nothing is known of what was left
+    /// out there.
     pub(super) fn elsewhere(
-        dataset: Dataset,
+        dataset: &Dataset,
         indices: (usize, usize),
         report: Vec<String>,
     ) -> Self {
-        Self { dataset, indices, report, left_out: Vec::new() }
+        let points = dataset.points();
+        Self {
+            summary: *dataset.summary(),
+            rest: Part { xs: points.xs().to_vec(), ys: points.ys().to_vec() },
+            whole: false,
+            labels: vec![dataset.x().label(), dataset.y().label()],
+            indices,
+            report,
+            left_out: Vec::new(),
+        }
     }
 }
 

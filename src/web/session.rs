@@ -50,6 +50,8 @@ pub(super) struct Own {
 pub struct Session {
     core: session::Session,
     pub(super) own: Option<Own>,
+    /// The points of the reader's file that came, x and y, until they are taken.
+    pub(super) waiting: (Vec<f64>, Vec<f64>),
     notice: Option<String>,
     needs_more: bool,
     version: u32,
@@ -105,7 +107,14 @@ impl Session {
     /// A session that another package packed.
     #[cfg(feature = "more")]
     pub(super) fn of(core: session::Session, own: Option<Own>) -> Self {
-        Self { core, own, notice: None, needs_more: false, version: new_version() }
+        Self {
+            core,
+            own,
+            waiting: Default::default(),
+            notice: None,
+            needs_more: false,
+            version: new_version(),
+        }
     }
 
     /// Takes note that the data, or the surface, are others.
@@ -166,7 +175,14 @@ impl Session {
                 }
             },
         };
-        Self { core, own: None, notice, needs_more, version: new_version() }
+        Self {
+            core,
+            own: None,
+            waiting: Default::default(),
+            notice,
+            needs_more,
+            version: new_version(),
+        }
     }
 
     /// All of it, for the package that has everything in it.
