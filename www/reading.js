@@ -45,6 +45,7 @@ export function read({ blob, choices, columns }, outlined, progressed) {
   /** @type {Part[]} */
   const parts = [];
 
+  const { fill, leave } = filler(blob);
   const done = new Promise((/** @type {(read: { columns: Done, parts: Part[] }) => void} */ resolve, reject) => {
     /** @param {Event} event */
     const fail = (event) => {
@@ -78,11 +79,10 @@ export function read({ blob, choices, columns }, outlined, progressed) {
   done.then(() => {
     listening.abort();
     idle = worker;
-  }, stop);
+  }, stop).finally(leave);
 
   async function feed() {
     tell({ kind: 'open', choices, columns });
-    const fill = filler(blob);
     while (!cancelled) {
       const buffer = free.pop();
       if (!buffer) {
@@ -100,31 +100,44 @@ export function read({ blob, choices, columns }, outlined, progressed) {
     cancelled = true;
     worker.terminate();
     wake?.();
+    leave();
   }
   return { done, cancel: stop };
 }
 
+/** Readers in use. Chromium (156) forgets a stream that is only waited for, and the wait never ends. */
+const inUse = new Set();
+
 /**
- * What fills a buffer with the next bytes of a file, or nothing where there are none left. A buffer that comes
- * back is filled again: new ones take longer to come by than all the rest.
+ * What fills a buffer with the next bytes of a file, or gives nothing where there are none left. A buffer that
+ * comes back is filled again: new ones take longer to come by than all the rest.
  * @param {Blob} blob
- * @returns {(buffer: ArrayBuffer) => Promise<Uint8Array<ArrayBuffer> | undefined>}
+ * @returns {{ fill: (buffer: ArrayBuffer) => Promise<Uint8Array<ArrayBuffer> | undefined>, leave: () => void }}
  */
 function filler(blob) {
   const reader = byteReader(blob);
   if (reader) {
-    return async (buffer) => {
-      // A browser that does not know `min` fills less of it.
-      const read = await reader.read(new Uint8Array(buffer), { min: buffer.byteLength }).catch(unreadable);
-      return read.value?.length ? read.value : undefined;
+    inUse.add(reader);
+    return {
+      async fill(buffer) {
+        // A browser that does not know `min` fills less of it.
+        const read = await reader.read(new Uint8Array(buffer), { min: buffer.byteLength }).catch(unreadable);
+        return read.value?.length ? read.value : undefined;
+      },
+      leave() {
+        if (inUse.delete(reader)) reader.cancel().catch(() => {});
+      },
     };
   }
   let at = 0;
-  return async () => {
-    if (at >= blob.size) return undefined;
-    const slice = blob.slice(at, at + SLICE);
-    at += SLICE;
-    return new Uint8Array(await slice.arrayBuffer().catch(unreadable));
+  return {
+    async fill() {
+      if (at >= blob.size) return undefined;
+      const slice = blob.slice(at, at + SLICE);
+      at += SLICE;
+      return new Uint8Array(await slice.arrayBuffer().catch(unreadable));
+    },
+    leave() {},
   };
 }
 
