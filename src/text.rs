@@ -130,11 +130,29 @@ pub fn exact(value: f64) -> String {
     }
 }
 
+/// Texts one after the other, with another one between each two: the standard library's way weighs more.
+pub fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
+    let mut all = String::new();
+    for text in texts {
+        if !all.is_empty() {
+            all.push_str(between);
+        }
+        all.push_str(&text);
+    }
+    all
+}
+
 /// Reads what a person types for a number: spaces around it, a decimal comma and a true minus
 /// sign are welcome.
 pub fn parse(text: &str) -> Option<f64> {
-    let text = text.trim().replace('−', "-");
-    let text = if text.contains('.') { text } else { text.replace(',', ".") };
+    let text = text.trim();
+    let comma = if text.contains('.') { ',' } else { '.' };
+    let plain = |letter| match letter {
+        '−' => '-',
+        ',' => comma,
+        other => other,
+    };
+    let text: String = text.chars().map(plain).collect();
     // Not `inf` or `nan`.
     let plausible = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     float(&text).filter(|_| plausible)

@@ -88,6 +88,29 @@ impl Plot {
         view: DataView,
         line: Option<Line>,
     ) -> Result<Self, DrawingErrorKind<B::ErrorType>> {
+        Self::draw_some(pen, (frame, None), dataset, view, line, usize::MAX)
+    }
+
+    /// The same with no more points than there is time for in one frame, where they are very many: those
+    /// that are missing come in the next frames, each of which goes on where the one `before` ended.
+    pub fn draw_for_a_frame<B: Backend>(
+        pen: &mut Pen<'_, B>,
+        (frame, before): (Frame, Option<Index>),
+        dataset: &Dataset,
+        view: DataView,
+        line: Option<Line>,
+    ) -> Result<Self, DrawingErrorKind<B::ErrorType>> {
+        Self::draw_some(pen, (frame, before), dataset, view, line, points::AT_ONCE)
+    }
+
+    fn draw_some<B: Backend>(
+        pen: &mut Pen<'_, B>,
+        (frame, before): (Frame, Option<Index>),
+        dataset: &Dataset,
+        view: DataView,
+        line: Option<Line>,
+        most: usize,
+    ) -> Result<Self, DrawingErrorKind<B::ErrorType>> {
         pen.clear(pen.theme.panel)?;
         let base = match view {
             DataView::Points => Some(Line::ZERO),
@@ -98,7 +121,7 @@ impl Plot {
             Some(line) => {
                 let places = dataset.points().iter();
                 let places = places.map(|(x, y)| frame.place(x, y - line.predict(x)));
-                points::draw_on_grid(pen, &frame, places, count)?
+                points::draw_on_grid(pen, &frame, places, count, (before, most))?
             }
             None => {
                 frame.draw_grid(pen)?;
@@ -107,6 +130,16 @@ impl Plot {
         };
         frame.draw_axes(pen)?;
         Ok(Self { frame, view, base, errors: errors::sample(dataset), index })
+    }
+
+    /// Whether points are missing that the next frame brings.
+    pub fn is_unfinished(&self, dataset: &Dataset) -> bool {
+        self.index.as_ref().is_some_and(|index| !index.has_all(dataset.points().len()))
+    }
+
+    /// What the next frame goes on with.
+    pub fn into_parts(self) -> (Frame, Option<Index>) {
+        (self.frame, self.index)
     }
 
     /// Errors and line of each run, and what is marked.

@@ -13,14 +13,24 @@ const MANY: usize = 2_000;
 /// Pixels of a picture that are put in the time that a browser takes to draw one point.
 const PIXELS_A_POINT: usize = 400;
 
+/// Points that there is time for in one frame of a browser.
+pub const AT_ONCE: usize = 1 << 20;
+
 /// Which point is where in a figure, however many there are.
 #[derive(Clone, Debug)]
 pub struct Index {
     density: Density,
     plate: Plate,
+    /// How many of the points are in it, the first ones.
+    counted: usize,
 }
 
 impl Index {
+    /// Whether all of so many points are in it.
+    pub fn has_all(&self, count: usize) -> bool {
+        self.counted == count
+    }
+
     /// The index of a point whose pixel is the nearest to a place within `reach` CSS pixels.
     pub fn nearest(&self, place: Place, reach: f64) -> Option<usize> {
         let (x, y) = self.plate.pixel(place);
@@ -29,12 +39,13 @@ impl Index {
 }
 
 /// Draws the grid and so many points at their places; gives an index where they are too many to
-/// look at each.
+/// look at each. Of those, it goes on where `before` ended, and looks at `most` more.
 pub fn draw_on_grid<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
     places: impl Iterator<Item = Place>,
     count: usize,
+    (before, most): (Option<Index>, usize),
 ) -> Result<Option<Index>, DrawingErrorKind<B::ErrorType>> {
     let plate = Plate::of(pen, frame);
     let slower_in_a_picture = count * PIXELS_A_POINT < plate.size.0 * plate.size.1;
@@ -47,19 +58,22 @@ pub fn draw_on_grid<B: Backend>(
     let dot = Dot::for_count(count).scaled(plate.ratio);
     let pixels = places.map(|place| plate.pixel(place));
     let (paper, ink) = (pen.theme.panel, pen.theme.points);
-    let density = if count <= MANY {
+    let index = if count <= MANY {
         plate.put(pen, &picture(plate.size, pixels, dot, paper, ink))?;
         None
     } else {
-        let mut density = Density::new(plate.size.0, plate.size.1);
-        for (point, (x, y)) in (0..).zip(pixels) {
+        let (mut density, from) = match before {
+            Some(Index { density, counted, .. }) => (density, counted),
+            None => (Density::new(plate.size.0, plate.size.1), 0),
+        };
+        for (point, (x, y)) in (from as u32..).zip(pixels.skip(from).take(most)) {
             density.add(x, y, point);
         }
         plate.put(pen, &density.raster(dot, paper, ink))?;
-        Some(density)
+        Some(Index { density, plate, counted: count.min(from.saturating_add(most)) })
     };
     frame.draw_grid(pen)?;
-    Ok(density.map(|density| Index { density, plate }))
+    Ok(index)
 }
 
 /// Draws points at their places, as those of `count`.

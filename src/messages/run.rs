@@ -8,7 +8,7 @@ use crate::objective::Cost;
 use crate::optimizer::Stride;
 use crate::schedule::Schedule;
 use crate::session::Session;
-use crate::text::{count, floor, number, rounded};
+use crate::text::{count, floor, joined, number, rounded};
 use crate::trainer::{Convergence, Status, Trainer};
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
@@ -112,7 +112,8 @@ pub(super) fn apart(a: f64, b: f64) -> (String, String) {
 
 /// What was made of a file that the reader brought: what was used of it, and what now.
 pub fn imported(session: &Session, report: &[String]) -> String {
-    format!("{} {}", report.join(" "), sentence(session, false))
+    let sentences = report.iter().cloned().chain([sentence(session, false)]);
+    joined(sentences, " ")
 }
 
 /// Why the run stopped; none while it can go on.

@@ -12,7 +12,7 @@ use crate::line::Line;
 use crate::objective::Held;
 use crate::session::{Session, Source};
 use crate::settings::{LearningRate, SettingError, Start};
-use crate::text::{exact, float};
+use crate::text::{exact, float, joined};
 use crate::trainer::Trainer;
 use crate::view::{Camera, DataView, Parameter, View};
 
@@ -121,7 +121,8 @@ fn encode_as(session: &Session, carries: Carries) -> String {
         ("log", u8::from(session.view.log_history).to_string()),
         ("answer", u8::from(session.view.answer).to_string()),
     ];
-    let fields = fields.map(|(name, value)| format!("{name}={value}")).join("&");
+    let fields = fields.into_iter().map(|(name, value)| format!("{name}={value}"));
+    let fields = joined(fields, "&");
     let more = if crate::COMPLETE { encode_runs(session, carries) } else { String::new() };
     fields + &encode_later(session) + &more
 }
@@ -221,7 +222,7 @@ fn decode_held(text: &str) -> Option<Held> {
 
 fn encode_rates(rates: &[(u64, LearningRate)]) -> String {
     let entry = |&(epoch, rate): &(u64, LearningRate)| format!("{epoch}~{}", exact(rate.get()));
-    rates.iter().map(entry).collect::<Vec<_>>().join("_")
+    joined(rates.iter().map(entry), "_")
 }
 
 fn encode_start(start: Start) -> String {

@@ -203,7 +203,8 @@ impl Figures {
         self.draw_data(session, version, &actors, still).map_err(error)?;
         self.draw_cost(session, version, window, &actors, now).map_err(error)?;
         self.draw_history(session, version, &actors).map_err(error)?;
-        Ok(gliding || zooming || flying || self.motion.turning(now).is_some())
+        let unfinished = self.plot().is_some_and(|plot| plot.is_unfinished(session.dataset()));
+        Ok(unfinished || gliding || zooming || flying || self.motion.turning(now).is_some())
     }
 
     /// What `data`, `cost` or `history` shows, in a sentence.
@@ -299,15 +300,24 @@ impl Figures {
         let start = session.run().start_line();
         let start = best.filter(|_| view == DataView::BestResiduals).unwrap_or(start);
         let key = DataKey { version, start, view, line, dragging };
-        if self.data_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
+        let before = match self.data_drawing.take() {
+            Some(Drawing { key: drawn, layout }) if drawn == key => {
+                if layout.is_unfinished(dataset) {
+                    Some(layout.into_parts())
+                } else {
+                    self.data_drawing = Some(Drawing { key, layout });
+                    None
+                }
+            }
+            Some(Drawing { key: drawn, layout }) if dragging && drawn.view == view => {
+                Some((layout.frame, None))
+            }
+            _ => None,
+        };
+        if self.data_drawing.is_none() {
             let mut pen = self.data.base(&self.theme);
-            let before =
-                self.data_drawing.take().filter(|drawing| dragging && drawing.key.view == view);
-            let frame = match before {
-                Some(drawing) => drawing.layout.frame,
-                None => Plot::frame(&pen, dataset, view, start),
-            };
-            let layout = Plot::draw_base(&mut pen, frame, dataset, view, line)?;
+            let before = before.unwrap_or_else(|| (Plot::frame(&pen, dataset, view, start), None));
+            let layout = Plot::draw_for_a_frame(&mut pen, before, dataset, view, line)?;
             self.data_drawing = Some(Drawing { key, layout });
         }
         let Some(Drawing { layout, .. }) = &self.data_drawing else {
