@@ -153,3 +153,32 @@ fn a_turning_window_keeps_the_lines_in_sight_on_the_way() {
         }
     }
 }
+
+#[test]
+fn very_many_points_are_the_same_picture_whether_drawn_at_once_or_frame_by_frame() {
+    let xs: Vec<f64> = (0..1_100_000_u32).map(|i| f64::from(i % 977)).collect();
+    let ys: Vec<f64> = (0..1_100_000_u32).map(|i| f64::from(i / 1_125)).collect();
+    let data = Dataset::from_columns(&xs, &ys).expect("finite");
+    let view = DataView::Points;
+    let (at_once, _) = drawn(SIZE, |pen| {
+        let frame = Plot::frame(pen, &data, view, Line::ZERO);
+        Plot::draw_base(pen, frame, &data, view, None).expect("it draws")
+    });
+    let mut frames = 0;
+    let mut before = None;
+    let last = loop {
+        let (svg, plot) = drawn(SIZE, |pen| {
+            let frame = || (Plot::frame(pen, &data, view, Line::ZERO), None);
+            let before = before.take().unwrap_or_else(frame);
+            Plot::draw_for_a_frame(pen, before, &data, view, None).expect("it draws")
+        });
+        frames += 1;
+        if !plot.is_unfinished(&data) {
+            break svg;
+        }
+        assert!(svg != at_once, "points are missing");
+        before = Some(plot.into_parts());
+    };
+    assert_eq!(frames, 2);
+    assert!(last == at_once);
+}
