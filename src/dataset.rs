@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bytes::{Reader, Writer};
+use crate::grid::Grid;
 use crate::line::Line;
 use crate::summary::{Summary, SummaryError};
 
@@ -132,6 +133,7 @@ pub struct Dataset {
     summary: Summary,
     rss: f64,
     points: Points,
+    grid: Option<Arc<Grid>>,
     x: Variable,
     y: Variable,
 }
@@ -160,6 +162,7 @@ impl Dataset {
             summary,
             rss,
             points,
+            grid: None,
             x: Variable::from_heading("x"),
             y: Variable::from_heading("y"),
         })
@@ -187,9 +190,28 @@ impl Dataset {
             summary,
             rss,
             points,
+            grid: None,
             x: Variable::from_heading("x"),
             y: Variable::from_heading("y"),
         })
+    }
+
+    /// Exact sums with a random sample of the rows that they are of, or with no points at all.
+    ///
+    /// # Errors
+    /// When the points are not pairs of finite numbers, or no rows have such sums.
+    pub fn of_sample(summary: Summary, xs: Vec<f64>, ys: Vec<f64>) -> Result<Self, DatasetError> {
+        Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)
+    }
+
+    /// The same data where it is known how many rows lie where.
+    pub fn with_grid(self, grid: Grid) -> Self {
+        Self { grid: Some(Arc::new(grid)), ..self }
+    }
+
+    /// How many rows lie where, where the points are only a sample of them and that is known.
+    pub fn grid(&self) -> Option<&Grid> {
+        self.grid.as_deref().filter(|_| crate::COMPLETE)
     }
 
     /// The same data under other names.
@@ -208,7 +230,8 @@ impl Dataset {
             Origin::Rows => residual_sum(&summary, &points),
             Origin::Sample | Origin::Counts => summary.residual_sum(),
         };
-        Self { summary, rss, points, x: self.y.clone(), y: self.x.clone() }
+        let grid = self.grid().map(|grid| Arc::new(grid.swapped()));
+        Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
     }
 
     /// Writes it down, for another package of the same build.
@@ -221,6 +244,10 @@ impl Dataset {
         });
         to.numbers(&self.points.xs);
         to.numbers(&self.points.ys);
+        to.whole(usize::from(self.grid().is_some()));
+        if let Some(grid) = self.grid() {
+            grid.write(to);
+        }
         for Variable { name, unit } in [&self.x, &self.y] {
             to.text(name);
             // A unit is never empty.
@@ -240,8 +267,11 @@ impl Dataset {
             1 => Origin::Sample,
             _ => Origin::Counts,
         };
-        let dataset =
+        let mut dataset =
             Self::from_sums(summary, rss, from.numbers()?, from.numbers()?, origin).ok()?;
+        if from.whole()? == 1 {
+            dataset = dataset.with_grid(Grid::read(from)?);
+        }
         let mut variable = || {
             let (name, unit) = (from.text()?, from.text()?);
             Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })

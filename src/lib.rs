@@ -26,7 +26,8 @@
 //!
 //! # Modules
 //!
-//! - What there is to learn from: [`dataset`] with its [`summary`], [`builtin`] data, [`import`],
+//! - What there is to learn from: [`dataset`] with its [`summary`] and, where its rows are very many, the
+//!   [`grid`] that they lie in, [`builtin`] data, [`import`],
 //!   points changed by hand in [`editing`].
 //! - Whether a line suits it: [`suitability`].
 //! - The descent: [`mod@line`], [`scaling`], [`objective`], [`optimizer`], [`batch`], [`schedule`],
@@ -54,6 +55,7 @@ pub mod diagnosis;
 pub mod editing;
 pub mod export;
 pub mod figure;
+pub mod grid;
 pub mod import;
 pub mod lesson;
 pub mod line;

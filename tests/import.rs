@@ -3,8 +3,11 @@
 mod common;
 
 use common::{is_close, weather};
+use downhill::dataset::Origin;
 use downhill::dataset::Variable;
-use downhill::import::{Choices, Delimiter, Encoding, Foreign, Import, ImportError, Imported};
+use downhill::import::{
+    Choices, Delimiter, Encoding, Foreign, Import, ImportError, Imported, KEPT, SAMPLE,
+};
 use proptest::prelude::*;
 
 /// The points of two columns.
@@ -351,4 +354,27 @@ proptest! {
         let imported = select(input, 0, 1).expect("rows with numbers");
         prop_assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), rows);
     }
+}
+
+#[test]
+fn of_more_rows_than_are_kept_the_sums_are_exact_and_the_grid_has_them_all() {
+    let rows = KEPT + 100_000;
+    let mut import = Import::new(Choices::default(), None);
+    import.feed(b"x,y\n").expect("a heading");
+    let block = "1,2\n2,4.5\n3,6\n".repeat(1_000);
+    (0..rows / 3_000).for_each(|_| import.feed(block.as_bytes()).expect("rows"));
+    import.feed(b"1000,-1000\n").expect("one far away");
+    let Imported { dataset, report, .. } = import.finish().expect("two columns");
+
+    let n = (rows / 3_000 * 3_000 + 1) as u64;
+    assert_eq!((dataset.summary().n(), report.used), (n, n));
+    let thirds = (n - 1) as f64 / 3.0;
+    let mean = (6.0 * thirds + 1_000.0) / n as f64;
+    assert!((dataset.summary().mean_x() / mean - 1.0).abs() < 1e-12);
+    assert_eq!(dataset.points().len(), SAMPLE);
+    assert_eq!(dataset.points().origin(), Origin::Sample);
+    let grid = dataset.grid().expect("where they lie");
+    assert_eq!(grid.cells().map(|(.., count)| u64::from(count)).sum::<u64>(), n);
+    assert!(grid.cells().any(|(.., count)| count == 1), "the one far away is in sight");
+    assert!(report.sentences().concat().contains("a random sample of 300,000"));
 }

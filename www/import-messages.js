@@ -49,6 +49,8 @@
  * @property {Float64Array} xs of the points that did not come before, or of the sample
  * @property {Float64Array} ys
  * @property {boolean} whole whether those and the ones before are all rows; else the ones before are of no use
+ * @property {Float64Array} [axes] of the cells in which all rows were counted, where the points are a sample
+ * @property {Uint32Array} [counts] of the rows in them
  * @property {Float64Array} sums exact over all rows
  * @property {string[]} report what became of the rows, in sentences
  * @property {LeftOut[]} leftOut

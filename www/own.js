@@ -254,7 +254,9 @@ const PARTS = 8;
  * @param {() => boolean} [forgotten] whether it has been, meanwhile
  */
 async function put(page, own, headings, { columns, parts }, forgotten = () => false) {
-  const { indices, labels, whole, sums, report } = columns;
+  const { indices, labels, whole, axes, counts, sums, report } = columns;
+  // Only the package that has everything in it draws such a picture.
+  if (axes) await load((more) => more.upgrade(page));
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {
@@ -265,6 +267,7 @@ async function put(page, own, headings, { columns, parts }, forgotten = () => fa
     // Another package may have taken the place of the one that the points are in.
     if (page.session !== session) return put(page, own, headings, { columns, parts }, forgotten);
   }
+  if (axes && counts) await load((more) => more.wholeSession(page)?.addGrid(axes, counts));
   const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
   page.halt(() => session.takeColumns(own.name, headings, chosen, labels, sums, whole, report, beside));

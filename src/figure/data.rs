@@ -121,7 +121,11 @@ impl Plot {
             Some(line) => {
                 let places = dataset.points().iter();
                 let places = places.map(|(x, y)| frame.place(x, y - line.predict(x)));
-                points::draw_on_grid(pen, &frame, places, count, (before, most))?
+                if let (Some(rows), DataView::Points) = (dataset.grid(), view) {
+                    Some(points::draw_rows_on_grid(pen, &frame, rows, places)?)
+                } else {
+                    points::draw_on_grid(pen, &frame, places, count, (before, most))?
+                }
             }
             None => {
                 frame.draw_grid(pen)?;

@@ -1,6 +1,7 @@
 //! Points too many to draw one by one.
 
 use super::dots::Dot;
+use super::pen::Place;
 use super::raster::{Ramp, Raster};
 use super::theme::Color;
 
@@ -14,18 +15,21 @@ pub struct Density {
 }
 
 /// What fell on one device pixel.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Cell {
-    count: u32,
-    /// The last point that did.
+    count: f32,
+    /// The last point that did, or none.
     point: u32,
 }
+
+/// No point's index.
+const NONE: u32 = u32::MAX;
 
 impl Density {
     /// An empty picture of so many device pixels, at least one.
     pub fn new(width: usize, height: usize) -> Self {
         let (width, height) = (width.max(1), height.max(1));
-        Self { width, height, cells: vec![Cell::default(); width * height] }
+        Self { width, height, cells: vec![Cell { count: 0.0, point: NONE }; width * height] }
     }
 
     /// Adds a point, by its index, at a place in device pixels; places outside do not count.
@@ -34,9 +38,44 @@ impl Density {
             let (x, y) = (x as usize, y as usize);
             if x < self.width && y < self.height {
                 let cell = &mut self.cells[y * self.width + x];
-                cell.count += 1;
+                cell.count += 1.0;
                 cell.point = point;
             }
+        }
+    }
+
+    /// Adds so many rows that lie somewhere between two corners, in device pixels, the upper left one first:
+    /// where there are fewer than pixels, in the middle; else each pixel has its share.
+    pub fn add_rows(&mut self, count: u32, (left, top): Place, (right, bottom): Place) {
+        let count = count as f32;
+        let middle = (0.5 * (left + right), 0.5 * (top + bottom));
+        if f64::from(count) < (right - left) * (bottom - top) {
+            return self.add_share(count, middle);
+        }
+        let shares = |from: f64, to: f64| {
+            let pixels = from.max(0.0) as usize..to.ceil().max(0.0) as usize;
+            pixels.map(move |pixel| {
+                let (low, high) = (from.max(pixel as f64), to.min(pixel as f64 + 1.0));
+                (pixel as f64, ((high - low).max(0.0) / (to - from)) as f32)
+            })
+        };
+        for (y, share_of_y) in shares(top, bottom) {
+            for (x, share) in shares(left, right) {
+                self.add_share(count * share_of_y * share, (x, y));
+            }
+        }
+    }
+
+    fn add_share(&mut self, count: f32, (x, y): Place) {
+        if x >= 0.0 && y >= 0.0 && (x as usize) < self.width && (y as usize) < self.height {
+            self.cells[y as usize * self.width + x as usize].count += count;
+        }
+    }
+
+    /// Notes that a point is at a place, by its index: it is in the picture already.
+    pub fn mark(&mut self, (x, y): Place, point: u32) {
+        if x >= 0.0 && y >= 0.0 && (x as usize) < self.width && (y as usize) < self.height {
+            self.cells[y as usize * self.width + x as usize].point = point;
         }
     }
 
@@ -54,7 +93,7 @@ impl Density {
             |(column, row): (usize, usize)| (column as f64 + 0.5 - x).hypot(row as f64 + 0.5 - y);
         cells
             .map(|at| (self.cells[at.1 * self.width + at.0], away(at)))
-            .filter(|(cell, distance)| cell.count > 0 && *distance <= reach)
+            .filter(|(cell, distance)| cell.point != NONE && *distance <= reach)
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(cell, _)| cell.point)
     }
@@ -104,10 +143,10 @@ impl Density {
         let mut weights = vec![0.0; width * (self.height + 2 * reach)];
         for (y, cells) in self.cells.chunks_exact(self.width).enumerate() {
             for (x, cell) in cells.iter().enumerate() {
-                if cell.count == 0 {
+                if cell.count == 0.0 {
                     continue;
                 }
-                let count = cell.count as f32;
+                let count = cell.count;
                 for (down, covers) in disc.chunks_exact(side).enumerate() {
                     let from = (y + down) * width + x;
                     for (weight, cover) in weights[from..from + side].iter_mut().zip(covers) {
@@ -209,6 +248,6 @@ mod tests {
         for place in [(-1.0, 0.0), (4.0, 1.0), (1.0, 4.0), (f64::NAN, 1.0), (1e300, 1.0)] {
             density.add(place.0, place.1, 0);
         }
-        assert!(density.cells.iter().all(|cell| cell.count == 0));
+        assert!(density.cells.iter().all(|cell| cell.count == 0.0));
     }
 }

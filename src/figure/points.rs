@@ -7,6 +7,7 @@ use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Raster;
+use crate::grid::{Axis, Grid};
 
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
@@ -74,6 +75,35 @@ pub fn draw_on_grid<B: Backend>(
     };
     frame.draw_grid(pen)?;
     Ok(index)
+}
+
+/// Draws the grid and the density of all rows where it is known how many lie where; `sample` are the places
+/// of those that can be pointed at.
+pub fn draw_rows_on_grid<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    rows: &Grid,
+    sample: impl Iterator<Item = Place>,
+) -> Result<Index, DrawingErrorKind<B::ErrorType>> {
+    let plate = Plate::of(pen, frame);
+    let mut density = Density::new(plate.size.0, plate.size.1);
+    let corner = |column: usize, row: usize| {
+        let at = |axis: Axis, cell: usize| axis.from + cell as f64 * axis.cell;
+        plate.pixel(frame.place(at(rows.x(), column), at(rows.y(), row)))
+    };
+    for (column, row, count) in rows.cells() {
+        let ((left, bottom), (right, top)) = (corner(column, row), corner(column + 1, row + 1));
+        density.add_rows(count, (left, top), (right, bottom));
+    }
+    let mut counted = 0;
+    for (point, place) in (0..).zip(sample) {
+        density.mark(plate.pixel(place), point);
+        counted += 1;
+    }
+    let dot = Dot::for_count(usize::MAX).scaled(plate.ratio);
+    plate.put(pen, &density.raster(dot, pen.theme.panel, pen.theme.points))?;
+    frame.draw_grid(pen)?;
+    Ok(Index { density, plate, counted })
 }
 
 /// Draws points at their places, as those of `count`.

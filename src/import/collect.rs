@@ -1,5 +1,6 @@
 //! The points of a file as they come: exact sums of all, and as many of them as are kept.
 
+use crate::grid::Grid;
 use crate::random::Random;
 use crate::summary::{Accumulator, BLOCK, Summary};
 
@@ -27,6 +28,8 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub(super) struct Collector {
     sums: Accumulator,
+    /// How many of the points that are summed lie where.
+    grid: Option<Grid>,
     /// The points that came last.
     part: Part,
     /// Whole parts that nobody has taken.
@@ -50,8 +53,8 @@ pub(super) struct Collected {
     pub summary: Summary,
     /// The points that nobody has taken, or the sample.
     pub parts: Vec<Part>,
-    /// Whether these, and those that were taken, are all.
-    pub complete: bool,
+    /// Where all points are, where those are not all.
+    pub grid: Option<Grid>,
 }
 
 impl Part {
@@ -100,6 +103,7 @@ impl Collector {
     pub(super) fn keeping(parts: usize, size: usize, sample: usize) -> Self {
         Self {
             sums: Accumulator::default(),
+            grid: None,
             part: Part::default(),
             parts: Vec::new(),
             size,
@@ -117,13 +121,12 @@ impl Collector {
     #[inline]
     pub(super) fn push(&mut self, x: f64, y: f64) {
         self.seen += 1;
-        if self.seen <= self.kept {
-            self.part.push(x, y);
-            if self.part.len() == self.size {
-                self.close();
-            }
-        } else {
+        self.part.push(x, y);
+        if self.seen > self.kept {
             self.draw(x, y);
+        }
+        if self.part.len() == self.size {
+            self.close();
         }
     }
 
@@ -139,22 +142,38 @@ impl Collector {
 
     /// The sums of all points, and those that were kept and not taken.
     pub(super) fn finish(mut self) -> Collected {
-        let complete = self.seen <= self.kept;
-        if complete {
+        if self.seen <= self.kept {
             self.sums.extend(&self.part.xs, &self.part.ys);
             self.parts.push(self.part);
-        } else {
-            self.parts = vec![self.sample];
+            return Collected { summary: self.sums.finish(), parts: self.parts, grid: None };
         }
-        Collected { summary: self.sums.finish(), parts: self.parts, complete }
+        self.add_up();
+        let grid = self.grid;
+        Collected { summary: self.sums.finish(), parts: vec![self.sample], grid }
     }
 
-    /// A part is full: its points are added up, and some are chosen for the sample that is made of more
-    /// points than are kept: each as likely as every other, and so many in all as it is to have (Knuth, The
-    /// Art of Computer Programming 2, 3.4.2, algorithm S).
+    /// Adds the last part to the sums and to the grid.
+    fn add_up(&mut self) {
+        let Part { xs, ys } = &self.part;
+        self.sums.extend(xs, ys);
+        match &mut self.grid {
+            Some(grid) => grid.extend(xs, ys),
+            none if !xs.is_empty() => *none = Some(Grid::of(xs, ys)),
+            _ => {}
+        }
+    }
+
+    /// A part is full. While points are kept, some are chosen for the sample that is made of more: each as
+    /// likely as every other, and so many in all as it is to have (Knuth, The Art of Computer Programming 2,
+    /// 3.4.2, algorithm S).
     #[cold]
     fn close(&mut self) {
-        self.sums.extend(&self.part.xs, &self.part.ys);
+        self.add_up();
+        if self.seen > self.kept {
+            self.part.xs.clear();
+            self.part.ys.clear();
+            return;
+        }
         let mut left = self.kept - (self.seen - self.size as u64);
         for (&x, &y) in self.part.xs.iter().zip(&self.part.ys) {
             let missing = self.wanted - self.sample.len();
@@ -163,21 +182,16 @@ impl Collector {
             }
             left -= 1;
         }
-        let next = Part::with_capacity(if self.seen < self.kept { self.size } else { 0 });
+        let next = Part::with_capacity(self.size);
         self.parts.push(std::mem::replace(&mut self.part, next));
     }
 
     /// A point beyond those that are kept: each of all that came is in the sample with the same chance,
     /// and only those that enter it cost anything (algorithm L; Li 1994).
+    #[inline]
     fn draw(&mut self, x: f64, y: f64) {
-        self.sums.push(x, y);
         if self.next == 0 {
-            self.parts.clear();
-            // The weight that the algorithm would have come to: the greatest of as many keys as the sample
-            // has points, all of them random, is about the share that was taken.
-            self.weight = self.wanted as f64 / self.kept as f64;
-            self.next = self.kept;
-            self.leap();
+            self.begin_to_draw();
         }
         if self.seen == self.next {
             let place = (self.random.unit() * self.wanted as f64) as usize;
@@ -185,6 +199,16 @@ impl Collector {
             (self.sample.xs[place], self.sample.ys[place]) = (x, y);
             self.leap();
         }
+    }
+
+    #[cold]
+    fn begin_to_draw(&mut self) {
+        self.parts.clear();
+        // The weight that the algorithm would have come to: the greatest of as many keys as the sample has
+        // points, all of them random, is about the share that was taken.
+        self.weight = self.wanted as f64 / self.kept as f64;
+        self.next = self.kept;
+        self.leap();
     }
 
     fn leap(&mut self) {
@@ -203,8 +227,8 @@ mod tests {
     fn few_points_are_kept_as_they_came() {
         let mut collector = Collector::keeping(2, 5, 5);
         (0..10).for_each(|i| collector.push(f64::from(i), f64::from(2 * i)));
-        let Collected { summary, parts, complete } = collector.finish();
-        assert!(complete);
+        let Collected { summary, parts, grid } = collector.finish();
+        assert_eq!(grid, None);
         let Part { xs, ys } = Part::join(parts);
         assert_eq!(summary, Summary::of_columns(&xs, &ys));
         assert_eq!(xs, (0..10).map(f64::from).collect::<Vec<_>>());
@@ -219,8 +243,8 @@ mod tests {
             collector.push(x, -x);
             taken.extend(collector.take());
         }
-        let Collected { summary, parts, complete } = collector.finish();
-        assert!(complete);
+        let Collected { summary, parts, grid } = collector.finish();
+        assert_eq!(grid, None);
         assert_eq!((taken.len(), parts.len()), (3, 1));
         let joined = Part::join(taken.into_iter().chain(parts).collect());
         assert_eq!(joined.xs, all);
@@ -232,8 +256,9 @@ mod tests {
         let count = 20_000;
         let mut collector = Collector::keeping(4, 1_000, 1_000);
         (0..count).for_each(|i| collector.push(f64::from(i), 0.0));
-        let Collected { summary, parts, complete } = collector.finish();
-        assert!(!complete);
+        let Collected { summary, parts, grid } = collector.finish();
+        let in_grid = grid.expect("not all are kept").cells().map(|(.., count)| count).sum::<u32>();
+        assert_eq!(in_grid, 20_000);
         let xs = Part::join(parts).xs;
         assert_eq!((summary.n(), xs.len()), (20_000, 1_000));
         let all: Vec<f64> = (0..count).map(f64::from).collect();

@@ -11,7 +11,7 @@ use super::records::{Next, Records};
 use super::report::{LeftOut, Occurrence, Report};
 use super::sniff::{self, Outline, WINDOW};
 use super::{Finished, ImportError, Imported};
-use crate::dataset::{Dataset, DatasetError, Origin, Variable};
+use crate::dataset::{Dataset, DatasetError, Variable};
 
 /// Bytes that the encoding is told from.
 const ENCODED: usize = 64 << 10;
@@ -139,13 +139,12 @@ impl Import {
     /// # Errors
     /// When it cannot be used, with a sentence why and what to do.
     pub fn finish(self) -> Result<Imported, ImportError> {
-        let Finished { summary, parts, complete, x, y, report, columns, outline } =
+        let Finished { summary, parts, grid, x, y, report, columns, outline } =
             self.finish_apart()?;
         let Part { xs, ys } = Part::join(parts);
-        let dataset = if complete {
-            Dataset::of_rows(summary, xs, ys)?
-        } else {
-            Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)?
+        let dataset = match grid {
+            None => Dataset::of_rows(summary, xs, ys)?,
+            Some(grid) => Dataset::of_sample(summary, xs, ys)?.with_grid(grid),
         };
         Ok(Imported { dataset: dataset.named(x, y), report, columns, outline })
     }
@@ -330,15 +329,15 @@ impl Reading {
                 first: self.report.first_left_out().cloned(),
             });
         }
-        let Collected { summary, parts, complete } = self.collector.finish();
+        let Collected { summary, parts, grid } = self.collector.finish();
         summary.check().map_err(DatasetError::from)?;
-        if !complete {
+        if grid.is_some() {
             self.report.sample = Some(parts.iter().map(|part| part.len() as u64).sum());
         }
         Ok(Finished {
             summary,
             parts,
-            complete,
+            grid,
             x: self.x.variable,
             y: self.y.variable,
             report: self.report,

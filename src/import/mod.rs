@@ -52,6 +52,7 @@ pub use report::{LeftOut, Occurrence, Report};
 pub use sniff::Outline;
 
 use crate::dataset::{Dataset, Variable};
+use crate::grid::Grid;
 use crate::summary::Summary;
 
 /// Two columns of a file, and what became of its rows.
@@ -74,8 +75,8 @@ pub struct Finished {
     pub summary: Summary,
     /// Points that were not taken; the sample where there are more than [`KEPT`].
     pub parts: Vec<Part>,
-    /// Whether these, and those that were taken, are all; else those that were taken are of no use.
-    pub complete: bool,
+    /// Where all rows are, where there are more than [`KEPT`]; those that were taken are of no use then.
+    pub grid: Option<Grid>,
     /// What x is called.
     pub x: Variable,
     /// What y is called.

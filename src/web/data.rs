@@ -3,9 +3,9 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::error;
-use super::session::{EDITED, Own, Session};
+use super::session::{EDITED, Own, Session, Waiting};
 use crate::builtin;
-use crate::dataset::{Dataset, Origin, Variable};
+use crate::dataset::{Dataset, Variable};
 use crate::editing::Editing;
 use crate::session::Source;
 use crate::share;
@@ -79,14 +79,15 @@ impl Session {
     /// Makes room for so many points of the reader's file, and forgets those that waited.
     #[wasm_bindgen(js_name = makeRoom)]
     pub fn make_room(&mut self, count: usize) {
-        self.waiting = (Vec::with_capacity(count), Vec::with_capacity(count));
+        self.waiting =
+            Waiting { xs: Vec::with_capacity(count), ys: Vec::with_capacity(count), grid: None };
     }
 
     /// Adds points that wait for `takeColumns`: some at a time, because all at once would hold the page up.
     #[wasm_bindgen(js_name = addPoints)]
     pub fn add_points(&mut self, xs: &[f64], ys: &[f64]) {
-        self.waiting.0.extend_from_slice(xs);
-        self.waiting.1.extend_from_slice(ys);
+        self.waiting.xs.extend_from_slice(xs);
+        self.waiting.ys.extend_from_slice(ys);
     }
 
     /// Takes two columns of the reader's file called `name`: which of its `headings` they are, what the
@@ -112,14 +113,17 @@ impl Session {
             return Err(error(share::LinkError::UnknownData));
         };
         let summary = Summary::from_numbers(sums).map_err(error)?;
-        let (xs, ys) = std::mem::take(&mut self.waiting);
+        let Waiting { xs, ys, grid } = std::mem::take(&mut self.waiting);
         let dataset = match whole {
             true => Dataset::of_rows(summary, xs, ys),
-            false => Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample),
+            false => Dataset::of_sample(summary, xs, ys),
         };
         let dataset = dataset.map_err(error)?;
-        let dataset =
+        let mut dataset =
             dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
+        if let Some(grid) = grid.filter(|_| crate::COMPLETE) {
+            dataset = dataset.with_grid(grid);
+        }
         self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);
         self.own = Some(Own { name, headings, columns: (x, y), report });
         self.renew();

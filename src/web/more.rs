@@ -8,6 +8,7 @@ use super::session::{DIGITS, Own, Session};
 use crate::batch::{Batch, BatchSize};
 use crate::bytes::Reader;
 use crate::diagnosis::{Explosion, Forecast, Mend};
+use crate::grid::{Axis, Grid};
 use crate::messages::{self, doctor, suitability as said};
 use crate::objective::{Cost, Problem, Threshold};
 use crate::optimizer::{Optimizer, Rule};
@@ -112,6 +113,16 @@ impl Session {
         *self.core_mut() = share::set_up(fields).map_err(error)?;
         self.renew();
         Ok(())
+    }
+
+    /// Says where all rows are, of which the points that wait are a sample: where cells begin and how wide
+    /// they are, for x and for y, and how many rows are in each, row by row from the least y.
+    #[wasm_bindgen(js_name = addGrid)]
+    pub fn add_grid(&mut self, axes: &[f64], counts: Vec<u32>) {
+        if let &[x, x_cell, y, y_cell] = axes {
+            let axis = |from, cell| Axis { from, cell };
+            self.waiting.grid = Grid::from_parts(axis(x, x_cell), axis(y, y_cell), counts);
+        }
     }
 
     /// Sets the session up on its data as fields of a link say.

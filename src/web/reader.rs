@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use crate::dataset::Dataset;
+use crate::grid::Grid;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
 use crate::messages;
 use crate::summary::Summary;
@@ -20,6 +21,7 @@ pub struct Import(import::Import);
 pub struct Columns {
     summary: Summary,
     rest: Part,
+    grid: Option<Grid>,
     whole: bool,
     labels: Vec<String>,
     indices: (usize, usize),
@@ -135,6 +137,20 @@ impl Columns {
         self.whole
     }
 
+    /// Where all rows are, where the points are a sample and that is known: where the cells begin and how
+    /// wide they are, for x and for y.
+    #[wasm_bindgen(getter)]
+    pub fn axes(&self) -> Option<Vec<f64>> {
+        let grid = self.grid.as_ref()?;
+        Some(vec![grid.x().from, grid.x().cell, grid.y().from, grid.y().cell])
+    }
+
+    /// How many rows are in each cell, row by row from the least y.
+    #[wasm_bindgen(getter)]
+    pub fn counts(&self) -> Option<Vec<u32>> {
+        Some(self.grid.as_ref()?.counts().to_vec())
+    }
+
     /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, and the least and
     /// the greatest y.
     #[wasm_bindgen(getter)]
@@ -169,7 +185,7 @@ impl Columns {
 
 impl Columns {
     fn of(finished: Finished) -> Self {
-        let Finished { summary, parts, complete, x, y, report, columns, .. } = finished;
+        let Finished { summary, parts, grid, x, y, report, columns, .. } = finished;
         let kinds = [
             (&report.empty, "empty"),
             (&report.missing, "missing"),
@@ -184,7 +200,8 @@ impl Columns {
         Self {
             summary,
             rest: Part::join(parts),
-            whole: complete,
+            whole: grid.is_none(),
+            grid,
             labels: vec![x.label(), y.label()],
             indices: columns,
             left_out: left_out.collect(),
@@ -203,6 +220,7 @@ impl Columns {
         Self {
             summary: *dataset.summary(),
             rest: Part { xs: points.xs().to_vec(), ys: points.ys().to_vec() },
+            grid: None,
             whole: false,
             labels: vec![dataset.x().label(), dataset.y().label()],
             indices,

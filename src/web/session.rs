@@ -8,6 +8,7 @@ use super::setup::Setup;
 use crate::builtin;
 use crate::bytes::Writer;
 use crate::editing::Change;
+use crate::grid::Grid;
 use crate::messages;
 use crate::session::{self, Due, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
@@ -45,13 +46,20 @@ pub(super) struct Own {
     pub report: Vec<String>,
 }
 
+/// What has come of the reader's file, until it is taken.
+#[derive(Default)]
+pub(super) struct Waiting {
+    pub xs: Vec<f64>,
+    pub ys: Vec<f64>,
+    pub grid: Option<Grid>,
+}
+
 /// The reader's place in the lesson.
 #[wasm_bindgen]
 pub struct Session {
     core: session::Session,
     pub(super) own: Option<Own>,
-    /// The points of the reader's file that came, x and y, until they are taken.
-    pub(super) waiting: (Vec<f64>, Vec<f64>),
+    pub(super) waiting: Waiting,
     notice: Option<String>,
     needs_more: bool,
     version: u32,
@@ -110,7 +118,7 @@ impl Session {
         Self {
             core,
             own,
-            waiting: Default::default(),
+            waiting: Waiting::default(),
             notice: None,
             needs_more: false,
             version: new_version(),
@@ -178,7 +186,7 @@ impl Session {
         Self {
             core,
             own: None,
-            waiting: Default::default(),
+            waiting: Waiting::default(),
             notice,
             needs_more,
             version: new_version(),

@@ -25,7 +25,7 @@ use super::dialect::Decimal;
 use super::number::Cell;
 use super::pairs::{Pairs, PairsError};
 use super::printed::{Grid, reads};
-use crate::dataset::{Dataset, Origin, Variable};
+use crate::dataset::{Dataset, Variable};
 use crate::summary::{Range, Summary};
 use field::Field;
 
@@ -57,8 +57,7 @@ impl Sums {
             let ranges = (summary.range_x().union(ends(&xs)), summary.range_y().union(ends(&ys)));
             summary = summary.with_ranges(ranges.0, ranges.1)?;
         }
-        let rss = summary.residual_sum();
-        Ok(Dataset::from_sums(summary, rss, xs, ys, Origin::Sample)?.named(x, y))
+        Ok(Dataset::of_sample(summary, xs, ys)?.named(x, y))
     }
 }
 
