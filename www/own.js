@@ -256,13 +256,13 @@ const PARTS = 8;
 async function put(page, own, headings, { columns, parts }, forgotten = () => false) {
   const { indices, labels, whole, axes, counts, sums, report } = columns;
   // Only the package that has everything in it draws such a picture.
-  if (axes) await load((more) => more.upgrade(page));
+  if (axes) await load((more) => more.upgrade(page)).then(pause);
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {
     session.addPoints(xs, ys);
     if (index % PARTS !== PARTS - 1) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (forgotten()) return;
     // Another package may have taken the place of the one that the points are in.
     if (page.session !== session) return put(page, own, headings, { columns, parts }, forgotten);
@@ -271,6 +271,11 @@ async function put(page, own, headings, { columns, parts }, forgotten = () => fa
   const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
   page.halt(() => session.takeColumns(own.name, headings, chosen, labels, sums, whole, report, beside));
+}
+
+/** Lets the page go on before what follows. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

@@ -44,24 +44,33 @@ impl Density {
         }
     }
 
-    /// Adds so many rows that lie somewhere between two corners, in device pixels, the upper left one first:
-    /// where there are fewer than pixels, in the middle; else each pixel has its share.
-    pub fn add_rows(&mut self, count: u32, (left, top): Place, (right, bottom): Place) {
-        let count = count as f32;
-        let middle = (0.5 * (left + right), 0.5 * (top + bottom));
-        if f64::from(count) < (right - left) * (bottom - top) {
-            return self.add_share(count, middle);
-        }
-        let shares = |from: f64, to: f64| {
-            let pixels = from.max(0.0) as usize..to.ceil().max(0.0) as usize;
-            pixels.map(move |pixel| {
-                let (low, high) = (from.max(pixel as f64), to.min(pixel as f64 + 1.0));
-                (pixel as f64, ((high - low).max(0.0) / (to - from)) as f32)
-            })
-        };
-        for (y, share_of_y) in shares(top, bottom) {
-            for (x, share) in shares(left, right) {
-                self.add_share(count * share_of_y * share, (x, y));
+    /// Adds rows that are counted in the cells of a grid, whose columns and rows begin and end at these
+    /// places in device pixels. A cell with fewer rows than it covers pixels has them in its middle; of
+    /// another one each pixel has its share.
+    pub fn add_grid(&mut self, counts: &[u32], xs: &[f64], ys: &[f64]) {
+        let columns = xs.len().saturating_sub(1);
+        let mut line = vec![0.0_f32; self.width];
+        for (counts, ends) in counts.chunks_exact(columns.max(1)).zip(ys.windows(2)) {
+            let (top, bottom) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            line.fill(0.0);
+            for (&count, ends) in counts.iter().zip(xs.windows(2)) {
+                if count == 0 {
+                    continue;
+                }
+                let (left, right) = (ends[0], ends[1]);
+                if f64::from(count) < (right - left) * (bottom - top) {
+                    self.add_share(count as f32, (0.5 * (left + right), 0.5 * (top + bottom)));
+                    continue;
+                }
+                for (pixel, share) in shares(left, right, self.width) {
+                    line[pixel] += count as f32 * share;
+                }
+            }
+            for (pixel, share) in shares(top, bottom, self.height) {
+                let cells = &mut self.cells[pixel * self.width..][..self.width];
+                for (cell, count) in cells.iter_mut().zip(&line) {
+                    cell.count += count * share;
+                }
             }
         }
     }
@@ -159,6 +168,15 @@ impl Density {
     }
 }
 
+/// The pixels, of so many, that are between two places, each with its share of what is there.
+fn shares(from: f64, to: f64, pixels: usize) -> impl Iterator<Item = (usize, f32)> {
+    let (first, last) = (from.max(0.0) as usize, (to.max(0.0).ceil() as usize).min(pixels));
+    (first..last).map(move |pixel| {
+        let (low, high) = (from.max(pixel as f64), to.min(pixel as f64 + 1.0));
+        (pixel, ((high - low).max(0.0) / (to - from)) as f32)
+    })
+}
+
 /// How many points cover each pixel of a picture, and of a rim around it that discs at its edges
 /// reach into.
 struct Spread {
@@ -197,6 +215,23 @@ mod tests {
         for (number, expected) in [(1.0, 0.0), (2.0, 1.0), (3.0, 1.5), (4.0, 2.0), (1024.0, 10.0)] {
             assert_eq!(doublings(number), expected);
         }
+    }
+
+    #[test]
+    fn rows_of_a_grid_are_shared_out_by_area_and_few_of_them_stay_together() {
+        let mut density = Density::new(4, 3);
+        // Two columns of 1.5 pixels, the first of them half outside; two rows of 1.5.
+        density.add_grid(&[60, 0, 1, 30], &[-0.5, 1.0, 2.5], &[3.0, 1.5, 0.0]);
+        let counts: Vec<f32> = density.cells.iter().map(|cell| cell.count).collect();
+        let near = |at: usize, count: f32| (counts[at] - count).abs() < 1e-4;
+        assert!(
+            near(8, 60.0 * 2.0 / 3.0 * 2.0 / 3.0) && near(4, 60.0 * 2.0 / 3.0 / 3.0),
+            "{counts:?}"
+        );
+        assert!(near(0, 1.0), "one row is one point, in the middle: {counts:?}");
+        assert!(near(1, 30.0 * 2.0 / 3.0 * 2.0 / 3.0) && near(6, 30.0 / 3.0 / 3.0), "{counts:?}");
+        assert!(near(3, 0.0) && near(11, 0.0), "{counts:?}");
+        assert_eq!(density.nearest(0.0, 0.0, 9.0), None, "nobody knows which rows they are");
     }
 
     #[test]

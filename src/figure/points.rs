@@ -7,7 +7,7 @@ use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Raster;
-use crate::grid::{Axis, Grid};
+use crate::grid::{Axis, Grid, SIDE};
 
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
@@ -87,14 +87,10 @@ pub fn draw_rows_on_grid<B: Backend>(
 ) -> Result<Index, DrawingErrorKind<B::ErrorType>> {
     let plate = Plate::of(pen, frame);
     let mut density = Density::new(plate.size.0, plate.size.1);
-    let corner = |column: usize, row: usize| {
-        let at = |axis: Axis, cell: usize| axis.from + cell as f64 * axis.cell;
-        plate.pixel(frame.place(at(rows.x(), column), at(rows.y(), row)))
-    };
-    for (column, row, count) in rows.cells() {
-        let ((left, bottom), (right, top)) = (corner(column, row), corner(column + 1, row + 1));
-        density.add_rows(count, (left, top), (right, bottom));
-    }
+    let ends = |axis: Axis| (0..=SIDE).map(move |cell| axis.from + cell as f64 * axis.cell);
+    let xs: Vec<f64> = ends(rows.x()).map(|x| plate.pixel(frame.place(x, 0.0)).0).collect();
+    let ys: Vec<f64> = ends(rows.y()).map(|y| plate.pixel(frame.place(0.0, y)).1).collect();
+    density.add_grid(rows.counts(), &xs, &ys);
     let mut counted = 0;
     for (point, place) in (0..).zip(sample) {
         density.mark(plate.pixel(place), point);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the benchmarks keep a Python with NumPy. */
-const OURS = fileURLToPath(new URL('../../target/bench/python/bin/python', import.meta.url));
+const OURS = fileURLToPath(new URL('../../target/python/bin/python', import.meta.url));
 
 const PYTHON = process.env.PYTHON ?? (existsSync(OURS) ? OURS : 'python3');
 
