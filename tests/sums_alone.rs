@@ -132,7 +132,9 @@ fn the_figure_of_the_data_has_axes_and_a_line() {
         assert_eq!(plot.point_at(dataset, (300.0, 200.0), 1_000.0), None);
         let picture = svg.finish();
         assert!(picture.contains("<path") && !picture.contains("NaN"), "{picture}");
-        assert!(!picture.contains("<circle"));
+        // The mean, amid the ellipses of the spread.
+        let dots = picture.matches("<circle").count();
+        assert_eq!(dots, usize::from(view == DataView::Points));
     }
 }
 
@@ -141,7 +143,10 @@ fn what_is_said_of_them_is_true() {
     let session = session(sums());
     let dataset = session.dataset();
     let described = messages::describe_data(&session);
-    assert!(described.contains("no points, only the sums of 119,040 rows"), "{described}");
+    assert!(
+        described.contains("no points, but ellipses for the spread of 119,040 rows"),
+        "{described}"
+    );
     assert!(messages::errors_note(&session, 0).ends_with(", none of them drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
     let predicted = messages::lesson::predicted(dataset, &interval);

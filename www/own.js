@@ -255,8 +255,9 @@ const PARTS = 8;
  */
 async function put(page, own, headings, { columns, parts }, forgotten = () => false) {
   const { indices, labels, whole, axes, counts, sums, report } = columns;
-  // Only the package that has everything in it draws such a picture.
-  if (axes) await load((more) => more.upgrade(page)).then(pause);
+  // Only the package that has everything in it draws what is no point.
+  const points = parts.some(({ xs }) => xs.length > 0);
+  if (axes || !points) await load((more) => more.upgrade(page)).then(pause);
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {

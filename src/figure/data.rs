@@ -9,6 +9,7 @@ use super::handles::Handles;
 use super::light::{self, Symbol};
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::points::{self, Index};
+use super::spread;
 use crate::dataset::Dataset;
 use crate::line::Line;
 use crate::messages::figure as words;
@@ -154,6 +155,10 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
+        if crate::COMPLETE && dataset.points().is_empty() && self.view == DataView::Points {
+            // Not on the base, whose pixels are too large for a smooth curve.
+            spread::draw(pen, &self.frame, dataset.summary())?;
+        }
         match self.view {
             DataView::Points => self.draw_lines(pen, dataset, actors, marks),
             _ => self.draw_residuals(pen, dataset, actors, marks),

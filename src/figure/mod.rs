@@ -20,6 +20,7 @@ pub mod motion;
 pub mod pen;
 pub mod points;
 pub mod raster;
+pub mod spread;
 pub mod surface;
 pub mod svg;
 pub mod sweep;

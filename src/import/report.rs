@@ -86,8 +86,8 @@ impl Report {
         sentences.extend(self.left_out());
         sentences.extend(self.sample.map(|sample| {
             format!(
-                "The sums, and with them the descent, are exact over all of them; the points that are \
-                 drawn are a random sample of {}.",
+                "The descent is exact over all of them, and the picture shows where all of them are; what \
+                 needs single points works on a random sample of {}.",
                 count(sample)
             )
         }));

@@ -25,7 +25,9 @@ pub fn summed(rows: u64, drawn: usize, left_out: u64, ranges_known: bool) -> Vec
         count(rows)
     )];
     sentences.push(match drawn {
-        0 => "There are no points to draw: no sample was pasted.".to_owned(),
+        0 => "There are no points to draw, since no sample was pasted: the ellipses reach one and two standard \
+             deviations from the mean."
+            .to_owned(),
         drawn => format!("The {} points are a random sample of them.", count(drawn as u64)),
     });
     if left_out > 0 {

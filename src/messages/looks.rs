@@ -19,8 +19,9 @@ pub fn describe_data(session: &Session) -> String {
     };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
-        Origin::Sample if dataset.points().is_empty() => {
-            format!("no points, only the sums of {} rows", count(dataset.summary().n()))
+        Origin::Sample if crate::COMPLETE && dataset.points().is_empty() => {
+            let rows = count(dataset.summary().n());
+            format!("no points, but ellipses for the spread of {rows} rows whose sums are known")
         }
         Origin::Sample => format!(
             "a sample of {} of {} points",
