@@ -61,6 +61,10 @@ fn thousands_are_understood_in_both_ways() {
     let expected = [(1_234.5, 1_000_000.0), (12.0, 2_000.25)];
     assert_eq!(points("a;b\n1,234.5;1,000,000\n12;2,000.25\n"), expected);
     assert_eq!(points("a;b\n1.234,5;1.000.000\n12;2.000,25\n"), expected);
+    // Either is possible, and semicolons are what decimal commas need.
+    assert_eq!(points("a;b\n1,500;10\n2,250;-20\n3;30,500\n"), ROWS);
+    assert_eq!(points("a b\n1,5 10,0\n2,25 -20,0\n3,0 30,5\n"), ROWS, "spaces and decimal commas");
+    assert_eq!(points("a, b\n1.5, 10\n2.25, -20\n3, 30.5\n"), ROWS, "commas and spaces");
     assert_eq!(points("a;b\n1 234,5;1 000 000\n12;2 000,25\n"), expected);
     assert_eq!(points("a;b\n1'234.5;1'000'000\n12;2'000.25\n"), expected);
 }

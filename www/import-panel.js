@@ -38,7 +38,7 @@ export async function showImport(shown, hand) {
   await loading;
   const { name, outline, columns, report, leftOut } = shown;
   find('import-panel', HTMLElement).hidden = false;
-  write(find('import-title', HTMLElement), columns ? texts.used(name) : texts.unused(name));
+  write(find('import-title', HTMLElement), columns ? texts.used(name) : texts.unused(name, outline.columns.some(numeric)));
   list(find('import-report', HTMLElement), report);
   showColumns(outline.columns, columns, hand);
   showLeftOut(leftOut);
@@ -84,7 +84,6 @@ async function load() {
  * @param {Hand} hand
  */
 function showColumns(all, chosen, hand) {
-  const numeric = (/** @type {Column} */ { kind }) => kind === 'number' || kind === 'date';
   const numbered = all.map((column, index) => ({ column, index }));
   // Those that can be learned from come first.
   const first = numbered.filter(({ column }) => numeric(column));
@@ -111,6 +110,11 @@ function showColumns(all, chosen, hand) {
     return row;
   });
   find('import-columns', HTMLElement).replaceChildren(...rows);
+}
+
+/** Whether a column can be learned from. @param {Column} column */
+function numeric({ kind }) {
+  return kind === 'number' || kind === 'date';
 }
 
 /** @param {HTMLElement} row @param {'td' | 'th'} kind */

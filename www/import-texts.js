@@ -2,8 +2,8 @@
 export const texts = {
   /** @param {string} name */
   used: (name) => name,
-  /** @param {string} name */
-  unused: (name) => `${name} is not in use: choose its columns, or how it is written`,
+  /** @param {string} name @param {boolean} numbers whether some column has numbers */
+  unused: (name, numbers) => `${name} is not in use${numbers ? ': choose its columns, or how it is written' : ''}`,
   /** @param {string} found */
   found: (found) => `as found: ${found}`,
   /** @param {0 | 1} which @param {string} name */

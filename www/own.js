@@ -78,6 +78,8 @@ async function putAnswer(page, summed, columns) {
   if (done.kind !== 'done') return;
   await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] });
   own = summed;
+  watchPoints(page);
+  page.refresh('setup');
   calm();
 }
 
@@ -240,6 +242,23 @@ function show(page, file, outline, done) {
       },
     },
   ).catch((error) => console.info(error));
+}
+
+/** What is of no use without points. */
+const NEED_POINTS = ['squares', 'residuals', 'edit-points'];
+let watching = false;
+
+/**
+ * Offers what needs points only where there are some.
+ * @param {Page} page
+ */
+function watchPoints(page) {
+  if (watching) return;
+  watching = true;
+  page.onSetup(({ dataset }) => {
+    const none = dataset.id === 'own' && own !== undefined && 'answer' in own && own.answer.sample.trim() === '';
+    for (const id of NEED_POINTS) find(id, HTMLButtonElement).disabled = none;
+  });
 }
 
 /** Parts that the page takes in one go: some milliseconds. */

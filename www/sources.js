@@ -42,9 +42,12 @@ async function build(page) {
   find('work', HTMLElement).before(...parsed.body.children);
   const engines = answer.kind === 'engines' ? answer.engines : [];
   find('engine', HTMLSelectElement).replaceChildren(...engines.map(({ id, name }) => new Option(name, id)));
-  write(find('beside-example', HTMLElement), `${location.href.split('#')[0]}#data=heights.csv&x=Height&y=Weight`);
+  write(find('beside-example', HTMLElement), texts.besideExample);
   connectTyped(page);
   connectDatabase(page);
+  find('sources-panel', HTMLElement).addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') leave();
+  });
 }
 
 /** Leaves the panel for what was taken. */
@@ -83,6 +86,7 @@ function connectDatabase(page) {
   const writeStatements = async () => {
     asked += 1;
     const turn = asked;
+    write(find('copied-note', HTMLElement), '');
     const empty = [table, x, y].some(({ value }) => value.trim() === '');
     write(fault, '');
     if (empty) {
@@ -106,7 +110,7 @@ function connectDatabase(page) {
   };
   for (const control of names) control.addEventListener('input', writeStatements);
   for (const [button, from] of /** @type {const} */ ([['copy-sums-sql', sums], ['copy-sample-sql', sample]])) {
-    find(button, HTMLButtonElement).addEventListener('click', () => copy(page, from));
+    find(button, HTMLButtonElement).addEventListener('click', () => copy(from));
   }
 
   find('take-sums', HTMLButtonElement).addEventListener('click', async () => {
@@ -135,15 +139,15 @@ function sentence(error) {
 
 /**
  * Copies a statement; where the browser refuses, it is selected for the reader.
- * @param {Page} page
  * @param {HTMLTextAreaElement} from
  */
-async function copy(page, from) {
+async function copy(from) {
+  const note = find('copied-note', HTMLElement);
   try {
     await navigator.clipboard.writeText(from.value);
-    page.say(texts.copied);
+    write(note, texts.copied);
   } catch {
     from.select();
-    page.say(texts.toCopy);
+    write(note, texts.toCopy);
   }
 }

@@ -86,8 +86,8 @@ impl Report {
         sentences.extend(self.left_out());
         sentences.extend(self.sample.map(|sample| {
             format!(
-                "The descent is exact over all of them, and the picture shows where all of them are; what \
-                 needs single points works on a random sample of {}.",
+                "On squared error the descent is exact over all of them, and the picture shows where all of them \
+                 are; other costs and mini-batches work on a random sample of {}.",
                 count(sample)
             )
         }));

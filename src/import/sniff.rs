@@ -78,9 +78,10 @@ pub(super) fn outline(
     if rows.is_empty() {
         return Err(ImportError::Empty);
     }
-    dialect.decimal = choices
-        .decimal
-        .unwrap_or_else(|| decimal(rows.iter().skip(1).flatten().map(Vec::as_slice)));
+    dialect.decimal = choices.decimal.unwrap_or_else(|| {
+        let cells = rows.iter().skip(1).flatten().map(Vec::as_slice);
+        decimal(cells, Some(dialect.delimiter))
+    });
     let headings = choices.headings.unwrap_or_else(|| heading_rows(rows, dialect.decimal));
     dialect.headings = headings.min(rows.len());
     let (above, data) = rows.split_at(dialect.headings);
@@ -159,7 +160,23 @@ impl Text<'_> {
                 best = (agreement, delimiter);
             }
         }
+        if best.1 == Delimiter::Comma && self.has_decimal_commas_and_spaces(dialect, SURE) {
+            return Delimiter::Spaces;
+        }
         best.1
+    }
+
+    /// Whether its columns are parted by spaces, and its commas are those of numbers: `1,5 12,1`.
+    fn has_decimal_commas_and_spaces(self, dialect: &Dialect, sure: usize) -> bool {
+        let spaces = Dialect { delimiter: Delimiter::Spaces, ..*dialect };
+        let rows = self.rows(&spaces, COMPARED);
+        let is_number = |cell: &Vec<u8>| {
+            let inside = cell.contains(&b',') && !cell.ends_with(b",");
+            inside && Cell::read(Some(cell), Decimal::Comma).number().is_some()
+        };
+        let numbers = |row: &Row| row.len() > 1 && row.iter().any(is_number);
+        let below = rows.get(1..).unwrap_or_default();
+        !below.is_empty() && below.iter().all(numbers) && self.agreement(&spaces).0 >= sure
     }
 
     /// Single quotes only where cells stand between them and none between double ones.
@@ -222,19 +239,26 @@ fn preamble(rows: &[Row], width: usize) -> usize {
 }
 
 /// Comma or point: by the numbers that can only be written with one of them.
-pub(super) fn decimal<'c>(cells: impl Iterator<Item = &'c [u8]>) -> Decimal {
-    let (mut points, mut commas) = (0, 0);
+/// Where 1,200 may be either, it is a decimal comma in a table whose columns semicolons part: that is what
+/// these are for.
+pub(super) fn decimal<'c>(
+    cells: impl Iterator<Item = &'c [u8]>,
+    delimiter: Option<Delimiter>,
+) -> Decimal {
+    let (mut points, mut commas, mut either) = (0, 0, 0);
     for bytes in cells.map(trimmed) {
         if bytes.iter().any(|byte| matches!(byte, b'.' | b',')) {
             let reads = |decimal| Cell::read(Some(bytes), decimal).number().is_some();
             match (reads(Decimal::Point), reads(Decimal::Comma)) {
                 (true, false) => points += 1,
                 (false, true) => commas += 1,
+                (true, true) if bytes.contains(&b',') => either += 1,
                 _ => {}
             }
         }
     }
-    if commas > points { Decimal::Comma } else { Decimal::Point }
+    let unsure = points == 0 && either > 0 && delimiter == Some(Delimiter::Semicolon);
+    if commas > points || unsure { Decimal::Comma } else { Decimal::Point }
 }
 
 /// How many of the first rows are headings: those that have words where the rows below have numbers.

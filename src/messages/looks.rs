@@ -163,6 +163,14 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
         Cost::Huber(_) => "Huber costs",
         Cost::Signed => "errors",
     };
+    if crate::COMPLETE
+        && run.objective().needs_points()
+        && dataset.points().origin() != Origin::Rows
+    {
+        let points = count(dataset.points().len() as u64);
+        let sum = rounded(cost * n as f64, 3);
+        return format!("Sum of {what}: about {sum}, worked out on a sample of {points}{sample}.");
+    }
     format!("Sum of {what}: {}{sample}.", rounded(cost * n as f64, 5))
 }
 

@@ -85,7 +85,7 @@ pub fn link_note(session: &Session) -> String {
     match (Carries::of(session), session.source()) {
         (Carries::NoData, Source::Own { name, .. }) => format!(
             "The link carries the settings and the view, but not your data: whoever opens it has \
-             to upload {name} too."
+             to bring {name} too."
         ),
         (Carries::NoData, _) => "The link carries the settings and the view, but not the points \
              that you changed."

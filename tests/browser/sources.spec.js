@@ -18,8 +18,8 @@ const SAMPLE = `┌────────┬────────┐
 
 /** @param {import('./app.js').App} app */
 async function openSources(app) {
-  await app.press('Other sources');
-  await expect(app.button('Other sources')).toHaveAttribute('aria-expanded', 'true');
+  await app.press('Paste or database');
+  await expect(app.button('Paste or database')).toHaveAttribute('aria-expanded', 'true');
   await expect(app.field('Rows of your table')).toBeVisible();
 }
 
@@ -31,7 +31,7 @@ test('a table that is typed becomes the data', async ({ app }) => {
   await expect(app.chosen('X column')).toHaveText('Height');
   expect(await app.value('rows')).toBe(3);
   await expect(app.field('Rows of your table'), 'the panel makes room').toBeHidden();
-  await expect(app.button('Other sources')).toBeFocused();
+  await expect(app.button('Paste or database')).toBeFocused();
 
   await test.step('nothing is no table, and the data stay', async () => {
     await openSources(app);
@@ -52,9 +52,10 @@ test('the page writes the SQL for a table, and descends on what a database answe
   await expect(app.field('SQL for the sums')).toHaveValue(/t\."height"[^]*t\."Weight ""kg"""/);
   await app.field('Database').selectOption('SQL Server');
   await expect(app.field('SQL for the sums')).toHaveValue(/CROSS JOIN means/);
-  await expect(app.field('SQL for a sample to draw, if you like')).toHaveValue(/TOP \(\d+\)[^]*\[Weight "kg"\]/);
+  await expect(app.field('SQL for a sample of 2,000 rows, if you like')).toHaveValue(/TOP \(\d+\)[^]*\[Weight "kg"\]/);
   await app.press('Copy SQL for the sums');
   await expect.poll(() => app.clipboard()).toBe(await app.field('SQL for the sums').inputValue());
+  await expect(app.page.getByText('The SQL is copied.')).toBeVisible();
   await app.field('Table name').fill('a..');
   await expect(app.page.locator('#names-fault')).toContainText('nothing before, after or between its dots');
   await app.field('Table name').fill('people');
@@ -62,7 +63,7 @@ test('the page writes the SQL for a table, and descends on what a database answe
   await test.step('an answer of no use is said to be so, and stays to be mended', async () => {
     await app.field('Answer with the sums').fill('ERROR: relation "people" does not exist');
     await app.press('Use these sums');
-    await expect(app.page.locator('#answer-fault')).toContainText('There are no sums in this.');
+    await expect(app.page.locator('#answer-fault')).toContainText('The database answered with an error, not with sums: ERROR');
     await expect(app.field('Answer with the sums')).toHaveValue(/relation/);
   });
 
@@ -74,8 +75,9 @@ test('the page writes the SQL for a table, and descends on what a database answe
   expect(await app.value('rows')).toBe(3);
   expect(await app.value('best-slope')).toBe(2);
   expect(await app.value('best-intercept')).toBeCloseTo(1 / 6, 14);
-  await expect(app.page.locator('#about')).toContainText('3 rows, summed by the database: the descent is exact');
+  await expect(app.page.locator('#about')).toContainText('3 rows, summed by the database: on squared error the descent is exact');
   await expect(app.page.locator('#about')).toContainText('There are no points to draw');
+  await expect(app.button('Edit points'), 'there are none').toBeDisabled();
   await app.runFast();
   await app.waitForStatus('converged');
   expect(await app.value('slope')).toBeCloseTo(2, 9);
@@ -100,7 +102,13 @@ test('a sample is drawn, and is no more than a sample', async ({ app }) => {
   await app.field('Answer with the sample, if any').fill(SAMPLE);
   await app.press('Use these sums');
   await expect(app.chosen('Dataset')).toHaveText('sums of a table');
-  await expect(app.page.locator('#about')).toContainText('The 2 points are a random sample of them.');
+  await expect(app.page.locator('#about')).toContainText('The 2 points are a random sample of them;');
   await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/a sample of 2 of 3 points/);
   expect(await app.value('best-slope'), 'of all rows').toBe(2);
+
+  await test.step('what is worked out on it says so', async () => {
+    await app.press('More');
+    await app.field('Cost of an error').selectOption('absolute');
+    await expect(app.page.locator('#data-note')).toContainText(/about .*, worked out on a sample of 2/);
+  });
 });

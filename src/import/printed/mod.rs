@@ -55,7 +55,7 @@ impl Grid {
 
     /// Comma or point.
     pub(super) fn decimal(&self) -> Decimal {
-        sniff::decimal(self.rows.iter().flatten().map(|cell| cell.as_bytes()))
+        sniff::decimal(self.rows.iter().flatten().map(|cell| cell.as_bytes()), None)
     }
 
     /// The first cell of which a part is left out, as Spark and DuckDB do where they lack space.

@@ -34,6 +34,18 @@ pub enum SumsError {
         /// How many there are.
         found: usize,
     },
+    /// The database refused.
+    #[error("The database answered with an error, not with sums: {line}")]
+    Refused {
+        /// What it said first.
+        line: String,
+    },
+    /// The statement itself.
+    #[error("This is the SQL itself. Run it in your database, and paste what it answers.")]
+    Statement,
+    /// The sample of rows.
+    #[error("These are single rows, not their sums. A sample belongs into the other box.")]
+    Sample,
     /// There are sums of several groups.
     #[error(
         "The answer has {rows} rows where one is wanted. Leave GROUP BY out of the statement, \

@@ -71,12 +71,14 @@ pub fn sums(text: &str) -> Result<Sums, SumsError> {
     if text.trim().is_empty() {
         return Err(SumsError::Empty);
     }
+    refuse_what_is_no_answer(text)?;
     let grid = upright(Grid::read(text));
     // What the tool left out is no fault of the rows.
     let cut_off = || grid.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
     let row = match &grid.rows[..] {
         [] => return Err(SumsError::NotFound),
         [only] => only,
+        rows if is_sample(&grid.headings, rows) => return Err(SumsError::Sample),
         rows => return Err(SumsError::SeveralRows { rows: rows.len() }),
     };
     let decimal = grid.decimal();
@@ -100,6 +102,38 @@ pub fn sums(text: &str) -> Result<Sums, SumsError> {
         };
     }
     check::sums(numbers)
+}
+
+/// Whether these are rows of two numbers, and not those of groups.
+fn is_sample(headings: &Option<Vec<String>>, rows: &[Vec<String>]) -> bool {
+    let is_number = |cell: &String| {
+        Decimal::ALL.into_iter().any(|decimal| reads(cell, decimal).number().is_some())
+    };
+    let of_groups = headings.iter().flatten().any(|heading| Field::of(heading).is_some());
+    !of_groups && rows.iter().all(|row| row.len() == 2 && row.iter().all(is_number))
+}
+
+/// Tells what people paste instead of an answer.
+fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
+    let lines = || text.lines().map(str::trim);
+    let begins = |line: &str, word: &str| {
+        line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let error = |line: &&str| {
+        ["error", "parse error", "runtime error", "fatal"].iter().any(|word| begins(line, word))
+            || line.contains("ERROR:")
+            || line.contains("Error:")
+    };
+    if let Some(line) = lines().find(error) {
+        return Err(SumsError::Refused { line: line.chars().take(200).collect() });
+    }
+    let first = lines().find(|line| !line.is_empty()).unwrap_or_default();
+    let is_statement = ["select", "with"].iter().any(|word| {
+        begins(first, word) && !first[word.len()..].starts_with(|c: char| c.is_alphanumeric())
+    });
+    // psql with -e prints the statement before its answer.
+    let goes_on = lines().any(|line| line.contains("---") || line.contains('│'));
+    if is_statement && !goes_on { Err(SumsError::Statement) } else { Ok(()) }
 }
 
 /// A table of one row, where it was one of names and values, or one number a line.
