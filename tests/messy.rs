@@ -163,6 +163,26 @@ fn ragged_rows_blank_lines_zeros_and_no_last_line_break_are_borne() {
 }
 
 #[test]
+fn the_longest_line_is_as_long_however_it_is_sliced() {
+    const LONGEST: usize = 4 << 20;
+    for (length, end, fits) in [
+        (LONGEST - 1, "\n", true),
+        (LONGEST, "\n", false),
+        (LONGEST - 2, "\r\n", true),
+        (LONGEST - 1, "\r\n", false),
+    ] {
+        let rest = "2.25,-20\n".repeat(9);
+        let text = format!("a,b\n1.5,10\n{}{end}{rest}", "x".repeat(length));
+        let whole = read(&text, Some((0, 1)));
+        assert_eq!(whole.is_ok(), fits, "{length} and {end:?}");
+        let mut import = Import::new(Choices::default(), Some((0, 1)));
+        let (first, rest) = text.as_bytes().split_at(LONGEST);
+        let fed = import.feed(first).and_then(|()| import.feed(rest));
+        assert_eq!(fed.and_then(|()| import.finish()), whole, "{length} and {end:?}");
+    }
+}
+
+#[test]
 fn thousands_of_columns_and_equal_names_are_borne() {
     let heading = vec!["v"; 5_000].join(",");
     let row = |value: f64| vec![value.to_string(); 5_000].join(",");

@@ -131,7 +131,7 @@ impl Cutter {
             }
             base += BLOCK;
         };
-        if end == at || end - at > LONGEST {
+        if end == at {
             return None;
         }
         let cells = [0, 1].map(|cell| {
@@ -139,8 +139,8 @@ impl Cutter {
             (passed >= columns[cell]).then(|| &text[begins[cell]..end])
         });
         match line_end(text, end, false) {
-            Cut::Until(next) => Some((cells, next)),
-            Cut::Unfinished | Cut::TooLong => None,
+            Cut::Until(next) if next - at <= LONGEST => Some((cells, next)),
+            _ => None,
         }
     }
 
