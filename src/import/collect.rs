@@ -1,17 +1,10 @@
 //! The points of a file as they come: exact sums of all, and as many of them as are kept.
 
+use super::limits::{PART, PARTS, SAMPLE};
 use crate::grid::Grid;
 use crate::random::Random;
-use crate::summary::{Accumulator, BLOCK, Summary};
+use crate::summary::{Accumulator, Summary};
 
-/// Points that are handed on together.
-const PART: usize = 16 * BLOCK;
-/// Parts that are kept; of more, a sample.
-const PARTS: usize = 64;
-/// Points that are kept; of more, a sample.
-pub const KEPT: usize = PARTS * PART;
-/// Points of that sample.
-pub const SAMPLE: usize = 300_000;
 /// The sample of a file is always the same.
 const SEED: u64 = 6;
 
@@ -222,6 +215,7 @@ impl Collector {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::summary::BLOCK;
 
     #[test]
     fn few_points_are_kept_as_they_came() {

@@ -4,17 +4,15 @@ use super::collect::{Collected, Collector, Part};
 use super::date;
 use super::dialect::{Choices, Decimal};
 use super::encoding::{Decoder, Encoding};
+use super::limits::{ENCODED, WINDOW};
 use super::number::{Cell, plain, trimmed};
 use super::profile::Kind;
 use super::record::Cells;
 use super::records::{Next, Records};
 use super::report::{LeftOut, Occurrence, Report};
-use super::sniff::{self, Outline, WINDOW};
+use super::sniff::{self, Outline};
 use super::{Finished, ImportError, Imported};
 use crate::dataset::{Dataset, DatasetError, Variable};
-
-/// Bytes that the encoding is told from.
-const ENCODED: usize = 64 << 10;
 
 /// Reads a file: takes its slices, and gives two of its columns. Memory does not grow with the file. The
 /// result depends on the bytes alone, not on how they were sliced.

@@ -30,6 +30,7 @@ mod guess;
 mod headings;
 #[expect(clippy::module_inception, reason = "the subject of the folder has a file of its own")]
 mod import;
+mod limits;
 mod marks;
 mod number;
 mod pairs;
@@ -41,11 +42,12 @@ mod report;
 mod sniff;
 pub mod sums;
 
-pub use collect::{KEPT, Part, SAMPLE};
+pub use collect::Part;
 pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
 pub use import::Import;
+pub use limits::{KEPT, SAMPLE};
 pub use pairs::{Pairs, PairsError, pairs};
 pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};

@@ -5,10 +5,8 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::dialect::{Delimiter, Dialect};
+use super::limits::LONGEST;
 use super::marks::{BLOCK, Marks};
-
-/// A record that is longer than this, in bytes, has a quote that was never closed.
-pub(super) const LONGEST: usize = 4 << 20;
 
 /// Where a cell is in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

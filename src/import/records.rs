@@ -3,7 +3,8 @@
 use memchr::memchr2;
 
 use super::dialect::Dialect;
-use super::record::{Cells, Cut, Cutter, LONGEST};
+use super::limits::LONGEST;
+use super::record::{Cells, Cut, Cutter};
 
 /// Where the next record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,6 @@ use super::record::Cells;
 use super::records::{Next, Records};
 use super::{Foreign, ImportError, guess};
 
-/// How much of a text is looked at, in bytes.
-pub(super) const WINDOW: usize = 256 << 10;
 /// Records that are compared to tell how columns are separated.
 const COMPARED: usize = 200;
 /// Records that the columns' profiles are taken from.
