@@ -1,7 +1,10 @@
 //! What was asked for on the command line.
 
+use std::path::PathBuf;
+
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::fuzz::TARGETS;
 use crate::test::STAGES;
 
 /// One command with its options, checked.
@@ -17,6 +20,25 @@ pub enum Command {
     Test(TestOptions),
     /// Measure the page.
     Bench(BenchOptions),
+    /// Try invented inputs.
+    Fuzz(FuzzOptions),
+}
+
+/// What is tried, and for how long.
+#[derive(Debug, PartialEq)]
+pub struct FuzzOptions {
+    /// One target; all of them without it.
+    pub target: Option<String>,
+    /// For how long, in all.
+    pub seconds: u64,
+    /// The one input that the target is to run on.
+    pub input: Option<PathBuf>,
+}
+
+impl Default for FuzzOptions {
+    fn default() -> Self {
+        Self { target: None, seconds: 60, input: None }
+    }
 }
 
 /// How the page is measured.
@@ -78,6 +100,7 @@ pub fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
         "serve" => parse_serve(parser),
         "test" => parse_test(parser),
         "bench" => parse_bench(parser),
+        "fuzz" => parse_fuzz(parser),
         other => Err(format!("there is no command `{other}`").into()),
     }
 }
@@ -106,6 +129,32 @@ fn parse_bench(mut parser: Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Bench(options))
+}
+
+fn parse_fuzz(mut parser: Parser) -> Result<Command, lexopt::Error> {
+    let mut options = FuzzOptions::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("seconds") => options.seconds = parser.value()?.parse()?,
+            Arg::Long("input") => options.input = Some(parser.value()?.into()),
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Value(name) if options.target.is_none() => {
+                options.target = Some(target(name.string()?)?);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    if options.input.is_some() && options.target.is_none() {
+        return Err("`--input` wants a target, such as `import`".into());
+    }
+    Ok(Command::Fuzz(options))
+}
+
+fn target(name: String) -> Result<String, lexopt::Error> {
+    match TARGETS.contains(&name.as_str()) {
+        true => Ok(name),
+        false => Err(format!("there is no target `{name}`").into()),
+    }
 }
 
 fn parse_test(mut parser: Parser) -> Result<Command, lexopt::Error> {
@@ -179,7 +228,17 @@ mod tests {
     }
 
     #[test]
+    fn tries_all_targets_for_a_minute_unless_told_otherwise() {
+        assert_eq!(parsed(&["fuzz"]), Ok(Command::Fuzz(FuzzOptions::default())));
+        let target = Some("answer".to_owned());
+        let told = FuzzOptions { target, seconds: 5, input: None };
+        assert_eq!(parsed(&["fuzz", "--seconds", "5", "answer"]), Ok(Command::Fuzz(told)));
+        assert!(parsed(&["fuzz", "--input", "x"]).is_err_and(|text| text.contains("target")));
+    }
+
+    #[test]
     fn names_what_it_does_not_know() {
+        assert!(parsed(&["fuzz", "sing"]).is_err_and(|text| text.contains("`sing`")));
         assert!(parsed(&["sing"]).is_err_and(|text| text.contains("`sing`")));
         assert!(parsed(&["serve", "--port", "lots"]).is_err_and(|text| text.contains("lots")));
         assert!(parsed(&["test", "--only", "sing"]).is_err_and(|text| text.contains("`sing`")));

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod engines;
+mod fuzz;
 mod http;
 mod join;
 mod process;
@@ -41,6 +42,11 @@ Commands:
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios
             --no-build    take dist/ as it stands
+  fuzz    Try invented files, pasted answers and names on what reads them; it needs a C++
+          compiler, and a minute or more for its first build
+            TARGET        only this one: import, answer or names
+            --seconds N   for N seconds in all (60 unless told otherwise)
+            --input FILE  run TARGET on this file alone, such as one that it failed on
   help    Print this text
 ";
 
@@ -71,6 +77,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::serve(&options),
         Command::Test(options) => test::test(&options),
         Command::Bench(options) => bench::bench(&options),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
     }
 }
 

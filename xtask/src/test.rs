@@ -68,7 +68,11 @@ fn needs_node(stage: &str) -> bool {
 
 fn fmt() -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))
-        .context("`cargo fmt --all` puts the source in order")
+        .context("`cargo fmt --all` puts the source in order")?;
+    // It is no member of the workspace.
+    let fuzz = ["--manifest-path", "tests/fuzz/Cargo.toml"];
+    run(cargo().arg("fmt").args(fuzz).arg("--check"))
+        .context("`cargo fmt --manifest-path tests/fuzz/Cargo.toml` puts the source in order")
 }
 
 fn clippy() -> Result<()> {

@@ -50,11 +50,29 @@ pub const FIREFOX: Browser = Browser {
     programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 
+/// The target of this machine.
+pub fn host() -> Result<String> {
+    let version = output(program(rustc()).arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc -vV does not name the host")
+}
+
+fn rustc() -> PathBuf {
+    env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from)
+}
+
+/// Makes sure that there is a C++ compiler where build scripts look for one.
+pub fn ensure_cpp_compiler() -> Result<()> {
+    if env::var_os("CXX").is_some() || find("c++").is_some() {
+        return Ok(());
+    }
+    apt_install("g++", "Install a C++ compiler, or set CXX to its program")
+}
+
 /// Makes sure that Rust can compile to WebAssembly.
 pub fn ensure_wasm_target() -> Result<()> {
-    let rustc = env::var_os("RUSTC").map_or_else(|| "rustc".into(), PathBuf::from);
     let ask = ["--print", "target-libdir", "--target", WASM_TARGET];
-    if Path::new(&output(program(rustc).args(ask))?).is_dir() {
+    if Path::new(&output(program(rustc()).args(ask))?).is_dir() {
         return Ok(());
     }
     ensure!(
