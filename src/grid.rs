@@ -108,49 +108,21 @@ impl Grid {
 
     /// Makes cells larger until the grid holds these rows.
     fn hold(&mut self, xs: &[f64], ys: &[f64]) {
-        let (low, high) = ends(xs);
-        for end in [low, high] {
-            while let Some(growth) = self.x.growth(end) {
-                self.widen(growth);
-            }
+        // From nothing to 1 a cell grows a thousand times: the counts move once for all of that.
+        let (columns, rows) = (self.x.hold(ends(xs)), self.y.hold(ends(ys)));
+        if columns.is_none() && rows.is_none() {
+            return;
         }
-        let (low, high) = ends(ys);
-        for end in [low, high] {
-            while let Some(growth) = self.y.growth(end) {
-                self.heighten(growth);
-            }
+        let place = |places: &Option<[usize; SIDE]>, old: usize| {
+            places.as_ref().map_or(old, |places| places[old])
+        };
+        let mut counts = vec![0_u32; SIDE * SIDE];
+        for (column, row, count) in self.cells() {
+            let sum = &mut counts[place(&rows, row) * SIDE + place(&columns, column)];
+            *sum = sum.saturating_add(count);
         }
+        self.counts = counts;
     }
-
-    fn widen(&mut self, growth: Growth) {
-        let offset = self.x.grow(&growth);
-        for row in self.counts.chunks_exact_mut(SIDE) {
-            halve(row, offset);
-        }
-    }
-
-    fn heighten(&mut self, growth: Growth) {
-        let offset = self.y.grow(&growth);
-        let mut column = [0; SIDE];
-        for x in 0..SIDE {
-            for (y, count) in column.iter_mut().enumerate() {
-                *count = self.counts[y * SIDE + x];
-            }
-            halve(&mut column, offset);
-            for (y, &count) in column.iter().enumerate() {
-                self.counts[y * SIDE + x] = count;
-            }
-        }
-    }
-}
-
-/// Makes one cell of each two, of which the first one comes to be at `offset`.
-fn halve(cells: &mut [u32], offset: usize) {
-    let mut halved = [0_u32; SIDE];
-    for (pair, half) in cells.chunks_exact(2).zip(&mut halved[offset..]) {
-        *half = pair[0].saturating_add(pair[1]);
-    }
-    cells.copy_from_slice(&halved);
 }
 
 fn ends(values: &[f64]) -> (f64, f64) {
@@ -179,6 +151,20 @@ impl Axis {
             above if above > SIDE as f64 => Some(Growth::Upward),
             _ => None,
         }
+    }
+
+    /// Makes cells twice as wide until these values lie on it; gives where each of the old cells then is,
+    /// where that is elsewhere.
+    fn hold(&mut self, (low, high): (f64, f64)) -> Option<[usize; SIDE]> {
+        let mut places = None;
+        for end in [low, high] {
+            while let Some(growth) = self.growth(end) {
+                let offset = self.grow(&growth);
+                let places = places.get_or_insert_with(|| std::array::from_fn(|cell| cell));
+                places.iter_mut().for_each(|place| *place = offset + *place / 2);
+            }
+        }
+        places
     }
 
     /// Makes its cells twice as wide; gives where the first one of the old ones is among the new.
