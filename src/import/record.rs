@@ -158,16 +158,10 @@ impl Cutter {
         }
         let mut start = at;
         while cells.spans.len() < wanted {
-            let quoted = self.opens(text, start);
-            let mut end = start;
-            if quoted {
-                cells.quotes = true;
-                match self.close(text, start, whole) {
-                    Close::Before(place) => end = place,
-                    Close::Unfinished => return Some(Cut::Unfinished),
-                    Close::Never => return None,
-                }
-            }
+            let (quoted, mut end) = match self.begin(text, start, whole, cells) {
+                Ok(begun) => begun,
+                Err(cut) => return cut,
+            };
             let is_end = |&byte: &u8| byte == self.byte || byte == b'\n' || byte == b'\r';
             end += text[end..].iter().position(is_end).unwrap_or(text.len() - end);
             let cell = Span { start, end, quoted };
@@ -190,16 +184,10 @@ impl Cutter {
         cells: &mut Cells,
     ) -> Option<Cut> {
         while cells.spans.len() < wanted {
-            let quoted = self.opens(text, start);
-            let mut end = start;
-            if quoted {
-                cells.quotes = true;
-                match self.close(text, start, whole) {
-                    Close::Before(place) => end = place,
-                    Close::Unfinished => return Some(Cut::Unfinished),
-                    Close::Never => return None,
-                }
-            }
+            let (quoted, mut end) = match self.begin(text, start, whole, cells) {
+                Ok(begun) => begun,
+                Err(cut) => return cut,
+            };
             let rest = text[end..].iter();
             end += rest.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
             let cell = Span { start, end, quoted };
@@ -213,9 +201,24 @@ impl Cutter {
         self.skip_record(text, start, whole, cells)
     }
 
-    /// Whether a quoted cell begins here.
-    fn opens(&self, text: &[u8], place: usize) -> bool {
-        self.quote.is_some() && text.get(place) == self.quote.as_ref()
+    /// Whether the cell that begins here is quoted, and from where on its end is to be looked for; else what
+    /// is to be said of the record.
+    fn begin(
+        &self,
+        text: &[u8],
+        start: usize,
+        whole: bool,
+        cells: &mut Cells,
+    ) -> Result<(bool, usize), Option<Cut>> {
+        if self.quote.is_none() || text.get(start) != self.quote.as_ref() {
+            return Ok((false, start));
+        }
+        cells.quotes = true;
+        match self.close(text, start, whole) {
+            Close::Before(place) => Ok((true, place)),
+            Close::Unfinished => Err(Some(Cut::Unfinished)),
+            Close::Never => Err(None),
+        }
     }
 
     /// Where the quoted cell closes that begins here.
