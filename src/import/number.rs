@@ -187,7 +187,29 @@ fn without_groups(whole: &str, decimal: Decimal) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn every_decimal_is_the_nearest_float(
+            text in "[-+]?[0-9]{0,12}[.]?[0-9]{1,12}(e[-+]?[0-9]{1,2})?",
+        ) {
+            let expected: f64 = text.parse().expect("a number");
+            let read = number(text.as_bytes(), Decimal::Point);
+            prop_assert_eq!(read.map(f64::to_bits), Some(expected.to_bits()));
+            let comma = text.replace('.', ",");
+            let read = number(comma.as_bytes(), Decimal::Comma);
+            prop_assert_eq!(read.map(f64::to_bits), Some(expected.to_bits()));
+        }
+
+        #[test]
+        fn what_is_nearly_a_number_is_none(text in "[-+]?[0-9]{0,8}[.,:/e ][0-9]{0,8}[.:/x ][0-9]{0,8}") {
+            let expected = text.parse::<f64>().ok();
+            prop_assert_eq!(plain(text.as_bytes(), Decimal::Point), expected);
+        }
+    }
 
     #[test]
     fn only_finite_numbers_are_numbers() {

@@ -110,18 +110,21 @@ impl Cutter {
         // A cell begins behind the delimiter of its number, counted from 1, and ends before the next.
         let mut begins = columns.map(|column| if column == 0 { at } else { 0 });
         let mut ends = [0; 2];
+        let last = columns[0].max(columns[1]);
         let (mut passed, mut base) = (0, at);
         let end = loop {
             let block = self.marks.block(text, base).line();
             if block.quotes != 0 || base + BLOCK > text.len() {
                 return None;
             }
-            let place = |number: usize| {
-                Some(base + nth_bit(block.delimiters, number.checked_sub(passed)?)?)
-            };
-            for cell in 0..2 {
-                begins[cell] = place(columns[cell]).map_or(begins[cell], |before| before + 1);
-                ends[cell] = place(columns[cell] + 1).unwrap_or(ends[cell]);
+            if passed <= last {
+                let place = |number: usize| {
+                    Some(base + nth_bit(block.delimiters, number.checked_sub(passed)?)?)
+                };
+                for cell in 0..2 {
+                    begins[cell] = place(columns[cell]).map_or(begins[cell], |before| before + 1);
+                    ends[cell] = place(columns[cell] + 1).unwrap_or(ends[cell]);
+                }
             }
             passed += block.delimiters.count_ones() as usize;
             if block.breaks != 0 {
