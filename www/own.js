@@ -281,7 +281,7 @@ async function put(page, own, headings, { columns, parts }, forgotten = () => fa
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {
     session.addPoints(xs, ys);
-    if (index % PARTS !== PARTS - 1) continue;
+    if (index % PARTS !== PARTS - 1 && index !== parts.length - 1) continue;
     await pause();
     if (forgotten()) return;
     // Another package may have taken the place of the one that the points are in.

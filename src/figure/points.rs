@@ -15,7 +15,7 @@ const MANY: usize = 2_000;
 const PIXELS_A_POINT: usize = 400;
 
 /// Points that there is time for in one frame of a browser.
-pub const AT_ONCE: usize = 1 << 20;
+pub const AT_ONCE: usize = 1 << 19;
 
 /// Which point is where in a figure, however many there are.
 #[derive(Clone, Debug)]

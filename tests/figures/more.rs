@@ -179,6 +179,6 @@ fn very_many_points_are_the_same_picture_whether_drawn_at_once_or_frame_by_frame
         assert!(svg != at_once, "points are missing");
         before = Some(plot.into_parts());
     };
-    assert_eq!(frames, 2);
+    assert_eq!(frames, 3);
     assert!(last == at_once);
 }
