@@ -339,3 +339,16 @@ proptest! {
         prop_assert_eq!(fed.and_then(|()| import.finish()), whole);
     }
 }
+
+#[test]
+fn dates_in_another_order_are_told_how_to_be_written() {
+    for text in ["when,v\n31/05/2024,1\n01/06/2024,2\n", "when,v\n5.31.24,1\n6.1.24,2\n"] {
+        let refused = read(text, None).expect_err("one column of numbers").to_string();
+        assert!(
+            refused.ends_with("and dates like 2024-05-31: write those in 'when' so."),
+            "{refused}"
+        );
+    }
+    let refused = read("name,v\nAnn,1\nBob,2\n", None).expect_err("one column").to_string();
+    assert!(refused.ends_with("with a point and no unit."), "{refused}");
+}

@@ -1,7 +1,7 @@
 /**
  * What the reader of files is asked beside files: a question, an answer.
  *
- * @import { Engines, FromWorker, Query, Sum } from './import-messages.js'
+ * @import { Engines, FromWorker, Query, Sum, Text } from './import-messages.js'
  */
 
 /** @type {Worker | undefined} */
@@ -12,7 +12,7 @@ let last = Promise.resolve();
 /**
  * Asks the reader of files. The promise is broken with an Error whose message is a sentence where there is no
  * answer, and with a TypeError where the reader of files failed.
- * @param {Engines | Query | Sum} question
+ * @param {Engines | Query | Sum | Text} question
  * @returns {Promise<FromWorker>}
  */
 export function ask(question) {
@@ -21,7 +21,7 @@ export function ask(question) {
   return answer;
 }
 
-/** @param {Engines | Query | Sum} question @returns {Promise<FromWorker>} */
+/** @param {Engines | Query | Sum | Text} question @returns {Promise<FromWorker>} */
 function put(question) {
   const asked = (worker ??= new Worker('import-worker.js'));
   const listening = new AbortController();

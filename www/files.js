@@ -31,7 +31,7 @@ export function connectFiles(page) {
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain');
     if (files.length) takeFirst(files);
-    else if (text) take(new Blob([text]), messages.pastedName);
+    else if (text) ownFile((own) => own.takeText(page, text, messages.pastedName));
   });
 }
 

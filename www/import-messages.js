@@ -37,7 +37,8 @@
  * @property {string} y
  *
  * @typedef {{ kind: 'sum', answer: Answer, swapped: boolean }} Sum
- * @typedef {Open | Slice | End | Engines | Query | Sum} FromPage
+ * @typedef {{ kind: 'pasted', text: string }} Text
+ * @typedef {Open | Slice | End | Engines | Query | Sum | Text} FromPage
  *
  * @typedef {{ kind: 'outline', outline: Outline }} Outlined
  * @typedef {{ kind: 'taken', rows: number, buffer: ArrayBuffer, length: number }} Taken the buffer comes back
@@ -63,6 +64,8 @@
  * @typedef {{ sums: string, sample: string, x: string, y: string }} Statements what to run, and the plain names
  * @typedef {{ kind: 'engines', engines: Engine[] }} AllEngines
  * @typedef {{ kind: 'statements', statements: Statements }} Written
- * @typedef {Outlined | Taken | Points | Done | AllEngines | Written | Failed | Broken} FromWorker
+ * @typedef {{ sums: boolean, table?: string }} Pasted whether it is sums; the table that was in a box
+ * @typedef {{ kind: 'pasted', pasted: Pasted }} Told
+ * @typedef {Outlined | Taken | Points | Done | AllEngines | Written | Told | Failed | Broken} FromWorker
  */
 export {};

@@ -57,6 +57,9 @@ function take(message) {
       tell({ kind: 'statements', statements: wasm_bindgen.statements(engine, table, x, y) });
       break;
     }
+    case 'pasted':
+      tell({ kind: 'pasted', pasted: wasm_bindgen.pasted(message.text) });
+      break;
     case 'sum': {
       const { sums, sample, x, y } = message.answer;
       done(wasm_bindgen.summed(sums, sample, x, y, message.swapped));

@@ -56,6 +56,25 @@ export async function takeFile(page, blob, name, afterwards) {
 }
 
 /**
+ * Takes a text that was pasted or typed: a table, also as a tool printed it, or sums that a database answered.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} name
+ */
+export async function takeText(page, text, name) {
+  const told = await ask({ kind: 'pasted', text });
+  const { sums, table } = told.kind === 'pasted' ? told.pasted : { sums: false, table: undefined };
+  if (!sums) return takeFile(page, new Blob([table ?? text]), name);
+  try {
+    await takeAnswer(page, name, { sums: text, sample: '', x: 'x', y: 'y' });
+    return true;
+  } catch (error) {
+    alarm(sentenceOf(error));
+    return false;
+  }
+}
+
+/**
  * Makes the rows that a database summed the page's data. The promise is broken, with a sentence, where the
  * answer is of no use.
  * @param {Page} page

@@ -7,7 +7,7 @@
 import { ask } from './asking.js';
 import { find, mark, sentenceOf, write } from './dom.js';
 import { messages } from './messages.js';
-import { takeAnswer, takeFile } from './own.js';
+import { takeAnswer, takeText } from './own.js';
 import { texts } from './sources-texts.js';
 import { readStyle, readText } from './styles.js';
 
@@ -60,7 +60,7 @@ function leave() {
 function connectTyped(page) {
   const typed = find('typed', HTMLTextAreaElement);
   find('take-typed', HTMLButtonElement).addEventListener('click', async () => {
-    if (await takeFile(page, new Blob([typed.value]), messages.typedName)) leave();
+    if (await takeText(page, typed.value, messages.typedName)) leave();
   });
 }
 

@@ -100,6 +100,17 @@ fn part_of_day(text: &str) -> Option<f64> {
     Some((f64::from(hours) * 60.0 + f64::from(minutes) - zone) / 1_440.0 + seconds / 86_400.0)
 }
 
+/// Whether a text is a date such as 31/05/2024 or 5.31.24: three short numbers between the same two signs.
+pub(super) fn is_other(bytes: &[u8]) -> bool {
+    let Some(&sign) = bytes.iter().find(|byte| matches!(byte, b'/' | b'.' | b'-')) else {
+        return false;
+    };
+    let parts: Vec<&[u8]> = bytes.split(|&byte| byte == sign).collect();
+    let is_short =
+        |part: &&[u8]| (1..=4).contains(&part.len()) && part.iter().all(u8::is_ascii_digit);
+    parts.len() == 3 && parts.iter().all(is_short)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

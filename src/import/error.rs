@@ -23,17 +23,24 @@ pub enum ImportError {
     /// No column holds numbers.
     #[error(
         "This file has no column with numbers. A line needs two; \
-         numbers are written like 3.5, with a point and no unit."
+         numbers are written like 3.5, with a point and no unit{}.",
+        and_dates(.dates.as_ref())
     )]
-    NoNumbers,
+    NoNumbers {
+        /// A column with what look like dates, but in another order than that of ISO.
+        dates: Option<String>,
+    },
     /// One column alone holds numbers.
     #[error(
         "This file has one column with numbers, '{heading}'. A line needs two; \
-         numbers are written like 3.5, with a point and no unit."
+         numbers are written like 3.5, with a point and no unit{}.",
+        and_dates(.dates.as_ref())
     )]
     OneColumn {
         /// What it is called.
         heading: String,
+        /// A column with what look like dates, but in another order than that of ISO.
+        dates: Option<String>,
     },
     /// A column was asked for that is not there.
     #[error("There is no column {column}: this file has {columns}. Choose one of those.")]
@@ -118,6 +125,13 @@ fn listed(names: &[String]) -> String {
     let first = names.iter().take(MOST).map(|name| format!("'{name}'")).collect::<Vec<_>>();
     let more = names.len().saturating_sub(MOST);
     first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
+}
+
+/// What to do with dates whose day comes before the month, or the other way round.
+fn and_dates(heading: Option<&String>) -> String {
+    heading.map_or(String::new(), |heading| {
+        format!(", and dates like 2024-05-31: write those in '{heading}' so")
+    })
 }
 
 fn in_brackets(first: Option<&Occurrence>) -> String {

@@ -41,15 +41,17 @@ pub(super) fn guess(
     if let (Some(x), Some(y)) = (called("x"), called("y")) {
         return Ok((x, y));
     }
+    let dates = profiles.iter().position(|profile| profile.other_dates);
+    let dates = dates.map(|column| headings.texts[column].clone());
     let numeric = || {
         let columns = fitness.iter().zip(0..);
         columns.filter_map(|(fitness, column)| Some(((*fitness)?, column)))
     };
     let Some(fittest) = numeric().min() else {
-        return Err(ImportError::NoNumbers);
+        return Err(ImportError::NoNumbers { dates });
     };
     match numeric().filter(|column| *column != fittest).min() {
-        None => Err(ImportError::OneColumn { heading: headings.texts[fittest.1].clone() }),
+        None => Err(ImportError::OneColumn { heading: headings.texts[fittest.1].clone(), dates }),
         Some(next) => Ok((fittest.1.min(next.1), fittest.1.max(next.1))),
     }
 }

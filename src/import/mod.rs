@@ -49,6 +49,7 @@ pub use error::{Foreign, ImportError};
 pub use import::Import;
 pub use limits::{KEPT, SAMPLE};
 pub use pairs::{Pairs, PairsError, pairs};
+pub use printed::unboxed;
 pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};
 pub use sniff::Outline;

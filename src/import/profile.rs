@@ -43,6 +43,8 @@ pub struct Profile {
     pub(super) filled: f64,
     /// The first date, where it is a column of dates.
     pub(super) first_date: Option<f64>,
+    /// Whether it is a column of dates in another order than that of ISO, which nobody can tell.
+    pub(super) other_dates: bool,
 }
 
 impl Profile {
@@ -57,6 +59,8 @@ impl Profile {
             cells.clone().filter(|cell| !matches!(read(*cell), Cell::Empty | Cell::Missing));
         let filled = filled.count();
         let numbers: Vec<f64> = cells.clone().filter_map(|cell| read(cell).number()).collect();
+        let other_dates =
+            cells.clone().flatten().filter(|cell| date::is_other(trimmed(cell))).count();
         let days = |cell: Option<&'t [u8]>| cell.map(trimmed).and_then(date::days);
         let dates: Vec<f64> = cells.filter_map(days).collect();
         let first_date = dates.first().copied();
@@ -79,6 +83,7 @@ impl Profile {
             counts: values.len() > 2,
             filled: share(filled),
             first_date: first_date.filter(|_| kind == Kind::Date),
+            other_dates: kind == Kind::Text && 2 * other_dates > filled,
         };
         profile.describe(&values);
         profile

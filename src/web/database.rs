@@ -7,7 +7,7 @@ use super::convert::{error, object};
 use super::reader::Columns;
 use crate::dataset::Variable;
 use crate::export::sql::{Engine, Table};
-use crate::import::{pairs, sums};
+use crate::import::{pairs, sums, unboxed};
 use crate::messages;
 
 /// Rows of a sample: enough to see how points lie, few enough to be copied from a terminal.
@@ -27,6 +27,13 @@ struct Statements {
     sample: String,
     x: String,
     y: String,
+}
+
+/// `Pasted` of import-messages.js.
+#[derive(Serialize)]
+struct Pasted {
+    sums: bool,
+    table: Option<String>,
 }
 
 /// The databases whose SQL can be written.
@@ -49,6 +56,14 @@ pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue
         x: x.to_owned(),
         y: y.to_owned(),
     })
+}
+
+/// What a text is that was pasted: `sums` where it is the answer of a database with sums; else, where a tool
+/// printed it in a box, the table in it.
+#[wasm_bindgen]
+pub fn pasted(text: &str) -> Result<JsValue, JsValue> {
+    let named = text.to_ascii_lowercase().contains("sxx");
+    object(&Pasted { sums: named && sums::sums(text).is_ok(), table: unboxed(text) })
 }
 
 /// The rows that a database summed, from what it answered; `x` and `y` are what the columns are called.

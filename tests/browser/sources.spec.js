@@ -112,3 +112,13 @@ test('a sample is drawn, and is no more than a sample', async ({ app }) => {
     await expect(app.page.locator('#data-note')).toContainText(/about .*, worked out on a sample of 2/);
   });
 });
+
+test('what a database printed may be pasted anywhere: a table becomes the data, and sums are known as such', async ({ app }) => {
+  await app.paste(' height | weight \n--------+--------\n    158 |     52 \n    171 |     68 \n(2 rows)\n');
+  await expect(app.chosen('Dataset')).toHaveText('pasted data');
+  await expect(app.chosen('X column')).toHaveText('height');
+  expect(await app.value('rows')).toBe(2);
+  await app.paste(SUMS);
+  await expect(app.page.locator('#about')).toContainText('3 rows, summed by the database');
+  expect(await app.value('best-slope')).toBe(2);
+});

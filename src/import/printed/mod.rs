@@ -11,6 +11,26 @@ use super::dialect::Decimal;
 use super::number::Cell;
 use super::sniff;
 
+/// A table that a tool printed in a box or under a ruler, as cells between tabs; none where the text is no
+/// such table.
+///
+/// ```
+/// use downhill::import::unboxed;
+///
+/// let printed = " x | y\n---+---\n 1 | 2\n(1 row)\n";
+/// assert_eq!(unboxed(printed).as_deref(), Some("x\ty\n1\t2\n"));
+/// assert_eq!(unboxed("x,y\n1,2\n"), None);
+/// ```
+pub fn unboxed(text: &str) -> Option<String> {
+    let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
+    let Grid { headings, rows } =
+        boxed::grid(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
+    let rows = headings.iter().chain(&rows).map(|row| row.join("\t") + "\n");
+    Some(rows.collect())
+}
+
 /// The cells of a table, trimmed and without quotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Grid {
