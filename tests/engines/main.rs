@@ -215,7 +215,12 @@ fn check_sample(text: &str, rows: &Rows, dataset: &Dataset, what: &str) {
     assert_eq!((sample.xs.len(), sample.left_out), (shown, 0), "{what}");
     let bits = |(x, y): (&f64, &f64)| (x.to_bits(), y.to_bits());
     let all: HashSet<_> = rows.xs.iter().zip(&rows.ys).map(bits).collect();
-    let is_row = |pair| all.contains(&bits(pair));
+    // SQLite may read a decimal one or two floats beside the nearest.
+    let beside = |bits: u64| (0..=4).map(move |step| (bits + step).wrapping_sub(2));
+    let is_row = |pair| {
+        let (x, y) = bits(pair);
+        beside(x).any(|x| beside(y).any(|y| all.contains(&(x, y))))
+    };
     assert!(sample.xs.iter().zip(&sample.ys).all(is_row), "{what}");
     let summary = dataset.summary();
     let mean = sample.xs.iter().sum::<f64>() / shown as f64;
