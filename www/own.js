@@ -4,6 +4,7 @@
  *
  * @import { Answer, Done, Outline } from './import-messages.js'
  * @import { Page } from './page.js'
+ * @import { Part } from './reading.js'
  */
 import { alarm, calm } from './alert.js';
 import { ask } from './asking.js';
@@ -14,8 +15,6 @@ import { load } from './later.js';
 import { messages } from './messages.js';
 import { showProgress } from './progress.js';
 import { read } from './reading.js';
-
-/** @import { Part } from './reading.js' */
 
 /**
  * @typedef {object} OwnFile
@@ -97,6 +96,7 @@ async function putAnswer(page, summed, columns) {
   if (done.kind !== 'done') return;
   await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] });
   own = summed;
+  shownFor = '';
   watchPoints(page);
   page.refresh('setup');
   calm();

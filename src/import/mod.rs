@@ -34,6 +34,7 @@ mod limits;
 mod marks;
 mod number;
 mod pairs;
+mod plain;
 mod printed;
 mod profile;
 mod record;

@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2, memchr3};
 
 use super::dialect::{Delimiter, Dialect};
 use super::limits::LONGEST;
-use super::marks::{BLOCK, Marks};
+use super::marks::Marks;
 
 /// Where a cell is in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +20,11 @@ struct Span {
 /// Cuts text into records.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cutter {
-    delimiter: Delimiter,
+    pub(super) delimiter: Delimiter,
     byte: u8,
     quote: Option<u8>,
     backslash: bool,
-    marks: Marks,
+    pub(super) marks: Marks,
 }
 
 /// The cells of one record, as far as they are wanted.
@@ -91,57 +91,6 @@ impl Cutter {
             Some(Cut::Until(end)) if end - at <= LONGEST => Cut::Until(end),
             Some(Cut::Unfinished) if text.len() - at <= LONGEST => Cut::Unfinished,
             _ => Cut::TooLong,
-        }
-    }
-
-    /// Two cells of the record that begins at `at`, and where the next one begins: as [`Cutter::cut`]
-    /// finds them, at three times its speed, where there is no quote and the text goes on behind the
-    /// record; else none.
-    #[inline]
-    pub(super) fn two_plain_cells<'t>(
-        &self,
-        text: &'t [u8],
-        at: usize,
-        columns: [usize; 2],
-    ) -> Option<([Option<&'t [u8]>; 2], usize)> {
-        if self.delimiter == Delimiter::Spaces {
-            return None;
-        }
-        // A cell begins behind the delimiter of its number, counted from 1, and ends before the next.
-        let mut begins = columns.map(|column| if column == 0 { at } else { 0 });
-        let mut ends = [0; 2];
-        let last = columns[0].max(columns[1]);
-        let (mut passed, mut base) = (0, at);
-        let end = loop {
-            let block = self.marks.block(text, base).line();
-            if block.quotes != 0 || base + BLOCK > text.len() {
-                return None;
-            }
-            if passed <= last {
-                let place = |number: usize| {
-                    Some(base + nth_bit(block.delimiters, number.checked_sub(passed)?)?)
-                };
-                for cell in 0..2 {
-                    begins[cell] = place(columns[cell]).map_or(begins[cell], |before| before + 1);
-                    ends[cell] = place(columns[cell] + 1).unwrap_or(ends[cell]);
-                }
-            }
-            passed += block.delimiters.count_ones() as usize;
-            if block.breaks != 0 {
-                break base + block.breaks.trailing_zeros() as usize;
-            }
-            base += BLOCK;
-        };
-        if end == at {
-            return None;
-        }
-        let cells = [0, 1].map(|cell| {
-            let end = if passed > columns[cell] { ends[cell] } else { end };
-            (passed >= columns[cell]).then(|| &text[begins[cell]..end])
-        });
-        match line_end(text, end, false) {
-            Cut::Until(next) if next - at <= LONGEST => Some((cells, next)),
-            _ => None,
         }
     }
 
@@ -289,25 +238,13 @@ impl Cutter {
     }
 }
 
-/// The place of the `number`-th of the bits that are 1, counted from 1.
-#[inline]
-fn nth_bit(mut bits: u32, number: usize) -> Option<usize> {
-    if number == 0 || number > bits.count_ones() as usize {
-        return None;
-    }
-    for _ in 1..number {
-        bits &= bits - 1;
-    }
-    Some(bits.trailing_zeros() as usize)
-}
-
 fn skip_spaces(text: &[u8], place: usize) -> usize {
     let rest = text.get(place..).unwrap_or_default();
     place + rest.iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count()
 }
 
 /// LF, CR LF and a lone CR each end a record, and so does the end of the whole text.
-fn line_end(text: &[u8], place: usize, whole: bool) -> Cut {
+pub(super) fn line_end(text: &[u8], place: usize, whole: bool) -> Cut {
     match (text.get(place), text.get(place + 1)) {
         (None, _) | (Some(b'\r'), None) if !whole => Cut::Unfinished,
         (None, _) => Cut::Until(place),
@@ -373,39 +310,4 @@ fn unquoted(raw: &[u8], quote: u8, backslash: bool) -> Cow<'_, [u8]> {
         }
     }
     Cow::Owned(said)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn plain_cells_are_those_of_the_general_way(
-            text in "[a1,;\n\r\"]{0,30}[a1,;\n]{0,60}",
-            (x, y) in (0_usize..8, 0_usize..8),
-        ) {
-            let text = text.as_bytes();
-            let (cutter, mut cells) = (Cutter::new(&Dialect::default()), Cells::default());
-            if let Some((plain, next)) = cutter.two_plain_cells(text, 0, [x, y]) {
-                let cut = cutter.cut(text, 0, false, x.max(y) + 1, &mut cells);
-                prop_assert_eq!(cut, Cut::Until(next));
-                let general = [x, y].map(|column| cells.get(text, column, &cutter));
-                prop_assert_eq!(plain.map(|cell| cell.map(Cow::Borrowed)), general);
-            }
-        }
-    }
-
-    #[test]
-    fn a_long_row_without_quotes_is_plain() {
-        let row = format!("{},2.5,{}\r\nnext{}", "1".repeat(40), "3,".repeat(30), " ".repeat(64));
-        let cutter = Cutter::new(&Dialect::default());
-        let (cells, next) = cutter.two_plain_cells(row.as_bytes(), 0, [1, 31]).expect("plain");
-        assert_eq!(cells, [Some(&b"2.5"[..]), Some(b"3")]);
-        assert!(row[next..].starts_with("next"));
-        let (cells, _) = cutter.two_plain_cells(row.as_bytes(), 0, [32, 33]).expect("plain");
-        assert_eq!(cells, [Some(&b""[..]), None], "one behind the last delimiter, and none beyond");
-    }
 }

@@ -97,11 +97,15 @@ test('the page writes the SQL for a table, and descends on what a database answe
 });
 
 test('a sample is drawn, and is no more than a sample', async ({ app }) => {
+  const before = app.page.getByRole('region', { name: 'before.csv' });
+  await app.uploadCsv('before.csv', 'a,b\n1,2\n2,3\n3,5\n');
+  await expect(before).toBeVisible();
   await openSources(app);
   await app.field('Answer with the sums').fill(SUMS);
   await app.field('Answer with the sample, if any').fill(SAMPLE);
   await app.press('Use these sums');
   await expect(app.chosen('Dataset')).toHaveText('sums of a table');
+  await expect(before, 'these are other data').toBeHidden();
   await expect(app.page.locator('#about')).toContainText('The 2 points are a random sample of them;');
   await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/a sample of 2 of 3 points/);
   expect(await app.value('best-slope'), 'of all rows').toBe(2);
