@@ -269,10 +269,10 @@ fn the_weather_file_gives_the_known_line() {
     let (first, second) = outline.guess.clone().expect("two columns");
     assert_eq!(
         [first, second].map(|column| outline.headings()[column].as_str()),
-        ["MaxTemp", "MinTemp"]
+        ["MinTemp", "MaxTemp"]
     );
 
-    let imported = select(&bytes, second, first).expect("rows with numbers");
+    let imported = select(&bytes, first, second).expect("rows with numbers");
     assert_eq!(imported.report.to_string(), "119,040 rows read, 119,040 used.");
     let data = imported.dataset;
     assert_eq!((data.x().name.as_str(), data.y().name.as_str()), ("MinTemp", "MaxTemp"));

@@ -352,3 +352,11 @@ fn dates_in_another_order_are_told_how_to_be_written() {
     let refused = read("name,v\nAnn,1\nBob,2\n", None).expect_err("one column").to_string();
     assert!(refused.ends_with("with a point and no unit."), "{refused}");
 }
+
+#[test]
+fn the_least_of_something_explains_its_greatest() {
+    let table = "MaxTemp (°C),MinTemp (°C)\n25.5,22\n28,21\n26,22.5\n";
+    assert_eq!(read(table, None).expect("two columns").columns, (1, 0));
+    let table = "MaxTemp,Rain,MinTemp\n25.5,0.1,22\n28,3,21\n26,4,22.5\n";
+    assert_eq!(read(table, None).expect("two columns").columns, (0, 1));
+}

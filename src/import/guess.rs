@@ -52,7 +52,13 @@ pub(super) fn guess(
     };
     match numeric().filter(|column| *column != fittest).min() {
         None => Err(ImportError::OneColumn { heading: headings.texts[fittest.1].clone(), dates }),
-        Some(next) => Ok((fittest.1.min(next.1), fittest.1.max(next.1))),
+        Some(next) => {
+            let (x, y) = (fittest.1.min(next.1), fittest.1.max(next.1));
+            let name = |column: usize| headings.variables[column].name.to_ascii_lowercase();
+            // The least of something comes before its greatest, wherever they stand.
+            let exchanged = name(x).contains("max") && name(x).replace("max", "min") == name(y);
+            Ok(if exchanged { (y, x) } else { (x, y) })
+        }
     }
 }
 
