@@ -26,21 +26,14 @@ pub(super) struct Block {
 impl Marks {
     /// Without a quote, none is found.
     pub(super) fn new(delimiter: u8, quote: Option<u8>) -> Self {
-        // No text holds this byte: none of UTF-8 does.
+        // UTF-8 has no such byte. Where a text has it all the same, records are only cut more slowly.
         const NONE: u8 = 0xff;
         Self { delimiter: u8x16::splat(delimiter), quote: u8x16::splat(quote.unwrap_or(NONE)) }
     }
 
-    /// Those among the next [`BLOCK`] bytes, or as many as there are.
+    /// Those among these bytes.
     #[inline]
-    pub(super) fn block(&self, text: &[u8], at: usize) -> Block {
-        let rest = text.get(at..).unwrap_or_default();
-        let mut padded = [0; BLOCK];
-        let bytes = rest.first_chunk::<BLOCK>().unwrap_or_else(|| {
-            // Nothing that matters is 0.
-            padded[..rest.len()].copy_from_slice(rest);
-            &padded
-        });
+    pub(super) fn block(&self, bytes: &[u8; BLOCK]) -> Block {
         let mut block = Block::default();
         for (index, bytes) in bytes.as_chunks::<LANES>().0.iter().enumerate() {
             let bytes = u8x16::new(*bytes);
@@ -58,10 +51,8 @@ impl Block {
     /// The same up to the first line break.
     #[inline]
     pub(super) fn line(self) -> Self {
+        // Without one, every bit.
         let before = self.breaks ^ self.breaks.wrapping_sub(1);
-        if self.breaks == 0 {
-            return self;
-        }
         Self {
             delimiters: self.delimiters & before,
             breaks: self.breaks & before,

@@ -25,8 +25,8 @@ impl Cutter {
         let last = columns[0].max(columns[1]);
         let (mut passed, mut base) = (0, at);
         let end = loop {
-            let block = self.marks.block(text, base).line();
-            if block.quotes != 0 || base + BLOCK > text.len() {
+            let block = self.marks.block(text.get(base..)?.first_chunk()?).line();
+            if block.quotes != 0 {
                 return None;
             }
             if passed <= last {
