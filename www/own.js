@@ -32,7 +32,9 @@ const CHOICES = ['x', 'y', 'delimiter', 'decimal', 'headings', 'skip', 'quote', 
 
 /** The file, or the answer, that was read last. @type {Own | undefined} */
 let own;
-/** What is being read. @type {{ cancel: () => void, columns?: [number, number] } | undefined} */
+/** @typedef {{ cancel: () => void, columns?: [number, number] }} Turn */
+
+/** What is being read. @type {Turn | undefined} */
 let reading;
 
 /** The id of the data in use for as long as the panel of the import is in sight. */
@@ -61,12 +63,13 @@ export async function takeFile(page, blob, name, afterwards) {
  * @param {string} name
  */
 export async function takeText(page, text, name) {
+  const turn = begin();
   const told = await ask({ kind: 'pasted', text });
+  if (reading !== turn) return false;
   const { sums, table } = told.kind === 'pasted' ? told.pasted : { sums: false, table: undefined };
   if (!sums) return takeFile(page, new Blob([table ?? text]), name);
   try {
-    await takeAnswer(page, name, { sums: text, sample: '', x: 'x', y: 'y' });
-    return true;
+    return await takeAnswer(page, name, { sums: text, sample: '', x: 'x', y: 'y' });
   } catch (error) {
     alarm(sentenceOf(error));
     return false;
@@ -79,11 +82,10 @@ export async function takeText(page, text, name) {
  * @param {Page} page
  * @param {string} name
  * @param {Answer} answer
+ * @returns whether they became it: something else may have been chosen meanwhile
  */
-export async function takeAnswer(page, name, answer) {
-  reading?.cancel();
-  reading = undefined;
-  await putAnswer(page, { name, answer });
+export function takeAnswer(page, name, answer) {
+  return putAnswer(page, { name, answer });
 }
 
 /**
@@ -92,14 +94,34 @@ export async function takeAnswer(page, name, answer) {
  * @param {[number, number]} [columns]
  */
 async function putAnswer(page, summed, columns) {
-  const done = await ask({ kind: 'sum', answer: summed.answer, swapped: columns?.[0] === 1 });
-  if (done.kind !== 'done') return;
-  await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] });
-  own = summed;
-  shownFor = '';
-  watchPoints(page);
-  page.refresh('setup');
-  calm();
+  const turn = begin(columns);
+  const forgotten = () => reading !== turn;
+  try {
+    const done = await ask({ kind: 'sum', answer: summed.answer, swapped: columns?.[0] === 1 });
+    if (forgotten() || done.kind !== 'done') return false;
+    await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] }, forgotten);
+    if (forgotten()) return false;
+    own = summed;
+    shownFor = '';
+    watchPoints(page);
+    page.refresh('setup');
+    calm();
+    return true;
+  } finally {
+    if (!forgotten()) reading = undefined;
+  }
+}
+
+/**
+ * Begins to take what was chosen: only what was chosen last counts.
+ * @param {[number, number]} [columns]
+ */
+function begin(columns) {
+  reading?.cancel();
+  /** @type {Turn} */
+  const turn = { cancel: () => {}, columns };
+  reading = turn;
+  return turn;
 }
 
 /**
@@ -113,8 +135,9 @@ export async function takeLinked(page) {
   const address = fields.get('data') ?? '';
   const name = address.split('/').at(-1) || address;
   page.say(messages.reading(name));
+  const turn = begin();
   const blob = await download(address);
-  if (location.hash !== hash) return;
+  if (reading !== turn || location.hash !== hash) return;
   if (typeof blob === 'string') {
     alarm(blob);
     return page.settle();
@@ -289,13 +312,14 @@ const PARTS = 8;
  * @param {Own} own
  * @param {string[]} headings
  * @param {{ columns: Done, parts: Part[] }} read
- * @param {() => boolean} [forgotten] whether it has been, meanwhile
+ * @param {() => boolean} forgotten whether it has been, meanwhile
  */
-async function put(page, own, headings, { columns, parts }, forgotten = () => false) {
+async function put(page, own, headings, { columns, parts }, forgotten) {
   const { indices, labels, whole, axes, counts, sums, report } = columns;
   // Only the package that has everything in it draws what is no point.
   const points = parts.some(({ xs }) => xs.length > 0);
   if (axes || !points) await load((more) => more.upgrade(page)).then(pause);
+  if (forgotten()) return;
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {
@@ -307,6 +331,7 @@ async function put(page, own, headings, { columns, parts }, forgotten = () => fa
     if (page.session !== session) return put(page, own, headings, { columns, parts }, forgotten);
   }
   if (axes && counts) await load((more) => more.wholeSession(page)?.addGrid(axes, counts));
+  if (forgotten()) return;
   const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
   page.halt(() => session.takeColumns(own.name, headings, chosen, labels, sums, whole, report, beside));

@@ -118,9 +118,9 @@ function connectDatabase(page) {
     const answer = { sums: area('sums-answer').value, sample: area('sample-answer').value, ...called };
     const name = table.value.trim() || texts.unnamed;
     try {
-      await takeAnswer(page, name, answer);
+      const taken = await takeAnswer(page, name, answer);
       write(answerFault, '');
-      leave();
+      if (taken) leave();
     } catch (error) {
       write(answerFault, sentence(error));
     }
