@@ -65,16 +65,26 @@ function take(message) {
       done(wasm_bindgen.summed(sums, sample, x, y, message.swapped));
       break;
     }
-    default: {
+    case 'end':
       if (!file) return;
       file.end();
       outline();
       points();
-      const ended = file;
-      file = undefined;
-      done(ended.finish());
-    }
+      if (file.wantsBack) tell({ kind: 'want back' });
+      else finish(file);
+      break;
+    case 'back':
+      file?.giveBack(message.xs, message.ys);
+      break;
+    default:
+      if (file) finish(file);
   }
+}
+
+/** Hands over what came of a file. @param {wasm_bindgen.Import} ended */
+function finish(ended) {
+  file = undefined;
+  done(ended.finish());
 }
 
 /** Hands two columns over. @param {wasm_bindgen.Columns} columns */

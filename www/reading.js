@@ -65,8 +65,11 @@ export function read({ blob, choices, columns }, outlined, progressed) {
           return wake?.();
         case 'points':
           return parts.push(data);
+        case 'want back':
+          for (const { xs, ys } of parts.splice(0)) tell({ kind: 'back', xs, ys }, [xs.buffer, ys.buffer]);
+          return tell({ kind: 'all back' });
         case 'done':
-          return resolve({ columns: data, parts: data.whole ? [...parts, data] : [data] });
+          return resolve({ columns: data, parts: [...parts, data] });
         case 'failed':
           return reject(new Error(data.sentence));
         default:

@@ -25,19 +25,12 @@ pub(super) struct Collector {
     grid: Option<Grid>,
     /// The points that came last.
     part: Part,
-    /// Whole parts that nobody has taken.
+    /// Whole parts of the points that are kept, which nobody has taken.
     parts: Vec<Part>,
     size: usize,
     seen: u64,
     kept: u64,
-    sample: Part,
-    /// Points that the sample is to have.
-    wanted: usize,
-    random: Random,
-    /// The number of the next point that takes the place of one of the sample.
-    next: u64,
-    /// What the gaps between such points follow from.
-    weight: f64,
+    sample: Sample,
 }
 
 /// What came of it.
@@ -48,6 +41,40 @@ pub(super) struct Collected {
     pub parts: Vec<Part>,
     /// Where all points are, where those are not all.
     pub grid: Option<Grid>,
+}
+
+/// Points that are chosen at random from all: each as likely as every other, none twice.
+///
+/// Most files have no more points than are kept, and pay nothing for a sample that nobody needs: the points
+/// beyond those that are kept come first, and take places; at the end those that were kept are chosen for
+/// the places that are left.
+#[derive(Clone, Debug)]
+struct Sample {
+    /// Not a number where no point has taken the place.
+    points: Part,
+    wanted: usize,
+    late: Late,
+    early: Early,
+}
+
+/// Points beyond those that are kept.
+#[derive(Clone, Debug)]
+struct Late {
+    random: Random,
+    /// The number of the next one that takes a place.
+    next: u64,
+    /// What the gaps between such points follow from.
+    weight: f64,
+}
+
+/// Points that are kept.
+#[derive(Clone, Debug)]
+struct Early {
+    random: Random,
+    /// How many have not been looked at.
+    left: u64,
+    /// How many have been chosen.
+    chosen: usize,
 }
 
 impl Part {
@@ -102,11 +129,7 @@ impl Collector {
             size,
             seen: 0,
             kept: (parts * size) as u64,
-            sample: Part::default(),
-            wanted: sample.min(parts * size),
-            random: Random::new(SEED),
-            next: 0,
-            weight: 1.0,
+            sample: Sample::of(sample.min(parts * size), (parts * size) as u64),
         }
     }
 
@@ -116,7 +139,7 @@ impl Collector {
         self.seen += 1;
         self.part.push(x, y);
         if self.seen > self.kept {
-            self.draw(x, y);
+            self.sample.late(self.seen, x, y);
         }
         if self.part.len() == self.size {
             self.close();
@@ -133,80 +156,116 @@ impl Collector {
         (!self.parts.is_empty()).then(|| self.parts.remove(0))
     }
 
+    /// Whether more points came than are kept: then those that were taken are needed once more.
+    pub(super) fn wants_back(&self) -> bool {
+        self.seen > self.kept
+    }
+
+    /// Takes back a part that was taken, the oldest first, before [`Self::finish`].
+    pub(super) fn give_back(&mut self, part: &Part) {
+        if self.wants_back() {
+            count(&mut self.grid, part);
+            self.sample.early(part);
+        }
+    }
+
     /// The sums of all points, and those that were kept and not taken.
     pub(super) fn finish(mut self) -> Collected {
-        if self.seen <= self.kept {
-            self.sums.extend(&self.part.xs, &self.part.ys);
-            self.parts.push(self.part);
+        let last = std::mem::take(&mut self.part);
+        self.sums.extend(&last.xs, &last.ys);
+        if !self.wants_back() {
+            self.parts.push(last);
             return Collected { summary: self.sums.finish(), parts: self.parts, grid: None };
         }
-        self.add_up();
-        let grid = self.grid;
-        Collected { summary: self.sums.finish(), parts: vec![self.sample], grid }
-    }
-
-    /// Adds the last part to the sums and to the grid.
-    fn add_up(&mut self) {
-        let Part { xs, ys } = &self.part;
-        self.sums.extend(xs, ys);
-        match &mut self.grid {
-            Some(grid) => grid.extend(xs, ys),
-            none if !xs.is_empty() => *none = Some(Grid::of(xs, ys)),
-            _ => {}
+        count(&mut self.grid, &last);
+        for part in std::mem::take(&mut self.parts) {
+            self.give_back(&part);
         }
+        Collected { summary: self.sums.finish(), parts: vec![self.sample.points], grid: self.grid }
     }
 
-    /// A part is full. While points are kept, some are chosen for the sample that is made of more: each as
-    /// likely as every other, and so many in all as it is to have (Knuth, The Art of Computer Programming 2,
-    /// 3.4.2, algorithm S).
+    /// A part is full.
     #[cold]
     fn close(&mut self) {
-        self.add_up();
-        if self.seen > self.kept {
+        self.sums.extend(&self.part.xs, &self.part.ys);
+        if self.wants_back() {
+            count(&mut self.grid, &self.part);
             self.part.xs.clear();
             self.part.ys.clear();
-            return;
+        } else {
+            let next = Part::with_capacity(self.size);
+            self.parts.push(std::mem::replace(&mut self.part, next));
         }
-        let mut left = self.kept - (self.seen - self.size as u64);
-        for (&x, &y) in self.part.xs.iter().zip(&self.part.ys) {
-            let missing = self.wanted - self.sample.len();
-            if self.random.unit() * (left as f64) < missing as f64 {
-                self.sample.push(x, y);
-            }
-            left -= 1;
+    }
+}
+
+/// Counts points in a grid.
+fn count(grid: &mut Option<Grid>, Part { xs, ys }: &Part) {
+    match grid {
+        Some(grid) => grid.extend(xs, ys),
+        none if !xs.is_empty() => *none = Some(Grid::of(xs, ys)),
+        _ => {}
+    }
+}
+
+impl Sample {
+    /// So many points, of which so many are kept.
+    fn of(wanted: usize, kept: u64) -> Self {
+        // The weight that algorithm L would have come to: the greatest of as many keys as the sample has
+        // points, all of them random, is about the share that is taken.
+        let weight = wanted as f64 / kept as f64;
+        Self {
+            points: Part::default(),
+            wanted,
+            late: Late { random: Random::new(SEED), next: kept, weight },
+            early: Early { random: Random::new(SEED + 1), left: kept, chosen: 0 },
         }
-        let next = Part::with_capacity(self.size);
-        self.parts.push(std::mem::replace(&mut self.part, next));
     }
 
-    /// A point beyond those that are kept: each of all that came is in the sample with the same chance,
-    /// and only those that enter it cost anything (algorithm L; Li 1994).
+    /// A point beyond those that are kept, and its number: only those that take a place cost anything
+    /// (algorithm L; Li 1994).
     #[inline]
-    fn draw(&mut self, x: f64, y: f64) {
-        if self.next == 0 {
-            self.begin_to_draw();
+    fn late(&mut self, number: u64, x: f64, y: f64) {
+        if self.points.is_empty() {
+            self.begin();
         }
-        if self.seen == self.next {
-            let place = (self.random.unit() * self.wanted as f64) as usize;
+        if number == self.late.next {
+            let place = (self.late.random.unit() * self.wanted as f64) as usize;
             let place = place.min(self.wanted - 1);
-            (self.sample.xs[place], self.sample.ys[place]) = (x, y);
-            self.leap();
+            (self.points.xs[place], self.points.ys[place]) = (x, y);
+            self.late.leap(self.wanted);
         }
     }
 
     #[cold]
-    fn begin_to_draw(&mut self) {
-        self.parts.clear();
-        // The weight that the algorithm would have come to: the greatest of as many keys as the sample has
-        // points, all of them random, is about the share that was taken.
-        self.weight = self.wanted as f64 / self.kept as f64;
-        self.next = self.kept;
-        self.leap();
+    fn begin(&mut self) {
+        let nothing = vec![f64::NAN; self.wanted];
+        self.points = Part { xs: nothing.clone(), ys: nothing };
+        self.late.leap(self.wanted);
     }
 
-    fn leap(&mut self) {
+    /// Some of the points that are kept: each is chosen with the same chance, and as many in all as there
+    /// are places (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S). The place of one that is
+    /// chosen may have been taken.
+    fn early(&mut self, part: &Part) {
+        for (&x, &y) in part.xs.iter().zip(&part.ys) {
+            let place = self.early.chosen;
+            let missing = self.wanted - place;
+            if self.early.random.unit() * (self.early.left as f64) < missing as f64 {
+                if self.points.xs[place].is_nan() {
+                    (self.points.xs[place], self.points.ys[place]) = (x, y);
+                }
+                self.early.chosen += 1;
+            }
+            self.early.left = self.early.left.saturating_sub(1);
+        }
+    }
+}
+
+impl Late {
+    fn leap(&mut self, places: usize) {
         let unit = |random: &mut Random| 1.0 - random.unit();
-        self.weight *= (unit(&mut self.random).ln() / self.wanted as f64).exp();
+        self.weight *= (unit(&mut self.random).ln() / places as f64).exp();
         let gap = (unit(&mut self.random).ln() / (1.0 - self.weight).ln()).floor();
         self.next = self.next.saturating_add(1 + gap.min(1e15) as u64);
     }
@@ -246,6 +305,25 @@ mod tests {
     }
 
     #[test]
+    fn points_that_are_given_back_make_the_same_sample_and_grid() {
+        let mut whole = Collector::keeping(4, 1_000, 300);
+        let mut taken_from = whole.clone();
+        let mut taken = Vec::new();
+        for i in 0..9_999 {
+            let (x, y) = (f64::from(i), f64::from(i % 77));
+            whole.push(x, y);
+            taken_from.push(x, y);
+            // The last part is left where it is.
+            if taken.len() < 3 {
+                taken.extend(taken_from.take());
+            }
+        }
+        assert!(taken_from.wants_back());
+        taken.iter().for_each(|part| taken_from.give_back(part));
+        assert_eq!(whole.finish(), taken_from.finish());
+    }
+
+    #[test]
     fn of_many_points_each_has_the_same_chance() {
         let count = 20_000;
         let mut collector = Collector::keeping(4, 1_000, 1_000);
@@ -265,6 +343,7 @@ mod tests {
         let mut different = xs.clone();
         different.sort_by(f64::total_cmp);
         different.dedup();
-        assert_eq!(different.len(), xs.len(), "no point twice");
+        assert_eq!(different.len(), xs.len(), "no point twice, and no place without one");
+        assert!(xs.iter().all(|x| x.is_finite()));
     }
 }

@@ -124,11 +124,28 @@ impl Import {
     }
 
     /// Some of the points so far, which it then forgets; none while they are too few to be worth handing on.
-    /// Where the file turns out to have more points than are kept, those that were taken are of no use.
+    /// Where the file turns out to have more points than are kept, [`Self::give_back`] wants those that were
+    /// taken.
     pub fn take_points(&mut self) -> Option<Part> {
         match &mut self.state {
             State::Reading(reading) => reading.collector.take(),
             State::Waiting | State::Failed(_) => None,
+        }
+    }
+
+    /// Whether it needs the points back that were taken, because the file has more than are kept: of all of
+    /// them a sample is made, and they are counted.
+    pub fn wants_back(&self) -> bool {
+        match &self.state {
+            State::Reading(reading) => reading.collector.wants_back(),
+            State::Waiting | State::Failed(_) => false,
+        }
+    }
+
+    /// Takes back points that were taken, the oldest first, when the file is at its end.
+    pub fn give_back(&mut self, part: &Part) {
+        if let State::Reading(reading) = &mut self.state {
+            reading.collector.give_back(part);
         }
     }
 

@@ -110,6 +110,18 @@ impl Import {
         Some(vec![part.xs.as_slice().into(), part.ys.as_slice().into()])
     }
 
+    /// Whether it needs the points back that were taken, because they are more than are kept.
+    #[wasm_bindgen(getter, js_name = wantsBack)]
+    pub fn wants_back(&self) -> bool {
+        self.0.wants_back()
+    }
+
+    /// Takes back points that were taken, the oldest first, after the end.
+    #[wasm_bindgen(js_name = giveBack)]
+    pub fn give_back(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
+        self.0.give_back(&Part { xs, ys });
+    }
+
     /// What came of it, but for the points that were taken.
     pub fn finish(self) -> Result<Columns, JsValue> {
         self.0.finish_apart().map(Columns::of).map_err(error)
@@ -130,8 +142,7 @@ impl Columns {
         self.rest.ys.as_slice().into()
     }
 
-    /// Whether the points, with those that were taken on the way, are all rows; else they are a sample, and
-    /// those that were taken are of no use.
+    /// Whether the points, with those that were taken on the way, are all rows; else they are a sample.
     #[wasm_bindgen(getter)]
     pub fn whole(&self) -> bool {
         self.whole
