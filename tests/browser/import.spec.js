@@ -137,3 +137,17 @@ test('an import ends also where the browser tidies up meanwhile', async ({ app, 
   while (!read) await Promise.race([page.requestGC(), done]);
   expect(await app.value('rows')).toBe(64 << 17);
 });
+
+test('of more rows than are kept the sums are exact, and the picture shows all', async ({ app }) => {
+  // Points on the lines y = x, y = x + 1 and y = x + 2, so that the least cost is known.
+  const rows = '0,0\n0,1\n0,2\n1,1\n1,2\n1,3\n'.repeat(750_000);
+  await app.uploadCsv('long.csv', `a,b\n${rows}`);
+  await expect(app.chosen('Dataset')).toHaveText('long.csv');
+  expect(await app.value('rows')).toBe(4_500_000);
+  expect(await app.value('best-slope')).toBeCloseTo(1, 12);
+  expect(await app.value('best-cost')).toBeCloseTo(2 / 3, 12);
+  await expect(app.page.locator('#about')).toContainText('a random sample of 300,000');
+  await app.press('Step');
+  expect(await app.value('slope')).not.toBe(0);
+  await expect(app.alert).toBeHidden();
+});
