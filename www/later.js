@@ -18,6 +18,12 @@ export function connectLater(page) {
     else panel.hidden = true;
     mark(button, 'aria-expanded', String(!panel.hidden));
   });
+  find('copy-link', HTMLButtonElement).addEventListener('click', () => {
+    return asked(import('./sharing.js'), (sharing) => sharing.copyLink(page));
+  });
+  find('take', HTMLButtonElement).addEventListener('click', () => {
+    return asked(import('./take/take.js'), (take) => take.openTake(page));
+  });
   why.addEventListener('click', () => load((more) => more.explain(page)));
   page.onNow((now) => {
     why.hidden = now.status !== 'diverged';
@@ -106,12 +112,22 @@ export async function showSources(page) {
 }
 
 /**
- * Does something with the module that is loaded later; where it cannot be loaded, the page says so.
+ * Does something with the package that has everything in it.
  * @param {(more: typeof import('./more.js')) => unknown} action
  */
-export async function load(action) {
+export function load(action) {
+  return asked(import('./more.js'), action);
+}
+
+/**
+ * Does something with a module that is loaded later; where it cannot be loaded, the page says so.
+ * @template T
+ * @param {Promise<T>} module
+ * @param {(module: T) => unknown} action
+ */
+async function asked(module, action) {
   try {
-    await action(await import('./more.js'));
+    await action(await module);
   } catch (error) {
     alarm(messages.noMore);
     console.info(error);

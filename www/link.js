@@ -1,13 +1,11 @@
 /**
- * Links: the session that the address describes, and the address of this session.
+ * The session that the address describes.
  *
  * @import { Session } from './pkg/downhill.js'
  * @import { Page } from './page.js'
  */
 import { alarm, calm } from './alert.js';
-import { find, hold, write } from './dom.js';
 import { isChapter, load, openLesson, ownFile } from './later.js';
-import { messages } from './messages.js';
 
 /** Whether the address names a file that lies beside the page. */
 export function isFile() {
@@ -43,37 +41,4 @@ export async function openAddress(page) {
     await more.upgrade(page);
     page.open(openLink(page.kind));
   });
-}
-
-/** @param {Page} page */
-export function connectLink(page) {
-  const box = find('link-box', HTMLElement);
-  const field = find('link', HTMLInputElement);
-  const note = find('link-note', HTMLElement);
-
-  find('copy-link', HTMLButtonElement).addEventListener('click', async () => {
-    const link = page.session.link();
-    hold(field, `${location.href.split('#')[0]}#${link.fragment}`);
-    write(note, link.note);
-    box.hidden = false;
-    const copied = await copy(field);
-    page.say(`${copied ? messages.linkCopied : messages.linkToCopy} ${link.note}`);
-  });
-  field.addEventListener('focus', () => field.select());
-  addEventListener('hashchange', () => openAddress(page));
-}
-
-/**
- * Copies what a field holds; where the browser refuses, the field is selected for the reader.
- * @param {HTMLInputElement} field
- */
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    return false;
-  }
 }

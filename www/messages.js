@@ -29,9 +29,6 @@ export const messages = {
 
   editing: 'Click an empty place to add a point, or drag a point to move it.',
 
-  linkCopied: 'The link is on the clipboard.',
-  linkToCopy: 'The browser did not let the page use the clipboard: copy the link from the field Link.',
-
   /** @param {string} rate */
   largestStable: (rate) => `stable up to ${rate}`,
   /** @param {string} rate */
