@@ -56,6 +56,7 @@
  * @property {Uint32Array} [counts] of the rows in them
  * @property {Float64Array} sums exact over all rows
  * @property {string[]} report what became of the rows, in sentences
+ * @property {string} linkNote what a link will carry of them
  * @property {LeftOut[]} leftOut
  *
  * @typedef {{ kind: 'failed', sentence: string }} Failed the file is of no use

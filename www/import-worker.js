@@ -89,9 +89,9 @@ function finish(ended) {
 
 /** Hands two columns over. @param {wasm_bindgen.Columns} columns */
 function done(columns) {
-  const { indices, labels, xs, ys, whole, axes, counts, sums, report } = columns;
+  const { indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote } = columns;
   const leftOut = columns.leftOut();
-  tell({ kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, leftOut }, [xs.buffer, ys.buffer]);
+  tell({ kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut }, [xs.buffer, ys.buffer]);
   columns.free();
 }
 

@@ -43,12 +43,17 @@ export function connectLater(page) {
     const link = target instanceof Element && target.closest('a');
     if (link && isChapter() && link.hash === location.hash) openLesson(page);
   });
-  if (isChapter()) openLesson(page);
+  if (namesChapter()) openLesson(page);
 }
 
 /** Whether the address is that of a chapter of the lesson, and not of a session. */
 export function isChapter() {
   return location.hash.startsWith('#chapter=');
+}
+
+/** Whether the address leads to a chapter, be it with a session. */
+export function namesChapter() {
+  return location.hash.includes('chapter=');
 }
 
 /** @type {Promise<typeof import('./lesson.js') | undefined> | undefined} */

@@ -89,11 +89,11 @@ function connectChapter(page, bar, chapters, index, chapter) {
 }
 
 /**
- * The chapter of an address such as `#chapter=5`, if it is one.
+ * The chapter that an address such as `#chapter=5` names, if it does.
  * @param {string} hash
  */
 export function goToChapter(hash) {
-  const number = /^#chapter=(\d+)$/.exec(hash)?.[1];
+  const number = /[#&]chapter=(\d+)/.exec(hash)?.[1];
   const chapter = number && document.getElementById(`chapter-${number}`);
   if (!chapter) return;
   chapter.scrollIntoView();

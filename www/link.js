@@ -5,7 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { alarm, calm } from './alert.js';
-import { isChapter, load, openLesson, ownFile } from './later.js';
+import { isChapter, load, namesChapter, openLesson, ownFile } from './later.js';
 
 /** Whether the address names a file that lies beside the page. */
 export function isFile() {
@@ -31,7 +31,8 @@ export function openLink(kind) {
  * @param {Page} page
  */
 export async function openAddress(page) {
-  if (isChapter()) return openLesson(page);
+  if (namesChapter()) openLesson(page);
+  if (isChapter()) return;
   if (isFile()) return ownFile((own) => own.takeLinked(page));
   const session = openLink(page.kind);
   if (!session.needsMore()) return page.open(session);

@@ -101,6 +101,7 @@ async function putAnswer(page, summed, columns) {
     if (forgotten() || done.kind !== 'done') return false;
     await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] }, forgotten);
     if (forgotten()) return false;
+    tellOfLinks(page, done.linkNote);
     own = summed;
     shownFor = '';
     watchPoints(page);
@@ -170,6 +171,7 @@ async function download(address) {
 export async function takeAgain(page) {
   const columns = page.session.ownColumns();
   if (own && columns) await takeOwn(page, own, columns);
+  else page.halt((session) => session.chooseDataset('own'));
 }
 
 /**
@@ -192,7 +194,8 @@ async function takeOwn(page, own, columns) {
 export async function takeColumn(page, which, index) {
   // A choice may come while the one before is still being read.
   const before = reading?.columns ?? page.session.ownColumns();
-  if (!own || !before) return;
+  // Data that came with a link are at hand.
+  if (!own || !before) return page.halt((session) => session.swapColumns());
   /** @type {[number, number]} */
   const columns = [before[0], before[1]];
   columns[which] = index;
@@ -240,6 +243,7 @@ async function take(page, file, columns) {
     if (reading !== turn) return false;
     own = file;
     calm();
+    tellOfLinks(page, file.address === undefined ? done.columns.linkNote : '');
     if (outline) show(page, file, outline, done.columns);
     return true;
   } catch (error) {
@@ -284,6 +288,15 @@ function show(page, file, outline, done) {
       },
     },
   ).catch((error) => console.info(error));
+}
+
+/**
+ * Says what a link will carry of the reader's data, before one is copied.
+ * @param {Page} page
+ * @param {string} note
+ */
+function tellOfLinks(page, note) {
+  import('./sharing.js').then((sharing) => sharing.tell(page, note)).catch((error) => console.info(error));
 }
 
 /** What is of no use without points. */

@@ -1,36 +1,102 @@
 /**
- * The address of this session. Loaded when somebody asks for a link.
+ * The address of this session, and what it carries. Loaded when somebody asks for a link, or has data of their
+ * own that a link would carry.
  *
  * @import { Page } from './page.js'
  */
 import { find, hold, write } from './dom.js';
+import { load } from './later.js';
 import { texts } from './sharing-texts.js';
-import { readText } from './styles.js';
+import { readStyle, readText } from './styles.js';
 
 /** @type {Promise<void> | undefined} */
 let building;
+/** What a link will carry of the reader's data, in a sentence. */
+let toCome = '';
 
 /**
  * Puts a link to this very moment on the clipboard, and into a field.
  * @param {Page} page
  */
 export async function copyLink(page) {
-  building ??= build();
-  building.catch(() => (building = undefined));
-  await building;
+  await built(page);
+  const settingsOnly = find('settings-only', HTMLInputElement).checked;
   const field = find('link', HTMLInputElement);
-  const link = page.session.link();
-  hold(field, `${location.href.split('#')[0]}#${link.fragment}`);
+  hold(field, '');
+  // Only the package that has everything in it writes data into links.
+  if (carried(page) && !settingsOnly) await load((more) => more.upgrade(page));
+  const address = location.href.split('#')[0];
+  const link = page.session.link(settingsOnly, address.length, chapterInSight());
+  hold(field, `${address}#${link.fragment}`);
+  find('link-field', HTMLElement).hidden = false;
   write(find('link-note', HTMLElement), link.note);
   const copied = await copy(field);
   page.say(`${copied ? texts.copied : texts.toCopy} ${link.note}`);
 }
 
-async function build() {
-  const parsed = new DOMParser().parseFromString(await readText('sharing.html'), 'text/html');
+/**
+ * Says what a link will carry of the reader's data.
+ * @param {Page} page
+ * @param {string} note
+ */
+export async function tell(page, note) {
+  toCome = note;
+  await built(page);
+  show(page);
+}
+
+/** @param {Page} page */
+function built(page) {
+  building ??= build(page);
+  building.catch(() => (building = undefined));
+  return building;
+}
+
+/** @param {Page} page */
+async function build(page) {
+  const [text] = await Promise.all([readText('sharing.html'), readStyle('sharing.css')]);
+  const parsed = new DOMParser().parseFromString(text, 'text/html');
   find('share', HTMLElement).prepend(...parsed.body.children);
   const field = find('link', HTMLInputElement);
   field.addEventListener('focus', () => field.select());
+  find('settings-only', HTMLInputElement).addEventListener('change', () => show(page));
+  let { id } = page.setup.dataset;
+  page.onSetup(({ dataset }) => {
+    if (dataset.id === id) return;
+    id = dataset.id;
+    show(page);
+  });
+  show(page);
+}
+
+/** Says what the next link will carry, and forgets the one that was copied. @param {Page} page */
+function show(page) {
+  const settingsOnly = find('settings-only', HTMLInputElement).checked;
+  const note = carried(page);
+  find('link-field', HTMLElement).hidden = true;
+  find('link-scope', HTMLElement).hidden = note === '';
+  write(find('link-note', HTMLElement), settingsOnly ? texts.settingsOnly : note);
+}
+
+/** What a link will carry of data that only the reader has; nothing of others. @param {Page} page */
+function carried({ setup: { dataset } }) {
+  switch (dataset.id) {
+    case 'own':
+      return dataset.linkNote || toCome;
+    case 'edited':
+      return dataset.linkNote || texts.edited;
+    default:
+      return '';
+  }
+}
+
+/** The number of the chapter that the reader is at, if at one. */
+function chapterInSight() {
+  const reached = [...document.querySelectorAll('article.chapter')].filter(
+    (chapter) => chapter.getBoundingClientRect().top < innerHeight / 2,
+  );
+  const number = Number(reached.at(-1)?.id.split('-')[1]);
+  return number || undefined;
 }
 
 /**

@@ -3,6 +3,28 @@
 use crate::import::Profile;
 use crate::text::{count, rounded};
 
+/// What data are that came with a link: `all` rows, or the sums of so many rows with points to draw.
+pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
+    if all {
+        return vec![format!("These {} rows came with the link.", count(rows))];
+    }
+    let points = match points {
+        0 => {
+            "There are no points to draw; other costs and mini-batches would need them.".to_owned()
+        }
+        points => format!(
+            "The {} points are a random sample, placed to about a pixel; other costs and mini-batches work on \
+             those alone.",
+            count(points as u64)
+        ),
+    };
+    vec![
+        format!("The exact sums of {} rows came with the link.", count(rows)),
+        "On squared error the descent is the sender's, to the last bit.".to_owned(),
+        points,
+    ]
+}
+
 /// What a column's histogram shows.
 pub fn spread(profile: &Profile) -> String {
     match profile.fullest() {

@@ -17,8 +17,8 @@ pub use run::{best_of_other_cost, forecast, imported, reason, sentence};
 use crate::dataset::Dataset;
 use crate::editing::SAMPLE;
 use crate::line::Line;
-use crate::session::{Pace, Session, Source, Speed};
-use crate::share::{Carries, LinkError};
+use crate::session::{Pace, Source, Speed};
+use crate::share::{Carried, LONGEST, LinkError};
 use crate::text::{count, number, significant};
 
 /// Where every slope is as good as any other.
@@ -55,7 +55,7 @@ pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
 fn edited(name: &str, sample: bool) -> String {
     match sample {
         true => format!("A sample of {SAMPLE} points of {name}, to change by hand."),
-        false => format!("Points of {name} that you changed by hand."),
+        false => format!("Points of {name}, changed by hand."),
     }
 }
 
@@ -80,23 +80,47 @@ pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
     )
 }
 
-/// What a link carries.
-pub fn link_note(session: &Session) -> String {
-    match (Carries::of(session), session.source()) {
-        (Carries::NoData, Source::Own { name, .. }) => format!(
-            "The link carries the settings and the view, but not your data: whoever opens it has \
-             to bring {name} too."
-        ),
-        (Carries::NoData, _) => "The link carries the settings and the view, but not the points \
-             that you changed."
-            .to_owned(),
-        (Carries::NoEpoch, _) => {
-            "The link carries the data's name, the settings and the view, but \
-             starts at epoch 0: the learning rate was changed too often on the way."
-                .to_owned()
+/// What a link of so many letters carries.
+pub fn link_note(carried: Carried, moment: bool, length: usize) -> String {
+    let data = match carried {
+        Carried::Name => "the data's name, ".to_owned(),
+        _ if !crate::COMPLETE => String::new(),
+        carried => link_data(carried),
+    };
+    let rest = match (carried, moment) {
+        (Carried::Nothing, _) => "the settings and the view, but none of your data.",
+        (_, true) => "the settings, the epoch and the view.",
+        (_, false) => {
+            "the settings and the view, but starts at epoch 0: the learning rate was changed too often \
+             on the way."
         }
-        _ => "The link carries the data's name, the settings, the epoch and the view.".to_owned(),
+    };
+    let long = match length > LONGEST && crate::COMPLETE {
+        true => {
+            format!(" It has {} letters: some chat programs cut such a link.", count(length as u64))
+        }
+        false => String::new(),
+    };
+    format!("The link carries {data}{rest}{long}")
+}
+
+/// What of the data a link carries, before a comma.
+fn link_data(carried: Carried) -> String {
+    match carried {
+        Carried::Name | Carried::Nothing => String::new(),
+        Carried::Rows(rows) => format!("your {} rows, ", count(rows as u64)),
+        Carried::Sums { rows, points: 0 } => {
+            format!("the exact sums of your {} rows, ", count(rows))
+        }
+        Carried::Sums { rows, points } => {
+            format!("the exact sums and {} of your {} points, ", count(points as u64), count(rows))
+        }
     }
+}
+
+/// What a link will carry of the reader's data.
+pub fn link_to_come(carried: Carried) -> String {
+    format!("A link carries {}the settings and the view.", link_data(carried))
 }
 
 /// What the page says when a link could not be opened.

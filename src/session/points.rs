@@ -1,6 +1,7 @@
 //! Points changed by hand.
 
 use super::{Session, Source};
+use crate::dataset::Dataset;
 use crate::editing::{Change, EditError, Editing};
 use crate::settings::Settings;
 
@@ -45,6 +46,13 @@ impl Session {
             self.start_over();
         }
         Ok(())
+    }
+
+    /// Changes to data that came with a link; points that were changed by hand can be changed further.
+    pub fn choose_sent(&mut self, source: Source, dataset: Dataset) {
+        let editing = matches!(source, Source::Edited { .. }).then(|| Editing::of(&dataset).ok());
+        self.choose(source, dataset);
+        self.editing = editing.flatten();
     }
 
     /// The drag of a point has ended: the next one is another change.

@@ -1,7 +1,7 @@
 //! A whole session as bytes: what a link says, and the data that a link leaves behind.
 
 use super::open::{Fields, restore};
-use super::{Carries, encode_as};
+use super::{Carried, encode_as};
 use crate::bytes::{Reader, Writer};
 use crate::session::Session;
 
@@ -10,7 +10,7 @@ pub fn pack(session: &mut Session, to: &mut Writer) {
     let now = session.clock_epoch();
     // What was gone back from is known too, and can be gone on to again.
     session.go_to_the_end();
-    to.text(&encode_as(session, Carries::Everything));
+    to.text(&encode_as(session, Carried::Name, true));
     session.write_data(to);
     to.whole(now as usize);
     session.seek(now);

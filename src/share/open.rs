@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use super::{
-    LinkError, MORE, MOST_RATES, MOST_ROWS, OWN, Opened, VERSION, decode_camera, decode_held,
-    method,
+    Carried, END, LinkError, MORE, MOST_RATES, MOST_ROWS, OWN, Opened, SENT, VERSION,
+    decode_camera, decode_held, method, rows,
 };
 use crate::builtin;
 use crate::objective::Problem;
@@ -19,12 +19,17 @@ use crate::view::{CostView, DataView, Parameter};
 /// When the text is not a whole link of this or an earlier release.
 pub fn decode(link: &str) -> Result<Opened, LinkError> {
     let fields = Fields::split(link)?;
-    match fields.number::<u32>("v")? {
-        VERSION => {}
+    match fields.number::<u32>("v").map_err(|_| LinkError::NotALink)? {
+        1 => {}
+        VERSION if link.ends_with(END) => {}
+        VERSION => return Err(LinkError::Cut),
         0 => return Err(LinkError::NotALink),
         _ => return Err(LinkError::Newer),
     }
     let data = fields.text("data")?;
+    if data == SENT {
+        return decode_sent(&fields);
+    }
     let without_data = data == OWN;
     let builtin = if without_data { Some(builtin::first()) } else { builtin::find(data) };
     let mut session = Session::on_builtin(builtin.ok_or(LinkError::UnknownData)?);
@@ -33,6 +38,17 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
     }
     let opened = restore(session, &fields, MOST_RATES)?;
     Ok(Opened { without_data, ..opened })
+}
+
+/// Opens a link that carries its data.
+fn decode_sent(fields: &Fields<'_>) -> Result<Opened, LinkError> {
+    if !crate::COMPLETE {
+        return Err(LinkError::NeedsMore);
+    }
+    let (source, dataset) = rows::decode(fields.text("rows")?).ok_or(LinkError::Data)?;
+    let mut session = Session::on_builtin(builtin::first());
+    session.choose_sent(source, dataset);
+    restore(session, fields, MOST_RATES)
 }
 
 /// A session on built-in data that a chapter of the lesson sets up: it names what differs from the data's
@@ -52,8 +68,11 @@ pub fn set_up(fields: &str) -> Result<Session, LinkError> {
 /// # Errors
 /// When a word is not one of a link.
 pub fn apply(session: Session, fields: &str) -> Result<Session, LinkError> {
+    if Fields::of(fields).number("v") == Ok(VERSION) && !fields.ends_with(END) {
+        return Err(LinkError::Cut);
+    }
     // The first of two fields of one name counts.
-    let all = format!("{fields}&{}", super::encode(&session));
+    let all = format!("{fields}&{}", super::encode_as(&session, Carried::Name, true));
     let mut session = restore(session, &Fields::of(&all), MOST_RATES)?.session;
     // Other data that are chosen afterwards get settings of their own.
     session.forget_hands();
@@ -216,7 +235,7 @@ pub(super) struct Fields<'a>(Vec<(&'a str, &'a str)>);
 impl<'a> Fields<'a> {
     fn split(link: &'a str) -> Result<Self, LinkError> {
         // Longer than any link that this release makes; nothing beyond is looked at.
-        const LONGEST: usize = 16_384;
+        const LONGEST: usize = 32_768;
         if link.len() > LONGEST {
             return Err(LinkError::NotALink);
         }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::error;
-use super::session::{EDITED, Own, Session, Waiting};
+use super::session::{EDITED, OWN, Own, Session, Waiting};
 use crate::builtin;
 use crate::dataset::{Dataset, Variable};
 use crate::editing::Editing;
@@ -13,12 +13,16 @@ use crate::summary::Summary;
 
 #[wasm_bindgen]
 impl Session {
-    /// Changes the data to others than the reader's file, which are taken by `takeColumns`.
+    /// Changes the data to others than the reader's file, which is taken by `takeColumns`.
     #[wasm_bindgen(js_name = chooseDataset)]
     pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
         if id == EDITED {
             self.core_mut().choose_edited();
             self.renew();
+            return Ok(());
+        }
+        if id == OWN {
+            self.choose_sent();
             return Ok(());
         }
         let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
@@ -27,10 +31,12 @@ impl Session {
         Ok(())
     }
 
-    /// Which columns of the reader's file were taken last; nothing where there is no file.
+    /// Which columns of the reader's file were taken last; nothing where there is no file, be it that the data
+    /// came with a link.
     #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
     pub fn own_columns(&self) -> Option<Vec<usize>> {
-        self.own.as_ref().map(|own| vec![own.columns.0, own.columns.1])
+        let file = self.own.as_ref().filter(|own| !own.is_sent());
+        file.map(|own| vec![own.columns.0, own.columns.1])
     }
 
     /// Exchanges x and y of data that have two columns.
@@ -42,7 +48,7 @@ impl Session {
                 self.core_mut().choose_builtin(builtin, !swapped);
             }
             Source::Edited { .. } => self.core_mut().swap_edited().map_err(error)?,
-            Source::Own { .. } => return Ok(()),
+            Source::Own { .. } => self.swap_sent(),
         }
         self.renew();
         Ok(())
@@ -125,7 +131,7 @@ impl Session {
             dataset = dataset.with_grid(grid);
         }
         self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);
-        self.own = Some(Own { name, headings, columns: (x, y), report });
+        self.own = Some(Own::of_file(name, headings, (x, y), report));
         self.renew();
         Ok(())
     }

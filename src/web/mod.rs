@@ -24,6 +24,8 @@ mod motion;
 #[cfg(feature = "page")]
 mod package;
 #[cfg(feature = "page")]
+mod sent;
+#[cfg(feature = "page")]
 mod session;
 #[cfg(feature = "page")]
 mod setup;

@@ -97,12 +97,7 @@ impl Session {
         let core = share::unpack(&mut from)?;
         let own = match from.whole()? {
             0 => None,
-            _ => Some(Own {
-                name: from.text()?,
-                headings: from.texts()?,
-                columns: (from.whole()?, from.whole()?),
-                report: from.texts()?,
-            }),
+            _ => Some(Own::read(&mut from)?),
         };
         Some(Session::of(core, own))
     }

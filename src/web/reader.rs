@@ -9,6 +9,7 @@ use crate::dataset::Dataset;
 use crate::grid::Grid;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
 use crate::messages;
+use crate::share::Carried;
 use crate::summary::Summary;
 use crate::text::number;
 
@@ -23,6 +24,8 @@ pub struct Columns {
     rest: Part,
     grid: Option<Grid>,
     whole: bool,
+    /// All points that were kept.
+    points: usize,
     labels: Vec<String>,
     indices: (usize, usize),
     report: Vec<String>,
@@ -187,6 +190,13 @@ impl Columns {
         self.report.clone()
     }
 
+    /// What a link will carry of them, in a sentence.
+    #[wasm_bindgen(getter, js_name = linkNote)]
+    pub fn link_note(&self) -> String {
+        let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
+        messages::link_to_come(carried)
+    }
+
     /// The rows that were left out, by reason, with the first ones.
     #[wasm_bindgen(js_name = leftOut)]
     pub fn left_out(&self) -> Result<JsValue, JsValue> {
@@ -208,10 +218,12 @@ impl Columns {
             reason,
             first: kind.first.iter().map(Occurrence::to_string).collect(),
         });
+        let (rest, whole) = (Part::join(parts), grid.is_none());
         Self {
             summary,
-            rest: Part::join(parts),
-            whole: grid.is_none(),
+            points: if whole { summary.n() as usize } else { rest.len() },
+            rest,
+            whole,
             grid,
             labels: vec![x.label(), y.label()],
             indices: columns,
@@ -233,6 +245,7 @@ impl Columns {
             rest: Part { xs: points.xs().to_vec(), ys: points.ys().to_vec() },
             grid: None,
             whole: false,
+            points: points.len(),
             labels: vec![dataset.x().label(), dataset.y().label()],
             indices,
             report,

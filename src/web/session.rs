@@ -12,7 +12,7 @@ use crate::grid::Grid;
 use crate::messages;
 use crate::session::{self, Due, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
-use crate::share;
+use crate::share::{self, Scope};
 use crate::slider::RateSlider;
 use crate::text::{count, significant};
 
@@ -37,13 +37,17 @@ fn timer(milliseconds: f64) -> impl FnMut() -> bool {
     move || now() >= end
 }
 
-/// What is known of the reader's file, whose columns the page has from the reader of files.
+/// What is known of the reader's file, whose columns the page has from the reader of files; or of data that came
+/// with a link.
 pub(super) struct Own {
     pub name: String,
     pub headings: Vec<String>,
     pub columns: (usize, usize),
     /// What became of the rows, in sentences.
     pub report: Vec<String>,
+    /// The data themselves, where they came with a link, so that there is no file to read again.
+    #[cfg(feature = "more")]
+    pub sent: Option<crate::dataset::Dataset>,
 }
 
 /// What has come of the reader's file, until it is taken.
@@ -102,6 +106,17 @@ pub(super) struct Choice<'a> {
 struct Link {
     fragment: String,
     note: String,
+}
+
+impl Own {
+    fn write(&self, to: &mut Writer) {
+        to.text(&self.name);
+        to.texts(&self.headings);
+        to.whole(self.columns.0);
+        to.whole(self.columns.1);
+        to.texts(&self.report);
+        self.write_sent(to);
+    }
 }
 
 /// A number that no other state of any session has had.
@@ -184,8 +199,8 @@ impl Session {
             },
         };
         Self {
+            own: super::sent::own(&core),
             core,
-            own: None,
             waiting: Waiting::default(),
             notice,
             needs_more,
@@ -198,12 +213,8 @@ impl Session {
         let mut bytes = Writer::default();
         share::pack(&mut self.core, &mut bytes);
         bytes.whole(usize::from(self.own.is_some()));
-        if let Some(Own { name, headings, columns, report }) = &self.own {
-            bytes.text(name);
-            bytes.texts(headings);
-            bytes.whole(columns.0);
-            bytes.whole(columns.1);
-            bytes.texts(report);
+        if let Some(own) = &self.own {
+            own.write(&mut bytes);
         }
         bytes.finish()
     }
@@ -391,9 +402,18 @@ impl Session {
         Ok(messages::prediction(self.core.dataset(), self.core.run().state().line, x))
     }
 
-    /// The link that reopens this moment.
+    /// The link that reopens this moment, with the reader's own data or without, for a page whose address has
+    /// so many letters; at a chapter of the lesson, or at none.
     #[wasm_bindgen(unchecked_return_type = "Link")]
-    pub fn link(&self) -> Result<JsValue, JsValue> {
-        object(&Link { fragment: share::encode(&self.core), note: messages::link_note(&self.core) })
+    pub fn link(
+        &self,
+        settings_only: bool,
+        address: usize,
+        chapter: Option<u8>,
+    ) -> Result<JsValue, JsValue> {
+        let share::Link { fragment, carried, moment } =
+            share::Link::of(&self.core, Scope { settings_only, address, chapter });
+        let length = address + 1 + fragment.len();
+        object(&Link { fragment, note: messages::link_note(carried, moment, length) })
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::sent;
 use super::session::{DIGITS, EDITED, OWN, Own};
 use crate::diagnosis::Forecast;
 use crate::editing::Editing;
@@ -58,6 +59,8 @@ struct DatasetSetup {
     x_label: String,
     y_label: String,
     about: Vec<String>,
+    /// What a link will carry of data that only the reader has; empty where that is not known yet.
+    link_note: String,
 }
 
 #[derive(Serialize)]
@@ -229,6 +232,7 @@ impl DatasetSetup {
             x_label,
             y_label,
             about,
+            link_note: sent::link_note(session),
         }
     }
 }

@@ -83,6 +83,8 @@ export interface Setup {
     yLabel: string;
     /** Sentences about the data: source and reason, or the import's report. */
     about: string[];
+  /** What a link will carry of data that only the reader has; empty where that is not known yet. */
+  linkNote: string;
   };
   best: {
     /** null when x has no spread, so that no slope is best. */

@@ -103,21 +103,78 @@ test('a link in the address bar of the open page is followed', async ({ app }) =
   expect(await app.descent()).toEqual(before);
 });
 
-test('a link on own data says that it leaves them behind, and what to do', async ({ app }) => {
-  await app.uploadCsv('plants.csv', 'light,height\n1,2\n2,4\n3,5\n');
+const PLANTS = 'light (h),height (cm)\n1,2\n2,4\n3,5.125\n';
+
+test('a few rows of own data are in the link, which is said before it is copied', async ({ app }) => {
+  await app.uploadCsv('plants.csv', PLANTS);
+  const note = app.page.locator('#link-note');
+  await expect(note).toHaveText('A link carries your 3 rows, the settings and the view.');
+  await app.setField('Learning rate', '0.03125');
+  await app.press('Step', 2);
+  const [before, fragment] = [await app.descent(), await app.link()];
+  await expect(app.sentence).toContainText('The link carries your 3 rows, the settings, the epoch and the view.');
+
+  await app.open(fragment);
+  await expect(app.alert).toHaveCount(0);
   await expect(app.chosen('Dataset')).toHaveText('plants.csv');
+  await expect(app.chosen('X column')).toHaveText('light (h)');
+  expect(await app.descent()).toEqual(before);
+  expect(await app.link(), 'its link is the same').toBe(fragment);
+
+  await test.step('its columns can be exchanged, and it can be left and come back to', async () => {
+    const slope = await app.value('best-slope');
+    await app.choose('X column', 'height (cm)');
+    await expect(app.chosen('Y column')).toHaveText('light (h)');
+    expect(await app.value('best-slope')).not.toBe(slope);
+    await app.choose('Dataset', 'Anscombe I');
+    await app.choose('Dataset', 'plants.csv');
+    await expect(app.chosen('X column')).toHaveText('height (cm)');
+    await app.choose('X column', 'light (h)');
+    expect(await app.value('best-slope')).toBe(slope);
+  });
+});
+
+test('a link of the settings only leaves own data behind, and says what to do', async ({ app }) => {
+  await app.uploadCsv('plants.csv', PLANTS);
+  await app.page.getByLabel('Settings only').check();
+  await expect(app.page.locator('#link-note')).toContainText('none of your data');
   await app.setField('Learning rate', '0.03125');
   await app.press('Step', 2);
   const fragment = await app.link();
-  await expect(app.sentence).toContainText('not your data');
-  await expect(app.sentence).toContainText('plants.csv');
-  await expect(app.field('Link')).toHaveAccessibleDescription(/not your data/);
-  expect(fragment).not.toMatch(/plants|light|height/);
+  await expect(app.sentence).toContainText('none of your data');
+  await expect(app.field('Link')).toHaveAccessibleDescription(/none of your data/);
+  expect(fragment).not.toContain('rows=');
 
   await app.open(fragment);
   await expect(app.alert).toContainText('does not carry');
   await expect(app.field('Learning rate')).toHaveValue('0.03125');
-  await app.uploadCsv('plants.csv', 'light,height\n1,2\n2,4\n3,5\n');
+  await app.uploadCsv('plants.csv', PLANTS);
   await expect(app.alert).toHaveCount(0);
   await expect(app.field('Learning rate'), 'the settings of the link are in force').toHaveValue('0.03125');
+});
+
+test('points changed by hand are in the link, to be changed further', async ({ app }) => {
+  await app.choose('Dataset', 'Anscombe I');
+  await app.press('Edit points');
+  await app.press('Add point');
+  await app.press('Step', 3);
+  const [before, rows, fragment] = [await app.descent(), await app.value('rows'), await app.link()];
+  await app.open(fragment);
+  expect([await app.descent(), await app.value('rows')]).toEqual([before, rows]);
+  await expect(app.chosen('Dataset')).toHaveText('Anscombe I, edited');
+  await app.press('Edit points');
+  await app.press('Add point');
+  expect(await app.value('rows')).toBe(rows + 1);
+});
+
+test('a link leads to the chapter that the reader is at', async ({ app }) => {
+  await app.page.locator('#chapters').scrollIntoViewIfNeeded();
+  const chapter = app.page.locator('#chapter-4');
+  await chapter.evaluate((article) => article.scrollIntoView());
+  await app.page.evaluate(() => document.getElementById('copy-link')?.click());
+  await expect(app.field('Link')).toHaveValue(/&chapter=4&/);
+  const address = await app.field('Link').inputValue();
+  await app.open(new URL(address).hash);
+  await expect(chapter).toBeInViewport();
+  await expect(chapter).toBeFocused();
 });

@@ -69,7 +69,7 @@ export default defineConfig({
       name: 'firefox',
       // What these find out is the package's, and the same in every browser.
       testIgnore:
-        /(descent|fields|rules|race|doctor|handover|broken-link|sources|beside|lesson-(chapters|code|derivative|divergence|goals|python|prediction|terms))\.spec\.js/,
+        /(descent|fields|rules|race|doctor|handover|broken-link|sources|beside|sent|lesson-(chapters|code|derivative|divergence|goals|python|prediction|terms))\.spec\.js/,
       use: {
         browserName: 'firefox',
         // The Firefox that people have, driven by WebDriver BiDi, not Playwright's own build.
