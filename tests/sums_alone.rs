@@ -158,7 +158,7 @@ fn what_is_said_of_them_is_true() {
 }
 
 #[test]
-fn they_go_over_to_another_package_and_their_settings_into_a_link() {
+fn they_go_over_to_another_package_and_into_a_link() {
     let mut session = session(sums());
     session.advance(10);
     let mut writer = Writer::default();
@@ -167,7 +167,9 @@ fn they_go_over_to_another_package_and_their_settings_into_a_link() {
     let other = share::unpack(&mut Reader::new(&bytes)).expect("a session");
     assert_eq!(other.run().state(), session.run().state());
     assert_eq!(other.dataset(), session.dataset());
-    assert!(share::decode(&share::encode(&session)).expect("a link").without_data);
+    let opened = share::decode(&share::encode(&session)).expect("a link").session;
+    assert_eq!(opened.run().state(), session.run().state());
+    assert_eq!(opened.dataset(), session.dataset());
 }
 
 #[test]

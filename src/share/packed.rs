@@ -56,7 +56,8 @@ impl Unpacker {
         let mut bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let check: [u8; 4] = bytes.split_off(bytes.len().checked_sub(4)?).try_into().ok()?;
         let intact = crc32fast::hash(&bytes) == u32::from_le_bytes(check);
-        intact.then(|| Self(bytes.into_iter()))
+        // The fuzzer does not find out how to make a check.
+        (intact || cfg!(fuzzing)).then(|| Self(bytes.into_iter()))
     }
 
     /// Whether nothing is left.

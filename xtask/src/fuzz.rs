@@ -14,7 +14,7 @@ use crate::process::{cargo, program, run};
 use crate::tools::{ensure_cpp_compiler, host};
 
 /// What can be tried: each is a program of `tests/fuzz/`.
-pub const TARGETS: [&str; 3] = ["import", "answer", "names"];
+pub const TARGETS: [&str; 4] = ["import", "answer", "names", "link"];
 
 /// Count which code runs, and note what is compared with what. `fuzzing` makes the import's limits short.
 const FLAGS: [&str; 6] = [

@@ -42,9 +42,9 @@ Commands:
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios
             --no-build    take dist/ as it stands
-  fuzz    Try invented files, pasted answers and names on what reads them; it needs a C++
+  fuzz    Try invented files, pasted answers, names and links on what reads them; it needs a C++
           compiler, and a minute or more for its first build
-            TARGET        only this one: import, answer or names
+            TARGET        only this one: import, answer, names or link
             --seconds N   for N seconds in all (60 unless told otherwise)
             --input FILE  run TARGET on this file alone, such as one that it failed on
   help    Print this text
