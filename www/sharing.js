@@ -56,7 +56,7 @@ function built(page) {
 async function build(page) {
   const [text] = await Promise.all([readText('sharing.html'), readStyle('sharing.css')]);
   const parsed = new DOMParser().parseFromString(text, 'text/html');
-  find('share', HTMLElement).prepend(...parsed.body.children);
+  find('share', HTMLElement).after(...parsed.body.children);
   const field = find('link', HTMLInputElement);
   field.addEventListener('focus', () => field.select());
   find('settings-only', HTMLInputElement).addEventListener('change', () => show(page));

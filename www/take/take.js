@@ -1,5 +1,5 @@
 /**
- * The dialog `Take away`: what leaves the page as something else than a link. Loaded when it is opened; each
+ * The dialog `Export`: what leaves the page as something else than a link. Loaded when it is opened; each
  * section is a text and a module of its own.
  *
  * @import { Page } from '../page.js'
