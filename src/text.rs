@@ -40,7 +40,7 @@ pub fn significant(value: f64, digits: usize) -> String {
     let precision = digits.max(1) - 1;
     // The exponent after rounding: 9.9996 to four digits is 10.00.
     let scientific = format!("{:.precision$e}", value.abs());
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let (mantissa, exponent) = cut(&scientific, b'e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let sign = if value < 0.0 { "−" } else { "" };
     if (-5..7).contains(&exponent) {
@@ -142,6 +142,25 @@ pub fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
     all
 }
 
+/// What stands before and behind the first such mark: the standard library's way weighs more.
+pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// What stands between such marks.
+pub fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let (piece, behind) = match cut(rest?, mark) {
+            Some((piece, behind)) => (piece, Some(behind)),
+            None => (rest?, None),
+        };
+        rest = behind;
+        Some(piece)
+    })
+}
+
 /// Reads what a person types for a number: spaces around it, a decimal comma and a true minus
 /// sign are welcome.
 pub fn parse(text: &str) -> Option<f64> {
@@ -170,7 +189,7 @@ pub fn float(text: &str) -> Option<f64> {
 
 /// Thousands are set apart from five digits on, so that a year stays a year.
 fn grouped(decimal: &str) -> String {
-    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let (whole, fraction) = cut(decimal, b'.').unwrap_or((decimal, ""));
     let whole = match whole.parse() {
         Ok(large @ 10_000..) => count(large),
         _ => whole.to_owned(),

@@ -18,7 +18,7 @@ use crate::line::Line;
 use crate::objective::Held;
 use crate::session::{Session, Source};
 use crate::settings::{LearningRate, SettingError, Start};
-use crate::text::{exact, float, joined};
+use crate::text::{exact, float, joined, pieces};
 use crate::trainer::Trainer;
 use crate::view::{Camera, DataView, Parameter, View};
 
@@ -313,7 +313,7 @@ fn encode_camera(camera: Camera) -> String {
 }
 
 fn decode_camera(text: &str) -> Option<Camera> {
-    let numbers: Option<Vec<f64>> = text.split('_').map(float).collect();
+    let numbers: Option<Vec<f64>> = pieces(text, b'_').map(float).collect();
     match numbers?[..] {
         [yaw, pitch] => Some(Camera::new(yaw, pitch)),
         [yaw, pitch, zoom, right, down] => {

@@ -10,7 +10,7 @@ use crate::builtin;
 use crate::objective::Problem;
 use crate::session::{Session, Source, Speed};
 use crate::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use crate::text::float;
+use crate::text::{cut, float, pieces};
 use crate::view::{CostView, DataView, Parameter};
 
 /// Opens a link.
@@ -191,8 +191,8 @@ fn replay(
         session.choose_run(number - 1);
         let rates = fields.later(&numbered("rate", number)).ok_or(LinkError::NotALink)?;
         let mut last = 0;
-        for entry in rates.split('_').take(most) {
-            let (since, rate): (f64, f64) = pair(entry, '~').ok_or(LinkError::Field("rate"))?;
+        for entry in pieces(rates, b'_').take(most) {
+            let (since, rate): (f64, f64) = pair(entry, b'~').ok_or(LinkError::Field("rate"))?;
             let since = since as u64;
             if since < last || since > sent {
                 return Err(LinkError::Field("rate"));
@@ -211,21 +211,21 @@ fn replay(
 
 fn decode_start(text: &str) -> Result<Start, LinkError> {
     let damaged = LinkError::Field("start");
-    match text.split_once('_') {
+    match cut(text, b'_') {
         None if text == "zero" => Ok(Start::Zero),
         Some(("random", seed)) => {
             seed.parse().map(|seed| Start::Random { seed }).map_err(|_| damaged)
         }
         Some(("at", line)) => {
-            let (slope, intercept) = pair(line, '_').ok_or(damaged)?;
+            let (slope, intercept) = pair(line, b'_').ok_or(damaged)?;
             Ok(Start::at(slope, intercept)?)
         }
         _ => Err(damaged),
     }
 }
 
-fn pair(text: &str, between: char) -> Option<(f64, f64)> {
-    let (first, second) = text.split_once(between)?;
+fn pair(text: &str, between: u8) -> Option<(f64, f64)> {
+    let (first, second) = cut(text, between)?;
     Some((float(first)?, float(second)?))
 }
 
@@ -243,7 +243,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn of(link: &'a str) -> Self {
-        Self(link.split('&').filter_map(|field| field.split_once('=')).collect())
+        Self(pieces(link, b'&').filter_map(|field| cut(field, b'=')).collect())
     }
 
     fn text(&self, name: &'static str) -> Result<&'a str, LinkError> {
