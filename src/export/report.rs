@@ -65,6 +65,15 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// What is in the report, in a sentence.
+pub fn sentence(session: &Session) -> String {
+    let epoch = count(session.run().state().epoch);
+    format!(
+        "The data, the least-squares line with its standard errors, the descent up to epoch {epoch}, and whether a \
+         line suits the data."
+    )
+}
+
 /// The report of a session; `import` is what became of the rows of the reader's file, in sentences.
 pub fn report(session: &Session, import: &[String]) -> String {
     let parts =

@@ -108,7 +108,10 @@ fn costs() -> Vec<Case> {
     let mut cases = Vec::new();
     for cost in ["squared", "absolute", "huber~3", "signed"] {
         for scale in ["raw~raw", "standardised~standardised", "min-max~raw", "raw~min-max"] {
-            cases.push(case(&format!("data=cars&cost={cost}&scale={scale}&rate=0~0.001&start=at_3_-5"), 80));
+            cases.push(case(
+                &format!("data=cars&cost={cost}&scale={scale}&rate=0~0.001&start=at_3_-5"),
+                80,
+            ));
         }
         cases.push(case(&format!("data=cars&cost={cost}&batch=8~3&rate=0~0.001"), 30));
         cases.push(case(
@@ -128,8 +131,11 @@ fn paces() -> Vec<Case> {
         case("data=faithful&rate=0~0.02&schedule=inverse~0.05", 100),
         case("data=faithful&rate=0~0.02&schedule=cosine~80", 100),
         case("data=faithful&rate=0~0.01_20~0.05_90~0.002&epoch=120", 120),
-        case("data=faithful&rate=0~0.01_20~0.05&schedule=step~30~0.5&rule=adam&batch=20~9&epoch=60", 60)
-            .and_notebook(),
+        case(
+            "data=faithful&rate=0~0.01_20~0.05&schedule=step~30~0.5&rule=adam&batch=20~9&epoch=60",
+            60,
+        )
+        .and_notebook(),
         case("data=faithful&rate=0~0.001&batch=1~18446744073709551615", 5),
         case("data=faithful&rate=0~0.001&batch=1000~3", 50),
     ];

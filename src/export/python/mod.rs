@@ -179,6 +179,18 @@ impl<'a> Program<'a> {
         code
     }
 
+    /// What is in the program and how far it goes, for who is about to take it.
+    pub fn sentence(&self) -> String {
+        let epoch = count(self.run.state().epoch);
+        let to = match self.went_on {
+            true => format!("From the start to epoch {epoch}, where the run ends."),
+            false => format!("From the start to epoch {epoch}, where the run stands."),
+        };
+        let races = self.session.runs().len() > 1;
+        let which = if races { " Of the race, the chosen run alone." } else { "" };
+        format!("{to} {}{which}", self.data.sentence(self.session.dataset()))
+    }
+
     /// What a reader of the program has to know, in sentences.
     pub(super) fn about(&self) -> Vec<String> {
         let rule = self.settings.optimizer.rule();
