@@ -228,7 +228,7 @@ fn line_picture(session: &Session) -> Vec<String> {
     code.push(format!("ends = np.array([{ends}])"));
     code.push("if np.isfinite([a, b]).all():".to_owned());
     code.push(
-        "    ax.plot(ends, a * ends + b, color=\"#0b62c4\", label=f\"ŷ = {a:.4g} x + {b:.4g}\")"
+        "    ax.plot(ends, a * ends + b, color=\"#0b62c4\", label=f\"ŷ = {a:.4g} x {b:+.4g}\")"
             .to_owned(),
     );
     code.push(format!("ax.set(xlabel={}, ylabel={})", label(dataset.x()), label(dataset.y())));

@@ -109,22 +109,20 @@ fn data(session: &Session, import: &[String]) -> Part {
     }
     let summary = dataset.summary();
     let with = |mean: f64, variance: f64| {
-        format!("{} ± {}", rounded(mean, DIGITS), rounded(variance.sqrt(), 4))
+        format!(
+            "{}, standard deviation {}",
+            rounded(mean, DIGITS),
+            rounded(variance.sqrt(), DIGITS)
+        )
     };
-    part.row(
-        "mean of x",
-        format!("{} (standard deviation)", with(summary.mean_x(), summary.variance_x())),
-    );
-    part.row(
-        "mean of y",
-        format!("{} (standard deviation)", with(summary.mean_y(), summary.variance_y())),
-    );
+    part.row("mean of x", with(summary.mean_x(), summary.variance_x()));
+    part.row("mean of y", with(summary.mean_y(), summary.variance_y()));
     part
 }
 
 /// The least-squares line: standard errors as in Draper & Smith, *Applied Regression Analysis*, 1998, §1.4.
 fn fit(dataset: &Dataset) -> Part {
-    let mut part = Part::new("Least-squares line, y = a x + b");
+    let mut part = Part::new("Least-squares line");
     let summary = dataset.summary();
     let Some(best) = dataset.least_squares() else {
         part.row("a, b", "All x are equal, so that no slope is best.");
@@ -141,7 +139,7 @@ fn fit(dataset: &Dataset) -> Part {
     let limits = |value: f64, error: Option<f64>| {
         let Some((error, t)) = error.zip(quantile(free)) else { return rounded(value, DIGITS) };
         format!(
-            "{}   standard error {}, {} % interval {} to {}",
+            "{}, standard error {}, {} % interval {} to {}",
             rounded(value, DIGITS),
             rounded(error, 4),
             number(100.0 * SHARE),

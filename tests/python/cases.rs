@@ -62,6 +62,9 @@ pub fn all(folder: &Path) -> Vec<Case> {
         // The sums of data whose points are not at hand.
         case("data=weather&rate=0~0.002", 10_000).and_notebook(),
         case("data=weather&cost=signed&rate=0~0.01", 200),
+        // Its points, drawn from counts.
+        case("data=weather&cost=absolute&rate=0~0.01&scale=standardised~raw", 20),
+        case("data=weather&batch=4096~3&rate=0~0.001&swapped=1", 3),
         case("data=weather&rule=adam&rate=0~0.1&scale=standardised~min-max", 500),
     ];
     cases.extend(rules());
@@ -170,7 +173,7 @@ fn own(folder: &Path) -> Vec<Case> {
     let (xs, ys): (Vec<f64>, Vec<f64>) = small.into_iter().unzip();
     let dataset = Dataset::from_columns(&xs, &ys).expect("sound data");
     // What a person can call things.
-    let names = ("x \"\"\" \\ \n import os", "y <b>*_$\u{202e}");
+    let names = ("x \"\"\" \\ \n import os", "y <b>*_$\\frac$\u{202e}");
     let named = |heading: &str| Variable { name: heading.to_owned(), unit: None };
     let mut session = share::set_up("data=faithful").expect("a link");
     session.choose(

@@ -1,9 +1,11 @@
 //! Where a program has its data from: points inside, the file that they came from, or sums.
 
+use super::chance::{self, generator};
 use super::literal::{array, comment, float, floats, one_line, string};
+use crate::builtin::Counts;
 use crate::dataset::{Dataset, Origin, Variable};
 use crate::import::{Choices, Decimal, Delimiter, Encoding, Quote};
-use crate::session::Session;
+use crate::session::{Session, Source};
 use crate::summary::Range;
 use crate::text::count;
 
@@ -62,6 +64,8 @@ pub enum Data {
     File(File),
     /// It works from the sums of all rows.
     Sums,
+    /// It draws the points that the page draws from a table of counts, on which the page works too.
+    Counts,
     /// A sample of the rows stands in it, on which the page works too.
     Sample,
 }
@@ -95,6 +99,7 @@ impl Data {
             Some(file) if rows => Ok(Self::File(file)),
             _ if rows && len <= MOST => Ok(Self::Inside),
             _ if by_sums => Ok(Self::Sums),
+            _ if counts(session).is_some() => Ok(Self::Counts),
             _ if len <= MOST => Ok(Self::Sample),
             _ => Err(ExportError::TooManyPoints(len)),
         }
@@ -121,12 +126,24 @@ impl Data {
             Self::Sums => format!(
                 "It works from the sums of all {n} rows, which is exact for this cost; the rows are not in it."
             ),
+            Self::Counts => format!(
+                "This cost, or mini-batches, need points, and of these {n} rows the page has only counts: it draws the \
+                 same points from them as the page, and works on those."
+            ),
             Self::Sample => format!(
                 "This cost, or mini-batches, need points, and the page has only a sample of the {n} rows: it works \
                  on those {} points, as the page does.",
                 count(dataset.points().len() as u64)
             ),
         }
+    }
+}
+
+/// The table that a session's points are drawn from, where they are; and whether x and y are exchanged.
+fn counts(session: &Session) -> Option<(Counts, bool)> {
+    match session.source() {
+        Source::Builtin { builtin, swapped } => Some((builtin.counts()?, *swapped)),
+        Source::Own { .. } | Source::Edited { .. } => None,
     }
 }
 
@@ -154,13 +171,22 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
             );
             [heading(session, &what), columns()].concat()
         }
+        Data::Counts => {
+            let what = "Of its rows there are the sums, and this table: x and y in whole units, and how many rows lie \
+                        there. This cost, or mini-batches, need points: they are drawn from it, as on the page.";
+            let drawn = counts(session).map(|(counts, swapped)| chance::points(&counts, swapped));
+            let what = heading(session, what);
+            [generator(), vec![String::new(), String::new()], what, drawn.unwrap_or_default()]
+                .concat()
+        }
         Data::File(file) => [heading(session, ""), reader(file, dataset)].concat(),
         Data::Sums => Vec::new(),
     }
 }
 
 /// The code that has the sums of all rows at its end.
-pub(super) fn sums(data: &Data, session: &Session) -> Vec<String> {
+/// The names of the means are those of the descent where it runs in the data's own coordinates.
+pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str)) -> Vec<String> {
     let dataset = session.dataset();
     let summary = dataset.summary();
     let mut lines = match data {
@@ -180,15 +206,14 @@ pub(super) fn sums(data: &Data, session: &Session) -> Vec<String> {
         lines.push(format!("{name} = {value}  # {what}"));
     };
     constant("N", summary.n().to_string(), "rows");
-    constant("X_BAR", float(summary.mean_x()), "mean of x");
-    constant("Y_BAR", float(summary.mean_y()), "mean of y");
-    constant("SXX", float(summary.sxx()), "sum of (x - X_BAR)**2");
-    constant("SXY", float(summary.sxy()), "sum of (x - X_BAR) * (y - Y_BAR)");
+    constant(means.0, float(summary.mean_x()), "mean of x");
+    constant(means.1, float(summary.mean_y()), "mean of y");
+    constant("SXX", float(summary.sxx()), "sum of (x - mean of x)**2");
+    constant("SXY", float(summary.sxy()), "sum of (x - mean of x) * (y - mean of y)");
     constant("RSS", float(dataset.rss()), "sum of squared errors of the best line");
     if data.has_rows() {
-        lines.push(
-            "np.testing.assert_allclose(np.sum((x - X_BAR) ** 2), SXX, rtol=1e-9)".to_owned(),
-        );
+        let x = means.0;
+        lines.push(format!("np.testing.assert_allclose(np.sum((x - {x}) ** 2), SXX, rtol=1e-9)"));
     }
     lines
 }
@@ -283,7 +308,9 @@ fn check(dataset: &Dataset) -> Vec<String> {
         "What the page read: rows, and least, greatest, mean and standard deviation of x and of y.",
     );
     code.extend([
-        format!("ROWS, KNOWN_X, KNOWN_Y = {}, [{x}], [{y}]", summary.n()),
+        format!("ROWS = {}", summary.n()),
+        format!("KNOWN_X = [{x}]"),
+        format!("KNOWN_Y = [{y}]"),
         String::new(),
         String::new(),
         "def is_known(values, known):".to_owned(),
@@ -302,5 +329,6 @@ fn check(dataset: &Dataset) -> Vec<String> {
 
 /// What a variable is called on an axis.
 pub(in crate::export) fn label(variable: &Variable) -> String {
-    string(&variable.label())
+    // Between two dollars, matplotlib would read mathematics.
+    string(&variable.label().replace('$', "\\$"))
 }

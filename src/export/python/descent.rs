@@ -1,8 +1,9 @@
 //! Cost, gradient and the loop of a descent.
 
-use super::Program;
+use super::chance::{generator, order};
 use super::literal::float;
-use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step, shuffled};
+use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step};
+use super::{Data, Program};
 use crate::objective::{Cost, Held};
 use crate::scaling::Scale;
 
@@ -93,6 +94,11 @@ impl Program<'_> {
         code
     }
 
+    /// What the means of the data are called.
+    pub(super) fn means(&self) -> (&'static str, &'static str) {
+        if self.is_raw() { ("MEAN_X", "MEAN_Y") } else { ("X_BAR", "Y_BAR") }
+    }
+
     /// What the gradient takes of the sums.
     pub(super) fn moments(&self) -> Vec<String> {
         let spread = self.session.dataset().summary().has_spread();
@@ -101,10 +107,9 @@ impl Program<'_> {
         if !raw {
             code.extend(lines(["# The sums in the coordinates of the descent."]));
         }
-        code.push(match raw {
-            true => "MEAN_X, MEAN_Y = X_BAR, Y_BAR".to_owned(),
-            false => "MEAN_X, MEAN_Y = (X_BAR - X0) / UNIT_X, (Y_BAR - Y0) / UNIT_Y".to_owned(),
-        });
+        if !raw {
+            code.push("MEAN_X, MEAN_Y = (X_BAR - X0) / UNIT_X, (Y_BAR - Y0) / UNIT_Y".to_owned());
+        }
         if self.cost().is_squared() {
             code.push(match raw {
                 true => "VARIANCE_X = SXX / N".to_owned(),
@@ -133,17 +138,24 @@ impl Program<'_> {
         };
         code.push(format!("    \"\"\"J of the line y = a * x + b: {what}.\"\"\""));
         code.extend(match self.cost() {
-            Cost::Squared if self.cost_by_sums => match self.session.dataset().summary().has_spread() {
-                true => lines([
-                    "    tilt, height = a - SXY / SXX, a * X_BAR + b - Y_BAR",
-                    "    return RSS / N + (SXX / N * tilt * tilt + height * height)",
-                ]),
-                false => lines([
-                    "    height = a * X_BAR + b - Y_BAR",
-                    "    return RSS / N + height * height",
-                ]),
-            },
-            Cost::Signed if self.cost_by_sums => lines(["    return Y_BAR - (a * X_BAR + b)"]),
+            Cost::Squared if self.cost_by_sums => {
+                let (mean_x, mean_y) = self.means();
+                let height = format!("a * {mean_x} + b - {mean_y}");
+                match self.session.dataset().summary().has_spread() {
+                    true => vec![
+                        format!("    tilt, height = a - SXY / SXX, {height}"),
+                        "    return RSS / N + (SXX / N * tilt * tilt + height * height)".to_owned(),
+                    ],
+                    false => vec![
+                        format!("    height = {height}"),
+                        "    return RSS / N + height * height".to_owned(),
+                    ],
+                }
+            }
+            Cost::Signed if self.cost_by_sums => {
+                let (mean_x, mean_y) = self.means();
+                vec![format!("    return {mean_y} - (a * {mean_x} + b)")]
+            }
             Cost::Squared => lines(["    return np.mean((y - (a * x + b)) ** 2)"]),
             Cost::Absolute => lines(["    return np.mean(np.abs(y - (a * x + b)))"]),
             Cost::Huber(_) => lines([
@@ -212,7 +224,10 @@ impl Program<'_> {
             all.push(newton_step(self.settings.problem.held, self.threshold()));
         }
         if !self.run.batch().is_full() {
-            all.push(shuffled());
+            if self.data != Data::Counts {
+                all.push(generator());
+            }
+            all.push(order());
         }
         all.retain(|code| !code.is_empty());
         all
@@ -271,7 +286,7 @@ impl Program<'_> {
         } else {
             let depth = if batches { 3 } else { 2 };
             if batches {
-                line(2, "order = shuffled(len(x), epoch)");
+                line(2, "order = order_of(len(x), epoch)");
                 line(2, "for first in range(0, len(x), BATCH):");
                 line(3, "batch = order[first : first + BATCH]");
             }

@@ -65,7 +65,7 @@ pub(in crate::export) fn array(name: &str, values: &[f64]) -> Vec<String> {
 }
 
 /// Words on lines of bounded length, each of which begins with `indent`.
-fn wrapped(words: impl Iterator<Item = String>, indent: &str) -> Vec<String> {
+pub(super) fn wrapped(words: impl Iterator<Item = String>, indent: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {
         match lines.last_mut() {

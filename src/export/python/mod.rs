@@ -6,6 +6,7 @@
 //! page's sums; and numbers near the largest that there are overflow otherwise in a sum over rows.
 //! `cargo xtask test --only python` runs programs of every kind.
 
+mod chance;
 mod data;
 mod descent;
 mod literal;
@@ -127,7 +128,7 @@ impl<'a> Program<'a> {
     pub(super) fn data_code(&self) -> Vec<String> {
         let points = data::points(&self.data, self.session);
         let sums = if self.sums || self.cost_by_sums {
-            data::sums(&self.data, self.session)
+            data::sums(&self.data, self.session, self.means())
         } else {
             Vec::new()
         };

@@ -2,7 +2,6 @@
 //! same numbers.
 
 use super::literal::float;
-use crate::batch::Batch;
 use crate::objective::{Cost, Held};
 use crate::optimizer::Optimizer;
 
@@ -246,39 +245,4 @@ pub(super) fn divided() -> Vec<String> {
         "    \"\"\"way / by; where nothing pulls, nothing moves, even if nothing ever pulled.\"\"\"",
         "    return np.divide(way, by, out=np.zeros(2), where=way != 0)",
     ])
-}
-
-/// The functions that bring the rows into the page's order of an epoch.
-pub(super) fn shuffled() -> Vec<String> {
-    lines([
-        "def mixed(state):",
-        "    \"\"\"64 random bits of a state: SplitMix64 (Steele, Lea and Flood 2014), as on the page.\"\"\"",
-        "    state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9 & MASK",
-        "    state = (state ^ (state >> 27)) * 0x94D049BB133111EB & MASK",
-        "    return state ^ (state >> 31)",
-        "",
-        "",
-        "def shuffled(rows, epoch):",
-        "    \"\"\"The order of the rows in an epoch (Fisher and Yates 1938): the page's, from seed and epoch.\"\"\"",
-        "    state = mixed((mixed((SEED + GOLDEN) & MASK) ^ epoch) + GOLDEN & MASK)",
-        "    order = list(range(rows))",
-        "    for last in range(rows - 1, 0, -1):",
-        "        state = (state + GOLDEN) & MASK",
-        "        chosen = int((mixed(state) >> 11) / 2**53 * (last + 1))",
-        "        order[last], order[chosen] = order[chosen], order[last]",
-        "    return np.array(order)",
-    ])
-}
-
-/// The constants that [`shuffled`] needs.
-pub(super) fn batch_constants(batch: Batch) -> Vec<(String, String, String)> {
-    let Batch::Rows { size, seed } = batch else { return Vec::new() };
-    let constant =
-        |name: &str, value: String, what: &str| (name.to_owned(), value, what.to_owned());
-    vec![
-        constant("BATCH", size.get().to_string(), "Rows of an update."),
-        constant("SEED", seed.to_string(), "What the order of the rows follows from."),
-        constant("GOLDEN", "0x9E3779B97F4A7C15".to_owned(), "SplitMix64 adds it to its state."),
-        constant("MASK", "(1 << 64) - 1".to_owned(), "Its numbers have 64 bits."),
-    ]
 }

@@ -1,8 +1,8 @@
 //! The settings of a run as constants, and what changes from epoch to epoch.
 
 use super::Program;
+use super::chance::batch_constants;
 use super::literal::float;
-use super::rule::batch_constants;
 use crate::objective::Cost;
 use crate::optimizer::Stride;
 use crate::schedule::Schedule;
