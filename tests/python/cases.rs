@@ -7,6 +7,7 @@ use std::path::Path;
 use downhill::dataset::{Dataset, Variable};
 use downhill::export::python::File;
 use downhill::import::{Choices, Import};
+use downhill::optimizer::Rule;
 use downhill::random::Random;
 use downhill::session::{Session, Source};
 use downhill::settings::LearningRate;
@@ -20,6 +21,8 @@ pub struct Case {
     pub file: Option<File>,
     /// Whether it is run as a notebook too.
     pub is_notebook: bool,
+    /// Whether it is so long that rounding may have grown.
+    pub is_long: bool,
 }
 
 impl Case {
@@ -38,7 +41,7 @@ fn case(fields: &str, epoch: u64) -> Case {
     let mut session = share::set_up(fields).unwrap_or_else(|error| panic!("{fields}: {error}"));
     session.seek(epoch);
     let name = format!("{fields} to epoch {epoch}");
-    Case { name, session, file: None, is_notebook: false }
+    Case { name, session, file: None, is_notebook: false, is_long: false }
 }
 
 pub fn all(folder: &Path) -> Vec<Case> {
@@ -63,14 +66,15 @@ pub fn all(folder: &Path) -> Vec<Case> {
         case("data=weather&rate=0~0.002", 10_000).and_notebook(),
         case("data=weather&cost=signed&rate=0~0.01", 200),
         // Its points, drawn from counts.
-        case("data=weather&cost=absolute&rate=0~0.01&scale=standardised~raw", 20),
-        case("data=weather&batch=4096~3&rate=0~0.001&swapped=1", 3),
+        case("data=weather&cost=absolute&rate=0~0.01&scale=standardised~raw", 4),
+        case("data=weather&batch=4096~3&rate=0~0.001&swapped=1", 1),
         case("data=weather&rule=adam&rate=0~0.1&scale=standardised~min-max", 500),
     ];
     cases.extend(rules());
     cases.extend(costs());
     cases.extend(paces());
     cases.extend(own(folder));
+    cases.extend(long());
     cases
 }
 
@@ -180,7 +184,13 @@ fn own(folder: &Path) -> Vec<Case> {
         Source::Own { name: "\"\"\"\nraise SystemExit.csv".to_owned(), beside: None },
         dataset.named(named(names.0), named(names.1)),
     );
-    let strange = Case { name: "strange names".to_owned(), session, file: None, is_notebook: true };
+    let strange = Case {
+        name: "strange names".to_owned(),
+        session,
+        file: None,
+        is_notebook: true,
+        is_long: false,
+    };
 
     let mut cases = vec![strange];
     for (name, text, columns, written) in [
@@ -230,5 +240,26 @@ fn in_a_file(
     let written: Vec<String> = written.iter().map(|&choice| choice.to_owned()).collect();
     let file = File::new(name, &headings, columns, &written);
     assert!(file.is_some(), "{name} has such columns");
-    Case { name: format!("{name}{fields}"), session, file, is_notebook: false }
+    Case { name: format!("{name}{fields}"), session, file, is_notebook: false, is_long: false }
+}
+
+/// Descents that are long enough for rounding to grow, where it does.
+fn long() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for data in ["faithful", "years"] {
+        for rule in Rule::ALL {
+            for more in [
+                "",
+                "&cost=absolute",
+                "&cost=huber~1",
+                "&batch=16~5",
+                "&scale=standardised~standardised&cost=absolute",
+            ] {
+                let rule = rule.id;
+                let fields = format!("data={data}&rate=0~0.05&rule={rule}{more}&epochs=3000");
+                cases.push(Case { is_long: true, ..case(&fields, 1_000) });
+            }
+        }
+    }
+    cases
 }

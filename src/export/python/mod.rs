@@ -10,6 +10,7 @@ mod chance;
 mod data;
 mod descent;
 mod literal;
+mod rounding;
 mod rule;
 mod settings;
 
@@ -44,6 +45,8 @@ pub struct Program<'a> {
     cost_by_sums: bool,
     /// Whether the whole path is kept, for pictures.
     keeps_path: bool,
+    /// Whether the last digits of a sum decide where the run ends.
+    is_magnified: bool,
 }
 
 impl<'a> Program<'a> {
@@ -67,12 +70,33 @@ impl<'a> Program<'a> {
         let overflows = !(run.state().cost.abs() < 1e280);
         let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
-        Ok(Self { session, run, settings, data, went_on, sums, cost_by_sums, keeps_path: false })
+        let effort = run.state().epoch.saturating_mul(run.effort());
+        // From the sums, program and page do the very same.
+        let is_magnified =
+            !sums && effort <= FORWARD && rounding::is_magnified(&run, session.dataset());
+        let keeps_path = false;
+        Ok(Self {
+            session,
+            run,
+            settings,
+            data,
+            went_on,
+            sums,
+            cost_by_sums,
+            keeps_path,
+            is_magnified,
+        })
     }
 
     /// The same program where the loop hands back its whole path.
     pub(super) fn with_path(self) -> Self {
         Self { keeps_path: true, ..self }
+    }
+
+    /// Whether the last digits of a sum decide where the run ends, so that the program need not come to the page's
+    /// numbers.
+    pub fn is_magnified(&self) -> bool {
+        self.is_magnified
     }
 
     /// Where it has its data from.
@@ -160,6 +184,18 @@ impl<'a> Program<'a> {
         let slope = (summary.variance_y() / summary.variance_x().max(f64::MIN_POSITIVE)).sqrt();
         let height = summary.second_moment_y().sqrt() + (state.line.slope * summary.mean_x()).abs();
         let sizes = [1e-15 * slope, 1e-15 * height, 1e-20 * height * height];
+        if self.is_magnified {
+            let mut code = literal::comment(
+                "What the page shows. This descent magnifies the last digits of a sum, and the page sums rows in \
+                 another order: do not expect the same digits.",
+            );
+            code.push(format!("PAGE = [{}]", floats(&shown)));
+            code.push(
+                "print(\"The page: a = {:.17g}, b = {:.17g}, J = {:.17g}\".format(*PAGE))"
+                    .to_owned(),
+            );
+            return code;
+        }
         let tiny = sizes.iter().zip(&shown).any(|(size, shown)| NEAR * shown.abs() < *size);
         let epoch = count(state.epoch);
         let mut code = vec![
@@ -189,7 +225,13 @@ impl<'a> Program<'a> {
         };
         let races = self.session.runs().len() > 1;
         let which = if races { " Of the race, the chosen run alone." } else { "" };
-        format!("{to} {}{which}", self.data.sentence(self.session.dataset()))
+        let digits = match self.is_magnified {
+            true => {
+                " This descent magnifies the last digits of a sum: do not expect the page’s numbers to all digits."
+            }
+            false => "",
+        };
+        format!("{to} {}{which}{digits}", self.data.sentence(self.session.dataset()))
     }
 
     /// What a reader of the program has to know, in sentences.
