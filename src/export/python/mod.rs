@@ -66,8 +66,8 @@ impl<'a> Program<'a> {
         let squared = settings.problem.cost.is_squared();
         let by_sums = run.batch().is_full() && !run.objective().needs_points();
         let magnifies = !matches!(settings.optimizer.rule().stride, Stride::Gradient(_));
-        // Also NaN.
-        let overflows = !(run.state().cost.abs() < 1e280);
+        let size = run.state().cost.abs();
+        let overflows = size.is_nan() || size > 1e280;
         let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
         let effort = run.state().epoch.saturating_mul(run.effort());
