@@ -66,8 +66,12 @@ fn cells(program: &Program<'_>) -> Vec<Cell> {
         code("path", path_picture(session.dataset())),
         text("about-the-check", vec![
             "## The same numbers".to_owned(),
-            "They are those of the page, to $10^{-9}$ of each. If you change a setting above, they no longer are."
-                .to_owned(),
+            match program.is_magnified() {
+                false => "They are those of the page, to $10^{-9}$ of each. If you change a setting above, they no longer are.",
+                true => "The page's numbers are below. This descent magnifies the last digits of a sum, so that not all \
+                         digits are the same.",
+            }
+            .to_owned(),
         ]),
         code("check", program.check()),
     ]
@@ -90,7 +94,7 @@ fn title(program: &Program<'_>) -> Vec<String> {
         format!(
             "This notebook repeats a descent that [Downhill] showed, with its data and its settings. At epoch {} the \
              line was $ŷ = a x + b$ with a = {a} and b = {b}, and the cost was J = {}. Run all cells from the top: \
-             the last one holds the numbers against the page's.",
+             the last one has the page's numbers beside these.",
             count(state.epoch),
             rounded(state.cost, 6)
         )

@@ -62,28 +62,33 @@ export function showCode(page) {
   return load(async (more) => {
     await more.upgrade(page);
     write(find('take-code-note', HTMLElement), '');
-    for (const { id, about, refused } of more.sessionOf(page).takes(await written(page))) {
-      write(find(`take-${id}-about`, HTMLElement), about);
-      for (const button of [`take-${id}`, `copy-${id}`].map((name) => document.getElementById(name))) {
-        if (button instanceof HTMLButtonElement) button.disabled = refused;
-      }
-    }
+    tell(more.sessionOf(page).takes(await written(page)));
   });
 }
 
+/** @param {Take[]} takes */
+function tell(takes) {
+  for (const { id, about, refused } of takes) {
+    write(find(`take-${id}-about`, HTMLElement), about);
+    for (const button of [`take-${id}`, `copy-${id}`].map((name) => document.getElementById(name))) {
+      if (button instanceof HTMLButtonElement) button.disabled = refused;
+    }
+  }
+}
+
 /**
- * The name and the text of one of them.
+ * The name and the text of one of them. The run may have gone on since the dialog was opened.
  * @param {Page} page
  * @param {Kind} kind
- * @returns {Promise<{ name: string, text: string }>}
  */
 async function taken(page, kind) {
   const { sessionOf } = await import('../more.js');
   const how = await written(page);
   const session = sessionOf(page);
-  /** @type {Take | undefined} */
-  const take = session.takes(how).find(({ id }) => id === kind);
-  return { name: take?.name ?? kind, text: session.take(kind, how) };
+  const takes = session.takes(how);
+  tell(takes);
+  const name = takes.find(({ id }) => id === kind)?.name ?? kind;
+  return { name, text: session.take(kind, how) };
 }
 
 /**

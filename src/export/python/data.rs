@@ -73,10 +73,10 @@ pub enum Data {
 /// Why there is no program for a descent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
-    /// The points are in no file, and too many.
+    /// The points are in no file that is at hand, and too many.
     #[error(
-        "This descent goes by {} points that are in no file, and a program can hold {} at the most. With \
-         the squared cost and full batches it needs only their sums; or edit points, and take a sample.",
+        "This descent goes by {} points, and a program can hold {} at the most. With the squared cost and full \
+         batches it needs only their sums; or edit points, and take a sample.",
         count(*.0 as u64),
         count(MOST as u64)
     )]
@@ -186,7 +186,7 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
 
 /// The code that has the sums of all rows at its end.
 /// The names of the means are those of the descent where it runs in the data's own coordinates.
-pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str)) -> Vec<String> {
+pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str), why: &str) -> Vec<String> {
     let dataset = session.dataset();
     let summary = dataset.summary();
     let mut lines = match data {
@@ -197,10 +197,10 @@ pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str)) -> Vec<S
                 count(summary.n())
             ),
         ),
-        _ => comment(
+        _ => comment(&format!(
             "The sums of the rows, digit for digit as the page has them. Squared error depends on the rows \
-             through them alone, and this rule magnifies the last digit of a sum.",
-        ),
+             through them alone, and {why}."
+        )),
     };
     let mut constant = |name: &str, value: String, what: &str| {
         lines.push(format!("{name} = {value}  # {what}"));

@@ -23,7 +23,7 @@ pub(super) use literal::{array, floats, one_line};
 use crate::optimizer::Stride;
 use crate::session::Session;
 use crate::settings::Settings;
-use crate::text::count;
+use crate::text::{count, floor};
 use crate::trainer::Trainer;
 
 /// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
@@ -71,9 +71,9 @@ impl<'a> Program<'a> {
         let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
         let effort = run.state().epoch.saturating_mul(run.effort());
-        // From the sums, program and page do the very same.
-        let is_magnified =
-            !sums && effort <= FORWARD && rounding::is_magnified(&run, session.dataset());
+        let few = effort.max(data::MOST as u64) <= FORWARD;
+        // By sums, the page comes to the same line whatever the order of the rows.
+        let is_magnified = !by_sums && few && rounding::is_magnified(&run, session.dataset());
         let keeps_path = false;
         Ok(Self {
             session,
@@ -152,13 +152,24 @@ impl<'a> Program<'a> {
     pub(super) fn data_code(&self) -> Vec<String> {
         let points = data::points(&self.data, self.session);
         let sums = if self.sums || self.cost_by_sums {
-            data::sums(&self.data, self.session, self.means())
+            data::sums(&self.data, self.session, self.means(), self.why_sums())
         } else {
             Vec::new()
         };
         let between =
             if points.is_empty() || sums.is_empty() { vec![] } else { vec![String::new()] };
         [points, between, sums].concat()
+    }
+
+    /// Why the gradient is taken from the sums of rows that are at hand.
+    fn why_sums(&self) -> &'static str {
+        match self.settings.optimizer.rule().stride {
+            Stride::Gradient(_) => {
+                "near the largest number that there is, a sum over all rows overflows sooner"
+            }
+            Stride::Rate => "this rule magnifies the last digit of a gradient",
+            Stride::Curvature => "far from x = 0, this rule needs every digit of them",
+        }
     }
 
     /// The functions, the loop last.
@@ -205,13 +216,19 @@ impl<'a> Program<'a> {
             ),
             format!("PAGE = [{}]", floats(&shown)),
         ];
-        code.push(match tiny {
-            false => "np.testing.assert_allclose([a, b, J], PAGE, rtol=1e-9)".to_owned(),
-            true => format!(
-                "assert np.allclose([a, b, J], PAGE, rtol=1e-9, atol=[{}], equal_nan=True), PAGE",
+        if tiny {
+            let sizes = sizes.map(|size| floor(size, 1));
+            code.push(format!(
+                "ROUNDING = [{}]  # all there is of a number that is next to nothing",
                 floats(&sizes)
-            ),
-        });
+            ));
+            code.push(
+                "assert np.allclose([a, b, J], PAGE, rtol=1e-9, atol=ROUNDING, equal_nan=True), PAGE"
+                    .to_owned(),
+            );
+        } else {
+            code.push("np.testing.assert_allclose([a, b, J], PAGE, rtol=1e-9)".to_owned());
+        }
         code.push("print(\"These are the page's numbers, to 1e-9 of each.\")".to_owned());
         code
     }
@@ -220,6 +237,9 @@ impl<'a> Program<'a> {
     pub fn sentence(&self) -> String {
         let epoch = count(self.run.state().epoch);
         let to = match self.went_on {
+            _ if self.run.state().epoch == 0 => {
+                "So far only epoch 0: step or run first.".to_owned()
+            }
             true => format!("From the start to epoch {epoch}, where the run ends."),
             false => format!("From the start to epoch {epoch}, where the run stands."),
         };

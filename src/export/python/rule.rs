@@ -48,7 +48,7 @@ impl RuleCode {
             let name = constant(parameter.name);
             // What is switched off is not in the program.
             if code.update.iter().chain(&code.memory).any(|line| line.contains(&name)) {
-                code.constants.push((name, float(value), parameter.explains.to_owned()));
+                code.constants.push((name, float(value), remark(parameter.explains)));
             }
         }
         code
@@ -61,6 +61,14 @@ fn constant(name: &str) -> String {
         "initial_accumulator_value" => "INITIAL".to_owned(),
         name => name.to_uppercase(),
     }
+}
+
+/// A sentence as a remark behind a constant.
+fn remark(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
