@@ -32,6 +32,8 @@ const CHOICES = ['x', 'y', 'delimiter', 'decimal', 'headings', 'skip', 'quote', 
 
 /** The file, or the answer, that was read last. @type {Own | undefined} */
 let own;
+/** How that file is written. @type {Outline | undefined} */
+let written;
 /** @typedef {{ cancel: () => void, columns?: [number, number] }} Turn */
 
 /** What is being read. @type {Turn | undefined} */
@@ -165,6 +167,19 @@ async function download(address) {
 }
 
 /**
+ * How the reader's file is written, each as `name=value`, where it is a file whose two columns another program
+ * can read.
+ * @param {Page} page
+ */
+export function fileWritten(page) {
+  const columns = page.session.ownColumns();
+  if (!columns || !written || !own || !('blob' in own) || !(own.blob instanceof File || own.address)) return undefined;
+  const { columns: all, dialect } = written;
+  if (columns.some((column) => all[column]?.kind !== 'number')) return undefined;
+  return Object.entries(dialect).map(([name, value]) => `${name}=${value}`);
+}
+
+/**
  * Comes back to the reader's file, with the columns that it had.
  * @param {Page} page
  */
@@ -242,6 +257,7 @@ async function take(page, file, columns) {
     await put(page, file, (outline?.columns ?? []).map((column) => column.name), done, () => reading !== turn);
     if (reading !== turn) return false;
     own = file;
+    written = outline;
     calm();
     tellOfLinks(page, file.address === undefined ? done.columns.linkNote : '');
     if (outline) show(page, file, outline, done.columns);

@@ -16,6 +16,7 @@ mod weather;
 mod years;
 
 use crate::dataset::{Dataset, DatasetError, Variable};
+use crate::summary::Range;
 
 /// A set of data that comes with the page, and the settings it opens with.
 #[derive(Debug)]
@@ -37,6 +38,19 @@ pub struct Builtin {
     /// The epoch to stop at that it opens with.
     pub epochs: u64,
     data: Data,
+}
+
+/// A table of counts that points are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts {
+    /// The middle of each cell, in x and in y, and how many rows lie in it. A cell is 1 wide and 1 high.
+    pub cells: Vec<(f64, f64, u16)>,
+    /// No point is drawn beyond the least and the greatest x.
+    pub range_x: Range,
+    /// Nor beyond those of y.
+    pub range_y: Range,
+    /// What the places of the points, and then their order, follow from.
+    pub seed: u64,
 }
 
 /// Where the numbers are.
@@ -90,6 +104,14 @@ impl Builtin {
         self.build()
             .expect("built-in data are sound")
             .named(Variable::from_heading(self.x), Variable::from_heading(self.y))
+    }
+
+    /// The table that the points are drawn from, where they are.
+    pub fn counts(&self) -> Option<Counts> {
+        match self.data {
+            Data::Table(_) => None,
+            Data::Weather => Some(weather::counts()),
+        }
     }
 
     fn build(&self) -> Result<Dataset, DatasetError> {

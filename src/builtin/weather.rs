@@ -1,6 +1,6 @@
 //! The weather of the Second World War: exact sums, and a table of counts to draw points from.
 
-use super::{Builtin, Data};
+use super::{Builtin, Counts, Data};
 use crate::dataset::{Dataset, DatasetError, Origin};
 use crate::random::Random;
 use crate::summary::{Range, Summary};
@@ -43,6 +43,11 @@ pub(super) fn dataset() -> Result<Dataset, DatasetError> {
     let summary = Summary::from_sums(ROWS, MEANS, CENTRED, MIN_TEMP, MAX_TEMP)?;
     let (xs, ys) = points();
     Dataset::from_sums(summary, RSS, xs, ys, Origin::Counts)
+}
+
+/// What the points are drawn from.
+pub(super) fn counts() -> Counts {
+    Counts { cells: cells().collect(), range_x: MIN_TEMP, range_y: MAX_TEMP, seed: SEED }
 }
 
 /// A point for every day, anywhere in its cell, in random order so that the first few hundred

@@ -1,3 +1,37 @@
-//! What a person takes along to another program.
+//! What a person takes along to other programs: SQL, Python, numbers, a report.
 
+pub mod notebook;
+pub mod python;
+pub mod report;
 pub mod sql;
+pub mod trace;
+
+use crate::session::Session;
+
+/// The longest part of a file's name that comes from what the data are called.
+const NAME: usize = 40;
+
+/// What a file should be called that holds something of a session: what the data are called, in small
+/// letters, with `ending` behind it.
+///
+/// ```
+/// use downhill::{builtin, export, session::Session};
+///
+/// let session = Session::on_builtin(builtin::first());
+/// assert_eq!(export::file_name(&session, ".py"), "downhill-weather-second-world-war.py");
+/// ```
+pub fn file_name(session: &Session, ending: &str) -> String {
+    let name = session.source().name();
+    // Of a file, without its ending.
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut slug = String::new();
+    for letter in stem.chars().take(NAME) {
+        if letter.is_alphanumeric() {
+            slug.extend(letter.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { format!("downhill{ending}") } else { format!("downhill-{slug}{ending}") }
+}

@@ -59,7 +59,7 @@ impl Interval {
 /// Student's t that [`SHARE`] of the distribution with so many degrees of freedom lies within. The
 /// library's search fails where they are many; from a thousand on, three terms of the expansion about the
 /// normal quantile are as good (Abramowitz and Stegun 1964, 26.7.5): to 1e-9.
-fn quantile(freedom: f64) -> Option<f64> {
+pub(crate) fn quantile(freedom: f64) -> Option<f64> {
     const MANY: f64 = 1_000.0;
     /// The normal quantile of 0.975.
     const Z: f64 = 1.959_963_984_540_054;

@@ -33,6 +33,8 @@ mod setup;
 mod sheet;
 #[cfg(feature = "more")]
 mod sweep;
+#[cfg(feature = "more")]
+mod take;
 #[cfg(feature = "page")]
 mod view;
 

@@ -183,6 +183,16 @@ export interface Racer {
   ended: string;
 }
 
+/** Code or numbers that can be taken along. */
+export interface Take {
+  id: 'script' | 'notebook' | 'trace' | 'report';
+  /** What its file should be called. */
+  name: string;
+  /** What is in it, or why there is none. */
+  about: string;
+  refused: boolean;
+}
+
 /** Whether a line is suitable for the data. */
 export interface Suitability {
   headline: string;

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 /** Where the benchmarks keep a Python with NumPy. */
 const OURS = fileURLToPath(new URL('../../target/python/bin/python', import.meta.url));
 
-const PYTHON = process.env.PYTHON ?? (existsSync(OURS) ? OURS : 'python3');
+/** A Python with NumPy. */
+export const PYTHON = process.env.PYTHON ?? (existsSync(OURS) ? OURS : 'python3');
 
 /** What runs the lesson's program on columns that are handed over as they are, bit by bit. */
 const CALLS = `

@@ -11,9 +11,10 @@
  */
 import { find } from '../dom.js';
 import { readStyle, readText } from '../styles.js';
+import { connectCode, showCode } from './code.js';
 
 /** In the order in which they stand. @type {Section[]} */
-const SECTIONS = [];
+const SECTIONS = [{ text: 'take/code.html', connect: connectCode, show: showCode }];
 
 /** @type {Promise<void> | undefined} */
 let building;

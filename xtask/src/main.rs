@@ -11,6 +11,7 @@ mod fuzz;
 mod http;
 mod join;
 mod process;
+mod python;
 mod reach;
 mod serve;
 mod shrink;

@@ -9,7 +9,7 @@ use crate::process::{cargo, run};
 use crate::tools::{
     WASM_TARGET, browser_tests, ensure_node, ensure_npm_packages, ensure_wasm_target,
 };
-use crate::{browser, build, engines};
+use crate::{browser, build, engines, python};
 
 /// One check.
 pub struct Stage {
@@ -21,12 +21,13 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 9] = [
+pub const STAGES: [Stage; 10] = [
     Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
     Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
     Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
     Stage { name: "test", title: "Rust tests and examples", run: |_| rust_tests() },
     Stage { name: "engines", title: "SQL on real databases", run: |_| engines::run_tests() },
+    Stage { name: "python", title: "Programs and notebooks", run: |_| python::run_tests() },
     Stage { name: "doc", title: "Rust documentation", run: |_| doc() },
     Stage { name: "build", title: "The page builds", run: |_| build::build() },
     Stage { name: "types", title: "JavaScript's types", run: |_| browser::check_types() },

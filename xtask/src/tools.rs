@@ -144,12 +144,22 @@ pub fn ensure_npm_packages(folder: &Path) -> Result<()> {
 /// Makes sure that there is a Python with the packages that measurements and tests compare the page with, in
 /// an environment of its own, and says where.
 pub fn ensure_python() -> Result<PathBuf> {
-    let folder = &bench_scripts();
+    ensure_python_with(&bench_scripts(), "python")
+}
+
+/// Makes sure that there is a Python with NumPy and Jupyter, in an environment of its own, and says where.
+pub fn ensure_jupyter() -> Result<PathBuf> {
+    ensure_python_with(&crate::root().join("tests").join("python"), "jupyter")
+}
+
+/// Makes sure that there is a Python with the packages that `requirements.txt` of a folder names, in an
+/// environment of this name, and says where.
+fn ensure_python_with(folder: &Path, name: &str) -> Result<PathBuf> {
     let requirements = folder.join("requirements.txt");
     let shown = folder.strip_prefix(crate::root()).unwrap_or(folder).display();
     let wanted = fs::read(&requirements)
         .with_context(|| format!("{shown}/requirements.txt cannot be read"))?;
-    let environment = crate::root().join("target").join("python");
+    let environment = crate::root().join("target").join(name);
     let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let python = programs.join(format!("python{}", env::consts::EXE_SUFFIX));
     let stamp = environment.join(".installed-requirements.txt");

@@ -1,0 +1,317 @@
+//! The descent of a session as a NumPy program: its data, its settings, and the same algorithm.
+//!
+//! A program has only what its settings need: plain descent on squared error reads like the lesson's. What it
+//! makes are the page's numbers, to 1e-9 of each, and it says so itself at its end. Two things make that hard:
+//! rules that set their own pace magnify the last digits of the gradient, so that their programs take it from the
+//! page's sums; and numbers near the largest that there are overflow otherwise in a sum over rows.
+//! `cargo xtask test --only python` runs programs of every kind.
+
+mod chance;
+mod data;
+mod descent;
+mod literal;
+mod rounding;
+mod rule;
+mod settings;
+
+use std::borrow::Cow;
+
+pub(super) use data::label;
+pub use data::{Data, ExportError, FEW, File, MOST};
+pub(super) use literal::{array, floats, one_line};
+
+use crate::optimizer::Stride;
+use crate::session::Session;
+use crate::settings::Settings;
+use crate::text::{count, floor};
+use crate::trainer::Trainer;
+
+/// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
+const FORWARD: u64 = 50_000_000;
+/// How near a program comes to the page's numbers.
+pub const NEAR: f64 = 1e-9;
+
+/// The program of a session's chosen run, up to where it stands; of one that has not begun, up to its end.
+pub struct Program<'a> {
+    session: &'a Session,
+    run: Cow<'a, Trainer>,
+    settings: Settings,
+    data: Data,
+    /// Whether the run was taken forward.
+    went_on: bool,
+    /// Whether the gradient is taken from the sums.
+    sums: bool,
+    /// Whether J is.
+    cost_by_sums: bool,
+    /// Whether the whole path is kept, for pictures.
+    keeps_path: bool,
+    /// Whether the last digits of a sum decide where the run ends.
+    is_magnified: bool,
+}
+
+impl<'a> Program<'a> {
+    /// The program; `file` is where the rows are, where they are in a file that a program can read.
+    ///
+    /// # Errors
+    /// When it needs points that are in no file, and too many to stand in a program.
+    pub fn of(session: &'a Session, file: Option<File>) -> Result<Self, ExportError> {
+        let data = Data::of(session, file)?;
+        let mut run = Cow::Borrowed(session.run());
+        let settings = run.settings();
+        let effort = settings.epochs.get().saturating_mul(run.effort());
+        let went_on = run.state().epoch == 0 && effort <= FORWARD;
+        if went_on {
+            run.to_mut().step(settings.epochs.get());
+        }
+        let squared = settings.problem.cost.is_squared();
+        let by_sums = run.batch().is_full() && !run.objective().needs_points();
+        let magnifies = !matches!(settings.optimizer.rule().stride, Stride::Gradient(_));
+        let size = run.state().cost.abs();
+        let overflows = size.is_nan() || size > 1e280;
+        let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
+        let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
+        let effort = run.state().epoch.saturating_mul(run.effort());
+        let few = effort.max(data::MOST as u64) <= FORWARD;
+        // By sums, the page comes to the same line whatever the order of the rows.
+        let is_magnified = !by_sums && few && rounding::is_magnified(&run, session.dataset());
+        let keeps_path = false;
+        Ok(Self {
+            session,
+            run,
+            settings,
+            data,
+            went_on,
+            sums,
+            cost_by_sums,
+            keeps_path,
+            is_magnified,
+        })
+    }
+
+    /// The same program where the loop hands back its whole path.
+    pub(super) fn with_path(self) -> Self {
+        Self { keeps_path: true, ..self }
+    }
+
+    /// Whether the last digits of a sum decide where the run ends, so that the program need not come to the page's
+    /// numbers.
+    pub fn is_magnified(&self) -> bool {
+        self.is_magnified
+    }
+
+    /// Where it has its data from.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// The run, where the program ends.
+    pub fn run(&self) -> &Trainer {
+        &self.run
+    }
+
+    pub(super) fn session(&self) -> &Session {
+        self.session
+    }
+
+    /// A line of the update in symbols.
+    pub(super) fn formula(&self) -> &'static str {
+        self.rule_code().formula
+    }
+
+    /// The modules that the program needs.
+    pub(super) fn imports(&self, more: &[&str]) -> Vec<String> {
+        let reads = matches!(self.data, Data::File(_));
+        let rule = self.rule_code();
+        let math = reads
+            || rule.update.iter().any(|line| line.contains("math."))
+            || self.schedule().iter().any(|line| line.contains("math."));
+        let mut code = Vec::new();
+        if reads {
+            code.push("import csv".to_owned());
+        }
+        if math {
+            code.push("import math".to_owned());
+        }
+        if !code.is_empty() {
+            code.push(String::new());
+        }
+        code.extend(more.iter().map(|&line| line.to_owned()));
+        code.push("import numpy as np".to_owned());
+        if !self.run.state().cost.is_finite() {
+            code.extend([
+                String::new(),
+                "# This descent leaves the range of numbers: no need for a warning at every step."
+                    .to_owned(),
+                "np.seterr(over=\"ignore\", invalid=\"ignore\")".to_owned(),
+            ]);
+        }
+        code
+    }
+
+    /// The data: points, sums, or both.
+    pub(super) fn data_code(&self) -> Vec<String> {
+        let points = data::points(&self.data, self.session);
+        let sums = if self.sums || self.cost_by_sums {
+            data::sums(&self.data, self.session, self.means(), self.why_sums())
+        } else {
+            Vec::new()
+        };
+        let between =
+            if points.is_empty() || sums.is_empty() { vec![] } else { vec![String::new()] };
+        [points, between, sums].concat()
+    }
+
+    /// Why the gradient is taken from the sums of rows that are at hand.
+    fn why_sums(&self) -> &'static str {
+        match self.settings.optimizer.rule().stride {
+            Stride::Gradient(_) => {
+                "near the largest number that there is, a sum over all rows overflows sooner"
+            }
+            Stride::Rate => "this rule magnifies the last digit of a gradient",
+            Stride::Curvature => "far from x = 0, this rule needs every digit of them",
+        }
+    }
+
+    /// The functions, the loop last.
+    pub(super) fn functions(&self) -> Vec<Vec<String>> {
+        let mut all = vec![self.scaling()];
+        if self.sums {
+            all.push(self.moments());
+        }
+        all.push(self.cost_function());
+        all.push(self.gradient_function());
+        all.extend(self.helpers());
+        all.push(self.loop_function());
+        all.retain(|code| !code.is_empty());
+        all
+    }
+
+    /// What holds the program's numbers against the page's.
+    pub(super) fn check(&self) -> Vec<String> {
+        let state = self.run.state();
+        let summary = self.session.dataset().summary();
+        let shown = [state.line.slope, state.line.intercept, state.cost];
+        // Where a number is next to nothing, its digits are those of rounding.
+        let slope = (summary.variance_y() / summary.variance_x().max(f64::MIN_POSITIVE)).sqrt();
+        let height = summary.second_moment_y().sqrt() + (state.line.slope * summary.mean_x()).abs();
+        let sizes = [1e-15 * slope, 1e-15 * height, 1e-20 * height * height];
+        if self.is_magnified {
+            let mut code = literal::comment(
+                "What the page shows. This descent magnifies the last digits of a sum, and the page sums rows in \
+                 another order: do not expect the same digits.",
+            );
+            code.push(format!("PAGE = [{}]", floats(&shown)));
+            code.push(
+                "print(\"The page: a = {:.17g}, b = {:.17g}, J = {:.17g}\".format(*PAGE))"
+                    .to_owned(),
+            );
+            return code;
+        }
+        let tiny = sizes.iter().zip(&shown).any(|(size, shown)| NEAR * shown.abs() < *size);
+        let epoch = count(state.epoch);
+        let mut code = vec![
+            format!(
+                "# What the page {} at epoch {epoch}.",
+                if self.went_on { "comes to" } else { "shows" }
+            ),
+            format!("PAGE = [{}]", floats(&shown)),
+        ];
+        if tiny {
+            let sizes = sizes.map(|size| floor(size, 1));
+            code.push(format!(
+                "ROUNDING = [{}]  # all there is of a number that is next to nothing",
+                floats(&sizes)
+            ));
+            code.push(
+                "assert np.allclose([a, b, J], PAGE, rtol=1e-9, atol=ROUNDING, equal_nan=True), PAGE"
+                    .to_owned(),
+            );
+        } else {
+            code.push("np.testing.assert_allclose([a, b, J], PAGE, rtol=1e-9)".to_owned());
+        }
+        code.push("print(\"These are the page's numbers, to 1e-9 of each.\")".to_owned());
+        code
+    }
+
+    /// What is in the program and how far it goes, for who is about to take it.
+    pub fn sentence(&self) -> String {
+        let epoch = count(self.run.state().epoch);
+        let to = match self.went_on {
+            _ if self.run.state().epoch == 0 => {
+                "So far only epoch 0: step or run first.".to_owned()
+            }
+            true => format!("From the start to epoch {epoch}, where the run ends."),
+            false => format!("From the start to epoch {epoch}, where the run stands."),
+        };
+        let races = self.session.runs().len() > 1;
+        let which = if races { " Of the race, the chosen run alone." } else { "" };
+        let digits = match self.is_magnified {
+            true => {
+                " This descent magnifies the last digits of a sum: do not expect the page’s numbers to all digits."
+            }
+            false => "",
+        };
+        format!("{to} {}{which}{digits}", self.data.sentence(self.session.dataset()))
+    }
+
+    /// What a reader of the program has to know, in sentences.
+    pub(super) fn about(&self) -> Vec<String> {
+        let rule = self.settings.optimizer.rule();
+        let runs = self.session.runs().len();
+        let mut all = vec![format!("{}: {}", rule.name, rule.explains)];
+        if runs > 1 {
+            all.push(format!(
+                "The page raced {runs} runs; this is number {}.",
+                self.session.chosen() + 1
+            ));
+        }
+        all
+    }
+
+    /// The whole program as one file.
+    pub fn script(&self) -> String {
+        let mut code = vec![
+            "\"\"\"A line learns by gradient descent: what Downhill showed, in NumPy.".to_owned(),
+            String::new(),
+        ];
+        code.push(format!(
+            "Epoch by epoch the line y = a * x + b moves so that its cost J falls, from START to epoch {}.",
+            count(self.run.state().epoch)
+        ));
+        code.push("Needs Python 3.9 or newer, and NumPy.".to_owned());
+        code.push("\"\"\"".to_owned());
+        code.push(String::new());
+        code.extend(self.imports(&[]));
+        code.push(String::new());
+        code.extend(self.data_code());
+        code.push(String::new());
+        for sentence in self.about() {
+            code.extend(literal::comment(&sentence));
+        }
+        code.extend(self.constants());
+        code.extend(apart(&self.functions()));
+        code.extend([String::new(), String::new()]);
+        code.push(format!("a, b = {}", self.call()));
+        code.push("J = cost(a, b)".to_owned());
+        code.push("print(f\"a = {a:.17g}, b = {b:.17g}, J = {J:.17g}\")".to_owned());
+        code.push(String::new());
+        code.extend(self.check());
+        code.push(String::new());
+        code.join("\n")
+    }
+}
+
+/// Pieces of code one after the other, each after as many empty lines as Python's style asks for: two around
+/// functions.
+pub(super) fn apart(pieces: &[Vec<String>]) -> Vec<String> {
+    let mut code = Vec::new();
+    let mut after_function = false;
+    for piece in pieces {
+        let has_function = piece.iter().any(|line| line.starts_with("def "));
+        let empty = if has_function || after_function { 2 } else { 1 };
+        code.extend(std::iter::repeat_n(String::new(), empty));
+        code.extend(piece.iter().cloned());
+        after_function = has_function;
+    }
+    code
+}

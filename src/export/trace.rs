@@ -1,0 +1,91 @@
+//! The trace of a run as CSV: a row an epoch, with every digit of its numbers.
+
+use crate::line::Line;
+use crate::objective::{Gradient, Objective};
+use crate::text::{count, exact};
+use crate::trainer::{State, Trainer};
+
+/// What the columns are called. The gradient is that of J by a and b, in data units, in the parameters that are
+/// not held; L is the learning rate of the update that follows.
+pub const COLUMNS: &str = "epoch,a,b,J,L,dJ/da,dJ/db";
+
+/// Epochs that are all written at the most.
+pub const ALL: u64 = 100_000;
+/// Looks at rows that writing all epochs may take: about a second.
+const MOST_ROWS: u64 = 100_000_000;
+
+/// Whether every epoch of a run is written; else those that the run keeps: all of the first 1,024, and then 512 of
+/// each doubling.
+pub fn is_whole(run: &Trainer) -> bool {
+    let epochs = run.state().epoch;
+    epochs <= ALL && epochs.saturating_mul(run.effort()) <= MOST_ROWS
+}
+
+/// What a trace has in it, in a sentence.
+pub fn sentence(run: &Trainer) -> String {
+    let epoch = count(run.state().epoch);
+    match is_whole(run) {
+        _ if run.state().epoch == 0 => "So far only epoch 0: step or run first.".to_owned(),
+        true => format!("Every epoch from 0 to {epoch}."),
+        false => format!(
+            "The {} of the {epoch} epochs that the page keeps: all of the first 1,024, and fewer and fewer of those \
+             after them.",
+            count(run.trace().count() as u64)
+        ),
+    }
+}
+
+/// The trace of a run up to where it stands.
+///
+/// ```
+/// use downhill::{dataset::Dataset, export::trace, settings::Settings, trainer::Trainer};
+///
+/// let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 5.0, 7.0])?;
+/// let mut run = Trainer::new(&data, Settings::default());
+/// run.step(2);
+/// let csv = trace::csv(&run);
+/// assert_eq!(csv.lines().next(), Some(trace::COLUMNS));
+/// assert_eq!(csv.lines().count(), 1 + 3);
+/// # Ok::<(), downhill::dataset::DatasetError>(())
+/// ```
+pub fn csv(run: &Trainer) -> String {
+    let mut text = format!("{COLUMNS}\n");
+    let rates = run.rates();
+    let schedule = run.settings().schedule;
+    let mut write = |state: &State| {
+        let rate = rates.iter().rev().find(|(since, _)| *since <= state.epoch);
+        let rate = rate.map_or(f64::NAN, |(_, rate)| rate.get()) * schedule.factor(state.epoch);
+        let Line { slope, intercept } = state.line;
+        let Gradient { slope: da, intercept: db } = in_data_units(run.objective(), state.gradient);
+        text.push_str(&state.epoch.to_string());
+        for value in [slope, intercept, state.cost, rate, da, db] {
+            text.push(',');
+            text.push_str(&exact(value));
+        }
+        text.push('\n');
+    };
+    if is_whole(run) {
+        let mut past = run.clone();
+        past.seek(0);
+        write(past.state());
+        for _ in 0..run.state().epoch {
+            past.step(1);
+            write(past.state());
+        }
+    } else {
+        run.trace().for_each(|state| write(&state));
+    }
+    text
+}
+
+/// The gradient of J by a and b: by the chain rule, from that in the coordinates of the descent.
+fn in_data_units(objective: &Objective, gradient: Gradient) -> Gradient {
+    let coordinates = objective.coordinates();
+    if coordinates.are_raw() {
+        return gradient;
+    }
+    let ((unit_x, unit_y), (origin_x, _)) = (coordinates.unit(), coordinates.origin());
+    let share = objective.unit() / unit_y;
+    let intercept = gradient.intercept * share;
+    Gradient { slope: gradient.slope * share * unit_x + origin_x * intercept, intercept }
+}
