@@ -14,13 +14,15 @@ use super::motion::Motion;
 use super::session::Session as PageSession;
 use super::sheet::Sheet;
 use crate::figure::actor::Actor;
+use crate::figure::cost::Layout;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
 use crate::figure::landscape::Landscape;
-use crate::figure::light::{self, Symbol};
+use crate::figure::light::Symbol;
 use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
+use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::surface::Scene;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
@@ -71,12 +73,6 @@ struct Drawing<Key, Layout> {
     layout: Layout,
 }
 
-/// What an overlay over the cost needs.
-pub(super) enum CostLayout {
-    Flat(Frame),
-    Surface(Box<Scene>),
-}
-
 /// The figures of the page: data, cost and history.
 #[wasm_bindgen]
 pub struct Figures {
@@ -85,13 +81,13 @@ pub struct Figures {
     pub(super) cost: Sheet,
     history: Sheet,
     data_drawing: Option<Drawing<DataKey, Plot>>,
-    cost_drawing: Option<Drawing<CostKey, CostLayout>>,
+    cost_drawing: Option<Drawing<CostKey, Layout>>,
     history_drawing: Option<Drawing<HistoryKey, Frame>>,
     /// The cost over a window of some data.
     landscape: Option<((u32, Window), Arc<Landscape>)>,
     /// What is draped over the surface, and over which window.
     texture: Option<((u32, Window), Raster)>,
-    motion: Motion,
+    pub(super) motion: Motion,
     zoom: Zoom,
     home: Home,
     /// The window in which the ball was put where the run starts: it stays as it was.
@@ -253,7 +249,7 @@ impl Figures {
     }
 
     /// The cost as it was last drawn.
-    pub(super) fn cost_layout(&self) -> Option<&CostLayout> {
+    pub(super) fn cost_layout(&self) -> Option<&Layout> {
         self.cost_drawing.as_ref().map(|drawing| &drawing.layout)
     }
 
@@ -290,15 +286,7 @@ impl Figures {
         let dataset = session.dataset();
         let view = session.view.data;
         let dragging = self.grip.is_some();
-        let line = session.run().state().line;
-        let best = dataset.least_squares();
-        let line = match view {
-            DataView::Points => None,
-            DataView::Residuals => still.then_some(line),
-            DataView::BestResiduals => best.or(Some(line)),
-        };
-        let start = session.run().start_line();
-        let start = best.filter(|_| view == DataView::BestResiduals).unwrap_or(start);
+        let (start, line) = lines_of_data(session, still);
         let key = DataKey { version, start, view, line, dragging };
         let before = match self.data_drawing.take() {
             Some(Drawing { key: drawn, layout }) if drawn == key => {
@@ -377,19 +365,7 @@ impl Figures {
         };
         let lit = self.lit();
         let mut pen = self.cost.overlay(&self.theme);
-        match layout {
-            CostLayout::Flat(frame) if view == CostView::Bowl => {
-                bowl::draw_overlay(&mut pen, frame, actors, session.chosen(), along)?;
-            }
-            CostLayout::Flat(frame) => map::draw_overlay(&mut pen, frame, actors)?,
-            CostLayout::Surface(scene) => surface::draw_overlay(&mut pen, scene, actors)?,
-        }
-        match (layout, actors.get(session.chosen()), lit) {
-            (CostLayout::Flat(frame), Some(actor), Some(symbol)) => {
-                light::on_cost(&mut pen, frame, actor, (view, along), symbol)
-            }
-            _ => Ok(()),
-        }
+        layout.draw_overlay(&mut pen, (view, along), actors, session.chosen(), lit)
     }
 
     /// What is lit; nothing in the package that the page opens with.
@@ -414,14 +390,14 @@ impl Figures {
         session: &Session,
         shown: Option<Coordinates>,
         key: &CostKey,
-    ) -> Result<CostLayout, DrawingErrorKind<CanvasError>> {
+    ) -> Result<Layout, DrawingErrorKind<CanvasError>> {
         let scaling = session.problem().scaling;
         let window = &key.window;
         if key.view == CostView::Bowl {
             let mut pen = self.cost.base(&self.theme);
             let frame = bowl::frame(&pen, window, key.along, scaling);
             frame.draw_empty(&mut pen)?;
-            return Ok(CostLayout::Flat(frame));
+            return Ok(Layout::Flat(frame));
         }
         let wanted = (key.version, *window);
         let landscape = match self.landscape.take() {
@@ -439,7 +415,7 @@ impl Figures {
         let frame = map::frame(&pen, window, scaling);
         if key.flight == 0.0 {
             map::draw_base(&mut pen, &frame, &landscape)?;
-            return Ok(CostLayout::Flat(frame));
+            return Ok(Layout::Flat(frame));
         }
         let scene = Scene::new(pen.size(), landscape.clone(), scaling, session.view.camera);
         let scene = match key.flight < 1.0 {
@@ -452,7 +428,7 @@ impl Figures {
         };
         surface::draw_base(&mut pen, &scene, &texture)?;
         self.texture = Some((wanted, texture));
-        Ok(CostLayout::Surface(Box::new(scene)))
+        Ok(Layout::Surface(Box::new(scene)))
     }
 
     fn draw_history(
@@ -477,8 +453,4 @@ impl Figures {
         let mut pen = self.history.overlay(&self.theme);
         history::draw_overlay(&mut pen, layout, actors, shown_answer(session))
     }
-}
-
-fn shown_answer(session: &Session) -> Option<Line> {
-    session.run().objective().best_line().filter(|_| session.view.answer)
 }

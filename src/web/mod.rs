@@ -23,6 +23,8 @@ mod more;
 mod motion;
 #[cfg(feature = "page")]
 mod package;
+#[cfg(feature = "more")]
+mod pictures;
 #[cfg(feature = "page")]
 mod session;
 #[cfg(feature = "page")]
