@@ -5,7 +5,7 @@
  */
 import { find, hold, write } from './dom.js';
 import { texts } from './sharing-texts.js';
-import { readText } from './styles.js';
+import { readStyle, readText } from './styles.js';
 
 /** @type {Promise<void> | undefined} */
 let building;
@@ -27,7 +27,8 @@ export async function copyLink(page) {
 }
 
 async function build() {
-  const parsed = new DOMParser().parseFromString(await readText('sharing.html'), 'text/html');
+  const [text] = await Promise.all([readText('sharing.html'), readStyle('sharing.css')]);
+  const parsed = new DOMParser().parseFromString(text, 'text/html');
   find('share', HTMLElement).prepend(...parsed.body.children);
   const field = find('link', HTMLInputElement);
   field.addEventListener('focus', () => field.select());
