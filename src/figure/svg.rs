@@ -57,11 +57,9 @@ impl Svg {
     /// The document as a picture that says what it is called and what it shows.
     pub fn finish_as(self, title: &str, description: &str) -> String {
         let (title, description) = (escaped(title), escaped(description));
+        let (opening, body) = (self.opening(), &self.body);
         format!(
-            "{} role=\"img\" aria-labelledby=\"title\" aria-describedby=\"description\">\n\
-             <title id=\"title\">{title}</title>\n<desc id=\"description\">{description}</desc>\n{}</svg>\n",
-            self.opening(),
-            self.body
+            "{opening} role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n{body}</svg>\n"
         )
     }
 

@@ -11,9 +11,11 @@
  */
 import { find } from '../dom.js';
 import { readStyle, readText } from '../styles.js';
+import * as embed from './embed.js';
+import * as pictures from './pictures.js';
 
 /** In the order in which they stand. @type {Section[]} */
-const SECTIONS = [];
+const SECTIONS = [pictures, embed];
 
 /** @type {Promise<void> | undefined} */
 let building;
@@ -31,7 +33,7 @@ export async function openTake(page) {
 async function build(page) {
   const texts = ['take/take.html', ...SECTIONS.map(({ text }) => text)];
   const [frame, ...sections] = await Promise.all(texts.map(readText));
-  await readStyle('take/take.css');
+  await Promise.all(['take/take.css', 'take/sections.css'].map(readStyle));
   document.body.append(...parsed(frame));
   find('take-sections', HTMLElement).append(...sections.flatMap(parsed));
   const dialog = find('take-dialog', HTMLDialogElement);
