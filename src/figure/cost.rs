@@ -11,7 +11,7 @@ use crate::view::{CostView, Parameter};
 /// What an overlay over the cost needs of its base.
 pub enum Layout {
     /// Of the bowl and the map.
-    Flat(Frame),
+    Flat(Box<Frame>),
     /// Of the surface.
     Surface(Box<Scene>),
 }

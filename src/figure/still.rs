@@ -146,7 +146,7 @@ impl<'a> Still<'a> {
         if view.cost == CostView::Bowl {
             let frame = bowl::frame(pen, &self.window, view.along, scaling);
             frame.draw_empty(pen)?;
-            return Ok(Layout::Flat(frame));
+            return Ok(Layout::Flat(Box::new(frame)));
         }
         let shape = match view.cost {
             CostView::Map => map::shape(pen, &self.window, scaling),
@@ -158,7 +158,7 @@ impl<'a> Still<'a> {
         if view.cost == CostView::Map {
             let frame = map::frame(pen, &window, scaling);
             map::draw_base(pen, &frame, &landscape)?;
-            return Ok(Layout::Flat(frame));
+            return Ok(Layout::Flat(Box::new(frame)));
         }
         let texture = surface::texture(pen.theme, &landscape);
         let scene = Scene::new(pen.size(), Arc::new(landscape), scaling, view.camera);

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use plotters_backend::DrawingErrorKind;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{Canvas, CanvasError};
+use super::canvas::Canvas;
 use super::convert::error;
+use super::cost::CostKey;
 use super::hands::Grip;
 use super::home::Home;
 use super::motion::Motion;
@@ -23,15 +23,13 @@ use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
 use crate::figure::still::{lines_of_data, shown_answer};
-use crate::figure::surface::Scene;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
-use crate::figure::{bowl, errors, history, map, surface};
+use crate::figure::{errors, history};
 use crate::line::Line;
 use crate::messages::{self, Zoom};
-use crate::scaling::{Coordinates, Scaling};
 use crate::session::Session;
-use crate::view::{Camera, CostView, DataView, Parameter};
+use crate::view::DataView;
 
 /// What the base of the data shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,19 +43,6 @@ struct DataKey {
     dragging: bool,
 }
 
-/// What the base of the cost shows.
-#[derive(Clone, Copy, PartialEq)]
-struct CostKey {
-    version: u32,
-    view: CostView,
-    along: Parameter,
-    camera: Option<Camera>,
-    flight: f64,
-    window: Window,
-    /// How far a change of coordinates is, up to 1.
-    turned: f64,
-}
-
 /// What the base of the history shows.
 #[derive(Clone, Copy, PartialEq)]
 struct HistoryKey {
@@ -68,25 +53,25 @@ struct HistoryKey {
 }
 
 /// A base that was drawn, and what its overlay needs of it.
-struct Drawing<Key, Layout> {
-    key: Key,
-    layout: Layout,
+pub(super) struct Drawing<Key, Layout> {
+    pub key: Key,
+    pub layout: Layout,
 }
 
 /// The figures of the page: data, cost and history.
 #[wasm_bindgen]
 pub struct Figures {
-    theme: Theme,
+    pub(super) theme: Theme,
     data: Sheet,
     pub(super) cost: Sheet,
     history: Sheet,
     data_drawing: Option<Drawing<DataKey, Plot>>,
-    cost_drawing: Option<Drawing<CostKey, Layout>>,
+    pub(super) cost_drawing: Option<Drawing<CostKey, Layout>>,
     history_drawing: Option<Drawing<HistoryKey, Frame>>,
     /// The cost over a window of some data.
-    landscape: Option<((u32, Window), Arc<Landscape>)>,
+    pub(super) landscape: Option<((u32, Window), Arc<Landscape>)>,
     /// What is draped over the surface, and over which window.
-    texture: Option<((u32, Window), Raster)>,
+    pub(super) texture: Option<((u32, Window), Raster)>,
     pub(super) motion: Motion,
     zoom: Zoom,
     home: Home,
@@ -324,111 +309,9 @@ impl Figures {
         layout.draw_overlay(&mut pen, dataset, actors, &marks)
     }
 
-    fn draw_cost(
-        &mut self,
-        session: &Session,
-        version: u32,
-        window: Window,
-        actors: &[Actor<'_>],
-        now: f64,
-    ) -> Drawn<Canvas> {
-        let view = session.view.cost;
-        let flight = match view {
-            CostView::Bowl => 1.0,
-            _ => self.motion.flight.at(now),
-        };
-        let window = match view {
-            CostView::Bowl => window,
-            _ => self.with_axes(window, session.problem().scaling, flight, now),
-        };
-        let turning = match view {
-            CostView::Bowl => None,
-            _ => self.motion.turning(now).map(|turning| turning.at(session, &window, now)),
-        };
-        let window = turning.map_or(window, |(_, window, _)| window);
-        let shown = turning.map(|(coordinates, ..)| coordinates);
-        let actors: Vec<Actor<'_>> = actors
-            .iter()
-            .map(|&actor| shown.as_ref().map_or(actor, |shown| actor.seen_in(shown)))
-            .collect();
-        let actors = actors.as_slice();
-        let camera = (flight > 0.0 && view != CostView::Bowl).then_some(session.view.camera);
-        let along = session.view.along;
-        let turned = turning.map_or(1.0, |(.., share)| share);
-        let key = CostKey { version, view, along, camera, flight, window, turned };
-        if self.cost_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
-            let layout = self.draw_cost_base(session, shown, &key)?;
-            self.cost_drawing = Some(Drawing { key, layout });
-        }
-        let Some(Drawing { layout, .. }) = &self.cost_drawing else {
-            return Ok(());
-        };
-        let lit = self.lit();
-        let mut pen = self.cost.overlay(&self.theme);
-        layout.draw_overlay(&mut pen, (view, along), actors, session.chosen(), lit)
-    }
-
     /// What is lit; nothing in the package that the page opens with.
-    fn lit(&self) -> Option<Symbol> {
+    pub(super) fn lit(&self) -> Option<Symbol> {
         self.lit.filter(|_| crate::COMPLETE)
-    }
-
-    /// The window with its axes as equal as they are now. On the floor of the surface a square is
-    /// a square; on the map it has the plot's shape.
-    fn with_axes(&mut self, window: Window, scaling: Scaling, flight: f64, now: f64) -> Window {
-        let equal = self.motion.equal.at(now);
-        if equal == 0.0 {
-            return window;
-        }
-        let map = map::shape(&self.cost.base(&self.theme), &window, scaling);
-        let shape = map * (1.0 / map).powf(flight);
-        window.toward(&window.with_equal_axes(shape), equal)
-    }
-
-    fn draw_cost_base(
-        &mut self,
-        session: &Session,
-        shown: Option<Coordinates>,
-        key: &CostKey,
-    ) -> Result<Layout, DrawingErrorKind<CanvasError>> {
-        let scaling = session.problem().scaling;
-        let window = &key.window;
-        if key.view == CostView::Bowl {
-            let mut pen = self.cost.base(&self.theme);
-            let frame = bowl::frame(&pen, window, key.along, scaling);
-            frame.draw_empty(&mut pen)?;
-            return Ok(Layout::Flat(frame));
-        }
-        let wanted = (key.version, *window);
-        let landscape = match self.landscape.take() {
-            Some((of, landscape)) if of == wanted => landscape,
-            _ => {
-                let objective = session.run().objective();
-                Arc::new(match shown {
-                    Some(shown) => Landscape::new(&objective.seen_in(&shown), window),
-                    None => Landscape::new(objective, window),
-                })
-            }
-        };
-        self.landscape = Some((wanted, landscape.clone()));
-        let mut pen = self.cost.base(&self.theme);
-        let frame = map::frame(&pen, window, scaling);
-        if key.flight == 0.0 {
-            map::draw_base(&mut pen, &frame, &landscape)?;
-            return Ok(Layout::Flat(frame));
-        }
-        let scene = Scene::new(pen.size(), landscape.clone(), scaling, session.view.camera);
-        let scene = match key.flight < 1.0 {
-            true => scene.on_the_way(frame.plot, key.flight),
-            false => scene,
-        };
-        let texture = match self.texture.take() {
-            Some((drawn, texture)) if drawn == wanted => texture,
-            _ => surface::texture(&self.theme, &landscape),
-        };
-        surface::draw_base(&mut pen, &scene, &texture)?;
-        self.texture = Some((wanted, texture));
-        Ok(Layout::Surface(Box::new(scene)))
     }
 
     fn draw_history(

@@ -6,6 +6,8 @@ mod convert;
 #[cfg(feature = "page")]
 mod canvas;
 #[cfg(feature = "page")]
+mod cost;
+#[cfg(feature = "page")]
 mod data;
 #[cfg(feature = "page")]
 mod figures;

@@ -122,7 +122,8 @@ fn a_picture_has_what_the_page_shows_in_one_document() {
     // Base and overlay: axes with their titles, points, the line.
     let texts: Vec<_> = document
         .descendants()
-        .filter_map(|node| node.has_tag_name("text").then(|| node.text()))
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| node.text())
         .collect();
     assert!(texts.contains(&Some(run.dataset().x().label().as_str())), "{texts:?}");
     assert!(document.descendants().filter(|node| node.has_tag_name("circle")).count() >= 272);
