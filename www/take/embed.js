@@ -4,7 +4,7 @@
  *
  * @import { Page } from '../page.js'
  */
-import { find, mark, write } from '../dom.js';
+import { find, write } from '../dom.js';
 import { connectField } from '../field.js';
 import { texts } from './embed-texts.js';
 
@@ -28,6 +28,8 @@ export function connect(page) {
     });
     showSide(String(size[side]));
   }
+  // What runs in it must not go on unseen.
+  find('take-dialog', HTMLDialogElement).addEventListener('close', () => preview());
   const code = find('embed-code', HTMLTextAreaElement);
   code.addEventListener('focus', () => code.select());
   find('copy-embed', HTMLButtonElement).addEventListener('click', () => copy(code));
@@ -58,16 +60,15 @@ function chosen() {
 /**
  * The frame as it will be. A new one each time: an address that differs in its fragment alone would not be
  * loaded again.
- * @param {string} address
+ * @param {string} [address] nothing where nobody looks
  */
 function preview(address) {
   const before = find('embed-preview', HTMLIFrameElement);
-  mark(before, 'width', String(size.width));
-  mark(before, 'height', String(size.height));
-  if (before.src === address) return;
-  const frame = document.createElement('iframe');
-  for (const { name, value } of before.attributes) mark(frame, name, value);
-  Object.assign(frame, { src: address, title: texts.preview });
+  const frame = address === before.src ? before : document.createElement('iframe');
+  const { width, height } = size;
+  Object.assign(frame, { id: before.id, title: texts.preview, width, height });
+  if (frame === before) return;
+  if (address) frame.src = address;
   before.replaceWith(frame);
 }
 
