@@ -23,6 +23,7 @@ async function start() {
   await init();
   const figures = new Figures(...canvases());
   const page = new Page(openLink(Session), figures, Session);
+  if (/[?&]embed\b/.test(location.search)) await (await import('./embed.js')).connectEmbed(page);
   connectData(page);
   connectFiles(page);
   connectTransport(page);
@@ -43,6 +44,7 @@ async function start() {
 }
 
 start().catch((error) => {
+  document.documentElement.hidden = false;
   alarm(messages.cannotStart);
   reportError(error);
 });

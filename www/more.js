@@ -30,6 +30,12 @@ export function sessionOf(page) {
   return session;
 }
 
+/** The figures as the whole package draws them. @param {Page} page */
+export function figuresOf({ figures }) {
+  if (figures instanceof whole.Figures) return figures;
+  throw new Error('the whole package is not there yet');
+}
+
 /** A session that was packed. @param {Uint8Array} bytes */
 export function unpacked(bytes) {
   return whole.Session.unpack(bytes);

@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod bowl;
 pub mod clip;
+pub mod cost;
 pub mod data;
 pub mod density;
 pub mod dots;
@@ -21,6 +22,7 @@ pub mod pen;
 pub mod points;
 pub mod raster;
 pub mod spread;
+pub mod still;
 pub mod surface;
 pub mod svg;
 pub mod sweep;

@@ -13,26 +13,62 @@ use plotters_backend::{
 use super::pen::{Backend, Drawn, Stroke};
 use super::raster::Raster;
 
+/// The page's fonts: other programs and systems have one of them.
+const FONTS: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+/// How much of the height of a text is above its baseline. Many programs know no other line of a text than
+/// this one.
+const ASCENT: f64 = 0.85;
+
 /// An SVG document in the making. Unlike plotters' own, it keeps rasters in drawing order, as
 /// embedded PNG.
 #[derive(Clone, Debug)]
 pub struct Svg {
+    /// In CSS pixels.
     size: (u32, u32),
+    /// Its own units to a CSS pixel.
+    fineness: u32,
+    encode: Encode,
     body: String,
 }
+
+/// Makes a raster the address of an image; none where that cannot be.
+pub type Encode = fn(&Raster) -> Option<String>;
 
 impl Svg {
     /// An empty picture of so many pixels.
     pub fn new(width: u32, height: u32) -> Self {
-        Self { size: (width, height), body: String::new() }
+        Self::fine((width, height), 1, encoded)
+    }
+
+    /// An empty picture of so many CSS pixels, each of which has so many units along each side, because
+    /// figures are drawn at whole units. Rasters have a pixel to a unit; a browser has an encoder of its own
+    /// for them.
+    pub fn fine(size: (u32, u32), fineness: u32, encode: Encode) -> Self {
+        Self { size, fineness, encode, body: String::new() }
     }
 
     /// The document.
     pub fn finish(self) -> String {
-        let Self { size: (width, height), body } = self;
+        let body = &self.body;
+        format!("{}>\n{body}</svg>\n", self.opening())
+    }
+
+    /// The document as a picture that says what it is called and what it shows.
+    pub fn finish_as(self, title: &str, description: &str) -> String {
+        let (title, description) = (escaped(title), escaped(description));
+        let (opening, body) = (self.opening(), &self.body);
+        format!(
+            "{opening} role=\"img\">\n<title>{title}</title>\n<desc>{description}</desc>\n{body}</svg>\n"
+        )
+    }
+
+    fn opening(&self) -> String {
+        let (width, height) = self.size;
+        let (across, down) = self.get_size();
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\">\n{body}</svg>\n"
+             viewBox=\"0 0 {across} {down}\" font-family=\"{FONTS}\""
         )
     }
 
@@ -65,7 +101,10 @@ fn listed(places: impl IntoIterator<Item = BackendCoord>) -> String {
     places.join(" ")
 }
 
+/// A text as XML may hold it: headings of a file may have characters that it may not.
 fn escaped(text: &str) -> String {
+    let allowed = |c: char| !c.is_control() && c != '\u{fffe}' && c != '\u{ffff}';
+    let text: String = text.chars().map(|c| if allowed(c) { c } else { ' ' }).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -73,7 +112,7 @@ impl DrawingBackend for Svg {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        (self.size.0 * self.fineness, self.size.1 * self.fineness)
     }
 
     fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
@@ -160,17 +199,16 @@ impl DrawingBackend for Svg {
             HPos::Center => "middle",
             HPos::Right => "end",
         };
-        let baseline = match style.anchor().v_pos {
-            VPos::Top => "hanging",
-            VPos::Center => "central",
-            VPos::Bottom => "text-after-edge",
+        let below = match style.anchor().v_pos {
+            VPos::Top => ASCENT,
+            VPos::Center => ASCENT - 0.5,
+            VPos::Bottom => ASCENT - 1.0,
         };
-        let (size, family) = (style.size(), style.family());
+        let size = style.size();
+        let baseline = f64::from(y) + below * size;
         let (fill, text) = (paint("fill", style.color()), escaped(text));
         self.element(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-family=\"{}\" \
-             text-anchor=\"{anchor}\" dominant-baseline=\"{baseline}\" {fill}>{text}</text>",
-            family.as_str()
+            "<text x=\"{x}\" y=\"{baseline:.2}\" font-size=\"{size}\" text-anchor=\"{anchor}\" {fill}>{text}</text>"
         ));
         Ok(())
     }
@@ -180,11 +218,9 @@ impl Backend for Svg {
     fn put_raster(&mut self, raster: &Raster, (x, y): BackendCoord) -> Drawn<Self> {
         let (width, height) = (raster.width(), raster.height());
         // Without its picture a figure is still a figure: axes and line stay.
-        if let Some(png) = png(raster) {
-            let data = STANDARD.encode(png);
+        if let Some(address) = (self.encode)(raster) {
             self.element(format_args!(
-                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
-                 href=\"data:image/png;base64,{data}\"/>"
+                "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"{address}\"/>"
             ));
         }
         Ok(())
@@ -203,12 +239,13 @@ impl Backend for Svg {
     }
 }
 
-fn png(raster: &Raster) -> Option<Vec<u8>> {
+/// A raster as an embedded PNG.
+pub fn encoded(raster: &Raster) -> Option<String> {
     let mut bytes = Vec::new();
     let (width, height) = (raster.width().try_into().ok()?, raster.height().try_into().ok()?);
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().ok()?.write_image_data(raster.pixels()).ok()?;
-    Some(bytes)
+    Some(format!("data:image/png;base64,{}", STANDARD.encode(bytes)))
 }

@@ -23,6 +23,18 @@ pub const RATE: &str = "learning rate L";
 /// Title of the axis of epochs.
 pub const EPOCH: &str = "epoch";
 
+/// What the figure of the data is called, in a picture of its own.
+pub const DATA_PICTURE: &str = "Data";
+/// What the figure of the cost is called there.
+pub const COST_PICTURE: &str = "Cost";
+/// What the figure of the cost by epoch is called there.
+pub const HISTORY_PICTURE: &str = "Cost by epoch";
+
+/// The title of a picture, of data with this name.
+pub fn picture_title(figure: &str, data: &str) -> String {
+    format!("{figure}: {data}")
+}
+
 /// What the parameter that the bowl does not show is, and whether it moves.
 pub fn other_parameter(at: Line, along: Parameter, held: Held, scaling: Scaling) -> String {
     let (name, value) = match along {

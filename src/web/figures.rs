@@ -2,34 +2,34 @@
 
 use std::sync::Arc;
 
-use plotters_backend::DrawingErrorKind;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{Canvas, CanvasError};
+use super::canvas::Canvas;
 use super::convert::error;
+use super::cost::CostKey;
 use super::hands::Grip;
 use super::home::Home;
 use super::motion::Motion;
 use super::session::Session as PageSession;
 use super::sheet::Sheet;
 use crate::figure::actor::Actor;
+use crate::figure::cost::Layout;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::frame::Frame;
 use crate::figure::landscape::Landscape;
-use crate::figure::light::{self, Symbol};
+use crate::figure::light::Symbol;
 use crate::figure::motion::Follow;
 use crate::figure::pen::{Drawn, Place};
 use crate::figure::raster::Raster;
-use crate::figure::surface::Scene;
+use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
-use crate::figure::{bowl, errors, history, map, surface};
+use crate::figure::{errors, history};
 use crate::line::Line;
 use crate::messages::{self, Zoom};
-use crate::scaling::{Coordinates, Scaling};
 use crate::session::Session;
-use crate::view::{Camera, CostView, DataView, Parameter};
+use crate::view::DataView;
 
 /// What the base of the data shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -43,19 +43,6 @@ struct DataKey {
     dragging: bool,
 }
 
-/// What the base of the cost shows.
-#[derive(Clone, Copy, PartialEq)]
-struct CostKey {
-    version: u32,
-    view: CostView,
-    along: Parameter,
-    camera: Option<Camera>,
-    flight: f64,
-    window: Window,
-    /// How far a change of coordinates is, up to 1.
-    turned: f64,
-}
-
 /// What the base of the history shows.
 #[derive(Clone, Copy, PartialEq)]
 struct HistoryKey {
@@ -66,32 +53,26 @@ struct HistoryKey {
 }
 
 /// A base that was drawn, and what its overlay needs of it.
-struct Drawing<Key, Layout> {
-    key: Key,
-    layout: Layout,
-}
-
-/// What an overlay over the cost needs.
-pub(super) enum CostLayout {
-    Flat(Frame),
-    Surface(Box<Scene>),
+pub(super) struct Drawing<Key, Layout> {
+    pub key: Key,
+    pub layout: Layout,
 }
 
 /// The figures of the page: data, cost and history.
 #[wasm_bindgen]
 pub struct Figures {
-    theme: Theme,
+    pub(super) theme: Theme,
     data: Sheet,
     pub(super) cost: Sheet,
     history: Sheet,
     data_drawing: Option<Drawing<DataKey, Plot>>,
-    cost_drawing: Option<Drawing<CostKey, CostLayout>>,
+    pub(super) cost_drawing: Option<Drawing<CostKey, Layout>>,
     history_drawing: Option<Drawing<HistoryKey, Frame>>,
     /// The cost over a window of some data.
-    landscape: Option<((u32, Window), Arc<Landscape>)>,
+    pub(super) landscape: Option<((u32, Window), Arc<Landscape>)>,
     /// What is draped over the surface, and over which window.
-    texture: Option<((u32, Window), Raster)>,
-    motion: Motion,
+    pub(super) texture: Option<((u32, Window), Raster)>,
+    pub(super) motion: Motion,
     zoom: Zoom,
     home: Home,
     /// The window in which the ball was put where the run starts: it stays as it was.
@@ -253,7 +234,7 @@ impl Figures {
     }
 
     /// The cost as it was last drawn.
-    pub(super) fn cost_layout(&self) -> Option<&CostLayout> {
+    pub(super) fn cost_layout(&self) -> Option<&Layout> {
         self.cost_drawing.as_ref().map(|drawing| &drawing.layout)
     }
 
@@ -290,15 +271,7 @@ impl Figures {
         let dataset = session.dataset();
         let view = session.view.data;
         let dragging = self.grip.is_some();
-        let line = session.run().state().line;
-        let best = dataset.least_squares();
-        let line = match view {
-            DataView::Points => None,
-            DataView::Residuals => still.then_some(line),
-            DataView::BestResiduals => best.or(Some(line)),
-        };
-        let start = session.run().start_line();
-        let start = best.filter(|_| view == DataView::BestResiduals).unwrap_or(start);
+        let (start, line) = lines_of_data(session, still);
         let key = DataKey { version, start, view, line, dragging };
         let before = match self.data_drawing.take() {
             Some(Drawing { key: drawn, layout }) if drawn == key => {
@@ -336,123 +309,9 @@ impl Figures {
         layout.draw_overlay(&mut pen, dataset, actors, &marks)
     }
 
-    fn draw_cost(
-        &mut self,
-        session: &Session,
-        version: u32,
-        window: Window,
-        actors: &[Actor<'_>],
-        now: f64,
-    ) -> Drawn<Canvas> {
-        let view = session.view.cost;
-        let flight = match view {
-            CostView::Bowl => 1.0,
-            _ => self.motion.flight.at(now),
-        };
-        let window = match view {
-            CostView::Bowl => window,
-            _ => self.with_axes(window, session.problem().scaling, flight, now),
-        };
-        let turning = match view {
-            CostView::Bowl => None,
-            _ => self.motion.turning(now).map(|turning| turning.at(session, &window, now)),
-        };
-        let window = turning.map_or(window, |(_, window, _)| window);
-        let shown = turning.map(|(coordinates, ..)| coordinates);
-        let actors: Vec<Actor<'_>> = actors
-            .iter()
-            .map(|&actor| shown.as_ref().map_or(actor, |shown| actor.seen_in(shown)))
-            .collect();
-        let actors = actors.as_slice();
-        let camera = (flight > 0.0 && view != CostView::Bowl).then_some(session.view.camera);
-        let along = session.view.along;
-        let turned = turning.map_or(1.0, |(.., share)| share);
-        let key = CostKey { version, view, along, camera, flight, window, turned };
-        if self.cost_drawing.as_ref().is_none_or(|drawing| drawing.key != key) {
-            let layout = self.draw_cost_base(session, shown, &key)?;
-            self.cost_drawing = Some(Drawing { key, layout });
-        }
-        let Some(Drawing { layout, .. }) = &self.cost_drawing else {
-            return Ok(());
-        };
-        let lit = self.lit();
-        let mut pen = self.cost.overlay(&self.theme);
-        match layout {
-            CostLayout::Flat(frame) if view == CostView::Bowl => {
-                bowl::draw_overlay(&mut pen, frame, actors, session.chosen(), along)?;
-            }
-            CostLayout::Flat(frame) => map::draw_overlay(&mut pen, frame, actors)?,
-            CostLayout::Surface(scene) => surface::draw_overlay(&mut pen, scene, actors)?,
-        }
-        match (layout, actors.get(session.chosen()), lit) {
-            (CostLayout::Flat(frame), Some(actor), Some(symbol)) => {
-                light::on_cost(&mut pen, frame, actor, (view, along), symbol)
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// What is lit; nothing in the package that the page opens with.
-    fn lit(&self) -> Option<Symbol> {
+    pub(super) fn lit(&self) -> Option<Symbol> {
         self.lit.filter(|_| crate::COMPLETE)
-    }
-
-    /// The window with its axes as equal as they are now. On the floor of the surface a square is
-    /// a square; on the map it has the plot's shape.
-    fn with_axes(&mut self, window: Window, scaling: Scaling, flight: f64, now: f64) -> Window {
-        let equal = self.motion.equal.at(now);
-        if equal == 0.0 {
-            return window;
-        }
-        let map = map::shape(&self.cost.base(&self.theme), &window, scaling);
-        let shape = map * (1.0 / map).powf(flight);
-        window.toward(&window.with_equal_axes(shape), equal)
-    }
-
-    fn draw_cost_base(
-        &mut self,
-        session: &Session,
-        shown: Option<Coordinates>,
-        key: &CostKey,
-    ) -> Result<CostLayout, DrawingErrorKind<CanvasError>> {
-        let scaling = session.problem().scaling;
-        let window = &key.window;
-        if key.view == CostView::Bowl {
-            let mut pen = self.cost.base(&self.theme);
-            let frame = bowl::frame(&pen, window, key.along, scaling);
-            frame.draw_empty(&mut pen)?;
-            return Ok(CostLayout::Flat(frame));
-        }
-        let wanted = (key.version, *window);
-        let landscape = match self.landscape.take() {
-            Some((of, landscape)) if of == wanted => landscape,
-            _ => {
-                let objective = session.run().objective();
-                Arc::new(match shown {
-                    Some(shown) => Landscape::new(&objective.seen_in(&shown), window),
-                    None => Landscape::new(objective, window),
-                })
-            }
-        };
-        self.landscape = Some((wanted, landscape.clone()));
-        let mut pen = self.cost.base(&self.theme);
-        let frame = map::frame(&pen, window, scaling);
-        if key.flight == 0.0 {
-            map::draw_base(&mut pen, &frame, &landscape)?;
-            return Ok(CostLayout::Flat(frame));
-        }
-        let scene = Scene::new(pen.size(), landscape.clone(), scaling, session.view.camera);
-        let scene = match key.flight < 1.0 {
-            true => scene.on_the_way(frame.plot, key.flight),
-            false => scene,
-        };
-        let texture = match self.texture.take() {
-            Some((drawn, texture)) if drawn == wanted => texture,
-            _ => surface::texture(&self.theme, &landscape),
-        };
-        surface::draw_base(&mut pen, &scene, &texture)?;
-        self.texture = Some((wanted, texture));
-        Ok(CostLayout::Surface(Box::new(scene)))
     }
 
     fn draw_history(
@@ -477,8 +336,4 @@ impl Figures {
         let mut pen = self.history.overlay(&self.theme);
         history::draw_overlay(&mut pen, layout, actors, shown_answer(session))
     }
-}
-
-fn shown_answer(session: &Session) -> Option<Line> {
-    session.run().objective().best_line().filter(|_| session.view.answer)
 }

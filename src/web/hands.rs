@@ -5,10 +5,11 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use super::figures::{CostLayout, Figures};
+use super::figures::Figures;
 use super::session::Session as PageSession;
 use crate::editing::Change;
 use crate::figure::clip::Rect;
+use crate::figure::cost::Layout;
 use crate::figure::frame::Frame;
 use crate::figure::handles::{self, Handles};
 use crate::figure::pen::Place;
@@ -233,7 +234,7 @@ impl Figures {
 
     /// Moves the ball from the keyboard, by hundredths of the window: a new start.
     pub fn nudge(&mut self, right: f64, up: f64, session: &mut PageSession) -> Result<(), JsValue> {
-        let Some(CostLayout::Flat(frame)) = self.cost_layout() else { return Ok(()) };
+        let Some(Layout::Flat(frame)) = self.cost_layout() else { return Ok(()) };
         let core = session.core();
         let line = core.run().state().at;
         let (x, y) = (frame.x.range().span() / 100.0, frame.y.range().span() / 100.0);
@@ -362,11 +363,11 @@ impl Figures {
     fn is_on_ball(&self, session: &Session, place: Place, reach: f64) -> bool {
         let state = session.run().state();
         let ball = match self.cost_layout() {
-            Some(CostLayout::Flat(frame)) => match session.view.cost {
+            Some(Layout::Flat(frame)) => match session.view.cost {
                 CostView::Bowl => frame.place(session.view.along.of(state.at), state.cost),
                 _ => frame.place(state.at.slope, state.at.intercept),
             },
-            Some(CostLayout::Surface(scene)) => scene.place(state.at, state.cost),
+            Some(Layout::Surface(scene)) => scene.place(state.at, state.cost),
             None => return false,
         };
         (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
@@ -376,9 +377,9 @@ impl Figures {
     fn line_at(&self, session: &Session, place: Place) -> Option<Line> {
         let line = session.run().state().at;
         match self.cost_layout()? {
-            CostLayout::Flat(frame) if !frame.plot.contains(place) => None,
-            CostLayout::Flat(frame) => Some(flat_line_at(session, frame, line, place)),
-            CostLayout::Surface(scene) => scene.line_at(place).map(|line| {
+            Layout::Flat(frame) if !frame.plot.contains(place) => None,
+            Layout::Flat(frame) => Some(flat_line_at(session, frame, line, place)),
+            Layout::Surface(scene) => scene.line_at(place).map(|line| {
                 let window = scene.window();
                 let (slope, intercept) = (window.slope.span(), window.intercept.span());
                 Line::new(
@@ -392,7 +393,7 @@ impl Figures {
     /// A new start at a place of the view of the cost.
     fn bring_ball(&mut self, place: Place, session: &mut PageSession) -> Result<(), JsValue> {
         let place = match self.cost_layout() {
-            Some(CostLayout::Flat(frame)) => inside(frame.plot, place),
+            Some(Layout::Flat(frame)) => inside(frame.plot, place),
             _ => place,
         };
         match self.line_at(session.core(), place) {

@@ -6,6 +6,8 @@ mod convert;
 #[cfg(feature = "page")]
 mod canvas;
 #[cfg(feature = "page")]
+mod cost;
+#[cfg(feature = "page")]
 mod data;
 #[cfg(feature = "page")]
 mod figures;
@@ -23,6 +25,8 @@ mod more;
 mod motion;
 #[cfg(feature = "page")]
 mod package;
+#[cfg(feature = "more")]
+mod pictures;
 #[cfg(feature = "page")]
 mod sent;
 #[cfg(feature = "page")]

@@ -8,7 +8,7 @@ import { PYTHON } from './python.js';
 
 /** @param {import('./app.js').App} app */
 async function openCode(app) {
-  await app.press('Take away');
+  await app.press('Export');
   const section = app.page.getByRole('region', { name: 'Code and numbers' });
   await expect(section.getByRole('button', { name: 'Report as text' })).toBeVisible();
   await expect(section.locator('#take-report-about')).not.toBeEmpty();

@@ -2,6 +2,7 @@
 
 mod light;
 mod more;
+mod still;
 
 use std::sync::Arc;
 
@@ -625,8 +626,7 @@ fn extent(node: &Node<'_, '_>) -> (f64, f64, f64, f64) {
         Some("middle") => x - 0.5 * width,
         _ => x - width,
     };
-    let top =
-        if node.attribute("dominant-baseline") == Some("hanging") { y } else { y - 0.5 * TEXT };
+    let top = y - 0.85 * TEXT;
     (left, top, left + width, top + TEXT)
 }
 

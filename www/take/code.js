@@ -1,12 +1,11 @@
 /**
- * The section `Code and numbers` of the dialog `Take away`: a NumPy script, a notebook, the trace, the report.
+ * The section `Code and numbers` of the dialog `Export`: a NumPy script, a notebook, the trace, the report.
  *
  * @import { Take } from '../pkg/more.js'
  * @import { Page } from '../page.js'
  */
 import { find, sentenceOf, write } from '../dom.js';
 import { load } from '../later.js';
-import { readStyle } from '../styles.js';
 import { texts } from './code-texts.js';
 import { save } from './save.js';
 
@@ -22,9 +21,10 @@ const TYPES = /** @type {const} */ ({
 
 const KINDS = /** @type {Kind[]} */ (Object.keys(TYPES));
 
+export const text = 'take/code.html';
+
 /** @param {Page} page */
-export function connectCode(page) {
-  readStyle('take/code.css').catch((error) => console.info(error));
+export function connect(page) {
   for (const kind of KINDS) {
     press(`take-${kind}`, async () => {
       const { name, text } = await taken(page, kind);
@@ -58,7 +58,7 @@ function press(id, action) {
  * Says what is in each, as the session stands.
  * @param {Page} page
  */
-export function showCode(page) {
+export function show(page) {
   return load(async (more) => {
     await more.upgrade(page);
     write(find('take-code-note', HTMLElement), '');

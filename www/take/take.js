@@ -11,10 +11,14 @@
  */
 import { find } from '../dom.js';
 import { readStyle, readText } from '../styles.js';
-import { connectCode, showCode } from './code.js';
+import * as code from './code.js';
+import * as embed from './embed.js';
+import * as pictures from './pictures.js';
 
 /** In the order in which they stand. @type {Section[]} */
-const SECTIONS = [{ text: 'take/code.html', connect: connectCode, show: showCode }];
+const SECTIONS = [pictures, code, embed];
+
+const STYLES = ['take/take.css', 'take/sections.css', 'take/code.css'];
 
 /** @type {Promise<void> | undefined} */
 let building;
@@ -32,7 +36,7 @@ export async function openTake(page) {
 async function build(page) {
   const texts = ['take/take.html', ...SECTIONS.map(({ text }) => text)];
   const [frame, ...sections] = await Promise.all(texts.map(readText));
-  await readStyle('take/take.css');
+  await Promise.all(STYLES.map(readStyle));
   document.body.append(...parsed(frame));
   find('take-sections', HTMLElement).append(...sections.flatMap(parsed));
   const dialog = find('take-dialog', HTMLDialogElement);

@@ -1,0 +1,176 @@
+//! A figure as it stands, base and overlay in one picture: for files that leave the page.
+
+use std::sync::Arc;
+
+use plotters_backend::DrawingErrorKind;
+
+use super::actor::Actor;
+use super::cost::Layout;
+use super::data::{Marks, Plot, Pointed};
+use super::landscape::Landscape;
+use super::pen::{Backend, Drawn, Pen};
+use super::surface::Scene;
+use super::window::Window;
+use super::{bowl, history, map, surface};
+use crate::line::Line;
+use crate::messages::{self, figure as words};
+use crate::session::Session;
+use crate::view::{CostView, DataView};
+
+/// One of the three figures of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The data and the line.
+    Data,
+    /// The cost, in the view that is chosen.
+    Cost,
+    /// The cost by epoch.
+    History,
+}
+
+impl Subject {
+    /// All of them with the names that the page gives them.
+    pub const NAMES: [(Self, &str); 3] =
+        [(Self::Data, "data"), (Self::Cost, "cost"), (Self::History, "history")];
+
+    /// The figure of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(subject, _)| subject)
+    }
+
+    /// Its title as a picture of its own.
+    pub fn title(self, session: &Session) -> String {
+        let figure = match self {
+            Self::Data => words::DATA_PICTURE,
+            Self::Cost => words::COST_PICTURE,
+            Self::History => words::HISTORY_PICTURE,
+        };
+        words::picture_title(figure, session.source().name())
+    }
+
+    /// What it shows, in a sentence.
+    pub fn describe(self, session: &Session) -> String {
+        match self {
+            Self::Data => messages::describe_data(session),
+            Self::Cost => messages::describe_cost(session),
+            Self::History => messages::describe_history(session),
+        }
+    }
+}
+
+/// The line that the frame of the data is laid out for, and the one whose residuals its base shows: none
+/// while they move, which is unless the run stands `still`.
+pub fn lines_of_data(session: &Session, still: bool) -> (Line, Option<Line>) {
+    let run = session.run();
+    let (line, start) = (run.state().line, run.start_line());
+    let best = session.dataset().least_squares();
+    match session.view.data {
+        DataView::Points => (start, None),
+        DataView::Residuals => (start, still.then_some(line)),
+        DataView::BestResiduals => (best.unwrap_or(start), best.or(Some(line))),
+    }
+}
+
+/// The best line, where the answer is shown.
+pub fn shown_answer(session: &Session) -> Option<Line> {
+    session.run().objective().best_line().filter(|_| session.view.answer)
+}
+
+/// What a still picture is taken of.
+pub struct Still<'a> {
+    session: &'a Session,
+    window: Window,
+    point: Option<(f64, f64)>,
+}
+
+impl<'a> Still<'a> {
+    /// The session as it stands.
+    pub fn of(session: &'a Session) -> Self {
+        let runs = session.runs();
+        Self { session, window: Window::around(runs, &Window::home(runs)), point: None }
+    }
+
+    /// The same with the slopes, intercepts and costs of this window in the views of the cost.
+    pub fn over(self, window: Window) -> Self {
+        Self { window, ..self }
+    }
+
+    /// The same with a point that is looked at.
+    pub fn with_point(self, point: Option<(f64, f64)>) -> Self {
+        Self { point, ..self }
+    }
+
+    /// Draws a figure, all of it, at the size that the pen has.
+    pub fn draw<B: Backend>(&self, pen: &mut Pen<'_, B>, subject: Subject) -> Drawn<B> {
+        let runs = self.session.runs();
+        let actor = |(index, run)| {
+            let actor = Actor::standing(run, index);
+            if runs.len() > 1 { actor.among_others() } else { actor }
+        };
+        let actors: Vec<Actor<'_>> = runs.iter().enumerate().map(actor).collect();
+        match subject {
+            Subject::Data => self.draw_data(pen, &actors),
+            Subject::Cost => self.draw_cost(pen, &actors),
+            Subject::History => self.draw_history(pen, &actors),
+        }
+    }
+
+    fn draw_data<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
+        let Session { view, .. } = self.session;
+        let dataset = self.session.dataset();
+        let (start, line) = lines_of_data(self.session, true);
+        let frame = Plot::frame(pen, dataset, view.data, start);
+        let plot = Plot::draw_base(pen, frame, dataset, view.data, line)?;
+        let marks = Marks {
+            chosen: self.session.chosen(),
+            best: shown_answer(self.session),
+            squares: view.squares,
+            pointed: Pointed { ghost: None, point: self.point },
+            ..Marks::default()
+        };
+        plot.draw_overlay(pen, dataset, actors, &marks)
+    }
+
+    fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
+        let view = &self.session.view;
+        let layout = self.draw_cost_base(pen)?;
+        layout.draw_overlay(pen, (view.cost, view.along), actors, self.session.chosen(), None)
+    }
+
+    fn draw_cost_base<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+    ) -> Result<Layout, DrawingErrorKind<B::ErrorType>> {
+        let view = &self.session.view;
+        let scaling = self.session.problem().scaling;
+        if view.cost == CostView::Bowl {
+            let frame = bowl::frame(pen, &self.window, view.along, scaling);
+            frame.draw_empty(pen)?;
+            return Ok(Layout::Flat(Box::new(frame)));
+        }
+        let shape = match view.cost {
+            CostView::Map => map::shape(pen, &self.window, scaling),
+            // On the floor of the surface a square is a square.
+            _ => 1.0,
+        };
+        let window = if view.equal_axes { self.window.with_equal_axes(shape) } else { self.window };
+        let landscape = Landscape::new(self.session.run().objective(), &window);
+        if view.cost == CostView::Map {
+            let frame = map::frame(pen, &window, scaling);
+            map::draw_base(pen, &frame, &landscape)?;
+            return Ok(Layout::Flat(Box::new(frame)));
+        }
+        let texture = surface::texture(pen.theme, &landscape);
+        let scene = Scene::new(pen.size(), Arc::new(landscape), scaling, view.camera);
+        surface::draw_base(pen, &scene, &texture)?;
+        Ok(Layout::Surface(Box::new(scene)))
+    }
+
+    fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
+        let runs = self.session.runs();
+        let window = Window::around(runs, &Window::home(runs));
+        let frame = history::frame(pen, runs, &window, self.session.view.log_history);
+        frame.draw_empty(pen)?;
+        history::draw_overlay(pen, &frame, actors, shown_answer(self.session))
+    }
+}

@@ -1,0 +1,146 @@
+//! Pictures that leave the page: the figures of a session, each in one document.
+
+use downhill::builtin;
+use downhill::figure::pen::Pen;
+use downhill::figure::still::{Still, Subject};
+use downhill::figure::svg::{Svg, encoded};
+use downhill::session::{Preset, Session, Source};
+use downhill::view::CostView;
+
+use super::*;
+
+const FINENESS: u32 = 3;
+
+fn picture(session: &Session, subject: Subject, size: (u32, u32)) -> String {
+    let mut svg = Svg::fine(size, FINENESS, encoded);
+    let mut pen = Pen::new(&mut svg, FINENESS.into(), &THEME);
+    Still::of(session).draw(&mut pen, subject).expect("it draws");
+    svg.finish_as(&subject.title(session), &subject.describe(session))
+}
+
+/// Sessions that differ in what their figures show.
+fn sessions() -> Vec<Session> {
+    let on = |id: &str| Session::on_builtin(builtin::find(id).expect("built in"));
+    let mut run = on("faithful");
+    run.advance(30);
+    run.view.answer = true;
+    let mut race = on("anscombe-1");
+    race.start_preset(Preset::FourRules);
+    race.advance(20);
+    race.view.data = DataView::Residuals;
+    race.view.log_history = true;
+    let mut blown_up = on("years");
+    blown_up.set_learning_rate(LearningRate::try_from(1.0).expect("a rate"));
+    blown_up.advance(100);
+    blown_up.view.squares = true;
+    blown_up.view.equal_axes = true;
+    let mut own = on("cars");
+    let name = "a <b> & \"c\"\u{1}.csv".to_owned();
+    own.choose(Source::Own { name, beside: None }, small());
+    vec![run, race, blown_up, own]
+}
+
+/// All pictures of a session, the three views of the cost among them.
+fn pictures(session: &Session, size: (u32, u32)) -> Vec<String> {
+    let cost = CostView::NAMES.map(|(view, _)| {
+        let mut session = session.clone();
+        session.view.cost = view;
+        picture(&session, Subject::Cost, size)
+    });
+    let others = [Subject::Data, Subject::History].map(|subject| picture(session, subject, size));
+    cost.into_iter().chain(others).collect()
+}
+
+/// The numbers of an attribute, which are places where they come in pairs.
+fn numbers(text: &str) -> Vec<f64> {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    text.split(|c: char| !is_part(c)).filter_map(|number| number.parse().ok()).collect()
+}
+
+#[test]
+fn every_picture_parses_says_what_it_is_and_lies_within_its_box() {
+    for (index, session) in sessions().iter().enumerate() {
+        for size in [(360, 260), (900, 520)] {
+            for svg in pictures(session, size) {
+                let document = Document::parse(&svg).expect("well-formed");
+                let root = document.root_element();
+                assert_eq!(
+                    (number(&root, "width"), number(&root, "height")),
+                    (f64::from(size.0), f64::from(size.1))
+                );
+                let text = |tag: &str| {
+                    let node = root.children().find(|node| node.has_tag_name(tag));
+                    node.and_then(|node| node.text()).unwrap_or_default().to_owned()
+                };
+                assert!(text("title").contains(": "), "{}", text("title"));
+                assert!(text("desc").ends_with('.'), "{}", text("desc"));
+                let (across, down) = (f64::from(size.0 * FINENESS), f64::from(size.1 * FINENESS));
+                let within = |value: f64, most: f64| (-3.0..=most + 3.0).contains(&value);
+                for node in document.descendants().filter(roxmltree::Node::is_element) {
+                    for (name, most) in [
+                        ("x", across),
+                        ("x1", across),
+                        ("x2", across),
+                        ("cx", across),
+                        ("y", down),
+                        ("y1", down),
+                        ("y2", down),
+                        ("cy", down),
+                    ] {
+                        let place = node.attribute(name).and_then(|text| text.parse().ok());
+                        assert!(
+                            place.is_none_or(|at| within(at, most)),
+                            "{index}: {node:?} {name}"
+                        );
+                    }
+                    // An embedded picture is any letters.
+                    let values = node.attributes().filter(|attribute| attribute.name() != "href");
+                    for value in values.map(|attribute| attribute.value()) {
+                        assert!(
+                            !value.contains("NaN") && !value.contains("inf"),
+                            "{index}: {value}"
+                        );
+                    }
+                    let path = node.attribute("points").or(node.attribute("d")).unwrap_or_default();
+                    for pair in numbers(path).chunks(2) {
+                        assert!(
+                            within(pair[0], across) && within(pair[1], down),
+                            "{index}: {pair:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_has_what_the_page_shows_in_one_document() {
+    let [run, ..] = &sessions()[..] else { panic!("a session") };
+    let svg = picture(run, Subject::Data, (600, 400));
+    let document = Document::parse(&svg).expect("well-formed");
+    // Base and overlay: axes with their titles, points, the line.
+    let texts: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| node.text())
+        .collect();
+    assert!(texts.contains(&Some(run.dataset().x().label().as_str())), "{texts:?}");
+    assert!(document.descendants().filter(|node| node.has_tag_name("circle")).count() >= 272);
+    assert_eq!(paths(&document, LINE).len(), 1);
+    assert!(svg.contains("font-family=\"system-ui"));
+}
+
+#[test]
+fn rasters_in_a_picture_are_fine_enough_to_print() {
+    let mut session = Session::on_builtin(builtin::find("weather").expect("built in"));
+    session.view.cost = CostView::Map;
+    for subject in [Subject::Data, Subject::Cost] {
+        let svg = picture(&session, subject, (300, 200));
+        let document = Document::parse(&svg).expect("well-formed");
+        let image =
+            document.descendants().find(|node| node.has_tag_name("image")).expect("a raster");
+        // As many pixels as it has units, of which there are three to a CSS pixel.
+        assert!(number(&image, "width") > 2.0 * 200.0);
+    }
+}

@@ -1,0 +1,98 @@
+/**
+ * The code that puts a part of the page into another one, and a preview of it. What the frame shows is
+ * told in its address: embed.js beside index.html reads it.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { find, write } from '../dom.js';
+import { connectField } from '../field.js';
+import { load } from '../later.js';
+import { texts } from './embed-texts.js';
+
+export const text = 'take/embed.html';
+
+/** A frame's width and height in CSS pixels, and what they may be. */
+const size = { width: 640, height: 420 };
+const LEAST = { width: 320, height: 240 };
+const MOST = 4_000;
+
+/** @param {Page} page */
+export function connect(page) {
+  const update = () => show(page);
+  find('embed-parts', HTMLElement).addEventListener('change', update);
+  for (const side of /** @type {const} */ (['width', 'height'])) {
+    const showSide = connectField(`embed-${side}`, (typed) => {
+      const pixels = Number(typed.trim());
+      if (!Number.isInteger(pixels) || pixels < LEAST[side] || pixels > MOST) throw new Error(texts.size(LEAST[side], MOST));
+      size[side] = pixels;
+      update();
+    });
+    showSide(String(size[side]));
+  }
+  // What runs in it must not go on unseen.
+  find('take-dialog', HTMLDialogElement).addEventListener('close', () => preview());
+  const code = find('embed-code', HTMLTextAreaElement);
+  code.addEventListener('focus', () => code.select());
+  find('copy-embed', HTMLButtonElement).addEventListener('click', () => copy(code));
+}
+
+/** @param {Page} page */
+export async function show(page) {
+  // Only the package that has everything in it writes data into links.
+  await load((more) => more.upgrade(page));
+  const { href, protocol } = location;
+  const base = `${href.split(/[?#]/)[0]}?embed=${chosen()}`;
+  const link = page.session.link(false, base.length);
+  const address = `${base}#${link.fragment}`;
+  const title = texts.title(page.setup.dataset.name);
+  const { width, height } = size;
+  const code =
+    `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
+    `style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
+  find('embed-code', HTMLTextAreaElement).value = code;
+  write(find('embed-said', HTMLElement), '');
+  write(find('embed-note', HTMLElement), protocol === 'file:' ? texts.fromDisk : link.note);
+  preview(address);
+}
+
+/** The names of the parts that are ticked. */
+function chosen() {
+  const boxes = find('embed-parts', HTMLElement).querySelectorAll('input');
+  return [...boxes].filter(({ checked }) => checked).map(({ value }) => value).join();
+}
+
+/**
+ * The frame as it will be. A new one each time: an address that differs in its fragment alone would not be
+ * loaded again.
+ * @param {string} [address] nothing where nobody looks
+ */
+function preview(address) {
+  const before = find('embed-preview', HTMLIFrameElement);
+  const frame = address === before.src ? before : document.createElement('iframe');
+  const { width, height } = size;
+  Object.assign(frame, { id: before.id, title: texts.preview, width, height });
+  if (frame === before) return;
+  if (address) frame.src = address;
+  before.replaceWith(frame);
+}
+
+/** @param {string} text as the value of an attribute */
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Copies the code; where the browser refuses, it is selected for the reader.
+ * @param {HTMLTextAreaElement} code
+ */
+async function copy(code) {
+  const said = find('embed-said', HTMLElement);
+  try {
+    await navigator.clipboard.writeText(code.value);
+    write(said, texts.copied);
+  } catch {
+    code.focus();
+    code.select();
+    write(said, texts.toCopy);
+  }
+}
