@@ -53,6 +53,7 @@ export async function connectEmbed(page) {
     arrange(parts);
     keepView(page, VIEWS.filter((view) => parts.has(view)));
     refuseKeys(parts);
+    if (!parts.has('dataset')) refuseData();
   } catch (error) {
     console.info(error);
   }
@@ -139,4 +140,16 @@ function refuseKeys(parts) {
     if (part && !parts.has(part) && document.activeElement === document.body) event.stopImmediatePropagation();
   };
   addEventListener('keydown', refuse, true);
+}
+
+/** No other data where none can be chosen: neither by a paste nor by a file that is dropped. */
+function refuseData() {
+  addEventListener('paste', (event) => event.stopImmediatePropagation(), true);
+  const refuse = (/** @type {DragEvent} */ event) => {
+    event.stopImmediatePropagation();
+    // Otherwise the browser would show the file in place of the page.
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+  };
+  for (const kind of /** @type {const} */ (['dragenter', 'dragover', 'drop'])) addEventListener(kind, refuse, true);
 }

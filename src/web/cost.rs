@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use plotters_backend::DrawingErrorKind;
 
-use super::canvas::{Canvas, CanvasError};
+use super::canvas::CanvasError;
 use super::figures::{Drawing, Figures};
+use super::sheet::Paper;
 use crate::figure::actor::Actor;
 use crate::figure::cost::Layout;
 use crate::figure::landscape::Landscape;
@@ -39,7 +40,7 @@ impl Figures {
         window: Window,
         actors: &[Actor<'_>],
         now: f64,
-    ) -> Drawn<Canvas> {
+    ) -> Drawn<Paper> {
         let view = session.view.cost;
         let flight = match view {
             CostView::Bowl => 1.0,

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::Canvas;
 use super::convert::error;
 use super::cost::CostKey;
 use super::hands::Grip;
 use super::home::Home;
 use super::motion::Motion;
 use super::session::Session as PageSession;
-use super::sheet::Sheet;
+use super::sheet::{Paper, Sheet};
 use crate::figure::actor::Actor;
 use crate::figure::cost::Layout;
 use crate::figure::data::{Marks, Plot, Pointed};
@@ -267,7 +266,7 @@ impl Figures {
         version: u32,
         actors: &[Actor<'_>],
         still: bool,
-    ) -> Drawn<Canvas> {
+    ) -> Drawn<Paper> {
         let dataset = session.dataset();
         let view = session.view.data;
         let dragging = self.grip.is_some();
@@ -319,7 +318,7 @@ impl Figures {
         session: &Session,
         version: u32,
         actors: &[Actor<'_>],
-    ) -> Drawn<Canvas> {
+    ) -> Drawn<Paper> {
         let window = Window::around(session.runs(), &self.home.of(session, self.motion.version));
         let log = session.view.log_history;
         let last_epoch = session.last_epoch();

@@ -26,6 +26,8 @@ mod motion;
 #[cfg(feature = "page")]
 mod package;
 #[cfg(feature = "more")]
+mod paper;
+#[cfg(feature = "more")]
 mod pictures;
 #[cfg(feature = "page")]
 mod sent;

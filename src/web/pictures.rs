@@ -3,14 +3,12 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::Canvas;
 use super::convert::error;
 use super::figures::Figures;
+use super::paper::Paper;
 use super::session::Session;
-use crate::figure::pen::{Backend, Pen};
-use crate::figure::raster::Raster;
+use crate::figure::pen::Pen;
 use crate::figure::still::{Still, Subject};
-use crate::figure::svg::Svg;
 use crate::figure::theme::Theme;
 
 /// Units to a CSS pixel of an SVG, and pixels of the rasters in it: fine enough for print.
@@ -30,7 +28,7 @@ impl Figures {
         dark: bool,
     ) -> Result<String, JsValue> {
         let subject = Subject::from_name(figure).unwrap_or(Subject::Data);
-        let mut svg = Svg::fine((length(width), length(height)), FINENESS, encoded);
+        let mut svg = Paper::svg((length(width), length(height)), FINENESS)?;
         let theme = theme(dark);
         let mut pen = Pen::new(&mut svg, FINENESS.into(), &theme);
         self.still(session).draw(&mut pen, subject).map_err(error)?;
@@ -50,7 +48,7 @@ impl Figures {
         let &[width, height, ratio] = size else { return Ok(()) };
         let subject = Subject::from_name(figure).unwrap_or(Subject::Data);
         let ratio = length(ratio.min(4.0));
-        let mut canvas = Canvas::new(canvas, true).map_err(error)?;
+        let mut canvas = Paper::new(canvas, true).map_err(error)?;
         canvas.resize(length(width) * ratio, length(height) * ratio);
         let theme = theme(dark);
         let mut pen = Pen::new(&mut canvas, ratio.into(), &theme);
@@ -70,16 +68,6 @@ impl Figures {
             None => still,
         }
     }
-}
-
-/// A raster as the browser encodes it: an encoder of our own would be a quarter of the package.
-fn encoded(raster: &Raster) -> Option<String> {
-    let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
-    let element: HtmlCanvasElement = canvas.dyn_into().ok()?;
-    let mut canvas = Canvas::new(element.clone(), true).ok()?;
-    canvas.resize(raster.width() as u32, raster.height() as u32);
-    canvas.put_raster(raster, (0, 0)).ok()?;
-    element.to_data_url().ok()
 }
 
 fn theme(dark: bool) -> Theme {

@@ -2,14 +2,20 @@
 
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{Canvas, CanvasError};
+use super::canvas::CanvasError;
+#[cfg(feature = "more")]
+pub use super::paper::Paper;
 use crate::figure::pen::Pen;
 use crate::figure::theme::Theme;
 
+/// What figures are drawn on. The package that the page opens with makes no files.
+#[cfg(not(feature = "more"))]
+pub type Paper = super::canvas::Canvas;
+
 /// A base that is drawn when it changes, and an overlay that is drawn every frame.
 pub struct Sheet {
-    base: Canvas,
-    overlay: Canvas,
+    base: Paper,
+    overlay: Paper,
     /// Width and height in CSS pixels.
     size: (f64, f64),
     /// Device pixels to a CSS pixel, of the base.
@@ -24,8 +30,8 @@ impl Sheet {
     /// A figure on these canvases.
     pub fn new(base: HtmlCanvasElement, overlay: HtmlCanvasElement) -> Result<Self, CanvasError> {
         Ok(Self {
-            base: Canvas::new(base, true)?,
-            overlay: Canvas::new(overlay, false)?,
+            base: Paper::new(base, true)?,
+            overlay: Paper::new(overlay, false)?,
             size: (1.0, 1.0),
             ratio: 1.0,
         })
@@ -47,12 +53,12 @@ impl Sheet {
     }
 
     /// A pen for what seldom changes.
-    pub fn base<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Canvas> {
+    pub fn base<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Paper> {
         Pen::new(&mut self.base, self.ratio, theme)
     }
 
     /// A pen for what moves; what it drew before is wiped.
-    pub fn overlay<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Canvas> {
+    pub fn overlay<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, Paper> {
         self.overlay.wipe();
         Pen::new(&mut self.overlay, self.ratio.max(OVERLAY_RATIO), theme)
     }

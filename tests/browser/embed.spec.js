@@ -53,6 +53,11 @@ test('a frame shows the figures and controls that its address names, and nothing
   await app.frame();
   expect(await app.status()).toBe('paused');
   expect((await app.descent()).epoch).toBe(3);
+  // Nor do other data come in, where none can be chosen.
+  await app.paste('x,y\n1,2\n2,3\n3,5\n');
+  await app.drop({ name: 'a.csv', text: 'x,y\n1,2\n2,3\n3,5\n' });
+  await app.frame();
+  expect(await app.value('rows')).toBe(272);
   await expect(page.getByRole('link')).toHaveAttribute('href', `${page.url().split('?')[0]}#${LINK}`);
 });
 
