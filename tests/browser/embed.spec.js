@@ -109,7 +109,7 @@ test('the dialog writes the code of a frame, and its preview follows what is cho
   );
   const home = page.url().split(/[?#]/)[0];
   expect(written).toMatchObject({
-    src: expect.stringContaining(`${home}?embed=data,bowl,run,step-back,reset,rate,numbers#v=1&data=weather`),
+    src: expect.stringContaining(`${home}?embed=data,bowl,run,step-back,reset,rate,numbers#v=2&data=weather`),
     width: '500',
     height: '420',
     title: 'Downhill: Weather, Second World War',
