@@ -14,6 +14,7 @@ mod process;
 mod reach;
 mod serve;
 mod shrink;
+mod single;
 mod test;
 mod tools;
 mod weight;
