@@ -1,14 +1,12 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { App } from './app.js';
 import { plainDescent, readColumns } from './descent.js';
 import { expectCloseLine } from './numbers.js';
 import { expect, test } from './page.js';
+import { SINGLE_FILE } from './single.js';
 import { weatherFile } from './weather.js';
 
-const FILE = pathToFileURL(fileURLToPath(new URL('../../dist/downhill.html', import.meta.url))).href;
-
 // It may ask for nothing but itself.
-test.use({ ownWindow: { baseURL: FILE } });
+test.use({ ownWindow: { baseURL: SINGLE_FILE } });
 
 /**
  * Opens the single file from the disk.
@@ -17,7 +15,7 @@ test.use({ ownWindow: { baseURL: FILE } });
  */
 async function openFile(page, fragment = '') {
   if (page.url() !== 'about:blank') await page.goto('about:blank');
-  await page.goto(`${FILE}${fragment && '#'}${fragment}`);
+  await page.goto(`${SINGLE_FILE}${fragment && '#'}${fragment}`);
   const app = new App(page);
   await app.ready();
   return app;
@@ -49,7 +47,7 @@ test('the single file opens from a disk, imports, runs, and makes links to itsel
     await app.press('Step', 3);
     const before = await app.descent();
     const link = await app.link();
-    expect(await app.field('Link').inputValue()).toContain(FILE);
+    expect(await app.field('Link').inputValue()).toContain(SINGLE_FILE);
     await openFile(page, link);
     expect(await app.descent()).toEqual(before);
   });
@@ -84,7 +82,7 @@ test('what is loaded later on the site is in the single file', async ({ page }) 
     await expect(app.button('Back to mine')).toBeVisible();
     await page.getByRole('link', { name: 'Glossary' }).click();
     await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
-    expect(page.url()).toContain(FILE);
+    expect(page.url()).toContain(SINGLE_FILE);
   });
 });
 

@@ -51,6 +51,8 @@ async function takeOut() {
 }
 
 async function open() {
+  const opening = document.getElementById('opening');
+  if (opening) opening.hidden = false;
   const { text, code } = await takeOut();
   const compiling = WebAssembly.compile(code);
   const names = text.split('\0');

@@ -6,8 +6,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -44,7 +45,7 @@ enum Loader {
 pub const PACKAGES: [Package; 3] = [
     Package { name: "downhill", features: "page", compiler: SMALL, loader: Loader::Module },
     Package { name: "more", features: "page,more", compiler: FAST, loader: Loader::Module },
-    Package { name: "reader", features: "reader", compiler: FAST, loader: Loader::Worker },
+    Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
 ];
 
 /// The one of the single file, which has all others in it.
@@ -74,6 +75,8 @@ const SMALL: Compiler = Compiler {
 };
 /// Where passes over the points are: vector instructions, which all browsers have had since 2023.
 const FAST: Compiler = Compiler { folder: "fast", flags: "-Ctarget-feature=+simd128", level: None };
+/// The reader of files is compiled likewise. Two packages in one folder would take turns there.
+const READER: Compiler = Compiler { folder: "reader", ..FAST };
 /// In the single file, where every byte takes a moment to be taken out.
 const SMALLEST: Compiler =
     Compiler { folder: "smallest", flags: "-Ctarget-feature=+simd128", level: Some("z") };
@@ -87,6 +90,8 @@ pub fn build() -> Result<()> {
     let fresh = crate::root().join("dist.new");
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
+    // The compiler makes each package on one processor.
+    let whole = thread::spawn(whole);
     for package in PACKAGES {
         bind(&compile(&package)?, &package, &fresh.join("pkg"))?;
     }
@@ -94,7 +99,9 @@ pub fn build() -> Result<()> {
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;
-    let single = single::make(&fresh, &whole()?, &taker()?)?;
+    let whole =
+        whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
+    let single = single::make(&fresh, &whole, &taker()?)?;
     let weight = weight::weigh(&fresh, first, single)?;
     swap(&fresh)?;
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::letters;
 
 /// What is seen until the page has been taken out.
-const OPENING: &str = "<p id=\"opening\" role=\"status\" data-fault=\"This page could not be opened. Use a \
+const OPENING: &str = "<p id=\"opening\" role=\"status\" hidden data-fault=\"This page could not be opened. Use a \
     current version of Firefox, Chrome, Edge or Safari.\">Getting ready…</p>";
 const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}";
 /// Letters on a line: some programs do not like longer ones.
@@ -37,6 +37,12 @@ pub struct Inside<'i> {
 pub fn body(index: &str) -> Result<&str> {
     let (_, rest) = index.split_once("<body>").context("index.html has no <body>")?;
     Ok(rest.split_once("</body>").context("index.html has no </body>")?.0)
+}
+
+/// The scripts that run before the page is there, by name.
+pub fn first_scripts(index: &str) -> Vec<&str> {
+    let named = index.lines().filter_map(|line| line.trim().strip_prefix("<script src=\""));
+    named.filter_map(|rest| rest.split('"').next()).collect()
 }
 
 /// The whole file.
@@ -91,6 +97,8 @@ fn policy(site: &str, inside: &Inside) -> String {
                 Some(format!("{name} {opener} {script} 'wasm-unsafe-eval'"))
             }
             "style-src" => Some(format!("{name} {}", hash(STYLE))),
+            // A frame may show the file itself, wherever it lies.
+            "frame-src" => Some(format!("{name} {sources} file:")),
             _ => {
                 let kept: Vec<_> =
                     sources.split(' ').filter(|source| *source != "'self'").collect();
@@ -152,6 +160,12 @@ mod tests {
             policy.ends_with("'wasm-unsafe-eval'; img-src blob:; form-action 'none'"),
             "{policy}"
         );
+    }
+
+    #[test]
+    fn scripts_that_run_first_are_known_by_name() {
+        let index = "<script src=\"a.js\"></script>\n<script type=\"module\" src=\"b.js\">";
+        assert_eq!(first_scripts(index), ["a.js"]);
     }
 
     #[test]

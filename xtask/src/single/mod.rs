@@ -53,6 +53,12 @@ pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
         text += &format!("{name}\0{content}\0");
     }
 
+    let opener = shrunk(&modules::join("single/open.js", source, &BTreeMap::new())?);
+    let mut first = String::new();
+    for name in html::first_scripts(&index) {
+        first += &fs::read_to_string(dist.join(name))?;
+        first.push('\n');
+    }
     let pressed = press::press(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &package.code)]);
     let file = html::page(
         &index,
@@ -60,7 +66,7 @@ pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
             taker,
             pressed: &pressed,
             sizes: [text.len(), package.code.len()],
-            opener: &shrunk(&modules::join("single/open.js", source, &BTreeMap::new())?),
+            opener: &(first + &opener),
             script: &texts["index.js"],
             icon: &fs::read(dist.join("icon.svg"))?,
         },
