@@ -3,6 +3,7 @@
  *
  * @import { Engines, FromWorker, Query, Sum, Text } from './import-messages.js'
  */
+import { newReader } from './reader.js';
 
 /** @type {Worker | undefined} */
 let worker;
@@ -23,7 +24,7 @@ export function ask(question) {
 
 /** @param {Engines | Query | Sum | Text} question @returns {Promise<FromWorker>} */
 function put(question) {
-  const asked = (worker ??= new Worker('import-worker.js'));
+  const asked = (worker ??= newReader());
   const listening = new AbortController();
   const answer = new Promise((/** @type {(answer: FromWorker) => void} */ resolve, reject) => {
     const fail = () => {

@@ -18,6 +18,8 @@ export const texts = {
   elsewhere: (address) => `This link names a file of another site, ${address}. The page reads none but those beside it: download the file, and upload it here.`,
   /** @param {string} address */
   notBeside: (address) => `This link names a file that is not beside the page: ${address}. Ask whoever made the link, or upload a file of yours.`,
+  /** @param {string} address */
+  noneBeside: (address) => `This link names a file beside the page, ${address}, and this page is a single file, which can read no other. Choose the file with Upload CSV.`,
   importing: 'Reading the file',
   cancelImport: 'Cancel import',
   /** @param {string} name */

@@ -8,6 +8,7 @@
  */
 import { alarm, calm } from './alert.js';
 import { ask } from './asking.js';
+import { download } from './beside.js';
 import { find, mark, sentenceOf } from './dom.js';
 import { keepImport, showImport } from './import-panel.js';
 import { texts } from './import-texts.js';
@@ -149,21 +150,6 @@ export async function takeLinked(page) {
   if (!(await take(page, { blob, name, choices, address }))) return;
   const settings = [...fields.keys()].some((field) => field !== 'data' && !CHOICES.includes(field));
   if (settings) await load((more) => more.apply(page, hash.slice(1)));
-}
-
-/**
- * A file of the page's own place; a sentence where there is none.
- * @param {string} address
- */
-async function download(address) {
-  const url = new URL(address, document.baseURI);
-  if (url.origin !== location.origin) return texts.elsewhere(address);
-  try {
-    const answer = await fetch(url);
-    return answer.ok ? await answer.blob() : texts.notBeside(address);
-  } catch {
-    return texts.notBeside(address);
-  }
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @import { Done, FromPage, FromWorker, Outline } from './import-messages.js'
  */
+import { newReader } from './reader.js';
 
 /** Bytes that are read at once. */
 const SLICE = 1 << 20;
@@ -31,7 +32,7 @@ let idle;
  * @returns {{ done: Promise<{ columns: Done, parts: Part[] }>, cancel: () => void }}
  */
 export function read({ blob, choices, columns }, outlined, progressed) {
-  const worker = idle ?? new Worker('import-worker.js');
+  const worker = idle ?? newReader();
   idle = undefined;
   const listening = new AbortController();
   /** @param {FromPage} message @param {Transferable[]} [transfer] */

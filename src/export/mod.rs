@@ -27,7 +27,7 @@ pub fn file_name(session: &Session, ending: &str) -> String {
     let mut slug = String::new();
     for letter in stem.chars().take(NAME) {
         if letter.is_alphanumeric() {
-            slug.extend(letter.to_lowercase());
+            slug.push(letter.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

@@ -169,7 +169,7 @@ fn about_update(program: &Program<'_>) -> Vec<String> {
     let settings = run.settings();
     let rule = settings.optimizer.rule();
     let mut all = vec![
-        format!("## The update: {}", rule.name.to_lowercase()),
+        format!("## The update: {}", rule.name.to_ascii_lowercase()),
         format!("{} With $p = (a, b)$ and the gradient $g$: {}.", rule.explains, program.formula()),
     ];
     if program.has_schedule() {

@@ -35,7 +35,7 @@ impl Part {
     /// The rows with their values below one another, and values that are too long on several lines.
     fn text(&self) -> String {
         let widest = self.rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        let mut text = format!("{}\n", self.title.to_uppercase());
+        let mut text = format!("{}\n", self.title.to_ascii_uppercase());
         for (name, value) in &self.rows {
             let gap = " ".repeat(widest - name.chars().count());
             let indent = if widest == 0 { 2 } else { widest + 4 };

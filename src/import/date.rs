@@ -1,5 +1,7 @@
 //! ISO dates and times as numbers.
 
+use crate::text::float;
+
 /// Days since 1 January 1970 of an ISO date, or of a date and time: `1942-07-01`, `1942-7-1`,
 /// `1942-07-01T12:30`, `1942-07-01 12:30:15.5Z`, `1942-07-01T12:30+02:00`. None where it is no such date.
 pub(super) fn days(bytes: &[u8]) -> Option<f64> {
@@ -91,7 +93,7 @@ fn part_of_day(text: &str) -> Option<f64> {
     let mut parts = text.split(':');
     let (hours, minutes) = (whole(parts.next()?, 24)?, whole(parts.next()?, 59)?);
     let seconds = match parts.next() {
-        Some(text) => text.parse::<f64>().ok().filter(|s| (0.0..61.0).contains(s))?,
+        Some(text) => float(text).filter(|s| (0.0..61.0).contains(s))?,
         None => 0.0,
     };
     if parts.next().is_some() {

@@ -35,6 +35,10 @@ const quiet = [
   '--no-first-run',
 ];
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** Playwright cannot drive the WebKit that people have; these tests do so themselves. */
+const ofWebKit = /webkit\.spec\.js/;
+/** @type {import('@playwright/test').Project} */
+const webkit = { name: 'webkit', testMatch: ofWebKit };
 
 export default defineConfig({
   testDir: '.',
@@ -54,9 +58,10 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
-  projects: [
+  projects: process.env.WEBKIT_DRIVER ? [webkit] : [
     {
       name: 'chromium',
+      testIgnore: ofWebKit,
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -69,7 +74,7 @@ export default defineConfig({
       name: 'firefox',
       // What these find out is the package's, and the same in every browser.
       testIgnore:
-        /(descent|fields|rules|race|doctor|handover|broken-link|sources|beside|sent|lesson-(chapters|code|derivative|divergence|goals|python|prediction|terms))\.spec\.js/,
+        /(webkit|descent|fields|rules|race|doctor|handover|broken-link|sources|beside|sent|lesson-(chapters|code|derivative|divergence|goals|python|prediction|terms))\.spec\.js/,
       use: {
         browserName: 'firefox',
         // The Firefox that people have, driven by WebDriver BiDi, not Playwright's own build.

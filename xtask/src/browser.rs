@@ -11,8 +11,8 @@ use crate::arguments::TestOptions;
 use crate::process::run;
 use crate::serve::{check_dist, listen, serve_dist, url};
 use crate::tools::{
-    CHROMIUM, FIREFOX, bench_scripts, ensure_browser, ensure_npm_packages, ensure_python,
-    npm_script,
+    Browser, CHROMIUM, FIREFOX, WEBKIT, bench_scripts, ensure_browser, ensure_npm_packages,
+    ensure_python, npm_script,
 };
 
 /// A path as a course site would have it: a page that only works at the root fails here.
@@ -52,19 +52,25 @@ fn scripts(folder: &Path) -> Result<Vec<OsString>> {
 
 /// Serves the page and runs the browser tests against it.
 pub fn run_tests(options: &TestOptions) -> Result<()> {
+    drive(&[CHROMIUM, FIREFOX], &options.browser)
+}
+
+/// Serves the page and looks whether it works in WebKit.
+pub fn run_webkit_tests() -> Result<()> {
+    drive(&WEBKIT, &[])
+}
+
+/// Runs the tests that are for these browsers.
+fn drive(browsers: &[Browser], words: &[String]) -> Result<()> {
     check_dist()?;
-    let browsers = [CHROMIUM, FIREFOX]
-        .map(|browser| ensure_browser(&browser).map(|path| (browser.variable, path)));
+    let browsers = browsers.iter().map(|browser| Ok((browser.variable, ensure_browser(browser)?)));
+    let browsers: Vec<_> = browsers.collect::<Result<_>>()?;
     let python = ensure_python()?;
     let listener = listen(0)?;
     let url = url(&listener, BASE)?;
     thread::spawn(move || serve_dist(&listener, BASE));
     let mut playwright = npm_script("@playwright/test/cli.js");
-    playwright.arg("test").args(&options.browser);
-    for browser in browsers {
-        let (variable, path) = browser?;
-        playwright.env(variable, path);
-    }
+    playwright.arg("test").args(words).envs(browsers);
     playwright.env("DOWNHILL_URL", url).env("PYTHON", python);
     run(&mut playwright)
 }

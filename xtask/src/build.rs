@@ -6,8 +6,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -15,6 +16,7 @@ use crate::join::join_styles;
 use crate::process::{cargo, output};
 use crate::reach::first_view;
 use crate::shrink::shrink;
+use crate::single;
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
 use crate::weight;
 
@@ -43,14 +45,24 @@ enum Loader {
 pub const PACKAGES: [Package; 3] = [
     Package { name: "downhill", features: "page", compiler: SMALL, loader: Loader::Module },
     Package { name: "more", features: "page,more", compiler: FAST, loader: Loader::Module },
-    Package { name: "reader", features: "reader", compiler: FAST, loader: Loader::Worker },
+    Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
 ];
+
+/// The one of the single file, which has all others in it.
+const WHOLE: Package = Package {
+    name: "whole",
+    features: "page,more,reader",
+    compiler: SMALLEST,
+    loader: Loader::Worker,
+};
 
 /// How a package is compiled: with these flags, in a folder of its own, or Cargo would compile all that
 /// it needs again for the next one.
 struct Compiler {
     folder: &'static str,
     flags: &'static str,
+    /// How much is done for speed, where that is not what the profile says.
+    level: Option<&'static str>,
 }
 
 /// What LLVM does for speed costs weight. With its own thresholds for inlining, 225, and for unrolling
@@ -59,9 +71,15 @@ struct Compiler {
 const SMALL: Compiler = Compiler {
     folder: "small",
     flags: "-Cllvm-args=--inline-threshold=20 --unroll-threshold=100 --unroll-runtime=false",
+    level: None,
 };
 /// Where passes over the points are: vector instructions, which all browsers have had since 2023.
-const FAST: Compiler = Compiler { folder: "fast", flags: "-Ctarget-feature=+simd128" };
+const FAST: Compiler = Compiler { folder: "fast", flags: "-Ctarget-feature=+simd128", level: None };
+/// The reader of files is compiled likewise. Two packages in one folder would take turns there.
+const READER: Compiler = Compiler { folder: "reader", ..FAST };
+/// In the single file, where every byte takes a moment to be taken out.
+const SMALLEST: Compiler =
+    Compiler { folder: "smallest", flags: "-Ctarget-feature=+simd128", level: Some("z") };
 
 /// Builds the page and says what it weighs. A build that fails leaves `dist/` as it was.
 pub fn build() -> Result<()> {
@@ -72,6 +90,8 @@ pub fn build() -> Result<()> {
     let fresh = crate::root().join("dist.new");
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
+    // The compiler makes each package on one processor.
+    let whole = thread::spawn(whole);
     for package in PACKAGES {
         bind(&compile(&package)?, &package, &fresh.join("pkg"))?;
     }
@@ -79,7 +99,10 @@ pub fn build() -> Result<()> {
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;
-    let weight = weight::weigh(&fresh, first)?;
+    let whole =
+        whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
+    let single = single::make(&fresh, &whole, &taker()?)?;
+    let weight = weight::weigh(&fresh, first, single)?;
     swap(&fresh)?;
 
     print!("{weight}");
@@ -119,14 +142,38 @@ fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 /// Compiles the crate for a package and returns the path of its `.wasm`.
 fn compile(package: &Package) -> Result<PathBuf> {
     // Without `-p`, this tool's dependencies and features would leak into the page.
+    let features = ["--no-default-features", "--features", package.features];
+    compile_crate("downhill", &features, &package.compiler)
+}
+
+fn compile_crate(name: &str, words: &[&str], compiler: &Compiler) -> Result<PathBuf> {
     let mut command = cargo();
-    command.args(["build", "--release", "-p", "downhill", "--lib", "--target", WASM_TARGET]);
-    command.args(["--no-default-features", "--features", package.features]);
-    command.arg("--target-dir").arg(crate::root().join("target").join(package.compiler.folder));
-    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(package.compiler.flags)?);
+    command.args(["build", "--release", "-p", name, "--lib", "--target", WASM_TARGET]).args(words);
+    command.arg("--target-dir").arg(crate::root().join("target").join(compiler.folder));
+    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(compiler.flags)?);
+    if let Some(level) = compiler.level {
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
     command.args(["--message-format", "json-render-diagnostics"]).stderr(Stdio::inherit());
     let messages = output(&mut command)?;
     messages.lines().find_map(wasm_file).context("cargo built the crate without a .wasm file")
+}
+
+/// The package of the single file.
+fn whole() -> Result<single::Package> {
+    let folder = crate::root().join("target").join(WHOLE.compiler.folder).join("pkg");
+    bind(&compile(&WHOLE)?, &WHOLE, &folder)?;
+    let file = |end: &str| folder.join(format!("{}{end}", WHOLE.name));
+    Ok(single::Package {
+        glue: fs::read_to_string(file(".js"))?,
+        code: fs::read(file("_bg.wasm"))?,
+    })
+}
+
+/// What takes it out of the file.
+fn taker() -> Result<Vec<u8>> {
+    let words = ["--config", "profile.release.strip=\"symbols\""];
+    Ok(fs::read(compile_crate("press", &words, &FAST)?)?)
 }
 
 /// These and the common flags of the compiler, apart from those of the profile, as Cargo takes them in

@@ -15,6 +15,7 @@ mod python;
 mod reach;
 mod serve;
 mod shrink;
+mod single;
 mod test;
 mod tools;
 mod weight;
@@ -38,8 +39,8 @@ Commands:
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
                           fmt, clippy, clippy-wasm, test, engines, doc, build, types,
-                          browser
-            --no-build    for types and browser: take dist/ as it stands
+                          browser, webkit
+            --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios
             --no-build    take dist/ as it stands

@@ -21,7 +21,7 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 10] = [
+pub const STAGES: [Stage; 11] = [
     Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
     Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
     Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
@@ -32,6 +32,7 @@ pub const STAGES: [Stage; 10] = [
     Stage { name: "build", title: "The page builds", run: |_| build::build() },
     Stage { name: "types", title: "JavaScript's types", run: |_| browser::check_types() },
     Stage { name: "browser", title: "The page in a browser", run: browser::run_tests },
+    Stage { name: "webkit", title: "The page in WebKit", run: |_| browser::run_webkit_tests() },
 ];
 
 /// Runs the stages that were asked for.
@@ -64,7 +65,7 @@ fn wanted(name: &str, options: &TestOptions) -> bool {
 }
 
 fn needs_node(stage: &str) -> bool {
-    matches!(stage, "types" | "browser")
+    matches!(stage, "types" | "browser" | "webkit")
 }
 
 fn fmt() -> Result<()> {
@@ -83,6 +84,9 @@ fn clippy() -> Result<()> {
 fn clippy_wasm() -> Result<()> {
     ensure_wasm_target()?;
     let crate_only = ["clippy", "-p", "downhill", "--lib", "--target", WASM_TARGET];
+    // What takes the single file's contents out of it.
+    let press = ["clippy", "-p", "press", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"];
+    run(cargo().args(press))?;
     // What one package leaves out may be all that another one uses.
     build::PACKAGES.iter().try_for_each(|package| {
         let mut command = cargo();
@@ -119,5 +123,6 @@ mod tests {
     fn stages_that_look_at_the_page_build_it_first() {
         assert_eq!(chosen(&["browser"], true), ["build", "browser"]);
         assert_eq!(chosen(&["browser"], false), ["browser"]);
+        assert_eq!(chosen(&["webkit"], true), ["build", "webkit"]);
     }
 }

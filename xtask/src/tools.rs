@@ -50,6 +50,29 @@ pub const FIREFOX: Browser = Browser {
     programs: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 
+/// What drives WebKit, WebKit itself, and a screen for it that nobody sees.
+pub const WEBKIT: [Browser; 3] = [
+    Browser {
+        name: "WebKitGTK's WebKitWebDriver",
+        variable: "WEBKIT_DRIVER",
+        package: "webkit2gtk-driver",
+        programs: &["WebKitWebDriver"],
+    },
+    Browser {
+        name: "WebKitGTK's MiniBrowser",
+        variable: "MINIBROWSER",
+        package: "webkit2gtk-driver",
+        programs: &[
+            "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+            "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+            "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+        ],
+    },
+    Browser { name: "Xvfb", variable: "XVFB", package: "xvfb", programs: &["Xvfb"] },
+];
+
 /// The target of this machine.
 pub fn host() -> Result<String> {
     let version = output(program(rustc()).arg("-vV"))?;

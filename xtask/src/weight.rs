@@ -5,13 +5,19 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+
+use crate::single;
 
 /// The most that the first view may download, compressed with brotli.
 const BUDGET: usize = 150 * 1024;
 
+/// The most that the single file may have, as it is: it is carried about, not downloaded.
+const SINGLE_BUDGET: usize = 400_000;
+
 /// The weights of all files of the page.
 pub struct Weight {
+    single: usize,
     first: Vec<FileWeight>,
     later: Vec<FileWeight>,
 }
@@ -22,16 +28,28 @@ struct FileWeight {
     brotli: usize,
 }
 
-/// Weighs the page in the folder `dist`, of which these files are downloaded first.
-pub fn weigh(dist: &Path, first: Vec<PathBuf>) -> Result<Weight> {
+/// Weighs the page in the folder `dist`, of which these files are downloaded first, and the single file, which has
+/// so many bytes.
+pub fn weigh(dist: &Path, first: Vec<PathBuf>, single: usize) -> Result<Weight> {
+    ensure!(
+        single <= SINGLE_BUDGET,
+        "OVER BUDGET: the single file has {} bytes, {} more than {}",
+        grouped(single),
+        grouped(single - SINGLE_BUDGET),
+        grouped(SINGLE_BUDGET)
+    );
     let mut later = BTreeSet::new();
     list(dist, Path::new(""), &mut later)?;
-    later.retain(|file| !first.contains(file) && !file.to_string_lossy().ends_with(".d.ts"));
-    Ok(Weight { first: weights(dist, first)?, later: weights(dist, later)? })
+    let apart = |file: &PathBuf| {
+        let name = file.to_string_lossy();
+        name.ends_with(".d.ts") || name == single::NAME
+    };
+    later.retain(|file| !first.contains(file) && !apart(file));
+    Ok(Weight { single, first: weights(dist, first)?, later: weights(dist, later)? })
 }
 
 /// All files of a folder, as relative paths.
-fn list(top: &Path, below: &Path, found: &mut BTreeSet<PathBuf>) -> Result<()> {
+pub fn list(top: &Path, below: &Path, found: &mut BTreeSet<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(top.join(below))? {
         let entry = entry?;
         let path = below.join(entry.file_name());
@@ -70,7 +88,9 @@ impl fmt::Display for Weight {
         if !self.later.is_empty() {
             section(f, "Loaded later", &self.later)?;
         }
-        writeln!(f, "{}", verdict(brotli))
+        writeln!(f, "{}", verdict(brotli))?;
+        let (single, budget) = (grouped(self.single), grouped(SINGLE_BUDGET));
+        writeln!(f, "The single file, {}, has {single} bytes of the {budget} it may.", single::NAME)
     }
 }
 

@@ -59,7 +59,7 @@ impl RuleCode {
 fn constant(name: &str) -> String {
     match name {
         "initial_accumulator_value" => "INITIAL".to_owned(),
-        name => name.to_uppercase(),
+        name => name.to_ascii_uppercase(),
     }
 }
 
@@ -67,7 +67,7 @@ fn constant(name: &str) -> String {
 fn remark(sentence: &str) -> String {
     let sentence = sentence.trim_end_matches('.');
     let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    let first = letters.next().map(|first| first.to_ascii_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 

@@ -83,7 +83,7 @@ impl Program<'_> {
                 "decay" => (float(value), "how fast the rate falls"),
                 _ => (format!("{value}"), "epochs until the rate is 0"),
             };
-            constant(&name.to_uppercase(), value, what);
+            constant(&name.to_ascii_uppercase(), value, what);
         }
         let rule = self.rule_code();
         for (name, value, what) in rule.constants.iter().chain(&batch_constants(self.run.batch())) {

@@ -1,0 +1,94 @@
+import { App } from './app.js';
+import { plainDescent, readColumns } from './descent.js';
+import { expectCloseLine } from './numbers.js';
+import { expect, test } from './page.js';
+import { SINGLE_FILE } from './single.js';
+import { weatherFile } from './weather.js';
+
+// It may ask for nothing but itself.
+test.use({ ownWindow: { baseURL: SINGLE_FILE } });
+
+/**
+ * Opens the single file from the disk.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} [fragment]
+ */
+async function openFile(page, fragment = '') {
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
+  await page.goto(`${SINGLE_FILE}${fragment && '#'}${fragment}`);
+  const app = new App(page);
+  await app.ready();
+  return app;
+}
+
+test('the single file opens from a disk, imports, runs, and makes links to itself', async ({ page }) => {
+  const app = await openFile(page);
+  await expect(page).toHaveTitle(/Downhill/);
+  await app.press('Step');
+  expect(await app.value('epoch')).toBe(1);
+
+  const weather = weatherFile();
+  const { xs, ys } = readColumns(weather.path, 'MinTemp', 'MaxTemp');
+  await test.step('a large file is read, and descended on to the end', async () => {
+    await app.uploadFile(weather.path);
+    await app.choose('X column', 'MinTemp');
+    await app.choose('Y column', 'MaxTemp');
+    await expect(app.chosen('Y column')).toHaveText('MaxTemp');
+    expect(await app.value('rows')).toBe(xs.length);
+    await app.setField('Learning rate', '0.0001');
+    await app.setField('Epochs', '1000');
+    await app.runFast();
+    await app.waitForStatus('epoch-limit');
+    expectCloseLine(await app.descent(), plainDescent(xs, ys, 0.0001, 1000), 1e-9);
+  });
+
+  await test.step('a link goes on where the session stands', async () => {
+    await app.choose('Dataset', 'Cars of 1974');
+    await app.press('Step', 3);
+    const before = await app.descent();
+    const link = await app.link();
+    expect(await app.field('Link').inputValue()).toContain(SINGLE_FILE);
+    await openFile(page, link);
+    expect(await app.descent()).toEqual(before);
+  });
+  await expect(app.alert).toBeHidden();
+});
+
+test('what is loaded later on the site is in the single file', async ({ page }) => {
+  const app = await openFile(page);
+  await test.step('More', async () => {
+    await app.press('More');
+    await app.field('Cost of an error').selectOption('absolute');
+    await app.press('Step');
+    expect(await app.value('epoch')).toBe(1);
+  });
+  await test.step('other data than files', async () => {
+    await app.press('Paste or database');
+    await expect(app.field('Database').getByRole('option').first()).toBeAttached();
+    await app.field('Rows of your table').fill('Height, Weight\n158, 52\n171, 68\n183, 80');
+    await app.press('Use this table');
+    await expect(app.chosen('Dataset')).toHaveText('typed table');
+  });
+  await test.step('what leaves the page', async () => {
+    await app.press('Take away');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+  await test.step('the lesson, with its glossary', async () => {
+    await page.getByRole('link', { name: 'Lesson' }).click();
+    const chapter = page.getByRole('article').first();
+    await expect(chapter.getByRole('heading')).toHaveText(/A line that predicts/);
+    await chapter.getByRole('button', { name: /^Show this/ }).first().click();
+    await expect(app.button('Back to mine')).toBeVisible();
+    await page.getByRole('link', { name: 'Glossary' }).click();
+    await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
+    expect(page.url()).toContain(SINGLE_FILE);
+  });
+});
+
+test('a link to a file beside the single file says that it can read no other', async ({ page }) => {
+  const app = await openFile(page, 'data=heights.csv');
+  await expect(app.alert).toContainText('Choose the file with Upload CSV');
+  await app.press('Step');
+  expect(await app.value('epoch')).toBe(1);
+});

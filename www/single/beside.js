@@ -1,0 +1,10 @@
+/** Stands for www/beside.js: a page that is opened from a file may read no other. */
+import { texts } from '../import-texts.js';
+
+/**
+ * @param {string} address
+ * @returns {Promise<Blob | string>}
+ */
+export async function download(address) {
+  return texts.noneBeside(address);
+}

@@ -1,0 +1,32 @@
+//! Presses files into few bytes, so that the whole page fits into one HTML file, and takes them out again there.
+//!
+//! A model guesses every bit from those before it ([`model`]), and a coder writes down only how far off it was
+//! ([`coder`]): a seventh less than what LZMA makes of the page, for ten times the work, which is still a fraction
+//! of a second. The build tool presses natively; the page takes out by the same code, compiled to WebAssembly
+//! ([`page`]).
+//!
+//! ```
+//! use press::{Kind, press, take_out};
+//!
+//! let text = "a line, and a line, and a line".repeat(40);
+//! let pressed = press(&[(Kind::Text, text.as_bytes())]);
+//! assert!(pressed.len() < 100);
+//! assert_eq!(take_out(&pressed, &[(Kind::Text, text.len())]), text.as_bytes());
+//! ```
+#![cfg_attr(target_arch = "wasm32", no_std)]
+#![deny(missing_docs)]
+
+pub mod coder;
+mod instruction;
+pub mod model;
+mod numbers;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{press, take_out};
+
+pub use model::Kind;
