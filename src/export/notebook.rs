@@ -230,7 +230,7 @@ fn line_picture(session: &Session) -> Vec<String> {
     ];
     let ends = super::python::floats(&[range.min, range.max]);
     code.push(format!("ends = np.array([{ends}])"));
-    code.push("if np.isfinite([a, b]).all():".to_owned());
+    code.push("if max(abs(a), abs(b)) < 1e100:".to_owned());
     code.push(
         "    ax.plot(ends, a * ends + b, color=\"#0b62c4\", label=f\"ŷ = {a:.4g} x {b:+.4g}\")"
             .to_owned(),
@@ -244,8 +244,9 @@ fn line_picture(session: &Session) -> Vec<String> {
 fn cost_picture() -> Vec<String> {
     [
         "fig, ax = plt.subplots(figsize=(7, 3))",
-        "ax.plot(epochs, costs, color=\"#d96a00\")",
-        "if (costs > 0).all():",
+        "near = np.abs(costs) < 1e100  # beyond, they cannot be drawn",
+        "ax.plot(epochs[near], costs[near], color=\"#d96a00\")",
+        "if (costs[near] > 0).all():",
         "    ax.set_yscale(\"log\")",
         "ax.set(xlabel=\"epoch\", ylabel=\"J\")",
         "plt.show()",

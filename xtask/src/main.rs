@@ -37,8 +37,8 @@ Commands:
             --no-build    serve dist/ as it stands
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
-                          fmt, clippy, clippy-wasm, test, engines, doc, build, types,
-                          browser
+                          fmt, clippy, clippy-wasm, test, engines, python, doc, build,
+                          types, browser
             --no-build    for types and browser: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios
