@@ -147,7 +147,11 @@ fn points_that_stand_for_rows_are_said_to() {
     session.seek(3);
     let program = Program::of(&session, None).expect("a program");
     assert_eq!(*program.data(), Data::Sample);
-    assert!(program.sentence().contains("works on those 90 points"), "{}", program.sentence());
+    assert!(
+        program.sentence().contains("only a sample: those 90 points"),
+        "{}",
+        program.sentence()
+    );
     assert!(
         program.script().contains("# table: x is x, y is y. These 90 points stand for 300 rows")
     );

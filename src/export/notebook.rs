@@ -53,7 +53,11 @@ fn cells(program: &Program<'_>) -> Vec<Cell> {
         code("cost", trimmed(apart(&functions))),
         text("about-the-update", about_update(program)),
         code("descent", descend),
-        text("about-the-run", vec!["## The run".to_owned()]),
+        text("about-the-run", vec![
+                "## The run".to_owned(),
+                "From the start, one epoch after the other; then the line over the points, and the cost by epoch."
+                    .to_owned(),
+            ]),
         code("run", run(program)),
         code("line", line_picture(session)),
         code("cost-by-epoch", cost_picture()),
@@ -110,11 +114,12 @@ fn title(program: &Program<'_>) -> Vec<String> {
 fn about_data(program: &Program<'_>) -> Vec<String> {
     let dataset = program.session().dataset();
     let (x, y) = (markdown(&dataset.x().label()), markdown(&dataset.y().label()));
+    let data = program.data().sentence("This notebook", dataset);
     vec![
         "## The data and the line".to_owned(),
         format!(
             "The explanatory variable $x$ is {x}, the dependent variable $y$ is {y}. {}",
-            markdown(&program.data().sentence(dataset))
+            markdown(&data)
         ),
         "A line predicts $ŷ = a x + b$ at $x$. How far off it is at a point is the error $e = y - ŷ$.".to_owned(),
     ]
@@ -169,7 +174,7 @@ fn about_update(program: &Program<'_>) -> Vec<String> {
     let settings = run.settings();
     let rule = settings.optimizer.rule();
     let mut all = vec![
-        format!("## The update: {}", rule.name.to_lowercase()),
+        format!("## The update: {}", rule.name),
         format!("{} With $p = (a, b)$ and the gradient $g$: {}.", rule.explains, program.formula()),
     ];
     if program.has_schedule() {

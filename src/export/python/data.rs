@@ -115,24 +115,24 @@ impl Data {
         !matches!(self, Self::Sums)
     }
 
-    /// What a person should know of it, in a sentence.
-    pub fn sentence(&self, dataset: &Dataset) -> String {
+    /// What a person should know of it, in a sentence about `it`, the program.
+    pub fn sentence(&self, it: &str, dataset: &Dataset) -> String {
         let n = count(dataset.summary().n());
         match self {
-            Self::Inside => format!("It has all {n} rows inside."),
+            Self::Inside => format!("{it} has all {n} rows inside."),
             Self::File(file) => {
-                format!("It reads {}, which has to lie beside it.", one_line(&file.name))
+                format!("{it} reads {}, which has to lie beside it.", one_line(&file.name))
             }
             Self::Sums => format!(
-                "It works from the sums of all {n} rows, which is exact for this cost; the rows are not in it."
+                "{it} works from the sums of all {n} rows, which is exact for this cost; the rows are not in it."
             ),
             Self::Counts => format!(
-                "This cost, or mini-batches, need points, and of these {n} rows the page has only counts: it draws the \
-                 same points from them as the page, and works on those."
+                "{it} works on points, which this cost or mini-batches need, and of these {n} rows there are only \
+                 counts: it draws the same points from them as the page."
             ),
             Self::Sample => format!(
-                "This cost, or mini-batches, need points, and the page has only a sample of the {n} rows: it works \
-                 on those {} points, as the page does.",
+                "{it} works on points, which this cost or mini-batches need, and of these {n} rows the page has \
+                 only a sample: those {} points are inside.",
                 count(dataset.points().len() as u64)
             ),
         }

@@ -252,7 +252,7 @@ impl<'a> Program<'a> {
             }
             false => "",
         };
-        format!("{to} {}{which}{digits}", self.data.sentence(self.session.dataset()))
+        format!("{to} {}{which}{digits}", self.data.sentence("It", self.session.dataset()))
     }
 
     /// What a reader of the program has to know, in sentences.
