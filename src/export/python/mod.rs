@@ -7,8 +7,11 @@
 //! `cargo xtask test --only python` runs programs of every kind.
 
 mod chance;
+mod coordinates;
+mod cost;
 mod data;
 mod descent;
+mod file;
 mod literal;
 mod rounding;
 mod rule;
@@ -17,7 +20,8 @@ mod settings;
 use std::borrow::Cow;
 
 pub(super) use data::label;
-pub use data::{Data, ExportError, FEW, File, MOST};
+pub use data::{Data, ExportError, FEW, MOST};
+pub use file::File;
 pub(super) use literal::{array, floats, one_line};
 
 use crate::optimizer::Stride;
