@@ -10,9 +10,7 @@ use downhill::export::notebook::notebook;
 use downhill::export::python::{Data, ExportError, FEW, File, MOST, Program};
 use downhill::export::{file_name, report, trace};
 use downhill::session::{Session, Source};
-use downhill::settings::{LearningRate, Settings};
 use downhill::share;
-use downhill::trainer::Trainer;
 use serde_json::Value;
 
 fn session(fields: &str) -> Session {
@@ -149,7 +147,11 @@ fn points_that_stand_for_rows_are_said_to() {
     session.seek(3);
     let program = Program::of(&session, None).expect("a program");
     assert_eq!(*program.data(), Data::Sample);
-    assert!(program.sentence().contains("works on those 90 points"), "{}", program.sentence());
+    assert!(
+        program.sentence().contains("only a sample: those 90 points"),
+        "{}",
+        program.sentence()
+    );
     assert!(
         program.script().contains("# table: x is x, y is y. These 90 points stand for 300 rows")
     );
@@ -236,15 +238,15 @@ fn the_gradient_of_a_trace_is_that_of_the_data_whatever_the_scaling() {
 
 #[test]
 fn a_long_trace_has_what_the_run_keeps() {
-    let data = session("data=faithful").dataset().clone();
-    let learning_rate = LearningRate::try_from(1e-9).expect("a rate");
-    let mut run = Trainer::new(&data, Settings { learning_rate, ..Settings::default() });
-    run.set_epochs(1e7.try_into().expect("a limit"));
-    run.step(trace::ALL + 1);
-    assert!(!trace::is_whole(&run));
-    let lines = trace::csv(&run).lines().count();
-    assert_eq!(lines, 1 + run.trace().count());
-    assert!(trace::sentence(&run).contains("of the 100,001 epochs"), "{}", trace::sentence(&run));
+    let mut session = session("data=faithful&rate=0~1e-9&epochs=1e7");
+    session.seek(trace::ALL + 1);
+    assert!(!trace::is_whole(session.run()));
+    let lines = trace::csv(session.run()).lines().count();
+    assert_eq!(lines, 1 + session.run().trace().count());
+    let sentence = trace::sentence(&session);
+    assert!(sentence.contains("of the 100,001 epochs"), "{sentence}");
+    session.add_run();
+    assert!(trace::sentence(&session).ends_with("Of the race, the chosen run alone."));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::line::Line;
 use crate::objective::{Gradient, Objective};
+use crate::session::Session;
 use crate::text::{count, exact};
 use crate::trainer::{State, Trainer};
 
@@ -22,14 +23,16 @@ pub fn is_whole(run: &Trainer) -> bool {
 }
 
 /// What a trace has in it, in a sentence.
-pub fn sentence(run: &Trainer) -> String {
+pub fn sentence(session: &Session) -> String {
+    let run = session.run();
+    let which = super::chosen_alone(session);
     let epoch = count(run.state().epoch);
     match is_whole(run) {
         _ if run.state().epoch == 0 => "So far only epoch 0: step or run first.".to_owned(),
-        true => format!("Every epoch from 0 to {epoch}."),
+        true => format!("Every epoch from 0 to {epoch}.{which}"),
         false => format!(
             "The {} of the {epoch} epochs that the page keeps: all of the first 1,024, and fewer and fewer of those \
-             after them.",
+             after them.{which}",
             count(run.trace().count() as u64)
         ),
     }

@@ -30,14 +30,13 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Take[]")]
     pub fn takes(&self, written: Option<Vec<String>>) -> Result<JsValue, JsValue> {
         let core = self.core();
-        let run = core.run();
         let (program, refused) = match self.program(written) {
             Ok(program) => (program.sentence(), false),
             Err(no) => (no.to_string(), true),
         };
         let take = |(id, ending)| {
             let (about, refused) = match id {
-                "trace" => (trace::sentence(run), false),
+                "trace" => (trace::sentence(core), false),
                 "report" => (report::sentence(core), false),
                 _ => (program.clone(), refused),
             };

@@ -70,7 +70,7 @@ test('what is loaded later on the site is in the single file', async ({ page }) 
     await expect(app.chosen('Dataset')).toHaveText('typed table');
   });
   await test.step('what leaves the page', async () => {
-    await app.press('Take away');
+    await app.press('Export');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
   });

@@ -59,7 +59,7 @@ pub fn all(folder: &Path) -> Vec<Case> {
         case("data=years&rate=0~1e-7&epochs=5000", 5000),
         // Past the end of all numbers.
         case("data=faithful&rate=0~0.2&check=off&epochs=2000", 600),
-        case("data=faithful&rate=0~0.2&check=off&epochs=2000", 2000),
+        case("data=faithful&rate=0~0.2&check=off&epochs=2000", 2000).and_notebook(),
         // All x are equal, and one is alone.
         case("data=anscombe-4&rate=0~0.01", 500),
         // The sums of data whose points are not at hand.
@@ -192,7 +192,17 @@ fn own(folder: &Path) -> Vec<Case> {
         is_long: false,
     };
 
-    let mut cases = vec![strange];
+    let faithful = share::set_up("data=faithful").expect("a link").dataset().clone();
+    // Sums alone, as a database gives them.
+    let sums =
+        Dataset::of_sample(*faithful.summary(), Vec::new(), Vec::new()).expect("sums of rows");
+    let mut session = share::set_up("data=faithful&rule=nesterov").expect("a link");
+    session.choose(Source::Own { name: "table".to_owned(), beside: None }, sums);
+    session.seek(30);
+    let name = "sums alone".to_owned();
+    let alone = Case { name, session, file: None, is_notebook: true, is_long: false };
+
+    let mut cases = vec![strange, alone];
     for (name, text, columns, written) in [
         ("plain.csv", plain, (1, 3), &["delimiter=comma", "headings=1"][..]),
         (

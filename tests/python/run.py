@@ -69,8 +69,6 @@ async def run_notebook(name, path, free):
     pictures = sum("image/png" in output.get("data", {}) for output in outputs)
     if pictures != 3:
         sys.exit(f"{name} draws {pictures} pictures")
-    if os.environ.get("KEEP_NOTEBOOKS"):
-        nbformat.write(book, f"{path}.executed.ipynb")
     return numbers("".join(output.get("text", "") for output in outputs), name)
 
 

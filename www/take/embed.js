@@ -38,6 +38,7 @@ export function connect(page) {
 
 /** @param {Page} page */
 export async function show(page) {
+  write(find('embed-said', HTMLElement), '');
   // Only the package that has everything in it writes data into links.
   await load((more) => more.upgrade(page));
   const { href, protocol } = location;
@@ -50,7 +51,6 @@ export async function show(page) {
     `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
     `style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
   find('embed-code', HTMLTextAreaElement).value = code;
-  write(find('embed-said', HTMLElement), '');
   write(find('embed-note', HTMLElement), protocol === 'file:' ? texts.fromDisk : link.note);
   preview(address);
 }

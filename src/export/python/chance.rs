@@ -1,13 +1,9 @@
 //! The page's chance in Python: the same generator, the same shuffle, so that the same points and the same
 //! mini-batches come.
 
-use super::literal::{float, wrapped};
+use super::literal::{float, lines, wrapped};
 use crate::batch::Batch;
 use crate::builtin::Counts;
-
-fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
-    lines.map(str::to_owned).into()
-}
 
 /// The generator and the shuffle of `src/random.rs`.
 pub(super) fn generator() -> Vec<String> {

@@ -1,15 +1,10 @@
-//! Cost, gradient and the loop of a descent.
+//! The loop of a descent.
 
 use super::chance::{generator, order};
-use super::literal::float;
+use super::literal::lines;
 use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step};
 use super::{Data, Program};
 use crate::objective::{Cost, Held};
-use crate::scaling::Scale;
-
-fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
-    lines.map(str::to_owned).into()
-}
 
 impl Program<'_> {
     /// What is minimised.
@@ -23,12 +18,12 @@ impl Program<'_> {
     }
 
     /// δ in the coordinates of the descent.
-    fn threshold(&self) -> &'static str {
+    pub(super) fn threshold(&self) -> &'static str {
         if self.is_raw() { "DELTA" } else { "DELTA / UNIT_Y" }
     }
 
     /// Whether the loop is that of the lesson, with a and b by themselves.
-    fn is_lesson(&self) -> bool {
+    pub(super) fn is_lesson(&self) -> bool {
         self.settings.optimizer.is_plain() && self.cost().is_squared() && self.run.batch().is_full()
     }
 
@@ -42,175 +37,6 @@ impl Program<'_> {
             "newton" => newton(self.cost()),
             _ => RuleCode::of(&self.settings.optimizer, self.rate_name()),
         }
-    }
-
-    /// The coordinates of the descent, where they are not the data's.
-    pub(super) fn scaling(&self) -> Vec<String> {
-        if self.is_raw() {
-            return Vec::new();
-        }
-        let scaling = self.settings.problem.scaling;
-        let coordinates = self.run.objective().coordinates();
-        let (origin, unit) = (coordinates.origin(), coordinates.unit());
-        // Of rows at hand they can be worked out; else they are the page's, of all rows.
-        let work_out = self.data.has_rows() && !self.sums;
-        let axis = |scale: Scale, values: &str, origin: f64, unit: f64, spread: bool| match scale {
-            Scale::Raw => "0.0, 1.0  # as it is".to_owned(),
-            Scale::Standardised if work_out && spread => {
-                format!("{values}.mean(), {values}.std()  # standardised")
-            }
-            Scale::Standardised => {
-                format!("{}, {}  # mean, standard deviation", float(origin), float(unit))
-            }
-            Scale::MinMax if work_out && spread => {
-                format!("{values}.min(), {values}.max() - {values}.min()  # from 0 to 1")
-            }
-            Scale::MinMax => {
-                format!("{}, {}  # the least, and the range", float(origin), float(unit))
-            }
-        };
-        let summary = self.session.dataset().summary();
-        let x = axis(scaling.x, "x", origin.0, unit.0, summary.range_x().span() > 0.0);
-        let y = axis(scaling.y, "y", origin.1, unit.1, summary.range_y().span() > 0.0);
-        let mut code = lines(["# The coordinates of the descent: where 0 is, and how long 1 is."]);
-        code.push(format!("X0, UNIT_X = {x}"));
-        code.push(format!("Y0, UNIT_Y = {y}"));
-        if !self.sums {
-            code.push("u, v = (x - X0) / UNIT_X, (y - Y0) / UNIT_Y".to_owned());
-        }
-        code.extend(lines([
-            "",
-            "",
-            "def scaled(a, b):",
-            "    \"\"\"The line y = a * x + b in these coordinates.\"\"\"",
-            "    return a * (UNIT_X / UNIT_Y), (a * X0 + b - Y0) / UNIT_Y",
-            "",
-            "",
-            "def unscaled(slope, intercept):",
-            "    \"\"\"A line of these coordinates as a and b.\"\"\"",
-            "    a = slope * (UNIT_Y / UNIT_X)",
-            "    return a, Y0 + UNIT_Y * intercept - a * X0",
-        ]));
-        code
-    }
-
-    /// What the means of the data are called.
-    pub(super) fn means(&self) -> (&'static str, &'static str) {
-        if self.is_raw() { ("MEAN_X", "MEAN_Y") } else { ("X_BAR", "Y_BAR") }
-    }
-
-    /// What the gradient takes of the sums.
-    pub(super) fn moments(&self) -> Vec<String> {
-        let spread = self.session.dataset().summary().has_spread();
-        let mut code = Vec::new();
-        let raw = self.is_raw();
-        if !raw {
-            code.extend(lines(["# The sums in the coordinates of the descent."]));
-        }
-        if !raw {
-            code.push("MEAN_X, MEAN_Y = (X_BAR - X0) / UNIT_X, (Y_BAR - Y0) / UNIT_Y".to_owned());
-        }
-        if self.cost().is_squared() {
-            code.push(match raw {
-                true => "VARIANCE_X = SXX / N".to_owned(),
-                false => "VARIANCE_X = SXX / N / (UNIT_X * UNIT_X)".to_owned(),
-            });
-            code.push(match (spread, raw) {
-                (false, _) => {
-                    "BEST_SLOPE = 0.0  # all x are equal: no slope is better than another"
-                        .to_owned()
-                }
-                (true, true) => "BEST_SLOPE = SXY / SXX".to_owned(),
-                (true, false) => "BEST_SLOPE = SXY / SXX * (UNIT_X / UNIT_Y)".to_owned(),
-            });
-        }
-        code
-    }
-
-    /// J.
-    pub(super) fn cost_function(&self) -> Vec<String> {
-        let mut code = lines(["def cost(a, b):"]);
-        let what = match self.cost() {
-            Cost::Squared => "the mean squared error",
-            Cost::Absolute => "the mean absolute error",
-            Cost::Huber(_) => "the mean Huber cost: squared up to DELTA, straight beyond",
-            Cost::Signed => "the mean error, in which errors cancel",
-        };
-        code.push(format!("    \"\"\"J of the line y = a * x + b: {what}.\"\"\""));
-        code.extend(match self.cost() {
-            Cost::Squared if self.cost_by_sums => {
-                let (mean_x, mean_y) = self.means();
-                let height = format!("a * {mean_x} + b - {mean_y}");
-                match self.session.dataset().summary().has_spread() {
-                    true => vec![
-                        format!("    tilt, height = a - SXY / SXX, {height}"),
-                        "    return RSS / N + (SXX / N * tilt * tilt + height * height)".to_owned(),
-                    ],
-                    false => vec![
-                        format!("    height = {height}"),
-                        "    return RSS / N + height * height".to_owned(),
-                    ],
-                }
-            }
-            Cost::Signed if self.cost_by_sums => {
-                let (mean_x, mean_y) = self.means();
-                vec![format!("    return {mean_y} - (a * {mean_x} + b)")]
-            }
-            Cost::Squared => lines(["    return np.mean((y - (a * x + b)) ** 2)"]),
-            Cost::Absolute => lines(["    return np.mean(np.abs(y - (a * x + b)))"]),
-            Cost::Huber(_) => lines([
-                "    errors = np.abs(y - (a * x + b))",
-                "    return np.mean(np.where(errors <= DELTA, errors**2, DELTA * (2 * errors - DELTA)))",
-            ]),
-            Cost::Signed => lines(["    return np.mean(y - (a * x + b))"]),
-        });
-        code
-    }
-
-    /// The gradient, where it is a function of its own.
-    pub(super) fn gradient_function(&self) -> Vec<String> {
-        if self.is_lesson() {
-            return Vec::new();
-        }
-        let by_sums = |code: &str| {
-            let mut all = lines([
-                "def gradient(a, b):",
-                "    \"\"\"The slopes of J along a and along b.\"\"\"",
-            ]);
-            if self.cost().is_squared() {
-                all.push("    height = a * MEAN_X + b - MEAN_Y".to_owned());
-            }
-            all.push(format!("    return np.array([{code}])"));
-            all
-        };
-        match self.cost() {
-            Cost::Squared if self.sums => {
-                return by_sums(
-                    "2 * (VARIANCE_X * (a - BEST_SLOPE) + height * MEAN_X), 2 * height",
-                );
-            }
-            Cost::Signed if self.sums => return by_sums("-MEAN_X, -1.0"),
-            _ => {}
-        }
-        let mut code = lines([
-            "def gradient(x, y, a, b):",
-            "    \"\"\"The slopes of J along a and along b.\"\"\"",
-        ]);
-        let pull = match self.cost() {
-            Cost::Signed => {
-                code.push("    return np.array([-np.mean(x), -1.0])".to_owned());
-                return code;
-            }
-            Cost::Squared => "2 * (y - (a * x + b))".to_owned(),
-            Cost::Absolute => "np.sign(y - (a * x + b))".to_owned(),
-            Cost::Huber(_) => {
-                code.push(format!("    delta = {}", self.threshold()));
-                "2 * np.clip(y - (a * x + b), -delta, delta)".to_owned()
-            }
-        };
-        code.push(format!("    pull = {pull}"));
-        code.push("    return np.array([-np.mean(x * pull), -np.mean(pull)])".to_owned());
-        code
     }
 
     /// The functions that the loop calls beside the gradient.
@@ -246,7 +72,6 @@ impl Program<'_> {
     pub(super) fn loop_function(&self) -> Vec<String> {
         let lesson = self.is_lesson();
         let rule = self.rule_code();
-        let batches = !self.run.batch().is_full();
         let mut code = Vec::new();
         let mut line =
             |depth: usize, text: &str| code.push(format!("{}{text}", "    ".repeat(depth)));
@@ -281,36 +106,8 @@ impl Program<'_> {
         if self.has_schedule() {
             line(2, "rate = L * schedule(epoch)");
         }
-        if lesson {
-            self.lesson_lines().iter().for_each(|text| line(2, text));
-        } else {
-            let depth = if batches { 3 } else { 2 };
-            if batches {
-                line(2, "order = order_of(len(x), epoch)");
-                line(2, "for first in range(0, len(x), BATCH):");
-                line(3, "batch = order[first : first + BATCH]");
-            }
-            line(
-                depth,
-                match (self.sums, batches) {
-                    (true, _) => "g = gradient(*p)",
-                    (false, true) => "g = gradient(x[batch], y[batch], *p)",
-                    (false, false) => "g = gradient(x, y, *p)",
-                },
-            );
-            match self.settings.problem.held {
-                Held::Neither => {}
-                Held::Slope => line(depth, "g[0] = 0.0  # the slope is held"),
-                Held::Intercept => line(depth, "g[1] = 0.0  # the intercept is held"),
-            }
-            if rule.counts == Some(Counts::Including) {
-                line(depth, "t += 1");
-            }
-            rule.update.iter().for_each(|text| line(depth, text));
-            if rule.counts == Some(Counts::Before) {
-                line(depth, "t += 1");
-            }
-        }
+        let epoch = if lesson { self.lesson_lines() } else { self.update_lines(&rule) };
+        epoch.iter().for_each(|text| line(2, text));
         let here = match (lesson, self.is_raw()) {
             (true, true) => "a, b",
             (true, false) => "*unscaled(a, b)",
@@ -341,6 +138,39 @@ impl Program<'_> {
             },
         );
         code
+    }
+
+    /// One epoch of any rule: one update, or one for each mini-batch.
+    fn update_lines(&self, rule: &RuleCode) -> Vec<String> {
+        let batches = !self.run.batch().is_full();
+        let mut code = lines([match (self.sums, batches) {
+            (true, _) => "g = gradient(*p)",
+            (false, true) => "g = gradient(x[batch], y[batch], *p)",
+            (false, false) => "g = gradient(x, y, *p)",
+        }]);
+        let mut line = |text: &str| code.push(text.to_owned());
+        match self.settings.problem.held {
+            Held::Neither => {}
+            Held::Slope => line("g[0] = 0.0  # the slope is held"),
+            Held::Intercept => line("g[1] = 0.0  # the intercept is held"),
+        }
+        if rule.counts == Some(Counts::Including) {
+            line("t += 1");
+        }
+        rule.update.iter().for_each(|text| line(text));
+        if rule.counts == Some(Counts::Before) {
+            line("t += 1");
+        }
+        if !batches {
+            return code;
+        }
+        let mut epoch = lines([
+            "order = order_of(len(x), epoch)",
+            "for first in range(0, len(x), BATCH):",
+            "    batch = order[first : first + BATCH]",
+        ]);
+        epoch.extend(code.iter().map(|line| format!("    {line}")));
+        epoch
     }
 
     /// One epoch of plain descent on squared error, as the lesson builds it.

@@ -64,6 +64,11 @@ pub(in crate::export) fn array(name: &str, values: &[f64]) -> Vec<String> {
     lines
 }
 
+/// Lines of code.
+pub(super) fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
+    lines.map(str::to_owned).into()
+}
+
 /// Words on lines of bounded length, each of which begins with `indent`.
 pub(super) fn wrapped(words: impl Iterator<Item = String>, indent: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

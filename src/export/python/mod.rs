@@ -7,8 +7,11 @@
 //! `cargo xtask test --only python` runs programs of every kind.
 
 mod chance;
+mod coordinates;
+mod cost;
 mod data;
 mod descent;
+mod file;
 mod literal;
 mod rounding;
 mod rule;
@@ -17,7 +20,8 @@ mod settings;
 use std::borrow::Cow;
 
 pub(super) use data::label;
-pub use data::{Data, ExportError, FEW, File, MOST};
+pub use data::{Data, ExportError, FEW, MOST};
+pub use file::File;
 pub(super) use literal::{array, floats, one_line};
 
 use crate::optimizer::Stride;
@@ -28,6 +32,8 @@ use crate::trainer::Trainer;
 
 /// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
 const FORWARD: u64 = 50_000_000;
+/// Looks at rows, times epochs, of a run that is run again to see whether rounding is magnified.
+const AGAIN: u64 = 20_000_000;
 /// How near a program comes to the page's numbers.
 pub const NEAR: f64 = 1e-9;
 
@@ -71,7 +77,7 @@ impl<'a> Program<'a> {
         let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
         let effort = run.state().epoch.saturating_mul(run.effort());
-        let few = effort.max(data::MOST as u64) <= FORWARD;
+        let few = effort <= AGAIN;
         // By sums, the page comes to the same line whatever the order of the rows.
         let is_magnified = !by_sums && few && rounding::is_magnified(&run, session.dataset());
         let keeps_path = false;
@@ -243,15 +249,14 @@ impl<'a> Program<'a> {
             true => format!("From the start to epoch {epoch}, where the run ends."),
             false => format!("From the start to epoch {epoch}, where the run stands."),
         };
-        let races = self.session.runs().len() > 1;
-        let which = if races { " Of the race, the chosen run alone." } else { "" };
+        let which = super::chosen_alone(self.session);
         let digits = match self.is_magnified {
             true => {
                 " This descent magnifies the last digits of a sum: do not expect the page’s numbers to all digits."
             }
             false => "",
         };
-        format!("{to} {}{which}{digits}", self.data.sentence(self.session.dataset()))
+        format!("{to} {}{which}{digits}", self.data.sentence("It", self.session.dataset()))
     }
 
     /// What a reader of the program has to know, in sentences.

@@ -1,7 +1,7 @@
 //! The update rules in NumPy, each in the operations and the order of `src/optimizer/`, so that it makes the
 //! same numbers.
 
-use super::literal::float;
+use super::literal::{float, lines};
 use crate::objective::{Cost, Held};
 use crate::optimizer::Optimizer;
 
@@ -69,10 +69,6 @@ fn remark(sentence: &str) -> String {
     let mut letters = sentence.chars();
     let first = letters.next().map(|first| first.to_ascii_lowercase().to_string());
     first.unwrap_or_default() + letters.as_str()
-}
-
-fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
-    lines.map(str::to_owned).into()
 }
 
 fn plain(rate: &str) -> RuleCode {
