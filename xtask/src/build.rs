@@ -43,8 +43,8 @@ enum Loader {
 
 /// All packages of the page.
 pub const PACKAGES: [Package; 3] = [
-    Package { name: "downhill", features: "page", compiler: SMALL, loader: Loader::Module },
-    Package { name: "more", features: "page,more", compiler: FAST, loader: Loader::Module },
+    Package { name: "downhill", features: "page,package", compiler: SMALL, loader: Loader::Module },
+    Package { name: "more", features: "page,more,package", compiler: FAST, loader: Loader::Module },
     Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
 ];
 
