@@ -48,8 +48,8 @@ pub const PACKAGES: [Package; 3] = [
     Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
 ];
 
-/// The one of the single file, which has all others in it.
-const WHOLE: Package = Package {
+/// The one of the single file, which has all others in it, but for what only other pages use.
+pub const WHOLE: Package = Package {
     name: "whole",
     features: "page,more,reader",
     compiler: SMALLEST,

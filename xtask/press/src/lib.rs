@@ -18,6 +18,7 @@
 
 pub mod coder;
 mod instruction;
+mod mixer;
 pub mod model;
 mod numbers;
 #[cfg(target_arch = "wasm32")]
