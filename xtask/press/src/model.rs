@@ -18,7 +18,7 @@ pub enum Kind {
 /// and the last a constant.
 const PASTS: usize = GUESSES - 2;
 /// Counters for each past, as a power of two.
-const BITS: u32 = 21;
+const BITS: u32 = 20;
 /// Places that are remembered by the bytes before them, as a power of two.
 const PLACE_BITS: u32 = 16;
 /// The longest likeness that is told from longer ones.
