@@ -1,7 +1,7 @@
 //! Presses files into few bytes, so that the whole page fits into one HTML file, and takes them out again there.
 //!
 //! A model guesses every bit from those before it ([`model`]), and a coder writes down only how far off it was
-//! ([`coder`]): a sixth less than what LZMA makes of the page, for ten times the work, which is still a fraction
+//! ([`coder`]): an eighth less than what LZMA makes of the page, for ten times the work, which is still a fraction
 //! of a second. The build tool presses natively; the page takes out by the same code, compiled to WebAssembly
 //! (`page.rs`).
 //!
