@@ -23,7 +23,7 @@ mod lesson;
 mod more;
 #[cfg(feature = "page")]
 mod motion;
-#[cfg(feature = "page")]
+#[cfg(feature = "package")]
 mod package;
 #[cfg(feature = "more")]
 mod paper;

@@ -17,8 +17,13 @@ pub(crate) struct Instruction {
 
 impl Instruction {
     /// Whether what follows belongs to the last operation.
-    pub fn is_within(&self) -> bool {
+    fn is_within(&self) -> bool {
         self.numbers > 0 || self.bytes > 0
+    }
+
+    /// Whether what follows belongs to the last operation, as a number, and which operation that is.
+    pub fn last(&self) -> (usize, usize) {
+        (usize::from(self.is_within()), self.operations as usize & 255)
     }
 
     /// The operations of this mask, how far this one has come, and the byte before in it.

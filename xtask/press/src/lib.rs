@@ -1,9 +1,9 @@
 //! Presses files into few bytes, so that the whole page fits into one HTML file, and takes them out again there.
 //!
 //! A model guesses every bit from those before it ([`model`]), and a coder writes down only how far off it was
-//! ([`coder`]): a seventh less than what LZMA makes of the page, for ten times the work, which is still a fraction
+//! ([`coder`]): an eighth less than what LZMA makes of the page, for ten times the work, which is still a fraction
 //! of a second. The build tool presses natively; the page takes out by the same code, compiled to WebAssembly
-//! ([`page`]).
+//! (`page.rs`).
 //!
 //! ```
 //! use press::{Kind, press, take_out};
@@ -18,6 +18,7 @@
 
 pub mod coder;
 mod instruction;
+mod mixer;
 pub mod model;
 mod numbers;
 #[cfg(target_arch = "wasm32")]

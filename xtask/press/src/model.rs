@@ -2,6 +2,7 @@
 //! were worth so far.
 
 use crate::instruction::Instruction;
+use crate::mixer::{GUESSES, Mixer};
 use crate::numbers::{ONE, hash, nearer, squash, stretch};
 
 /// What the bytes are, which tells what is worth looking at before them.
@@ -13,12 +14,11 @@ pub enum Kind {
     Wasm,
 }
 
-/// How many pasts are looked at.
-const PASTS: usize = 6;
-/// A guess from each, one from the last place that was like this one, and a constant.
-const GUESSES: usize = PASTS + 2;
+/// How many pasts are looked at. Of the guesses, the last but one is from the last place that was like this one,
+/// and the last a constant.
+const PASTS: usize = GUESSES - 2;
 /// Counters for each past, as a power of two.
-const BITS: u32 = 21;
+const BITS: u32 = 20;
 /// Places that are remembered by the bytes before them, as a power of two.
 const PLACE_BITS: u32 = 16;
 /// The longest likeness that is told from longer ones.
@@ -35,8 +35,10 @@ pub struct Tables {
     counters: [[u16; 1 << BITS]; PASTS],
     /// Where the same five bytes were last.
     places: [u32; 1 << PLACE_BITS],
-    /// What each guess was worth so far.
-    weights: [[i32; GUESSES]; SETS],
+    /// Mixes guesses for each partial byte, by how much alike the last place is and whether an instruction begins.
+    by_likeness: Mixer<{ 256 * 4 * 2 }>,
+    /// Mixes guesses by the operation, or the letter, before.
+    by_last: Mixer<512>,
     /// How probable a one was after such guesses, in 65,536ths.
     corrections: [[u16; STEPS + 1]; 256],
 }
@@ -46,7 +48,8 @@ impl Tables {
     pub const EMPTY: Self = Self {
         counters: [[0; 1 << BITS]; PASTS],
         places: [0; 1 << PLACE_BITS],
-        weights: [[0; GUESSES]; SETS],
+        by_likeness: Mixer::EMPTY,
+        by_last: Mixer::EMPTY,
         corrections: [[0; STEPS + 1]; 256],
     };
 
@@ -54,7 +57,8 @@ impl Tables {
     fn clear(&mut self) {
         self.counters.as_flattened_mut().fill(0);
         self.places.fill(0);
-        self.weights.fill([10_000; GUESSES]);
+        self.by_likeness.clear();
+        self.by_last.clear();
         for row in &mut self.corrections {
             for (step, place) in row.iter_mut().enumerate() {
                 *place = (squash((step as i32 - 16) * 128) * 16) as u16;
@@ -90,10 +94,6 @@ pub struct Model<'m> {
     expected: Option<bool>,
     /// How probable a one is, stretched, each time by itself.
     guesses: [i32; GUESSES],
-    /// The weights that are used.
-    set: usize,
-    /// What all guesses together say.
-    mixed: i32,
     /// The correction that is used.
     corrected: (usize, usize),
     /// `stretch` of all probabilities.
@@ -102,8 +102,6 @@ pub struct Model<'m> {
     rates: [i32; 16],
 }
 
-/// Sets of weights: for each partial byte, how much alike the last place is, and whether an instruction begins.
-const SETS: usize = 256 * 4 * 2;
 /// The steps at which a mixed guess is corrected.
 const STEPS: usize = 32;
 
@@ -127,8 +125,6 @@ impl<'m> Model<'m> {
             worth: [UNSEEN; LONGEST + 1],
             expected: None,
             guesses: [0; GUESSES],
-            set: 0,
-            mixed: 0,
             corrected: (0, 0),
             stretched: [0; ONE as usize],
             rates: [0; 16],
@@ -169,28 +165,24 @@ impl<'m> Model<'m> {
             8..24 => 2,
             _ => 3,
         };
-        let within = self.kind == Kind::Wasm && self.instruction.is_within();
-        self.set = (usize::from(within) * 4 + alike) * 256 + self.partial;
-        let weights = &self.tables.weights[self.set % SETS];
-        let products = self
-            .guesses
-            .iter()
-            .zip(weights)
-            .map(|(guess, weight)| guess.wrapping_mul(*weight) >> 6);
-        let sum = products.fold(0, i32::wrapping_add);
-        let place = (sum >> 10).clamp(-2047, 2047);
-        self.mixed = squash(place);
-        let corrected = self.correct(place);
-        ((self.mixed + corrected + 1) >> 1).clamp(1, ONE - 1) as u32
+        let (within, last) = match self.kind {
+            Kind::Text => (0, self.last as usize & 255),
+            Kind::Wasm => self.instruction.last(),
+        };
+        let likeness = (within * 4 + alike) * 256 + self.partial;
+        let places = [
+            self.tables.by_likeness.mix(likeness, &self.guesses),
+            self.tables.by_last.mix(within * 256 + last, &self.guesses),
+        ];
+        let place = (places[0] + places[1]) >> 1;
+        ((squash(place) + self.correct(place) + 1) >> 1).clamp(1, ONE - 1) as u32
     }
 
     /// Learns what the bit was.
     pub fn learn(&mut self, bit: bool) {
         let target = if bit { ONE - 1 } else { 0 };
-        let fault = (target - self.mixed) * 3;
-        for (weight, guess) in self.tables.weights[self.set % SETS].iter_mut().zip(&self.guesses) {
-            *weight = weight.wrapping_add((guess * fault + 0x2000) >> 14);
-        }
+        self.tables.by_likeness.learn(bit, &self.guesses);
+        self.tables.by_last.learn(bit, &self.guesses);
         for (counters, at) in self.tables.counters.iter_mut().zip(self.at) {
             let at = at & ((1 << BITS) - 1);
             let counter = counters[at] ^ UNSEEN;

@@ -163,6 +163,12 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_may_show_the_file_itself() {
+        let policy = policy("frame-src 'self'; connect-src 'self'", &INSIDE);
+        assert_eq!(policy, "frame-src 'self' file:");
+    }
+
+    #[test]
     fn scripts_that_run_first_are_known_by_name() {
         let index = "<script src=\"a.js\"></script>\n<script type=\"module\" src=\"b.js\">";
         assert_eq!(first_scripts(index), ["a.js"]);

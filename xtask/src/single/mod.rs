@@ -9,6 +9,7 @@ mod html;
 mod letters;
 mod modules;
 mod scan;
+mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
