@@ -4,6 +4,7 @@
  *
  * @import { Page } from './page.js'
  */
+import { copy } from './clipboard.js';
 import { find, hold, write } from './dom.js';
 import { load } from './later.js';
 import { texts } from './sharing-texts.js';
@@ -97,19 +98,4 @@ function chapterInSight() {
   );
   const number = Number(reached.at(-1)?.id.split('-')[1]);
   return number || undefined;
-}
-
-/**
- * Copies what a field holds; where the browser refuses, the field is selected for the reader.
- * @param {HTMLInputElement} field
- */
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    return false;
-  }
 }

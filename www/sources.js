@@ -5,6 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { ask } from './asking.js';
+import { copy } from './clipboard.js';
 import { find, mark, sentenceOf, write } from './dom.js';
 import { messages } from './messages.js';
 import { takeAnswer, takeText } from './own.js';
@@ -110,7 +111,9 @@ function connectDatabase(page) {
   };
   for (const control of names) control.addEventListener('input', writeStatements);
   for (const [button, from] of /** @type {const} */ ([['copy-sums-sql', sums], ['copy-sample-sql', sample]])) {
-    find(button, HTMLButtonElement).addEventListener('click', () => copy(from));
+    find(button, HTMLButtonElement).addEventListener('click', async () => {
+      write(find('copied-note', HTMLElement), (await copy(from)) ? texts.copied : texts.toCopy);
+    });
   }
 
   find('take-sums', HTMLButtonElement).addEventListener('click', async () => {
@@ -135,19 +138,4 @@ function area(id) {
 /** @param {unknown} error */
 function sentence(error) {
   return error instanceof TypeError ? messages.noReader : sentenceOf(error);
-}
-
-/**
- * Copies a statement; where the browser refuses, it is selected for the reader.
- * @param {HTMLTextAreaElement} from
- */
-async function copy(from) {
-  const note = find('copied-note', HTMLElement);
-  try {
-    await navigator.clipboard.writeText(from.value);
-    write(note, texts.copied);
-  } catch {
-    from.select();
-    write(note, texts.toCopy);
-  }
 }

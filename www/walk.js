@@ -6,6 +6,7 @@
  * @import { Page } from './page.js'
  */
 
+import { copyText } from './clipboard.js';
 import { mark, write } from './dom.js';
 import { texts } from './lesson-texts.js';
 
@@ -78,10 +79,7 @@ export function connectWalk(page, session, chapter) {
     /** Copies the program as it is written, and says so. */
     copy: async () => {
       const program = lines.map((line) => line.querySelector('code')?.textContent ?? '').join('\n');
-      const copied = await navigator.clipboard.writeText(`${program}\n`).then(
-        () => true,
-        () => false,
-      );
+      const copied = await copyText(`${program}\n`);
       if (note) write(note, copied ? texts.codeCopied : texts.codeToCopy);
     },
   };

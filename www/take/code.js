@@ -4,6 +4,7 @@
  * @import { Take } from '../pkg/more.js'
  * @import { Page } from '../page.js'
  */
+import { copyText } from '../clipboard.js';
 import { find, sentenceOf, write } from '../dom.js';
 import { load } from '../later.js';
 import { texts } from './code-texts.js';
@@ -35,8 +36,7 @@ export function connect(page) {
   for (const kind of /** @type {const} */ (['script', 'report'])) {
     press(`copy-${kind}`, async () => {
       const { text } = await taken(page, kind);
-      const copied = navigator.clipboard.writeText(text).then(() => true);
-      return (await copied.catch(() => false)) ? texts.copied : texts.notCopied;
+      return (await copyText(text)) ? texts.copied : texts.notCopied;
     });
   }
 }

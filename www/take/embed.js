@@ -4,6 +4,7 @@
  *
  * @import { Page } from '../page.js'
  */
+import { copy } from '../clipboard.js';
 import { find, write } from '../dom.js';
 import { connectField } from '../field.js';
 import { load } from '../later.js';
@@ -33,7 +34,9 @@ export function connect(page) {
   find('take-dialog', HTMLDialogElement).addEventListener('close', () => preview());
   const code = find('embed-code', HTMLTextAreaElement);
   code.addEventListener('focus', () => code.select());
-  find('copy-embed', HTMLButtonElement).addEventListener('click', () => copy(code));
+  find('copy-embed', HTMLButtonElement).addEventListener('click', async () => {
+    write(find('embed-said', HTMLElement), (await copy(code)) ? texts.copied : texts.toCopy);
+  });
 }
 
 /** @param {Page} page */
@@ -79,20 +82,4 @@ function preview(address) {
 /** @param {string} text as the value of an attribute */
 function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/**
- * Copies the code; where the browser refuses, it is selected for the reader.
- * @param {HTMLTextAreaElement} code
- */
-async function copy(code) {
-  const said = find('embed-said', HTMLElement);
-  try {
-    await navigator.clipboard.writeText(code.value);
-    write(said, texts.copied);
-  } catch {
-    code.focus();
-    code.select();
-    write(said, texts.toCopy);
-  }
 }
