@@ -122,6 +122,8 @@ export class App {
 
   /** Presses `Copy link` and takes what stands behind the `#`. */
   async link() {
+    // The link before may still stand there.
+    await this.page.locator('#link').evaluateAll((fields) => fields.forEach((field) => Object.assign(field, { value: '' })));
     await this.button('Copy link').click();
     await expect(this.field('Link')).not.toHaveValue('');
     return new URL(await this.field('Link').inputValue()).hash.slice(1);
