@@ -71,7 +71,7 @@ a, b = descend(x, y, EPOCHS)
 J = cost(a, b)
 print(f"a = {a:.17g}, b = {b:.17g}, J = {J:.17g}")
 
-# What the page shows at epoch 50.
+# What the page shows at epoch 50. With other settings the check below fails.
 PAGE = ["#;
     let from = program.find("\n# Gradient descent:").expect("the settings");
     assert!(program[from..].starts_with(expected), "{}", &program[from..]);
@@ -153,7 +153,7 @@ fn points_that_stand_for_rows_are_said_to() {
         program.sentence()
     );
     assert!(
-        program.script().contains("# table: x is x, y is y. These 90 points stand for 300 rows")
+        program.script().contains("# table: x and y. These 90 points stand for 300 rows")
     );
 }
 

@@ -186,6 +186,14 @@ fn a_link_that_was_cut_anywhere_is_not_taken_for_a_whole_one() {
 }
 
 #[test]
+fn what_a_sentence_puts_behind_a_link_is_no_part_of_it() {
+    let link = share::encode(&three_rows());
+    for behind in [".", "),", ">.", "\""] {
+        assert_eq!(share::encode(&opened(&format!("{link}{behind}"))), link);
+    }
+}
+
+#[test]
 fn data_that_were_damaged_are_told() {
     let link = share::encode(&three_rows());
     let rows = link.find("&rows=").expect("it has rows") + 6;

@@ -14,6 +14,8 @@ import { readStyle, readText } from './styles.js';
 let building;
 /** What a link will carry of the reader's data, in a sentence. */
 let toCome = '';
+/** What was copied last, while the page is as the link says. @type {{ settingsOnly: boolean, clock: number } | undefined} */
+let copied;
 
 /**
  * Puts a link to this very moment on the clipboard, and into a field.
@@ -21,7 +23,7 @@ let toCome = '';
  */
 export async function copyLink(page) {
   await built(page);
-  const settingsOnly = find('settings-only', HTMLInputElement).checked;
+  const settingsOnly = isSettingsOnly();
   const field = find('link', HTMLInputElement);
   hold(field, '');
   // Only the package that has everything in it writes data into links.
@@ -31,8 +33,15 @@ export async function copyLink(page) {
   hold(field, `${address}#${link.fragment}`);
   find('link-field', HTMLElement).hidden = false;
   write(find('link-note', HTMLElement), link.note);
-  const copied = await copy(field);
-  page.say(`${copied ? texts.copied : texts.toCopy} ${link.note}`);
+  copied = { settingsOnly, clock: page.session.now().clock };
+  const done = (await copy(field)) ? texts.copied : texts.toCopy;
+  page.say(location.protocol === 'file:' ? `${done} ${texts.fromDisk} ${link.note}` : `${done} ${link.note}`);
+}
+
+/** Whether the reader's own data stay behind, in links and frames. */
+export function isSettingsOnly() {
+  const box = document.getElementById('settings-only');
+  return box instanceof HTMLInputElement && box.checked;
 }
 
 /**
@@ -60,20 +69,28 @@ async function build(page) {
   find('share', HTMLElement).after(...parsed.body.children);
   const field = find('link', HTMLInputElement);
   field.addEventListener('focus', () => field.select());
-  find('settings-only', HTMLInputElement).addEventListener('change', () => show(page));
+  find('settings-only', HTMLInputElement).addEventListener('change', () => {
+    if (copied && !copied.settingsOnly && isSettingsOnly()) page.say(texts.stillThere);
+    show(page);
+  });
   let { id } = page.setup.dataset;
   page.onSetup(({ dataset }) => {
     if (dataset.id === id) return;
     id = dataset.id;
     show(page);
   });
+  // A link to another moment than the one in sight would mislead.
+  page.onNow(({ clock }) => {
+    if (copied && copied.clock !== clock) show(page);
+  });
   show(page);
 }
 
 /** Says what the next link will carry, and forgets the one that was copied. @param {Page} page */
 function show(page) {
-  const settingsOnly = find('settings-only', HTMLInputElement).checked;
+  const settingsOnly = isSettingsOnly();
   const note = carried(page);
+  copied = undefined;
   find('link-field', HTMLElement).hidden = true;
   find('link-scope', HTMLElement).hidden = note === '';
   write(find('link-note', HTMLElement), settingsOnly ? texts.settingsOnly : note);

@@ -230,7 +230,9 @@ fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
         Spacing::Log => power_ticks(axis.range, most),
         Spacing::LogFromZero => {
             let mut values = vec![0.0];
-            values.extend(power_ticks(Range::new(1.0, axis.range.max.max(1.0)), most - 1));
+            // Where there is little room, 1 would touch 0.
+            let from = if most < 4 && axis.range.max > 10.0 { 10.0 } else { 1.0 };
+            values.extend(power_ticks(Range::new(from, axis.range.max.max(from)), most - 1));
             values
         }
     };
@@ -282,11 +284,13 @@ fn power_ticks(range: Range, most: usize) -> Vec<f64> {
         let stride = powers.div_ceil(most.max(1)).max(1);
         return (first..=last).step_by(stride).map(power).collect();
     }
-    ((low.floor() as i32)..=last)
-        .flat_map(|exponent| [1.0, 2.0, 5.0].map(|digit| digit * power(exponent)))
-        .filter(|value| range.contains(*value))
-        .take(most)
-        .collect()
+    let multiples = |digits: &[f64]| -> Vec<f64> {
+        let of_power = |exponent| digits.iter().map(move |digit| digit * power(exponent));
+        let all = ((low.floor() as i32)..=last).flat_map(of_power);
+        all.filter(|&value| range.contains(value)).collect()
+    };
+    let fine = multiples(&[1.0, 2.0, 5.0]);
+    if fine.len() <= most { fine } else { multiples(&[1.0, 3.0]) }
 }
 
 #[cfg(test)]
@@ -320,6 +324,16 @@ mod tests {
         let axis =
             Axis { range: Range::new(0.5, 2e6), title: String::new(), spacing: Spacing::Log };
         assert_eq!(labels(&axis, 7), ["1", "10", "100", "1000", "10,000", "100,000", "1,000,000"]);
+    }
+
+    #[test]
+    fn log_ticks_reach_both_ends() {
+        let labels_of = |min, max, most| {
+            let range = Range::new(min, max);
+            labels(&Axis { range, title: String::new(), spacing: Spacing::Log }, most)
+        };
+        assert_eq!(labels_of(30.0, 6_500.0, 5), ["30", "100", "300", "1000", "3000"]);
+        assert_eq!(labels_of(30.0, 6_500.0, 8).last().map(String::as_str), Some("5000"));
     }
 
     #[test]

@@ -28,11 +28,14 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, lo
     )
 }
 
-/// From below the least cost to above the greatest; where the least is 0, twelve powers of ten. None
-/// where costs may be negative.
+/// From below the least cost to above the greatest; where the least is 0, or nearly so, twelve powers of ten
+/// below the costs that the runs begin with: what is met on the way up must be in sight too. None where
+/// costs may be negative.
 fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
     let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
-    let low = (0.8 * least).max(1e-12 * window.cost.max);
+    let first = runs.iter().filter_map(|run| run.trace().next()).map(|state| state.cost);
+    let first = first.filter(|&cost| cost > 0.0).fold(window.cost.max, f64::min);
+    let low = (0.8 * least).max(1e-12 * first);
     let costs = Range::new(low.max(f64::MIN_POSITIVE), 1.25 * window.cost.max);
     (least >= 0.0).then_some(costs)
 }

@@ -35,6 +35,14 @@ pub trait Backend: DrawingBackend {
         segments.iter().try_for_each(|&(from, to)| self.draw_line(from, to, stroke))
     }
 
+    /// Draws a line through places between the pixels: rounded to whole ones, a curve would have kinks.
+    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self>
+    where
+        Self: Sized,
+    {
+        self.draw_path(places.iter().map(|&(x, y)| (x.round() as i32, y.round() as i32)), stroke)
+    }
+
     /// Draws many discs of one radius and colour.
     fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self>
     where
@@ -221,18 +229,21 @@ impl<'a, B: Backend> Pen<'a, B> {
         width: f64,
     ) -> Drawn<B> {
         let stroke = self.stroke(color, width);
-        let mut piece: Vec<BackendCoord> = Vec::new();
+        let mut piece: Vec<Place> = Vec::new();
+        let mut last: Option<BackendCoord> = None;
         let mut previous: Option<Place> = None;
         for place in places {
             if let Some((from, to)) = previous.and_then(|from| clip(from, place, within)) {
-                let (from, to) = (self.device(from), self.device(to));
-                if piece.last() != Some(&from) {
-                    self.flush(&mut piece, &stroke)?;
-                    piece.push(from);
-                }
-                // Steps shorter than a pixel are not drawn one by one.
-                if piece.last() != Some(&to) {
-                    piece.push(to);
+                for (place, goes_on) in [(from, false), (to, true)] {
+                    let pixel = Some(self.device(place));
+                    // Steps shorter than a pixel are not drawn one by one.
+                    if pixel != last || piece.is_empty() {
+                        if !goes_on {
+                            self.flush(&mut piece, &stroke)?;
+                        }
+                        piece.push((place.0 * self.ratio, place.1 * self.ratio));
+                        last = pixel;
+                    }
                 }
             } else {
                 self.flush(&mut piece, &stroke)?;
@@ -242,9 +253,9 @@ impl<'a, B: Backend> Pen<'a, B> {
         self.flush(&mut piece, &stroke)
     }
 
-    fn flush(&mut self, piece: &mut Vec<BackendCoord>, stroke: &Stroke) -> Drawn<B> {
+    fn flush(&mut self, piece: &mut Vec<Place>, stroke: &Stroke) -> Drawn<B> {
         if piece.len() > 1 {
-            self.backend.draw_path(piece.iter().copied(), stroke)?;
+            self.backend.draw_curve(piece, stroke)?;
         }
         piece.clear();
         Ok(())

@@ -10,7 +10,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::pen::{Backend, Drawn, Stroke};
+use super::pen::{Backend, Drawn, Place, Stroke};
 use super::raster::Raster;
 
 /// The page's fonts: other programs and systems have one of them.
@@ -235,6 +235,13 @@ impl Backend for Svg {
             segments.iter().map(|((x1, y1), (x2, y2))| format!("M{x1} {y1}L{x2} {y2}")).collect();
         let (path, style) = (path.join(""), outline(stroke));
         self.element(format_args!("<path d=\"{path}\" {style}/>"));
+        Ok(())
+    }
+
+    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self> {
+        let places = places.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
+        let (points, style) = (places.collect::<Vec<_>>().join(" "), outline(stroke));
+        self.element(format_args!("<polyline points=\"{points}\" {style}/>"));
         Ok(())
     }
 }

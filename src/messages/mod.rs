@@ -113,14 +113,18 @@ fn link_data(carried: Carried) -> String {
             format!("the exact sums of your {} rows, ", count(rows))
         }
         Carried::Sums { rows, points } => {
-            format!("the exact sums and {} of your {} points, ", count(points as u64), count(rows))
+            format!(
+                "the exact sums and {} of your {} points, rounded to about a pixel, ",
+                count(points as u64),
+                count(rows)
+            )
         }
     }
 }
 
 /// What a link will carry of the reader's data.
 pub fn link_to_come(carried: Carried) -> String {
-    format!("A link carries {}the settings and the view.", link_data(carried))
+    format!("A link carries {}the settings, the epoch and the view.", link_data(carried))
 }
 
 /// What the page says when a link could not be opened.

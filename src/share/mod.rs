@@ -65,7 +65,7 @@ pub enum LinkError {
     #[error("The data in this link were damaged on their way. Ask for the link again.")]
     Data,
     /// A field cannot be read.
-    #[error("A part of this link is damaged: '{0}'.")]
+    #[error("A part of this link is damaged: '{0}'. Ask for the link again.")]
     Field(&'static str),
     /// A setting in it is impossible.
     #[error("A setting in this link cannot be used. {0}")]

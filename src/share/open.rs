@@ -18,6 +18,8 @@ use crate::view::{CostView, DataView, Parameter};
 /// # Errors
 /// When the text is not a whole link of this or an earlier release.
 pub fn decode(link: &str) -> Result<Opened, LinkError> {
+    // What mail programs take for a part of an address.
+    let link = link.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'', ' ']);
     let fields = Fields::split(link)?;
     match fields.number::<u32>("v").map_err(|_| LinkError::NotALink)? {
         1 => {}

@@ -9,7 +9,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ContextAttributes2d, HtmlCanvasElement, ImageData};
 
-use crate::figure::pen::{Backend, Drawn, Stroke};
+use crate::figure::pen::{Backend, Drawn, Place, Stroke};
 use crate::figure::raster::Raster;
 use crate::figure::theme::Color;
 
@@ -186,6 +186,15 @@ impl Backend for Canvas {
             self.context.move_to(x1.into(), y1.into());
             self.context.line_to(x2.into(), y2.into());
         }
+        self.context.stroke();
+        Ok(())
+    }
+
+    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self> {
+        self.plotters.draw_path([(0, 0)], stroke).map_err(failed)?;
+        self.context.begin_path();
+        // The first one begins the path.
+        places.iter().for_each(|&(x, y)| self.context.line_to(x, y));
         self.context.stroke();
         Ok(())
     }

@@ -11,7 +11,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{Canvas, CanvasError};
 use super::convert::error;
-use crate::figure::pen::{Backend, Drawn, Stroke};
+use crate::figure::pen::{Backend, Drawn, Place, Stroke};
 use crate::figure::raster::Raster;
 use crate::figure::svg::Svg;
 use crate::figure::theme::Color;
@@ -191,6 +191,10 @@ impl Backend for Paper {
         stroke: &Stroke,
     ) -> Drawn<Self> {
         either!(self.draw_segments(segments, stroke))
+    }
+
+    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self> {
+        either!(self.draw_curve(places, stroke))
     }
 
     fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self> {

@@ -108,7 +108,7 @@ const PLANTS = 'light (h),height (cm)\n1,2\n2,4\n3,5.125\n';
 test('a few rows of own data are in the link, which is said before it is copied', async ({ app }) => {
   await app.uploadCsv('plants.csv', PLANTS);
   const note = app.page.locator('#link-note');
-  await expect(note).toHaveText('A link carries your 3 rows, the settings and the view.');
+  await expect(note).toHaveText('A link carries your 3 rows, the settings, the epoch and the view.');
   await app.setField('Learning rate', '0.03125');
   await app.press('Step', 2);
   const [before, fragment] = [await app.descent(), await app.link()];

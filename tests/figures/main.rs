@@ -570,6 +570,18 @@ fn the_history_ends_at_the_present_cost() {
     }
 }
 
+#[test]
+fn the_history_of_a_run_that_blew_up_shows_how_it_began() {
+    let data = small();
+    let run = run(&data, 1.0, 100_000);
+    assert!(run.state().cost > 1e15, "{:?}", run.state());
+    let (_, frame) =
+        drawn(SIZE, |pen| history::frame(pen, std::slice::from_ref(&run), &window(&run), true));
+    for state in run.trace().take(2) {
+        assert!(frame.plot.contains(frame.place(1.0, state.cost)), "{state:?}");
+    }
+}
+
 /// All pictures of a run at a size, as documents.
 fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
     let runs = std::slice::from_ref(run);

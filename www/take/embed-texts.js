@@ -2,6 +2,7 @@
 export const texts = {
   /** @param {string} data */
   title: (data) => `Downhill: ${data}`,
+  noFigure: 'Without a figure of its own a frame shows the data and the cost.',
   preview: 'Preview of the frame',
   /** @param {number} least @param {number} most */
   size: (least, most) => `Give a whole number of pixels from ${least} to ${most}.`,

@@ -8,6 +8,7 @@ import { copy } from '../clipboard.js';
 import { find, write } from '../dom.js';
 import { connectField } from '../field.js';
 import { load } from '../later.js';
+import { isSettingsOnly } from '../sharing.js';
 import { texts } from './embed-texts.js';
 
 export const text = 'take/embed.html';
@@ -16,6 +17,8 @@ export const text = 'take/embed.html';
 const size = { width: 640, height: 420 };
 const LEAST = { width: 320, height: 240 };
 const MOST = 4_000;
+/** What of a frame is a figure. */
+const FIGURES = ['data', 'bowl', 'map', 'surface', 'history'];
 
 /** @param {Page} page */
 export function connect(page) {
@@ -46,7 +49,7 @@ export async function show(page) {
   await load((more) => more.upgrade(page));
   const { href, protocol } = location;
   const base = `${href.split(/[?#]/)[0]}?embed=${chosen()}`;
-  const link = page.session.link(false, base.length);
+  const link = page.session.link(isSettingsOnly(), base.length);
   const address = `${base}#${link.fragment}`;
   const title = texts.title(page.setup.dataset.name);
   const { width, height } = size;
@@ -54,8 +57,13 @@ export async function show(page) {
     `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
     `style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
   find('embed-code', HTMLTextAreaElement).value = code;
-  write(find('embed-note', HTMLElement), protocol === 'file:' ? texts.fromDisk : link.note);
+  write(find('embed-note', HTMLElement), protocol === 'file:' ? texts.fromDisk : note(link.note));
   preview(address);
+}
+
+/** What is said of the code: what it carries, and what a frame without a figure is. @param {string} carried */
+function note(carried) {
+  return FIGURES.some((name) => chosen().split(',').includes(name)) ? carried : `${texts.noFigure} ${carried}`;
 }
 
 /** The names of the parts that are ticked. */

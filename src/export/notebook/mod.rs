@@ -7,7 +7,7 @@ mod prose;
 
 use super::python::{Program, apart};
 use cell::Cell;
-use pictures::{cost_picture, drawn, line_picture, path_picture};
+use pictures::{best_line, cost_picture, drawn, line_picture, path_picture};
 use prose::{about_cost, about_data, about_update, title};
 
 /// The notebook of a program.
@@ -54,11 +54,13 @@ fn cells(program: &Program<'_>) -> Vec<Cell> {
         code("cost-by-epoch", cost_picture()),
         text("about-the-path", vec![
             "## The path over the cost".to_owned(),
-            "Every place of this plane is a line: its slope is $a$, its intercept $b$. The contours join lines of \
-             equal cost; the descent goes from the cross to the ball."
-                .to_owned(),
+            format!(
+                "Every place of this plane is a line: its slope is $a$, its intercept $b$. The contours join lines of \
+                 equal cost; the descent goes from the cross to the ball.{}",
+                if best_line(program).is_some() { " The star is the least-squares line." } else { "" }
+            ),
         ]),
-        code("path", path_picture(session.dataset())),
+        code("path", path_picture(program)),
         text("about-the-check", vec![
             "## The same numbers".to_owned(),
             match program.is_magnified() {

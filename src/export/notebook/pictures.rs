@@ -1,7 +1,8 @@
 //! The cells that draw.
 
-use crate::dataset::Dataset;
 use crate::export::python::{Program, array, floats, label};
+use crate::line::Line;
+use crate::objective::Held;
 use crate::session::Session;
 
 /// Points that are drawn where the program has only sums.
@@ -55,7 +56,15 @@ pub(super) fn cost_picture() -> Vec<String> {
     .into()
 }
 
-pub(super) fn path_picture(dataset: &Dataset) -> Vec<String> {
+/// The line that the descent is on the way to, where it is the least-squares line.
+pub(super) fn best_line(program: &Program<'_>) -> Option<Line> {
+    let problem = program.run().objective().problem();
+    let free = problem.cost.is_squared() && problem.held == Held::Neither;
+    program.session().dataset().least_squares().filter(|_| free)
+}
+
+pub(super) fn path_picture(program: &Program<'_>) -> Vec<String> {
+    let (dataset, best) = (program.session().dataset(), best_line(program));
     // A pass over many rows takes its time.
     let side = if dataset.summary().n() > 10_000 { 30 } else { 60 };
     let mut code: Vec<String> = [
@@ -70,8 +79,15 @@ pub(super) fn path_picture(dataset: &Dataset) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into();
-    code.push(format!("slopes_seen = np.linspace(*window(near[:, 1]), {side})"));
-    code.push(format!("intercepts_seen = np.linspace(*window(near[:, 2]), {side})"));
+    let seen = |column: usize| match best {
+        Some(_) => format!("np.append(near[:, {column}], BEST[{}])", column - 1),
+        None => format!("near[:, {column}]"),
+    };
+    if let Some(Line { slope, intercept }) = best {
+        code.push(format!("BEST = [{}]  # the least-squares line", floats(&[slope, intercept])));
+    }
+    code.push(format!("slopes_seen = np.linspace(*window({}), {side})", seen(1)));
+    code.push(format!("intercepts_seen = np.linspace(*window({}), {side})", seen(2)));
     code.extend(
         [
             "J_seen = np.array([[cost(a, b) for a in slopes_seen] for b in intercepts_seen])",
@@ -79,15 +95,23 @@ pub(super) fn path_picture(dataset: &Dataset) -> Vec<String> {
             "fig, ax = plt.subplots(figsize=(7, 5))",
             "levels = np.unique(np.quantile(J_seen, np.linspace(0, 1, 24)))",
             "if len(levels) > 1:",
-            "    ax.contour(slopes_seen, intercepts_seen, J_seen, levels=levels, colors=\"#8a96a8\", linewidths=0.7)",
+            "    contours = ax.contour(slopes_seen, intercepts_seen, J_seen, levels=levels, colors=\"#8a96a8\", linewidths=0.7)",
+            "    ax.clabel(contours, contours.levels[::4], fontsize=7, fmt=\"%.3g\")",
             "ax.plot(near[:, 1], near[:, 2], \".-\", color=\"#d96a00\", markersize=3, linewidth=1)",
             "ax.plot(near[0, 1], near[0, 2], \"x\", color=\"#1d1f24\", label=\"start\")",
             "ax.plot(near[-1, 1], near[-1, 2], \"o\", color=\"#d96a00\", label=f\"epoch {near[-1, 0]:,.0f}\")",
-            "ax.set(xlabel=\"slope a\", ylabel=\"intercept b\")",
-            "ax.legend()",
-            "plt.show()",
         ]
         .map(str::to_owned),
+    );
+    if best.is_some() {
+        code.push(
+            "ax.plot(*BEST, \"*\", color=\"#1c7f4a\", markersize=10, label=\"least squares\")"
+                .to_owned(),
+        );
+    }
+    code.extend(
+        ["ax.set(xlabel=\"slope a\", ylabel=\"intercept b\")", "ax.legend()", "plt.show()"]
+            .map(str::to_owned),
     );
     code
 }

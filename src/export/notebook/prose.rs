@@ -35,7 +35,11 @@ pub(super) fn about_data(program: &Program<'_>) -> Vec<String> {
     vec![
         "## The data and the line".to_owned(),
         format!(
-            "The explanatory variable $x$ is {x}, the dependent variable $y$ is {y}. {}",
+            "{} {}",
+            match (x.as_str(), y.as_str()) {
+                ("x", "y") => "$x$ is the explanatory variable, $y$ the dependent variable.".to_owned(),
+                _ => format!("The explanatory variable $x$ is {x}, the dependent variable $y$ is {y}."),
+            },
             markdown(&data)
         ),
         "A line predicts $ŷ = a x + b$ at $x$. How far off it is at a point is the error $e = y - ŷ$.".to_owned(),
@@ -92,7 +96,12 @@ pub(super) fn about_update(program: &Program<'_>) -> Vec<String> {
     let rule = settings.optimizer.rule();
     let mut all = vec![
         format!("## The update: {}", rule.name),
-        format!("{} With $p = (a, b)$ and the gradient $g$: {}.", rule.explains, program.formula()),
+        format!(
+            "{} With $p = (a, b)${} and the gradient $g$: {}.",
+            rule.explains,
+            if program.is_raw() { "" } else { " in the scaled coordinates" },
+            program.formula()
+        ),
     ];
     if program.has_schedule() {
         all.push(

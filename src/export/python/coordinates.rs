@@ -37,7 +37,7 @@ impl Program<'_> {
         code.push(format!("X0, UNIT_X = {x}"));
         code.push(format!("Y0, UNIT_Y = {y}"));
         if !self.sums {
-            code.push("u, v = (x - X0) / UNIT_X, (y - Y0) / UNIT_Y".to_owned());
+            code.push("x_scaled, y_scaled = (x - X0) / UNIT_X, (y - Y0) / UNIT_Y".to_owned());
         }
         code.extend(lines([
             "",

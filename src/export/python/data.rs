@@ -109,7 +109,11 @@ fn counts(session: &Session) -> Option<(Counts, bool)> {
 fn heading(session: &Session, what: &str) -> Vec<String> {
     let dataset = session.dataset();
     let (x, y) = (dataset.x().label(), dataset.y().label());
-    comment(&format!("{}: x is {x}, y is {y}. {what}", session.source().name()))
+    let names = match (x.as_str(), y.as_str()) {
+        ("x", "y") => "x and y".to_owned(),
+        _ => format!("x is {x}, y is {y}"),
+    };
+    comment(&format!("{}: {names}. {what}", session.source().name()))
 }
 
 /// The code that has x and y at its end.

@@ -64,7 +64,7 @@ impl Program<'_> {
         match (self.sums, self.is_raw()) {
             (true, _) => "descend(EPOCHS)",
             (false, true) => "descend(x, y, EPOCHS)",
-            (false, false) => "descend(u, v, EPOCHS)",
+            (false, false) => "descend(x_scaled, y_scaled, EPOCHS)",
         }
     }
 

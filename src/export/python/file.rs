@@ -123,7 +123,12 @@ pub(super) fn reader(file: &File, dataset: &Dataset) -> Vec<String> {
     line("    return np.array(points).T");
     line("");
     line("");
-    line("x, y = read_columns(FILE)");
+    line("try:");
+    line("    x, y = read_columns(FILE)");
+    line("except FileNotFoundError:");
+    line(
+        "    raise SystemExit(f\"{FILE} is not here: put it into the folder that this runs in.\") from None",
+    );
     line("");
     code.extend(check(dataset));
     code

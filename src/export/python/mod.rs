@@ -217,7 +217,7 @@ impl<'a> Program<'a> {
         let epoch = count(state.epoch);
         let mut code = vec![
             format!(
-                "# What the page {} at epoch {epoch}.",
+                "# What the page {} at epoch {epoch}. With other settings the check below fails.",
                 if self.went_on { "comes to" } else { "shows" }
             ),
             format!("PAGE = [{}]", floats(&shown)),
@@ -280,7 +280,7 @@ impl<'a> Program<'a> {
             String::new(),
         ];
         code.push(format!(
-            "Epoch by epoch the line y = a * x + b moves so that its cost J falls, from START to epoch {}.",
+            "Epoch by epoch the line y = a * x + b moves to bring its cost J down, from START to epoch {}.",
             count(self.run.state().epoch)
         ));
         code.push("Needs Python 3.9 or newer, and NumPy.".to_owned());
