@@ -152,9 +152,7 @@ fn points_that_stand_for_rows_are_said_to() {
         "{}",
         program.sentence()
     );
-    assert!(
-        program.script().contains("# table: x and y. These 90 points stand for 300 rows")
-    );
+    assert!(program.script().contains("# table: x and y. These 90 points stand for 300 rows"));
 }
 
 #[test]

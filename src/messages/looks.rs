@@ -171,7 +171,15 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
         let sum = rounded(cost * n as f64, 3);
         return format!("Sum of {what}: about {sum}, worked out on a sample of {points}{sample}.");
     }
-    format!("Sum of {what}: {}{sample}.", rounded(cost * n as f64, 5))
+    let few = crate::COMPLETE
+        && dataset.points().origin() == Origin::Sample
+        && dataset.grid().is_none()
+        && !dataset.points().is_empty();
+    let shown = match few {
+        true => format!("The picture has {} of them. ", count(dataset.points().len() as u64)),
+        false => String::new(),
+    };
+    format!("{shown}Sum of {what}: {}{sample}.", rounded(cost * n as f64, 5))
 }
 
 /// The texts of what is pointed at, for its own small table.

@@ -178,3 +178,18 @@ test('a link leads to the chapter that the reader is at', async ({ app }) => {
   await expect(chapter).toBeInViewport();
   await expect(chapter).toBeFocused();
 });
+
+test('a link that was copied goes out of sight when the page moves on, and is told to have the data that are to stay', async ({ app }) => {
+  await app.uploadCsv('plants.csv', PLANTS);
+  await app.link();
+  await app.page.getByLabel('Settings only').check();
+  await expect(app.sentence).toContainText('The link on the clipboard still has your data');
+  await expect(app.field('Link')).toBeHidden();
+  const fragment = await app.link();
+  expect(fragment).not.toContain('rows=');
+  await app.press('Step');
+  await expect(app.field('Link')).toBeHidden();
+  await app.press('Export');
+  await expect(app.field('Embed code')).toHaveValue(/data=own/);
+  await expect(app.page.locator('#embed-note')).toContainText('none of your data');
+});
