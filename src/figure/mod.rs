@@ -14,6 +14,7 @@ pub mod errors;
 pub mod frame;
 pub mod handles;
 pub mod history;
+mod key;
 pub mod landscape;
 pub mod light;
 pub mod map;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
+use super::clip::Rect;
 use super::cost::Layout;
 use super::data::{Marks, Plot, Pointed};
+use super::key::{self, Corner};
 use super::landscape::Landscape;
 use super::pen::{Backend, Drawn, Pen};
 use super::surface::Scene;
@@ -128,13 +130,32 @@ impl<'a> Still<'a> {
             pointed: Pointed { ghost: None, point: self.point },
             ..Marks::default()
         };
-        plot.draw_overlay(pen, dataset, actors, &marks)
+        plot.draw_overlay(pen, dataset, actors, &marks)?;
+        let falls = dataset.summary().sxy() < 0.0;
+        self.draw_key(pen, if falls { Corner::Right } else { Corner::Left }, plot.frame.plot)
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
         let view = &self.session.view;
         let layout = self.draw_cost_base(pen)?;
-        layout.draw_overlay(pen, (view.cost, view.along), actors, self.session.chosen(), None)
+        let chosen = self.session.chosen();
+        layout.draw_overlay(pen, (view.cost, view.along), actors, chosen, None)?;
+        match layout {
+            Layout::Flat(frame) if view.cost == CostView::Bowl => {
+                self.draw_key(pen, Corner::Middle, frame.plot)
+            }
+            Layout::Flat(frame) => self.draw_key(pen, Corner::Right, frame.plot),
+            Layout::Surface(_) => {
+                let (right, bottom) = pen.size();
+                self.draw_key(pen, Corner::Left, Rect { left: 0.0, top: 0.0, right, bottom })
+            }
+        }
+    }
+
+    /// Says which run is which, where there are several.
+    fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
+        let runs = self.session.runs();
+        if runs.len() > 1 { key::draw(pen, runs, corner, within) } else { Ok(()) }
     }
 
     fn draw_cost_base<B: Backend>(
@@ -171,6 +192,7 @@ impl<'a> Still<'a> {
         let window = Window::around(runs, &Window::home(runs));
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
-        history::draw_overlay(pen, &frame, actors, shown_answer(self.session))
+        history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;
+        self.draw_key(pen, Corner::Right, frame.plot)
     }
 }

@@ -4,6 +4,7 @@ use downhill::builtin;
 use downhill::figure::pen::Pen;
 use downhill::figure::still::{Still, Subject};
 use downhill::figure::svg::{Svg, encoded};
+use downhill::messages::doctor::run_name;
 use downhill::session::{Preset, Session, Source};
 use downhill::view::CostView;
 
@@ -49,6 +50,21 @@ fn pictures(session: &Session, size: (u32, u32)) -> Vec<String> {
     });
     let others = [Subject::Data, Subject::History].map(|subject| picture(session, subject, size));
     cost.into_iter().chain(others).collect()
+}
+
+#[test]
+fn a_picture_of_a_race_says_which_run_is_which() {
+    let mut race = Session::on_builtin(builtin::find("cars").expect("built in"));
+    race.start_preset(Preset::FourRules);
+    race.advance(20);
+    for svg in pictures(&race, SIZE) {
+        let document = Document::parse(&svg).expect("well-formed");
+        let texts: Vec<_> = document.descendants().filter_map(|node| node.text()).collect();
+        for run in race.runs() {
+            let name = run_name(run);
+            assert!(texts.contains(&name.as_str()), "{name} in {texts:?}");
+        }
+    }
 }
 
 /// The numbers of an attribute, which are places where they come in pairs.
