@@ -181,6 +181,7 @@ test('a link leads to the chapter that the reader is at', async ({ app }) => {
 
 test('a link that was copied goes out of sight when the page moves on, and is told to have the data that are to stay', async ({ app }) => {
   await app.uploadCsv('plants.csv', PLANTS);
+  await expect(app.page.locator('#link-note')).toContainText('your 3 rows');
   await app.link();
   await app.page.getByLabel('Settings only').check();
   await expect(app.sentence).toContainText('The link on the clipboard still has your data');
