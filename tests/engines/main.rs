@@ -109,7 +109,8 @@ fn weather() -> Rows {
 fn awkward() -> Rows {
     let (xs, ys, _) = weather_columns();
     let xs: Vec<f64> = xs.iter().map(|x| 1_000_000.0 + x.round()).collect();
-    let ys: Vec<f64> = ys.iter().map(|y| y.round()).collect();
+    // A whole number in a database has no negative zero.
+    let ys: Vec<f64> = ys.iter().map(|y| y.round() + 0.0).collect();
     let path = write("awkward.csv", "x,y", &xs, &ys);
     let columns = r#"("Min ""Temp"".C" INTEGER, "order" INTEGER)"#;
     let create = format!(r#"CREATE TABLE "Wea.ther" {columns}"#);
