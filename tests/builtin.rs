@@ -1,8 +1,6 @@
 //! The data that come with the page are what their sources say, and open with settings that work.
 
-mod common;
-
-use common::is_close;
+use crate::common::is_close;
 use downhill::builtin::{self, Builtin};
 use downhill::dataset::{Dataset, Origin};
 use downhill::line::Line;

@@ -1,8 +1,6 @@
 //! The descent: its short form against a plain loop over the rows, its stops and its past.
 
-mod common;
-
-use common::is_close;
+use crate::common::is_close;
 use downhill::builtin;
 use downhill::dataset::Dataset;
 use downhill::line::Line;
@@ -68,7 +66,7 @@ fn agrees_with_the_plain_loop(xs: &[f64], ys: &[f64], rate: f64, epochs: u64) {
 
 #[test]
 fn the_short_form_is_the_plain_loop_on_the_weather_file() {
-    let (xs, ys, _) = common::weather::weather_columns();
+    let (xs, ys, _) = crate::common::weather::weather_columns();
     agrees_with_the_plain_loop(&xs, &ys, 1e-4, 1_000);
 }
 
@@ -82,7 +80,7 @@ fn the_short_form_is_the_plain_loop_far_from_zero() {
 
 #[test]
 fn the_gradient_is_the_plain_sums_at_the_start() {
-    let (xs, ys, _) = common::weather::weather_columns();
+    let (xs, ys, _) = crate::common::weather::weather_columns();
     let shifted: Vec<f64> = xs.iter().map(|x| x + 1e6).collect();
     for xs in [&xs, &shifted] {
         let data = Dataset::from_columns(xs, &ys).expect("sound data");

@@ -1,8 +1,6 @@
 //! The best lines of absolute and Huber cost: no line is better, however awkward the points.
 
-mod common;
-
-use common::is_close;
+use crate::common::is_close;
 use downhill::builtin;
 use downhill::dataset::Dataset;
 use downhill::line::Line;
@@ -370,7 +368,7 @@ fn the_built_in_data_have_no_better_lines() {
 
 #[test]
 fn the_rounded_weather_has_no_better_lines() {
-    let (xs, ys, is_real) = common::weather::weather_columns();
+    let (xs, ys, is_real) = crate::common::weather::weather_columns();
     let columns = (xs, ys);
     let line = least_absolute(&columns.0, &columns.1, Held::Neither, Line::ZERO);
     let line = line.expect("x has spread");

@@ -1,10 +1,8 @@
 //! What leaves the page as code and numbers. `tests/python/` runs the programs and the notebooks.
 
-mod common;
-
 use std::collections::HashSet;
 
-use common::norris::NORRIS;
+use crate::common::norris::NORRIS;
 use downhill::dataset::{Dataset, Variable};
 use downhill::export::notebook::notebook;
 use downhill::export::python::{Data, ExportError, FEW, File, MOST, Program};
@@ -230,7 +228,7 @@ fn the_gradient_of_a_trace_is_that_of_the_data_whatever_the_scaling() {
         row.split(',').skip(5).map(|cell| cell.parse().expect("a number")).collect()
     };
     for (raw, scaled) in gradient(&raw).into_iter().zip(gradient(&scaled)) {
-        assert!(common::is_close(scaled, raw, 1e-12), "{scaled}, not {raw}");
+        assert!(crate::common::is_close(scaled, raw, 1e-12), "{scaled}, not {raw}");
     }
 }
 

@@ -1,8 +1,6 @@
 //! Files as people have them, and what is made of them.
 
-mod common;
-
-use common::{is_close, weather};
+use crate::common::{is_close, weather};
 use downhill::dataset::Origin;
 use downhill::dataset::Variable;
 use downhill::import::{

@@ -1,9 +1,7 @@
 //! What the lesson works out: the sums of an update, a row's share of it, and how far off a prediction
 //! may be; each against what a textbook says, computed from the rows.
 
-mod common;
-
-use common::is_close;
+use crate::common::is_close;
 use downhill::builtin;
 use downhill::dataset::{Dataset, Origin, Variable};
 use downhill::lesson::interval::{Interval, SHARE, residual_deviation};

@@ -1,9 +1,7 @@
 //! The sums: the same whatever the order or the slicing, and right to the last digits.
 
-mod common;
-
-use common::is_close;
-use common::norris::NORRIS;
+use crate::common::is_close;
+use crate::common::norris::NORRIS;
 use downhill::dataset::{Dataset, DatasetError};
 use downhill::line::Line;
 use downhill::summary::{Accumulator, Range, Summary, SummaryError};
@@ -32,7 +30,7 @@ fn least_squares_meets_the_certified_values_of_norris() {
 
 #[test]
 fn the_weather_has_its_exact_rational_answer() {
-    let (xs, ys, is_real) = common::weather::weather_columns();
+    let (xs, ys, is_real) = crate::common::weather::weather_columns();
     let data = Dataset::from_columns(&xs, &ys).expect("sound data");
     assert_eq!(data.summary().n(), 119_040);
     if !is_real {

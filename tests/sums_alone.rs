@@ -1,9 +1,7 @@
 //! Data of which only the sums are at hand, as a database gives them.
 
-mod common;
-
-use common::is_close;
-use common::weather::weather_columns;
+use crate::common::is_close;
+use crate::common::weather::weather_columns;
 use downhill::batch::{Batch, BatchSize};
 use downhill::builtin;
 use downhill::bytes::{Reader, Writer};

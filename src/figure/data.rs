@@ -3,7 +3,7 @@
 use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
-use super::errors;
+use super::errors::{self, Squares};
 use super::frame::{Axis, Frame};
 use super::handles::Handles;
 use super::light::{self, Symbol};
@@ -53,6 +53,8 @@ pub struct Marks {
     pub best: Option<Line>,
     /// Whether errors are drawn as true squares; as bars otherwise.
     pub squares: bool,
+    /// How squares look.
+    pub square_look: Squares,
     /// Whether the line can be taken by its handles.
     pub handles: bool,
     /// What is pointed at.
@@ -176,12 +178,12 @@ impl Plot {
         let chosen = actors.get(marks.chosen).map(Actor::line);
         if let Some(line) = chosen {
             if marks.squares {
-                errors::draw_squares(pen, frame, &self.errors, line)?;
+                errors::draw_squares(pen, frame, &self.errors, line, marks.square_look)?;
             } else {
                 errors::draw_bars(pen, frame, &self.errors, line)?;
             }
             if let Some((x, y)) = marks.pointed.point {
-                errors::draw_squares(pen, frame, &[(x, y)], line)?;
+                errors::draw_squares(pen, frame, &[(x, y)], line, marks.square_look)?;
                 let bar = [frame.place(x, y), frame.place(x, line.predict(x))];
                 pen.path(bar.into_iter(), frame.plot, theme.errors, 2.5)?;
             }
@@ -214,7 +216,7 @@ impl Plot {
             pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
         }
         if let (Some(line), Some(symbol)) = (chosen, marks.lit) {
-            light::on_data(pen, frame, &self.errors, line, symbol)?;
+            light::on_data(pen, frame, &self.errors, line, (symbol, marks.square_look))?;
         }
         if let (true, Some(line)) = (marks.handles, chosen.filter(|line| line.is_finite())) {
             self.handles(dataset, line).draw(pen)?;
@@ -236,7 +238,7 @@ impl Plot {
         let residual = |(x, y): (f64, f64)| (x, y - line.predict(x));
         let errors: Vec<_> = self.errors.iter().map(|&point| residual(point)).collect();
         if marks.squares {
-            errors::draw_squares(pen, frame, &errors, Line::ZERO)?;
+            errors::draw_squares(pen, frame, &errors, Line::ZERO, marks.square_look)?;
         } else {
             errors::draw_bars(pen, frame, &errors, Line::ZERO)?;
         }
@@ -245,7 +247,7 @@ impl Plot {
             points::draw_one_by_one(pen, frame, places, DRAWN_MOVING.min(dataset.points().len()))?;
         }
         if let Some(symbol) = marks.lit {
-            light::on_residuals(pen, frame, &errors, symbol)?;
+            light::on_residuals(pen, frame, &errors, (symbol, marks.square_look))?;
         }
         let zero = frame.y.pixel(0.0);
         let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];

@@ -44,20 +44,34 @@ pub fn draw_bars<B: Backend>(
     pen.segments(bars, frame.plot, color, 1.0)
 }
 
-/// A square on each error, its sides equal on the screen.
+/// How the squares of errors look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Squares {
+    /// Tinted areas with edges.
+    #[default]
+    Filled,
+    /// Edges alone, while epochs follow one another too fast for areas that alternate (see
+    /// [`FlashGuard`](super::motion::FlashGuard)).
+    Outlined,
+}
+
+/// Draws a square on each error, its sides equal on the screen.
 pub fn draw_squares<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
     errors: &[(f64, f64)],
     line: Line,
+    look: Squares,
 ) -> Drawn<B> {
     // Many squares lie on one another: each is fainter then.
     let each = 1.0 / errors.len().max(1) as f64;
     let (fill, edge) = ((1.6 * each).clamp(0.012, 0.16), (9.0 * each).clamp(0.14, 0.65));
     let color = pen.theme.errors;
     let squares: Vec<Rect> = errors.iter().map(|&point| square(frame, point, line)).collect();
-    for part in squares.iter().filter_map(|square| square.common(frame.plot)) {
-        pen.rect(part, color.alpha(fill))?;
+    if look == Squares::Filled {
+        for part in squares.iter().filter_map(|square| square.common(frame.plot)) {
+            pen.rect(part, color.alpha(fill))?;
+        }
     }
     let sides = squares.iter().flat_map(|&square| sides(square));
     pen.segments(sides, frame.plot, color.alpha(edge), 1.0)

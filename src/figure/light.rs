@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use super::clip::clip;
-use super::errors;
+use super::errors::{self, Squares};
 use super::frame::{Frame, round_values};
 use super::pen::{Anchor, Backend, Drawn, Pen, Place};
 use crate::line::Line;
@@ -62,7 +62,7 @@ pub fn on_data<B: Backend>(
     frame: &Frame,
     sample: &[(f64, f64)],
     line: Line,
-    symbol: Symbol,
+    (symbol, squares): (Symbol, Squares),
 ) -> Drawn<B> {
     let theme = pen.theme;
     let at = |x: f64| frame.place(x, line.predict(x));
@@ -82,7 +82,7 @@ pub fn on_data<B: Backend>(
             let bars = sample.iter().map(|&(x, y)| (frame.place(x, y), at(x)));
             pen.segments(bars, frame.plot, theme.errors, 2.5)
         }
-        Symbol::Cost => errors::draw_squares(pen, frame, sample, line),
+        Symbol::Cost => errors::draw_squares(pen, frame, sample, line, squares),
         Symbol::X => draw_axis(pen, frame, false),
         Symbol::Y => draw_axis(pen, frame, true),
         Symbol::Step | Symbol::SlopeGradient | Symbol::InterceptGradient => Ok(()),
@@ -94,11 +94,11 @@ pub fn on_residuals<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
     sample: &[(f64, f64)],
-    symbol: Symbol,
+    (symbol, squares): (Symbol, Squares),
 ) -> Drawn<B> {
     match symbol {
         Symbol::Errors | Symbol::Cost | Symbol::X => {
-            on_data(pen, frame, sample, Line::ZERO, symbol)
+            on_data(pen, frame, sample, Line::ZERO, (symbol, squares))
         }
         _ => Ok(()),
     }

@@ -15,7 +15,9 @@ use super::sheet::{Paper, Sheet};
 use crate::figure::actor::Actor;
 use crate::figure::cost::Layout;
 use crate::figure::data::{Marks, Plot, Pointed};
+use crate::figure::errors::{self, Squares};
 use crate::figure::frame::Frame;
+use crate::figure::history;
 use crate::figure::landscape::Landscape;
 use crate::figure::light::Symbol;
 use crate::figure::motion::Follow;
@@ -24,7 +26,6 @@ use crate::figure::raster::Raster;
 use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
-use crate::figure::{errors, history};
 use crate::line::Line;
 use crate::messages::{self, Zoom};
 use crate::session::Session;
@@ -180,11 +181,14 @@ impl Figures {
         let (window, zooming) = self.window(session, &actors, now);
         let flying = self.motion.turn_to(session, now);
         let still = !running && !gliding;
-        self.draw_data(session, version, &actors, still).map_err(error)?;
+        let squares = self.motion.flashes.squares(session.run().state().epoch, now);
+        self.draw_data(session, version, &actors, (still, squares)).map_err(error)?;
         self.draw_cost(session, version, window, &actors, now).map_err(error)?;
         self.draw_history(session, version, &actors).map_err(error)?;
         let unfinished = self.plot().is_some_and(|plot| plot.is_unfinished(session.dataset()));
-        Ok(unfinished || gliding || zooming || flying || self.motion.turning(now).is_some())
+        let to_be_filled = squares == Squares::Outlined;
+        let moving = gliding || zooming || flying || self.motion.turning(now).is_some();
+        Ok(unfinished || to_be_filled || moving)
     }
 
     /// What `data`, `cost` or `history` shows, in a sentence.
@@ -265,7 +269,7 @@ impl Figures {
         session: &Session,
         version: u32,
         actors: &[Actor<'_>],
-        still: bool,
+        (still, square_look): (bool, Squares),
     ) -> Drawn<Paper> {
         let dataset = session.dataset();
         let view = session.view.data;
@@ -300,6 +304,7 @@ impl Figures {
             chosen: session.chosen(),
             best: shown_answer(session),
             squares: session.view.squares,
+            square_look,
             handles: still && layout.has_handles(),
             pointed: Pointed { ghost: self.ghost, point },
             lit: self.lit(),

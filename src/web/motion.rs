@@ -1,7 +1,7 @@
 //! What moves on the page's canvases between two frames.
 
 use crate::figure::actor::Actor;
-use crate::figure::motion::{Flight, Follow, Glide};
+use crate::figure::motion::{FlashGuard, Flight, Follow, Glide};
 use crate::figure::window::{Window, turned};
 use crate::line::Line;
 use crate::scaling::Coordinates;
@@ -14,6 +14,8 @@ pub(super) struct Motion {
     /// Of each run.
     pub glides: Vec<Glide>,
     pub window: Follow,
+    /// Of the squares of errors.
+    pub flashes: FlashGuard,
     /// Of the camera, between map and surface.
     pub flight: Flight,
     /// From one scale of the axes (0) to equal ones (1).
@@ -61,6 +63,7 @@ impl Default for Motion {
         Self {
             glides: Vec::new(),
             window: Follow::default(),
+            flashes: FlashGuard::default(),
             flight: Flight::standing(1.0),
             equal: Flight::standing(0.0),
             seen: None,

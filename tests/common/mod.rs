@@ -1,5 +1,4 @@
 //! What several test files share.
-#![allow(dead_code, reason = "each test file takes what it needs")]
 
 pub mod norris;
 pub mod weather;

@@ -119,7 +119,8 @@ fn lit_alone(run: &Trainer, view: (CostView, Parameter), symbol: Symbol) -> (Str
 fn lit_on_data(size: (u32, u32), data: &Dataset, line: Line, symbol: Symbol) -> String {
     drawn(size, |pen| {
         let frame = Plot::frame(pen, data, DataView::Points, Line::ZERO);
-        light::on_data(pen, &frame, &errors::sample(data), line, symbol).expect("it draws");
+        let lit = (symbol, Squares::Filled);
+        light::on_data(pen, &frame, &errors::sample(data), line, lit).expect("it draws");
     })
     .0
 }

@@ -4,7 +4,7 @@ use downhill::dataset::Dataset;
 use downhill::suitability::Suitability;
 use proptest::prelude::*;
 
-use crate::{Row, check_text, found, judge};
+use super::{Row, check_text, found, judge};
 
 /// The residual sum of squares after columns were projected out, one after another and twice over
 /// (modified Gram-Schmidt): a fit by another way.

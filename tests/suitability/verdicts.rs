@@ -6,8 +6,8 @@ use downhill::messages::suitability::{headline, notes};
 use downhill::random::Random;
 use downhill::suitability::{Extent, Finding, Picture, Suitability, Verdict};
 
+use super::{Row, check_text, dataset, found, judge};
 use crate::common::is_close;
-use crate::{Row, check_text, dataset, found, judge};
 
 fn builtin(id: &str) -> Suitability {
     Suitability::of(&builtin::find(id).expect("a known id").dataset())

@@ -9,6 +9,8 @@ use crate::tools::{ensure_postgresql, ensure_python};
 pub fn run_tests() -> Result<()> {
     let (python, postgresql) = (ensure_python()?, ensure_postgresql()?);
     let mut tests = cargo();
-    tests.args(["test", "--package", "downhill", "--test", "engines", "--", "--include-ignored"]);
+    // Of the whole workspace, as the stage `test` compiled it: of the package alone its dependencies have
+    // fewer features, and all of it would be compiled again.
+    tests.args(["test", "--workspace", "--test", "native", "engines::", "--", "--include-ignored"]);
     run(tests.env("PYTHON", python).env("POSTGRESQL", postgresql))
 }

@@ -9,6 +9,7 @@ use crate::tools::ensure_jupyter;
 pub fn run_tests() -> Result<()> {
     let python = ensure_jupyter()?;
     let mut tests = cargo();
-    tests.args(["test", "--package", "downhill", "--test", "python", "--", "--include-ignored"]);
+    // Of the whole workspace, as the stage `test` compiled it.
+    tests.args(["test", "--workspace", "--test", "native", "python::", "--", "--include-ignored"]);
     run(tests.env("PYTHON", python))
 }

@@ -11,9 +11,11 @@ use downhill::dataset::Dataset;
 use downhill::figure::actor::Actor;
 use downhill::figure::clip::Rect;
 use downhill::figure::data::{Marks, Plot, Pointed};
+use downhill::figure::errors::Squares;
 use downhill::figure::frame::Frame;
 use downhill::figure::handles::Grip;
 use downhill::figure::landscape::Landscape;
+use downhill::figure::light::Symbol;
 use downhill::figure::pen::{Pen, TEXT};
 use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
@@ -93,6 +95,7 @@ fn near((x, y): (f64, f64), (other_x, other_y): (f64, f64)) -> bool {
 }
 
 const LINE: &str = "#0b62c4";
+const ERRORS: &str = "#c8202f";
 const BALL: &str = "#d96a00";
 const BALL_RADIUS: &str = "7";
 
@@ -468,6 +471,27 @@ fn squares_have_equal_sides_on_the_screen_and_do_not_cross_the_line() {
 }
 
 #[test]
+fn outlined_squares_leave_no_red_area_in_any_view_or_under_any_light() {
+    let data = small();
+    let run = run(&data, 0.02, 20);
+    let areas = |view: DataView, marks: Marks| {
+        let (svg, _) = data_view(&data, &run, view, marks);
+        let document = Document::parse(&svg).expect("well-formed");
+        let red = |node: &Node<'_, '_>| node.attribute("fill") == Some(ERRORS);
+        document.descendants().filter(red).count()
+    };
+    let pointed = Pointed { ghost: None, point: data.points().get(0) };
+    for view in [DataView::Points, DataView::Residuals, DataView::BestResiduals] {
+        for lit in [None, Some(Symbol::Cost)] {
+            let filled = Marks { squares: true, pointed, lit, ..Marks::default() };
+            assert!(areas(view, filled) >= 4, "{view:?}, {lit:?}");
+            let outlined = Marks { square_look: Squares::Outlined, ..filled };
+            assert_eq!(areas(view, outlined), 0, "{view:?}, {lit:?}");
+        }
+    }
+}
+
+#[test]
 fn a_residual_stands_at_its_error() {
     let data = small();
     let run = run(&data, 0.02, 20);
@@ -595,7 +619,8 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
             let frame = Plot::frame(pen, data, view, run.start_line());
             let line = Some(run.state().line);
             let plot = Plot::draw_base(pen, frame, data, view, line).expect("it draws");
-            let marks = Marks { chosen: 0, best, squares, handles: true, pointed, lit: None };
+            let marks =
+                Marks { chosen: 0, best, squares, handles: true, pointed, ..Marks::default() };
             plot.draw_overlay(pen, data, &actors, &marks).expect("it draws");
         })
     };

@@ -1,7 +1,5 @@
 //! Whether a line suits: what the tests of the verdicts and those of the numbers share.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod refits;
 mod verdicts;
 

@@ -1,9 +1,6 @@
 //! The statements on real engines: what PostgreSQL, DuckDB and SQLite answer, as their tools print it,
 //! opens the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 use std::collections::HashSet;
 use std::env;
 use std::fs;
@@ -11,8 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::is_close;
-use common::weather::weather_columns;
+use crate::common::is_close;
+use crate::common::weather::weather_columns;
 use downhill::dataset::Dataset;
 use downhill::export::sql::{COLUMNS, Engine, Table};
 use downhill::import::pairs;

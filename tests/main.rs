@@ -1,0 +1,31 @@
+//! The native tests, one module a subject.
+//!
+//! They are one program, because linking the crate into thirty takes longer than running all of them.
+//! `cargo test --test native descent::` runs those of one subject.
+
+mod common;
+
+mod builtin;
+mod descent;
+mod diagnosis;
+mod doctor;
+mod editing;
+mod engines;
+mod exact;
+mod export;
+mod figures;
+mod import;
+mod lesson;
+mod links;
+mod messy;
+mod naive;
+mod printed;
+mod program;
+mod python;
+mod race;
+mod rules;
+mod session;
+mod sql;
+mod suitability;
+mod summary;
+mod sums_alone;
