@@ -68,12 +68,9 @@ export class App {
     return this.page.locator('html').getAttribute('data-status');
   }
 
-  /**
-   * @param {string | RegExp} status
-   * @param {{ timeout?: number }} [options]
-   */
-  async waitForStatus(status, options) {
-    await expect(this.page.locator('html')).toHaveAttribute('data-status', status, options);
+  /** @param {string | RegExp} status */
+  async waitForStatus(status) {
+    await expect(this.page.locator('html')).toHaveAttribute('data-status', status);
   }
 
   /** @param {string} name */

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 /** What people and programs find by role and name; nothing else on the page bears one of these names. */
 const CONTROLS = /** @type {const} */ ([
@@ -37,7 +37,7 @@ const ROLES = /** @type {const} */ ([
   'textbox',
 ]);
 
-test('every control is there once, by its role and its exact name', async ({ app }) => {
+test('every control is there once, by its role and its exact name', EVERY_ENGINE, async ({ app }) => {
   for (const [role, name] of CONTROLS) {
     await expect(app.page.getByRole(role, { name, exact: true }), `${role} ${name}`).toHaveCount(1);
     await expect(app.page.getByRole(role, { name, exact: true })).toBeVisible();
@@ -57,7 +57,7 @@ test('every control is there once, by its role and its exact name', async ({ app
   await expect(app.field('Link')).toHaveAttribute('readonly');
 });
 
-test('every control can be reached by the Tab key', async ({ app }) => {
+test('every control can be reached by the Tab key', EVERY_ENGINE, async ({ app }) => {
   const names = new Set();
   const body = app.page.locator('body');
   for (let presses = 0; presses < 60; presses += 1) {
@@ -82,6 +82,8 @@ test('every control can be reached by the Tab key', async ({ app }) => {
 test('the status says at any time where the descent stands', async ({ app }) => {
   expect(await app.status()).toBe('ready');
   await expect(app.sentence).toHaveAttribute('aria-live', 'polite');
+  // Slow enough that the run has no end before it is paused, however slow the machine.
+  await app.slide('Speed', 1);
   await app.button('Run').click();
   await app.waitForStatus('running');
   await expect(app.button('Pause')).toHaveCount(1);
@@ -121,7 +123,7 @@ test('Step, Step back, Reset and the scrubber stop a run', async ({ app }) => {
   expect(await app.value('epoch')).toBe(7);
 });
 
-test('Space runs and pauses and the arrow keys step, while no control has the focus', async ({ app }) => {
+test('Space runs and pauses and the arrow keys step, while no control has the focus', EVERY_ENGINE, async ({ app }) => {
   const { keyboard } = app.page;
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowRight');

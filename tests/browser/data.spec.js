@@ -1,6 +1,6 @@
 import { plainDescent } from './descent.js';
 import { expectCloseLine } from './numbers.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 const HOUSES = `size (m²),rooms,price (k€),street
 50,2,150,Elm
@@ -10,7 +10,7 @@ const HOUSES = `size (m²),rooms,price (k€),street
 120,5,350,Bay
 `;
 
-test('an own file is read, its columns can be changed, and it is offered again', async ({ app }) => {
+test('an own file is read, its columns can be changed, and it is offered again', EVERY_ENGINE, async ({ app }) => {
   await app.uploadCsv('houses.csv', HOUSES);
   await expect(app.chosen('Dataset')).toHaveText('houses.csv');
   await expect(app.field('X column').getByRole('option')).toHaveText(['size (m²)', 'rooms', 'price (k€)', 'street']);
@@ -62,7 +62,7 @@ test('an own file is read, its columns can be changed, and it is offered again',
   });
 });
 
-test('a file can be dropped anywhere on the page', async ({ app }) => {
+test('a file can be dropped anywhere on the page', EVERY_ENGINE, async ({ app }) => {
   await app.drop({ name: 'plants.csv', text: 'light,height\n1,2\n2,4\n3,5\n4,9\n' });
   await expect(app.chosen('Dataset')).toHaveText('plants.csv');
   expect(await app.value('rows')).toBe(4);
@@ -77,7 +77,7 @@ test('a file can be dropped anywhere on the page', async ({ app }) => {
   await expect(app.chosen('Dataset')).toHaveText('a.csv');
 });
 
-test('a table can be pasted, but a paste into a field is the field’s', async ({ app }) => {
+test('a table can be pasted, but a paste into a field is the field’s', EVERY_ENGINE, async ({ app }) => {
   await app.paste('light\theight\n1\t2\n2\t4\n3\t5\n');
   await expect(app.chosen('Dataset')).toHaveText('pasted data');
   expect(await app.value('rows')).toBe(3);

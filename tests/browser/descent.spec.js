@@ -55,7 +55,7 @@ test('a million epochs run to their end', async ({ app }) => {
   await app.setField('Learning rate', '1e-5');
   await app.setField('Epochs', '1000000');
   await app.runFast();
-  await app.waitForStatus('epoch-limit', { timeout: 20_000 });
+  await app.waitForStatus('epoch-limit');
   expect(await app.value('epoch')).toBe(1_000_000);
   // Far back is as exact as near: what was at epoch 1 is there again.
   await app.slide('Epoch', 1);
@@ -141,7 +141,7 @@ test('the learning rate can be changed while it runs', async ({ app }) => {
   await app.button('Run').click();
   await expect.poll(() => app.value('epoch')).toBeGreaterThan(1);
   await app.setField('Learning rate', '0.01');
-  await app.waitForStatus('diverged', { timeout: 20_000 });
+  await app.waitForStatus('diverged');
   await expect(app.sentence).toContainText('0.0025856');
 });
 

@@ -1,5 +1,5 @@
 import { App } from './app.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 /** A link to the map of a descent at its start. */
 const LINK =
@@ -61,7 +61,7 @@ test('a frame shows the figures and controls that its address names, and nothing
   await expect(page.getByRole('link')).toHaveAttribute('href', `${page.url().split('?')[0]}#${LINK}`);
 });
 
-test('a frame fills its box without bars, from 320 × 240 on', async ({ page }) => {
+test('a frame fills its box without bars, from 320 × 240 on', EVERY_ENGINE, async ({ page }) => {
   for (const address of ['?embed', '?embed=bowl,step', '?embed=data,map,run,epoch,numbers']) {
     await page.goto('about:blank');
     const app = await openFrame(page, address);
@@ -88,7 +88,7 @@ test('every part that can be asked for is there when it is', async ({ page }) =>
   expect(await overflows(page)).toEqual([]);
 });
 
-test('the dialog writes the code of a frame, and its preview follows what is chosen', async ({ app, page }) => {
+test('the dialog writes the code of a frame, and its preview follows what is chosen', EVERY_ENGINE, async ({ app, page }) => {
   await app.press('Step', 4);
   await app.button('Export').click();
   const frame = page.frameLocator('#embed-preview');

@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { LAYERS, picture } from './pictures.js';
 
 const VIEWS = ['Bowl', 'Map', 'Surface'];
@@ -13,7 +13,7 @@ async function view(app, name) {
   await app.frame();
 }
 
-test('every figure is drawn, in every view', async ({ app }) => {
+test('every figure is drawn, in every view', EVERY_ENGINE, async ({ app }) => {
   await app.press('Step', 3);
   for (const name of VIEWS) {
     await view(app, name);
@@ -73,7 +73,7 @@ test('every figure is an image with a description that is kept true', async ({ a
   expect(await described('history')).toContain(`epoch ${epoch.toLocaleString('en')}`);
 });
 
-test('the surface turns by arrow keys and by dragging', async ({ app }) => {
+test('the surface turns by arrow keys and by dragging', EVERY_ENGINE, async ({ app }) => {
   await view(app, 'Surface');
   const figure = app.page.locator('#cost-figure');
   const seen = [(await picture(app.page, 'cost-base')).hash];

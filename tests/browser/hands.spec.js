@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { BALL, clickAt, drag, handlesOf, placeIn, pointAt, whereIs } from './hands.js';
 import { picture } from './pictures.js';
 
@@ -21,7 +21,7 @@ async function view(app, name) {
 /** @param {import('./app.js').App} app @param {string} name */
 const toggled = (app, name) => app.button(name).getAttribute('aria-pressed');
 
-test('pointing at the map shows the line of that place over the data, with its a, b and J', async ({ app }) => {
+test('pointing at the map shows the line of that place over the data, with its a, b and J', EVERY_ENGINE, async ({ app }) => {
   await view(app, 'Map');
   const before = await picture(app.page, 'data-overlay');
   await pointAt(app.page, 'cost', { x: 0.4, y: 0.4 });
@@ -54,7 +54,7 @@ for (const name of ['Bowl', 'Map', 'Surface']) {
   });
 }
 
-test('a tap in a view of the cost is a new start there, and what is dragged beside the ball turns the surface', async ({ app }) => {
+test('a tap in a view of the cost is a new start there, and what is dragged beside the ball turns the surface', EVERY_ENGINE, async ({ app }) => {
   await view(app, 'Map');
   await clickAt(app.page, 'cost', { x: 0.7, y: 0.3 });
   await app.frame();
@@ -97,7 +97,7 @@ test('holding a parameter goes on from the line that is there', async ({ app }) 
   expect(await app.descent()).toMatchObject({ epoch: 0, slope, intercept });
 });
 
-test('the wheel and the keys come closer to the surface, and Reset view goes back', async ({ app }) => {
+test('the wheel and the keys come closer to the surface, and Reset view goes back', EVERY_ENGINE, async ({ app }) => {
   await view(app, 'Surface');
   const far = await picture(app.page, 'cost-base');
   await pointAt(app.page, 'cost', { x: 0.5, y: 0.5 });
@@ -117,7 +117,7 @@ test('the wheel and the keys come closer to the surface, and Reset view goes bac
   expect(app.page.url(), 'the page has not moved').not.toContain('#cost');
 });
 
-test('the line is moved by its middle and turned by its ends, and the ball follows', async ({ app }) => {
+test('the line is moved by its middle and turned by its ends, and the ball follows', EVERY_ENGINE, async ({ app }) => {
   await uploadFew(app);
   await view(app, 'Map');
   const figure = app.page.locator('#data-figure');
@@ -162,7 +162,7 @@ test('pointing at a point tells its error and its share of the step', async ({ a
   await expect(tip).toBeHidden();
 });
 
-test('the mouse finds a point among 119,040', async ({ app }) => {
+test('the mouse finds a point among 119,040', EVERY_ENGINE, async ({ app }) => {
   await pointAt(app.page, 'data', { x: 0.8, y: 0.35 });
   await expect(app.page.locator('#data-tip')).toContainText('mean of all 119,040');
 });
@@ -184,7 +184,7 @@ test('errors are bars or squares, and their sum stands beside them', async ({ ap
   expect(await toggled(app, 'Residuals')).toBe('true');
 });
 
-test('points are added, moved and deleted by mouse, and undone and redone', async ({ app }) => {
+test('points are added, moved and deleted by mouse, and undone and redone', EVERY_ENGINE, async ({ app }) => {
   await uploadFew(app);
   await app.press('Edit points');
   await expect(app.sentence).toContainText('Click an empty place to add a point');
@@ -281,8 +281,7 @@ test('while it diverges the view zooms out and says so', async ({ app }) => {
 
 test.describe('where motion is welcome', () => {
   test.use({ ownWindow: { reducedMotion: 'no-preference' } });
-  test('a step glides, the camera flies, and then all is at rest', async ({ app, browserName }) => {
-    test.skip(browserName === 'firefox', 'WebDriver BiDi has no command yet that changes the preference for motion');
+  test('a step glides, the camera flies, and then all is at rest', async ({ app }) => {
     const { page } = app;
     // Time stands still but for what the test lets pass, however busy the machine is.
     await page.clock.install();
@@ -312,8 +311,7 @@ test.describe('where motion is welcome', () => {
 
 test.describe('on a phone', () => {
   test.use({ ownWindow: { hasTouch: true, viewport: { width: 390, height: 844 } } });
-  test('a finger starts the descent where it taps', async ({ app, browserName }) => {
-    test.skip(browserName === 'firefox', 'Playwright has no touch over WebDriver BiDi yet');
+  test('a finger starts the descent where it taps', async ({ app }) => {
     await view(app, 'Map');
     await app.page.locator('#cost-figure').scrollIntoViewIfNeeded();
     const { x, y } = await placeIn(app.page, 'cost', { x: 0.7, y: 0.3 });

@@ -1,9 +1,8 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 const ROWS = 'a,b\n1,2\n2,4.5\n3,6\n';
 
-test('an import that takes long shows how far it is, and can be cancelled without a trace', async ({ app, browserName }) => {
-  test.skip(browserName === 'firefox', 'driven by BiDi it does not let a test hold what a worker asks for');
+test('an import that takes long shows how far it is, and can be cancelled without a trace', async ({ app }) => {
   await app.press('Step', 3);
   const before = [await app.descent(), await app.link()];
   let release = () => {};
@@ -50,7 +49,7 @@ test('a column of dates can be learned from, and the axis says what it counts', 
   await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/against day \(year\)/);
 });
 
-test('of two files chosen one after the other, the last one counts', async ({ app }) => {
+test('of two files chosen one after the other, the last one counts', EVERY_ENGINE, async ({ app }) => {
   const large = `a,b\n${'1,2\n3,4\n'.repeat(200_000)}`;
   await app.uploadCsv('large.csv', large);
   await app.uploadCsv('small.csv', ROWS);
@@ -120,8 +119,7 @@ test('a file that is of no use as it is read can be read otherwise', async ({ ap
   expect(await app.descent()).toEqual(before);
 });
 
-test('an import ends also where the browser tidies up meanwhile', async ({ app, browserName }) => {
-  test.skip(browserName === 'firefox', 'it cannot be asked to');
+test('an import ends also where the browser tidies up meanwhile', async ({ app }) => {
   const { page } = app;
   // Nothing but the wait for the next bytes holds on to them.
   const name = await page.evaluate(() => {
@@ -133,12 +131,12 @@ test('an import ends also where the browser tidies up meanwhile', async ({ app, 
     return file.name;
   });
   let read = false;
-  const done = expect(app.chosen('Dataset')).toHaveText(name, { timeout: 20_000 }).then(() => (read = true));
+  const done = expect(app.chosen('Dataset')).toHaveText(name).then(() => (read = true));
   while (!read) await Promise.race([page.requestGC(), done]);
   expect(await app.value('rows')).toBe(64 << 17);
 });
 
-test('of more rows than are kept the sums are exact, and the picture shows all', async ({ app }) => {
+test('of more rows than are kept the sums are exact, and the picture shows all', EVERY_ENGINE, async ({ app }) => {
   // Points on the lines y = x, y = x + 1 and y = x + 2, so that the least cost is known.
   const rows = '0,0\n0,1\n0,2\n1,1\n1,2\n1,3\n'.repeat(750_000);
   await app.uploadCsv('long.csv', `a,b\n${rows}`);

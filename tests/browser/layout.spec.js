@@ -1,7 +1,7 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { LAYERS, picture } from './pictures.js';
 
-test('nothing is wider than the screen, from a small phone to a large desktop', async ({ app }) => {
+test('nothing is wider than the screen, from a small phone to a large desktop', EVERY_ENGINE, async ({ app }) => {
   for (const [width, height] of [[320, 568], [390, 844], [820, 1180], [1280, 800], [1920, 1080], [2560, 1440]]) {
     await app.page.setViewportSize({ width, height });
     await app.frame();
@@ -21,7 +21,7 @@ test('nothing is wider than the screen, from a small phone to a large desktop', 
   }
 });
 
-test('the first screen holds both figures and the controls', async ({ app }) => {
+test('the first screen holds both figures and the controls', EVERY_ENGINE, async ({ app }) => {
   for (const [width, height] of [[1280, 800], [1920, 1080]]) {
     await app.page.setViewportSize({ width, height });
     await app.frame();
@@ -33,6 +33,27 @@ test('the first screen holds both figures and the controls', async ({ app }) => 
   await app.frame();
   for (const part of ['#data-figure', '#cost-figure', '#run']) {
     await expect(app.page.locator(part), `${part} on a phone`).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('no button moves or grows under the pointer that presses it, at the narrowest widths', async ({ app }) => {
+  const { page } = app;
+  const row = page.locator('.buttons button:visible');
+  const boxes = () => row.evaluateAll((buttons) => buttons.map((button) => ({ ...button.getBoundingClientRect().toJSON() })));
+  await app.slide('Speed', 0);
+  for (const width of [320, 322, 324, 360, 390]) {
+    await page.setViewportSize({ width, height: 568 });
+    await app.frame();
+    const atRest = await boxes();
+    for (const name of ['Step', 'Step back', 'Reset', 'Run']) {
+      await app.button(name).hover();
+      await page.mouse.down();
+      expect(await boxes(), `${name} pressed at ${width}`).toEqual(atRest);
+      await page.mouse.up();
+    }
+    await app.waitForStatus('running');
+    await app.press('Pause');
+    await app.press('Reset');
   }
 });
 
@@ -54,7 +75,7 @@ async function expectSharp(app, density) {
   }
 }
 
-test('figures are drawn again at every size', async ({ app }) => {
+test('figures are drawn again at every size', EVERY_ENGINE, async ({ app }) => {
   for (const [width, height] of [[390, 844], [1280, 800], [1920, 1080]]) {
     await app.page.setViewportSize({ width, height });
     await app.frame();
@@ -69,8 +90,7 @@ test.describe('on a dense screen', () => {
   });
 });
 
-test('the figures are dark where people prefer dark, and follow a change of mind', async ({ app, browserName }) => {
-  test.skip(browserName === 'firefox', 'WebDriver BiDi has no command yet that changes the colour scheme');
+test('the figures are dark where people prefer dark, and follow a change of mind', async ({ app }) => {
   const bases = LAYERS.filter((id) => id.endsWith('base'));
   const view = async () => {
     await app.frame();
@@ -111,6 +131,7 @@ test.describe('in a window where frames are counted', () => {
         return count() - before;
       });
     await expect.poll(asked, 'after opening').toBe(0);
+    await app.slide('Speed', 2);
     await app.button('Run').click();
     await app.waitForStatus('running');
     expect(await asked(), 'while it runs').toBeGreaterThan(5);

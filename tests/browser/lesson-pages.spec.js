@@ -9,8 +9,7 @@ const link = (page, name) => page.getByRole('link', { name, exact: true });
 test.describe('without JavaScript', () => {
   test.use({ ownWindow: { javaScriptEnabled: false } });
 
-  test('the page says what is missing, and links to all chapters and the glossary', async ({ page, browserName }) => {
-    test.skip(browserName === 'firefox', 'WebDriver BiDi cannot yet switch the JavaScript of this Firefox off');
+  test('the page says what is missing, and links to all chapters and the glossary', async ({ page }) => {
     await page.goto('./');
     // Playwright finds no text in it, though people do.
     const missing = page.locator('noscript p');

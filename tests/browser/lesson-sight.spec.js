@@ -1,5 +1,5 @@
 import { bar, button, chapter, openChapter, openDerivation, showThis } from './chapters.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -51,7 +51,7 @@ async function expectInSight(app, where) {
 
 const UNCOVERED = { covers: [], seen: true, tooWide: false };
 
-test('the address of a chapter leads to its heading, which nothing covers', async ({ app }) => {
+test('the address of a chapter leads to its heading, which nothing covers', EVERY_ENGINE, async ({ app }) => {
   for (const [width, height] of SIZES) {
     await app.page.setViewportSize({ width, height });
     await openChapter(app, 4);
@@ -61,7 +61,7 @@ test('the address of a chapter leads to its heading, which nothing covers', asyn
 });
 
 for (const [width, height] of SIZES) {
-  test(`at ${width} × ${height} the figures stay in sight beside the text, which stays where it is`, async ({ app }) => {
+  test(`at ${width} × ${height} the figures stay in sight beside the text, which stays where it is`, EVERY_ENGINE, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
     await openChapter(app, 4);
     await expectInSight(app, 'at a chapter');

@@ -1,5 +1,5 @@
 import { TITLES, bar, button, chapter, openChapter, showThis } from './chapters.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { wayBack } from './panel.js';
 
 /** @param {import('./app.js').App} app */
@@ -9,7 +9,7 @@ async function scrollToLesson(app) {
   await expect(chapter(app, TITLES.length)).toBeAttached();
 }
 
-test('the lesson is there when one comes to it, and reading alone changes nothing', async ({ app }) => {
+test('the lesson is there when one comes to it, and reading alone changes nothing', EVERY_ENGINE, async ({ app }) => {
   await app.press('Step', 3);
   const before = [await app.descent(), await app.link()];
   await scrollToLesson(app);
@@ -91,7 +91,7 @@ test('chapters give back the reader’s own file, with its columns', async ({ ap
   expect(await app.value('rows')).toBe(5);
 });
 
-test('what was answered is kept in the browser until it is forgotten', async ({ app }) => {
+test('what was answered is kept in the browser until it is forgotten', EVERY_ENGINE, async ({ app }) => {
   await openChapter(app);
   const answer = chapter(app, 1).getByRole('radio').last();
   const other = chapter(app, 6).getByRole('radio').first();

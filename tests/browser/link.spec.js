@@ -1,4 +1,4 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { picture } from './pictures.js';
 
 /** @param {import('./app.js').App} app */
@@ -35,7 +35,7 @@ async function wayBack(app, steps) {
   return moments;
 }
 
-test('a link goes to the clipboard and into the field, and reopens the very moment', async ({ app }) => {
+test('a link goes to the clipboard and into the field, and reopens the very moment', EVERY_ENGINE, async ({ app }) => {
   await app.choose('Dataset', 'Old Faithful');
   await app.choose('X column', 'waiting (min)');
   await app.setField('Start slope', '0.125');
@@ -93,7 +93,7 @@ test('a link reopens a random start and the side from which the surface is seen'
   expect(await app.link()).toBe(fragment);
 });
 
-test('a link in the address bar of the open page is followed', async ({ app }) => {
+test('a link in the address bar of the open page is followed', EVERY_ENGINE, async ({ app }) => {
   await app.choose('Dataset', 'Cars of 1974');
   await app.press('Step', 4);
   const [before, fragment] = [await app.descent(), await app.link()];

@@ -1,11 +1,11 @@
 import { plainDescent } from './descent.js';
 import { expectCloseLine } from './numbers.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 const XS = [1, 2, 3, 4, 5];
 const YS = [2.9, 5.2, 6.8, 9.1, 11];
 
-test('another page learns a line with the package alone', async ({ page, baseURL }) => {
+test('another page learns a line with the package alone', EVERY_ENGINE, async ({ page, baseURL }) => {
   const body = '<!doctype html><title>A course</title><link rel="icon" href="data:,">';
   await page.route('**/course-page.html', (route) => route.fulfill({ body, contentType: 'text/html' }));
   await page.goto('./course-page.html');

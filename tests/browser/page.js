@@ -1,7 +1,8 @@
 import { expect, test as base } from '@playwright/test';
 import { App } from './app.js';
+import { EVERY_ENGINE } from './engines.js';
 
-export { expect };
+export { EVERY_ENGINE, expect };
 
 /**
  * @typedef {import('@playwright/test').BrowserContextOptions} WindowOptions

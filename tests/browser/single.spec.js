@@ -1,7 +1,7 @@
 import { App } from './app.js';
 import { plainDescent, readColumns } from './descent.js';
 import { expectCloseLine } from './numbers.js';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 import { SINGLE_FILE } from './single.js';
 import { weatherFile } from './weather.js';
 
@@ -21,7 +21,7 @@ async function openFile(page, fragment = '') {
   return app;
 }
 
-test('the single file opens from a disk, imports, runs, and makes links to itself', async ({ page }) => {
+test('the single file opens from a disk, imports, runs, and makes links to itself', EVERY_ENGINE, async ({ page }) => {
   const app = await openFile(page);
   await expect(page).toHaveTitle(/Downhill/);
   await app.press('Step');

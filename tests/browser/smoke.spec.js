@@ -1,6 +1,6 @@
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
-test('the page opens below any path and says what it is', async ({ page }) => {
+test('the page opens below any path and says what it is', EVERY_ENGINE, async ({ page }) => {
   const answer = await page.goto('./');
   expect(answer?.status()).toBe(200);
   await expect(page).toHaveTitle(/Downhill/);

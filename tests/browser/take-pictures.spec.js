@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './page.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -83,7 +83,7 @@ test('each figure is an SVG that opens as an image, at its size, with a title an
   }
 });
 
-test('a PNG has one, two or four times the pixels of its figure, and shows it', async ({ app, page }) => {
+test('a PNG has one, two or four times the pixels of its figure, and shows it', EVERY_ENGINE, async ({ app, page }) => {
   const [width, height] = await sizeOf(app, '#data-figure');
   await openDialog(app);
   for (const scale of [1, 2, 4]) {

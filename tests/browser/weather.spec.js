@@ -42,7 +42,7 @@ test('a real file of 119,040 rows is uploaded, stepped, run and understood', asy
   await test.step('at the speed the page opens with, 1,000 epochs end where a plain loop ends', async () => {
     await app.button('Run').click();
     await app.waitForStatus('running');
-    await app.waitForStatus('epoch-limit', { timeout: 30_000 });
+    await app.waitForStatus('epoch-limit');
     const now = await app.descent();
     expect(now.epoch).toBe(1000);
     expectCloseLine(now, plainDescent(xs, ys, 0.0001, 1000), 1e-9);

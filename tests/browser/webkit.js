@@ -8,7 +8,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 export const ENTER = '\uE007';
 
 /** How long anything may take, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /**
  * WebKit, driven by plain WebDriver: JSON over HTTP. It needs a screen, and gets one that nobody sees.

@@ -67,7 +67,7 @@ for (const [what, address] of [
 async function shown(label, text) {
   const script = `const label = [...document.querySelectorAll('label')].find((label) => label.textContent === arguments[0]);
     return label.control.selectedOptions[0]?.text`;
-  await expect.poll(() => webkit.run(script, label), { timeout: 20_000 }).toEqual(
+  await expect.poll(() => webkit.run(script, label)).toEqual(
     text instanceof RegExp ? expect.stringMatching(text) : text,
   );
 }

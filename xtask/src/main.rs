@@ -10,6 +10,7 @@ mod engines;
 mod fuzz;
 mod http;
 mod join;
+mod prepare;
 mod process;
 mod python;
 mod reach;

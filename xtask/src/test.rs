@@ -5,10 +5,9 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::arguments::TestOptions;
+use crate::prepare::{Need, Preparation};
 use crate::process::{cargo, run};
-use crate::tools::{
-    WASM_TARGET, browser_tests, ensure_node, ensure_npm_packages, ensure_wasm_target,
-};
+use crate::tools::{WASM_TARGET, ensure_wasm_target};
 use crate::{browser, build, engines, python};
 
 /// One check.
@@ -17,34 +16,60 @@ pub struct Stage {
     pub name: &'static str,
     /// What it is, in a few words.
     title: &'static str,
+    /// What it needs of the machine besides Rust.
+    needs: &'static [Need],
     run: fn(&TestOptions) -> Result<()>,
 }
 
 /// All checks, in the order they run.
 pub const STAGES: [Stage; 11] = [
-    Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
-    Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
-    Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
-    Stage { name: "test", title: "Rust tests and examples", run: |_| rust_tests() },
-    Stage { name: "engines", title: "SQL on real databases", run: |_| engines::run_tests() },
-    Stage { name: "python", title: "Programs and notebooks", run: |_| python::run_tests() },
-    Stage { name: "doc", title: "Rust documentation", run: |_| doc() },
-    Stage { name: "build", title: "The page builds", run: |_| build::build() },
-    Stage { name: "types", title: "JavaScript's types", run: |_| browser::check_types() },
-    Stage { name: "browser", title: "The page in a browser", run: browser::run_tests },
-    Stage { name: "webkit", title: "The page in WebKit", run: |_| browser::run_webkit_tests() },
+    stage("fmt", "Rust is formatted", &[], |_| fmt()),
+    stage("clippy", "Clippy, natively", &[], |_| clippy()),
+    stage("clippy-wasm", "Clippy, for the page", &[], |_| clippy_wasm()),
+    stage("test", "Rust tests and examples", &[], |_| rust_tests()),
+    stage("doc", "Rust documentation", &[], |_| doc()),
+    stage("build", "The page builds", &[], |_| build::build()),
+    stage("engines", "SQL on real databases", &[Need::Python, Need::PostgreSql], |_| {
+        engines::run_tests()
+    }),
+    stage("python", "Programs and notebooks", &[Need::Jupyter], |_| python::run_tests()),
+    stage("types", "JavaScript's types", &[Need::Node, Need::BrowserTests, Need::Benches], |_| {
+        browser::check_types()
+    }),
+    stage(
+        "browser",
+        "The page in a browser",
+        &[Need::Node, Need::BrowserTests, Need::Python, Need::Chromium, Need::Firefox],
+        browser::run_tests,
+    ),
+    stage(
+        "webkit",
+        "The page in WebKit",
+        &[Need::Node, Need::BrowserTests, Need::Python, Need::WebKit],
+        |_| browser::run_webkit_tests(),
+    ),
 ];
+
+const fn stage(
+    name: &'static str,
+    title: &'static str,
+    needs: &'static [Need],
+    run: fn(&TestOptions) -> Result<()>,
+) -> Stage {
+    Stage { name, title, needs, run }
+}
 
 /// Runs the stages that were asked for.
 pub fn test(options: &TestOptions) -> Result<()> {
     let stages: Vec<_> = STAGES.iter().filter(|stage| wanted(stage.name, options)).collect();
-    if stages.iter().any(|stage| needs_node(stage.name)) {
-        ensure_node()?;
-        ensure_npm_packages(&browser_tests())?;
-    }
+    let needs = stages.iter().flat_map(|stage| stage.needs.iter().copied());
+    let mut preparation = Preparation::begin(needs);
     for stage in stages {
         println!("\n== {} ({})", stage.title, stage.name);
         let start = Instant::now();
+        if !stage.needs.is_empty() {
+            preparation.finish()?;
+        }
         (stage.run)(options).with_context(|| {
             format!("The stage `{0}` failed (again: `cargo xtask test --only {0}`)", stage.name)
         })?;
@@ -59,12 +84,13 @@ fn wanted(name: &str, options: &TestOptions) -> bool {
     let only = &options.only;
     let named = only.is_empty() || only.iter().any(|chosen| chosen == name);
     match name {
-        "build" => options.build && (named || only.iter().any(|chosen| needs_node(chosen))),
+        "build" => options.build && (named || only.iter().any(|chosen| looks_at_the_page(chosen))),
         _ => named,
     }
 }
 
-fn needs_node(stage: &str) -> bool {
+/// Whether a stage looks at the page in `dist/`.
+fn looks_at_the_page(stage: &str) -> bool {
     matches!(stage, "types" | "browser" | "webkit")
 }
 

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Once;
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -271,11 +272,16 @@ fn apt_install(package: &str, advice: &str) -> Result<()> {
         );
     }
     println!("Installing {package} with apt-get");
-    let install = || {
-        run(apt_get().args(["-qq", "update"]))?;
-        run(apt_get().args(["-qq", "install", "--yes", package]))
-    };
-    install().or_else(|_| install()).with_context(|| format!("{package} is missing. {advice}"))
+    let update = || run(apt_get().args(["-qq", "update"]));
+    let install = || run(apt_get().args(["-qq", "install", "--yes", package]));
+    // The lists are fetched once a run; again where they do not lead to the package.
+    static LISTS: Once = Once::new();
+    let mut fetched = Ok(());
+    LISTS.call_once(|| fetched = update());
+    fetched
+        .and_then(|()| install())
+        .or_else(|_| update().and_then(|()| install()))
+        .with_context(|| format!("{package} is missing. {advice}"))
 }
 
 fn apt_get() -> Command {

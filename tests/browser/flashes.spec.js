@@ -1,0 +1,74 @@
+import { FLASH_AREA, largestFlash } from './flashes.js';
+import { expect, test } from './page.js';
+
+/** Ten epochs a second, the level of the slider and the milliseconds an epoch: faster than any area may alternate. */
+const FAST = { level: 2, each: 100 };
+/** Three epochs a second: one flash and a half a second, which any area may do. */
+const SLOW = { level: 1, each: 340 };
+
+/** As many points as have their errors drawn one by one, so that there are as many edges as there can be. */
+const MANY = ['x,y', ...Array.from({ length: 120 }, (_, i) => `${i % 40},${((i * 37) % 100) - (i % 7)}`)].join('\n');
+
+/**
+ * Chooses a rate a little below the largest stable one, at which the line jumps from side to side.
+ *
+ * @param {import('./app.js').App} app
+ */
+async function zigzag(app) {
+  const note = (await app.page.locator('#stable-note').textContent()) ?? '';
+  await app.field('Learning rate').fill(String(0.985 * Number(/rate is (\S+);/.exec(note)?.[1])));
+  await app.field('Learning rate').press('Enter');
+}
+
+/**
+ * Runs from the start at a speed, and measures what flashes.
+ *
+ * @param {import('./app.js').App} app
+ * @param {typeof FAST} speed
+ */
+async function flashOf(app, { level, each }) {
+  const { clock } = app.page;
+  await app.button('Reset').click();
+  await app.slide('Speed', level);
+  // Longer than squares wait for their fill.
+  await clock.runFor(500);
+  await app.button('Run').click();
+  // With its first epochs a run may lose its fill, which is a single change.
+  await clock.runFor(2 * each);
+  const area = await largestFlash(app.page, 'data', { epochs: 5, each });
+  await app.button('Pause').click();
+  await clock.runFor(500);
+  return area;
+}
+
+for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) {
+  test.describe(`motion: ${reducedMotion}`, () => {
+    test.use({ ownWindow: { reducedMotion, viewport: { width: 1920, height: 1080 } } });
+    test('no large area flashes while a run zigzags, with squares or bars, among points or residuals', async ({ app }) => {
+      const { page } = app;
+      await page.clock.install();
+      await app.open();
+      await app.uploadCsv('many.csv', MANY);
+      await expect(app.chosen('Dataset')).toHaveText('many.csv');
+      await page.clock.pauseAt(Date.now() + 60_000);
+      for (const dataset of ['many.csv', 'Anscombe I']) {
+        await app.field('Dataset').selectOption({ label: dataset });
+        await page.clock.runFor(1_000);
+        await zigzag(app);
+        for (const name of ['Squares', 'Residuals', 'Squares']) {
+          await app.button(name).click();
+          await page.clock.runFor(100);
+          const pressed = await page.getByRole('button', { name: /^(Squares|Residuals)$/, pressed: true }).allInnerTexts();
+          const what = `${dataset}: ${pressed.join(' and ')}`;
+          const area = await flashOf(app, FAST);
+          expect(area, `${what}: that the line alternates is seen`).toBeGreaterThan(100);
+          expect(area, what).toBeLessThan(FLASH_AREA);
+        }
+        await app.button('Residuals').click();
+      }
+
+      await app.button('Squares').click();
+      expect(await flashOf(app, SLOW), 'slow epochs have filled squares').toBeGreaterThan(FLASH_AREA);
+    });
+  });
+}
