@@ -38,8 +38,8 @@ Commands:
             --no-build    serve dist/ as it stands
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
-                          fmt, clippy, clippy-wasm, test, engines, python, doc, build,
-                          types, browser, webkit
+                          fmt, clippy, clippy-wasm, test, fuzz, engines,
+                          python, doc, build, types, browser, webkit
             --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios

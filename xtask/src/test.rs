@@ -9,7 +9,7 @@ use crate::process::{cargo, run};
 use crate::tools::{
     WASM_TARGET, browser_tests, ensure_node, ensure_npm_packages, ensure_wasm_target,
 };
-use crate::{browser, build, engines, python};
+use crate::{browser, build, engines, fuzz, python};
 
 /// One check.
 pub struct Stage {
@@ -21,11 +21,12 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 11] = [
+pub const STAGES: [Stage; 12] = [
     Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
     Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
     Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
     Stage { name: "test", title: "Rust tests and examples", run: |_| rust_tests() },
+    Stage { name: "fuzz", title: "Fuzz targets on their seeds", run: |_| fuzz::run_tests() },
     Stage { name: "engines", title: "SQL on real databases", run: |_| engines::run_tests() },
     Stage { name: "python", title: "Programs and notebooks", run: |_| python::run_tests() },
     Stage { name: "doc", title: "Rust documentation", run: |_| doc() },
@@ -78,7 +79,10 @@ fn fmt() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // Without libFuzzer, which clippy has nothing to say of.
+    let targets = ["--locked", "--all-targets", "--features", "targets", "--", "-D", "warnings"];
+    run(cargo().arg("clippy").args(fuzz::PACKAGE).args(targets))
 }
 
 fn clippy_wasm() -> Result<()> {
