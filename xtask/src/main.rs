@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod engines;
 mod fuzz;
 mod http;
@@ -19,6 +20,7 @@ mod single;
 mod test;
 mod tools;
 mod weight;
+mod workflows;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,7 +40,7 @@ Commands:
             --no-build    serve dist/ as it stands
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
-                          fmt, clippy, clippy-wasm, test, fuzz, engines,
+                          fmt, workflows, deny, clippy, clippy-wasm, test, fuzz, engines,
                           python, doc, build, types, browser, webkit
             --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'

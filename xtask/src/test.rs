@@ -9,7 +9,7 @@ use crate::process::{cargo, run};
 use crate::tools::{
     WASM_TARGET, browser_tests, ensure_node, ensure_npm_packages, ensure_wasm_target,
 };
-use crate::{browser, build, engines, fuzz, python};
+use crate::{browser, build, deny, engines, fuzz, python, workflows};
 
 /// One check.
 pub struct Stage {
@@ -21,8 +21,10 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 12] = [
+pub const STAGES: [Stage; 14] = [
     Stage { name: "fmt", title: "Rust is formatted", run: |_| fmt() },
+    Stage { name: "workflows", title: "GitHub's workflows", run: |_| workflows::check_workflows() },
+    Stage { name: "deny", title: "Licences of dependencies", run: |_| deny::check_dependencies() },
     Stage { name: "clippy", title: "Clippy, natively", run: |_| clippy() },
     Stage { name: "clippy-wasm", title: "Clippy, for the page", run: |_| clippy_wasm() },
     Stage { name: "test", title: "Rust tests and examples", run: |_| rust_tests() },
