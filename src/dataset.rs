@@ -50,13 +50,8 @@ impl Variable {
     /// ```
     pub fn from_heading(heading: &str) -> Self {
         let heading = heading.trim();
-        let split = [('(', ')'), ('[', ']')].iter().find_map(|&(open, close)| {
-            let (name, unit) = heading.strip_suffix(close)?.rsplit_once(open)?;
-            let (name, unit) = (name.trim(), unit.trim());
-            (!name.is_empty() && !unit.is_empty()).then(|| (name.to_owned(), unit.to_owned()))
-        });
-        match split {
-            Some((name, unit)) => Self { name, unit: Some(unit) },
+        match split_unit(heading) {
+            Some((name, unit)) => Self { name: name.to_owned(), unit: Some(unit.to_owned()) },
             None => Self { name: heading.to_owned(), unit: None },
         }
     }
@@ -68,6 +63,35 @@ impl Variable {
             None => self.name.clone(),
         }
     }
+}
+
+/// Splits a heading into the name and what stands in the last pair of brackets. A number there tells apart
+/// columns of one name, as in `height (2)`, and is no unit; nor are brackets that do not close, because the
+/// title of an axis has to lead back to the same name and unit.
+fn split_unit(heading: &str) -> Option<(&str, &str)> {
+    let (inside, open, close) = match heading.as_bytes() {
+        [inside @ .., b')'] => (inside, b'(', b')'),
+        [inside @ .., b']'] => (inside, b'[', b']'),
+        _ => return None,
+    };
+    let mut depth = 0;
+    let begin = inside.iter().rposition(|&byte| {
+        depth += i32::from(byte == open) - i32::from(byte == close);
+        depth > 0
+    })?;
+    let (name, unit) = (heading[..begin].trim(), heading[begin + 1..inside.len()].trim());
+    let is_number = unit.bytes().all(|byte| byte.is_ascii_digit());
+    (!name.is_empty() && !is_number && is_closed(unit)).then_some((name, unit))
+}
+
+/// Whether all round brackets of a text that open close, and the other way round.
+fn is_closed(text: &str) -> bool {
+    let mut depth = 0;
+    let never_below = text.bytes().all(|byte| {
+        depth += i32::from(byte == b'(') - i32::from(byte == b')');
+        depth >= 0
+    });
+    never_below && depth == 0
 }
 
 /// Where the points that are drawn come from.

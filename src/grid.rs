@@ -3,7 +3,7 @@
 use crate::bytes::{Reader, Writer};
 
 /// Cells along each axis; the fuzzer (`tests/fuzz/`) tries thousands of grids a second.
-pub const SIDE: usize = if cfg!(fuzzing) { 16 } else { 512 };
+pub const SIDE: usize = if cfg!(feature = "fuzzing") { 16 } else { 512 };
 
 /// Counts of rows in the cells of a square grid that holds all of them: where a row lies beyond it, cells
 /// are made twice as wide, or as high. So at least half of the cells along each axis are in use.

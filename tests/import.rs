@@ -110,6 +110,32 @@ fn units_are_taken_from_headings() {
 }
 
 #[test]
+fn the_title_of_an_axis_leads_back_to_its_name_and_unit() {
+    for (heading, name, unit) in [
+        ("MinTemp (°C)", "MinTemp", Some("°C")),
+        ("length [cm]", "length", Some("cm")),
+        // What tells a second column of one name apart is no unit.
+        ("height (2)", "height (2)", None),
+        ("power [W (rms)]", "power", Some("W (rms)")),
+        ("power (W (rms))", "power", Some("W (rms)")),
+        ("share (of all) (%)", "share (of all)", Some("%")),
+        ("odd [a)]", "odd [a)]", None),
+        ("odd )", "odd )", None),
+        ("(cm)", "(cm)", None),
+    ] {
+        let variable = Variable::from_heading(heading);
+        let expected = Variable { name: name.into(), unit: unit.map(str::to_owned) };
+        assert_eq!(variable, expected, "{heading}");
+        assert_eq!(Variable::from_heading(&variable.label()), variable, "{heading}");
+    }
+    // The page is told the titles.
+    let twice = guessed("height,height\n1,2\n3,4\n").dataset;
+    for variable in [twice.x(), twice.y()] {
+        assert_eq!(&Variable::from_heading(&variable.label()), variable);
+    }
+}
+
+#[test]
 fn a_first_row_of_numbers_is_data() {
     check("1,2\n3,4\n", &["column 1", "column 2"], TWO);
     check("1,2\n", &["column 1", "column 2"], &TWO[..1]);

@@ -177,10 +177,12 @@ impl Collector {
             self.parts.push(last);
             return Collected { summary: self.sums.finish(), parts: self.parts, grid: None };
         }
-        count(&mut self.grid, &last);
+        // The last points come last, as they do where the parts before them were taken and given back: where
+        // the cells of a grid are depends on what it counts first.
         for part in std::mem::take(&mut self.parts) {
             self.give_back(&part);
         }
+        count(&mut self.grid, &last);
         Collected { summary: self.sums.finish(), parts: vec![self.sample.points], grid: self.grid }
     }
 
@@ -306,21 +308,24 @@ mod tests {
 
     #[test]
     fn points_that_are_given_back_make_the_same_sample_and_grid() {
-        let mut whole = Collector::keeping(4, 1_000, 300);
-        let mut taken_from = whole.clone();
-        let mut taken = Vec::new();
-        for i in 0..9_999 {
-            let (x, y) = (f64::from(i), f64::from(i % 77));
-            whole.push(x, y);
-            taken_from.push(x, y);
-            // The last part is left where it is.
-            if taken.len() < 3 {
-                taken.extend(taken_from.take());
+        // The last part alone is more than is kept, or others are before it.
+        for count in [4_001, 4_500, 9_999] {
+            let mut whole = Collector::keeping(4, 1_000, 300);
+            let mut taken_from = whole.clone();
+            let mut taken = Vec::new();
+            for i in 0..count {
+                let (x, y) = (f64::from(i), f64::from(i % 77));
+                whole.push(x, y);
+                taken_from.push(x, y);
+                // The last part is left where it is.
+                if taken.len() < 3 {
+                    taken.extend(taken_from.take());
+                }
             }
+            assert!(taken_from.wants_back());
+            taken.iter().for_each(|part| taken_from.give_back(part));
+            assert_eq!(whole.finish(), taken_from.finish(), "{count}");
         }
-        assert!(taken_from.wants_back());
-        taken.iter().for_each(|part| taken_from.give_back(part));
-        assert_eq!(whole.finish(), taken_from.finish());
     }
 
     #[test]

@@ -20,5 +20,5 @@ pub const KEPT: usize = PARTS * PART;
 pub const SAMPLE: usize = unless_fuzzing(300_000, 10);
 
 const fn unless_fuzzing(limit: usize, short: usize) -> usize {
-    if cfg!(fuzzing) { short } else { limit }
+    if cfg!(feature = "fuzzing") { short } else { limit }
 }

@@ -36,7 +36,7 @@ pub const LONGEST: usize = 2_000;
 const MOST_RATES: usize = 100;
 
 /// Rows that opening a link may look at: seconds of work. What needs more begins earlier.
-const MOST_ROWS: u64 = if cfg!(fuzzing) { 10_000 } else { 1_000_000_000 };
+const MOST_ROWS: u64 = if cfg!(feature = "fuzzing") { 10_000 } else { 1_000_000_000 };
 
 /// Fields of what the package that the page opens with leaves out.
 const MORE: [&str; 7] = ["cost", "scale", "rule", "batch", "schedule", "start2", "check"];

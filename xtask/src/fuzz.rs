@@ -1,6 +1,7 @@
 //! Tries what nobody would think of on what reads people's texts, guided by the code that it reaches.
 //!
-//! The targets are in `tests/fuzz/`, and libFuzzer, which comes with a crate, invents their inputs. What it
+//! The targets are in `tests/fuzz/`. In the test command they run on their seeds, and on inputs that are made from
+//! those without chance, as plain tests. For fuzzing, libFuzzer, which comes with a crate, invents their inputs. What it
 //! is guided by are counters that the compiler puts into the code, the same as `cargo fuzz` asks for, but
 //! without a sanitizer: those need a nightly compiler, and this crate has no unsafe code for them to watch.
 
@@ -16,20 +17,30 @@ use crate::tools::{ensure_cpp_compiler, host};
 /// What can be tried: each is a program of `tests/fuzz/`.
 pub const TARGETS: [&str; 4] = ["import", "answer", "names", "link"];
 
-/// Count which code runs, and note what is compared with what. `fuzzing` makes the import's limits short.
-const FLAGS: [&str; 6] = [
+/// The package of the targets, with what the workspace's checks have compiled: its profile is the same.
+pub const PACKAGE: [&str; 4] =
+    ["--manifest-path", "tests/fuzz/Cargo.toml", "--target-dir", "target"];
+
+/// Count which code runs, and note what is compared with what.
+const FLAGS: [&str; 5] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
-    "--cfg=fuzzing",
 ];
 
 /// The longest input, in bytes: beyond all limits of the import, and still thousands a second.
 const LONGEST: &str = "-max_len=4096";
 /// An input that takes as many seconds is a fault too.
 const TIMEOUT: &str = "-timeout=10";
+
+/// Runs each target on all its seeds, and on inputs that are made from them.
+pub fn run_tests() -> Result<()> {
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--test", "seeds"]);
+    run(tests.args(PACKAGE))
+}
 
 /// Builds the targets and tries each for its share of the time; or one of them on one input.
 pub fn fuzz(options: &FuzzOptions) -> Result<()> {
@@ -58,10 +69,11 @@ fn build() -> Result<PathBuf> {
     // With a target named, the flags are not for build scripts and macros, which run without libFuzzer.
     let host = host()?;
     let mut command = cargo();
-    command.arg("build").arg("--manifest-path").arg(sources().join("Cargo.toml"));
+    command.args(["build", "--locked", "--profile", "fuzz", "--features", "libfuzzer"]);
+    command.arg("--manifest-path").arg(sources().join("Cargo.toml"));
     command.args(["--target", &host, "--target-dir"]).arg(folder());
     run(command.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}")))?;
-    Ok(folder().join(host).join("debug"))
+    Ok(folder().join(host).join("fuzz"))
 }
 
 /// Runs a target for some seconds.

@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod engines;
 mod fuzz;
 mod http;
@@ -20,6 +21,7 @@ mod single;
 mod test;
 mod tools;
 mod weight;
+mod workflows;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,8 +41,8 @@ Commands:
             --no-build    serve dist/ as it stands
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
-                          fmt, clippy, clippy-wasm, test, engines, python, doc, build,
-                          types, browser, webkit
+                          fmt, workflows, deny, clippy, clippy-wasm, test, fuzz, engines,
+                          python, doc, build, types, browser, webkit
             --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios

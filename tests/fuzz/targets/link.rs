@@ -1,17 +1,3 @@
-//! Whatever stands behind the `#` of an address, it opens or it is told why not; and what opens makes a link
-//! that leads to the same.
 #![no_main]
 
-use downhill::share::{self, Link, Scope};
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|data: &[u8]| {
-    let text = String::from_utf8_lossy(data);
-    let opened = match share::decode(&text) {
-        Ok(opened) => opened.session,
-        Err(error) => return assert!(!error.to_string().is_empty()),
-    };
-    let link = Link::of(&opened, Scope::default()).fragment;
-    let again = share::decode(&link).expect("a link of what was opened").session;
-    assert_eq!(Link::of(&again, Scope::default()).fragment, link);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| downhill_fuzz::link::run(data));
