@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -23,7 +23,7 @@ use crate::weight;
 /// A wasm package of the page.
 pub struct Package {
     /// What its files are called.
-    name: &'static str,
+    pub name: &'static str,
     /// The features of the crate that make it.
     pub features: &'static str,
     /// How it is compiled.
@@ -84,9 +84,7 @@ const SMALLEST: Compiler =
 /// Builds the page and says what it weighs. A build that fails leaves `dist/` as it was.
 pub fn build() -> Result<()> {
     let _lock = lock()?;
-    ensure_wasm_target()?;
-    check_versions(&fs::read_to_string(crate::root().join("Cargo.lock"))?)?;
-
+    prepare()?;
     let fresh = crate::root().join("dist.new");
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
@@ -107,6 +105,12 @@ pub fn build() -> Result<()> {
 
     print!("{weight}");
     Ok(())
+}
+
+/// Checks what compiling the packages takes, and installs the target if it is missing.
+pub fn prepare() -> Result<()> {
+    ensure_wasm_target()?;
+    check_versions(&fs::read_to_string(crate::root().join("Cargo.lock"))?)
 }
 
 /// Keeps two builds from writing the same folder; the second waits for the first.
@@ -155,7 +159,31 @@ fn compile_crate(name: &str, words: &[&str], compiler: &Compiler) -> Result<Path
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
     }
     command.args(["--message-format", "json-render-diagnostics"]).stderr(Stdio::inherit());
-    let messages = output(&mut command)?;
+    wasm_in(&output(&mut command)?)
+}
+
+/// Compiles a package for development, with the profile for that, into a folder of its own.
+pub fn cargo_for_serving(package: &Package, folder: &Path) -> Result<Command> {
+    let mut command = cargo();
+    command.args([
+        "build",
+        "--profile",
+        "serve",
+        "-p",
+        "downhill",
+        "--lib",
+        "--target",
+        WASM_TARGET,
+    ]);
+    command.args(["--no-default-features", "--features", package.features]);
+    command.arg("--target-dir").arg(folder);
+    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags("-Ctarget-feature=+simd128")?);
+    command.args(["--message-format", "json-render-diagnostics"]);
+    Ok(command)
+}
+
+/// The `.wasm` among the messages of a run of Cargo's.
+pub fn wasm_in(messages: &str) -> Result<PathBuf> {
     messages.lines().find_map(wasm_file).context("cargo built the crate without a .wasm file")
 }
 
@@ -200,21 +228,26 @@ fn wasm_file(message: &str) -> Option<PathBuf> {
 
 /// Writes the JavaScript, the types and the final WebAssembly of the package.
 fn bind(wasm: &Path, package: &Package, folder: &Path) -> Result<()> {
+    let mut bindgen = bindgen(wasm, package)?;
+    bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen could not make the package")
+}
+
+/// Writes the JavaScript and the final WebAssembly of the package, whose functions keep their names.
+pub fn bind_for_serving(wasm: &Path, package: &Package, folder: &Path) -> Result<()> {
+    let mut bindgen = bindgen(wasm, package)?;
+    bindgen.typescript(false).generate(folder).context("wasm-bindgen could not make the package")
+}
+
+fn bindgen(wasm: &Path, package: &Package) -> Result<Bindgen> {
     let mut bindgen = Bindgen::new();
     match package.loader {
         Loader::Module => bindgen.web(true)?,
         Loader::Worker => bindgen.no_modules(true)?,
     };
-    bindgen
-        .input_path(wasm)
-        .out_name(package.name)
-        .typescript(true)
-        // As a library it leaves the path out, and then `init()` finds no WebAssembly.
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(folder)
-        .context("wasm-bindgen could not make the package")
+    // As a library it leaves the path out, and then `init()` finds no WebAssembly.
+    bindgen.input_path(wasm).out_name(package.name).omit_default_module_path(false);
+    Ok(bindgen)
 }
 
 /// Copies a folder, but for hidden files.
@@ -246,7 +279,8 @@ fn swap(fresh: &Path) -> Result<()> {
     remove(&old)
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder if it is there.
+pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("{} cannot be removed", folder.display()))

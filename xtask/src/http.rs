@@ -16,11 +16,22 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Response {
     /// The status with its words, for instance `200 OK`.
     pub status: &'static str,
-    /// Further header fields; the length is always told.
+    /// Further header fields, apart from the length.
     pub fields: Vec<(&'static str, String)>,
-    /// The bytes of the file.
-    pub body: Vec<u8>,
+    /// What follows the header.
+    pub body: Body,
 }
+
+/// The body of a response.
+pub enum Body {
+    /// A body that is known, whose length is told.
+    Whole(Vec<u8>),
+    /// A body that is written bit by bit, until the function returns or the browser has gone.
+    Stream(Box<WriteBody>),
+}
+
+/// Writes a body.
+type WriteBody = dyn FnOnce(&mut dyn Write) -> io::Result<()>;
 
 /// Answers every request with `answer`, which gets the method and the target. Returns only when
 /// no more connections can be taken.
@@ -60,9 +71,9 @@ fn converse(mut stream: TcpStream, answer: &impl Fn(&str, &str) -> Response) -> 
     let parsed = request.parse(&head).is_ok_and(|parsed| parsed.is_complete());
     match (request.method, request.path) {
         (Some(method), Some(target)) if parsed => {
-            write(&mut stream, &answer(method, target), method != "HEAD")
+            write(&mut stream, answer(method, target), method != "HEAD")
         }
-        _ => write(&mut stream, &Response::text("400 Bad Request", "This is not HTTP."), true),
+        _ => write(&mut stream, Response::text("400 Bad Request", "This is not HTTP."), true),
     }
 }
 
@@ -80,15 +91,20 @@ fn read_head(stream: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-fn write(stream: &mut impl Write, response: &Response, with_body: bool) -> io::Result<()> {
+fn write(stream: &mut impl Write, response: Response, with_body: bool) -> io::Result<()> {
     let mut head = format!("HTTP/1.1 {}\r\n", response.status);
     for (name, value) in &response.fields {
         head += &format!("{name}: {value}\r\n");
     }
-    head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", response.body.len());
+    if let Body::Whole(bytes) = &response.body {
+        head += &format!("Content-Length: {}\r\n", bytes.len());
+    }
+    head += "Connection: close\r\n\r\n";
     stream.write_all(head.as_bytes())?;
-    if with_body {
-        stream.write_all(&response.body)?;
+    match response.body {
+        Body::Whole(bytes) if with_body => stream.write_all(&bytes)?,
+        Body::Stream(write) if with_body => write(stream)?,
+        _ => {}
     }
     stream.flush()
 }
@@ -99,7 +115,7 @@ impl Response {
         Self {
             status,
             fields: vec![("Content-Type", "text/plain; charset=utf-8".into())],
-            body: format!("{text}\n").into_bytes(),
+            body: Body::Whole(format!("{text}\n").into_bytes()),
         }
     }
 }
@@ -111,12 +127,31 @@ mod tests {
     fn exchange(request: &str) -> io::Result<String> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
-        thread::spawn(move || serve(&listener, |_, target| Response::text("200 OK", target)));
+        thread::spawn(move || serve(&listener, |_, target| answer(target)));
         let mut stream = TcpStream::connect(address)?;
         stream.write_all(request.as_bytes())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)
+    }
+
+    fn answer(target: &str) -> Response {
+        let whole = Response::text("200 OK", target);
+        match target {
+            "/stream" => {
+                let body = Body::Stream(Box::new(|to| to.write_all(b"bit by bit")));
+                Response { body, ..whole }
+            }
+            _ => whole,
+        }
+    }
+
+    #[test]
+    fn a_stream_tells_no_length_and_ends_with_the_connection() -> io::Result<()> {
+        let answer = exchange("GET /stream HTTP/1.1\r\n\r\n")?;
+        assert!(!answer.contains("Content-Length"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\nbit by bit"), "{answer}");
+        Ok(())
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod shrink;
 mod single;
 mod test;
 mod tools;
+mod watch;
 mod weight;
 mod workflows;
 
@@ -35,10 +36,10 @@ Usage: cargo xtask COMMAND
 
 Commands:
   build   Compile the crate to WebAssembly and put the whole page in dist/
-  serve   Build, then serve dist/ on this machine
+  serve   Serve the page on this machine as it is in the sources, and follow every change of them
             --port N      listen on port N (8080 unless told otherwise; 0 takes any free one)
             --base PATH   serve below PATH, for instance /course/downhill/
-            --no-build    serve dist/ as it stands
+            --no-build    serve dist/ as it stands, and follow nothing
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
                           fmt, workflows, deny, clippy, clippy-wasm, test, fuzz, engines,

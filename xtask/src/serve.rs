@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::arguments::ServeOptions;
-use crate::build;
-use crate::http::{self, Response};
+use crate::http::{self, Body, Response};
+use crate::watch;
 
-/// Builds the page, then serves it until the tool is stopped.
+/// Serves the page until the tool is stopped: as it is being worked on or, without building, as it
+/// stands in `dist/`.
 pub fn serve(options: &ServeOptions) -> Result<()> {
     // The port first: who has it taken should not learn so after the build.
     let listener = listen(options.port)?;
     if options.build {
-        build::build()?;
+        return watch::serve(listener, &options.base);
     }
     check_dist()?;
     println!("The page is at {} (Ctrl-C stops the server)", url(&listener, &options.base)?);
@@ -57,14 +58,14 @@ pub fn serve_dist(listener: &TcpListener, base: &str) -> io::Error {
     let base = base.to_string();
     http::serve(listener, move |method, target| match method {
         "GET" | "HEAD" => respond(route(&base, target)),
-        _ => Response::text("405 Method Not Allowed", "This server only gives files."),
+        _ => not_allowed(),
     })
 }
 
 /// What an address on the server leads to.
 #[derive(Debug, PartialEq)]
-enum Route {
-    /// A path below `dist/`.
+pub enum Route {
+    /// The path of a file of the page.
     File(PathBuf),
     /// The page, which is elsewhere.
     Redirect(String),
@@ -72,7 +73,8 @@ enum Route {
     Nowhere,
 }
 
-fn route(base: &str, url: &str) -> Route {
+/// Finds what an address leads to where the page is below the path `base`.
+pub fn route(base: &str, url: &str) -> Route {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     if base.strip_suffix('/') == Some(path) {
         return Route::Redirect(base.into());
@@ -104,31 +106,48 @@ fn decoded(path: &str) -> Option<String> {
 }
 
 fn respond(route: Route) -> Response {
-    let mut response = match route {
+    fresh(match route {
         Route::File(path) => file(&path),
-        Route::Redirect(to) => {
-            let response =
-                Response::text("301 Moved Permanently", "The page is one slash further.");
-            Response { fields: vec![("Location", to)], ..response }
-        }
-        Route::Nowhere => Response::text("404 Not Found", "There is nothing here."),
-    };
+        Route::Redirect(to) => redirect(to),
+        Route::Nowhere => not_found(),
+    })
+}
+
+/// A response that browsers neither keep nor take for something else.
+pub fn fresh(mut response: Response) -> Response {
     response.fields.push(("Cache-Control", "no-store".into()));
     response.fields.push(("X-Content-Type-Options", "nosniff".into()));
     response
+}
+
+/// The response that leads to another address.
+pub fn redirect(to: String) -> Response {
+    let response = Response::text("301 Moved Permanently", "The page is one slash further.");
+    Response { fields: vec![("Location", to)], ..response }
+}
+
+/// The response where an address leads nowhere.
+pub fn not_found() -> Response {
+    Response::text("404 Not Found", "There is no such file in the page.")
+}
+
+/// The response to methods other than GET and HEAD.
+pub fn not_allowed() -> Response {
+    Response::text("405 Method Not Allowed", "This server only gives files.")
 }
 
 fn file(path: &Path) -> Response {
     match fs::read(crate::dist().join(path)) {
         Ok(body) => {
             let fields = vec![("Content-Type", content_type(path).into())];
-            Response { status: "200 OK", fields, body }
+            Response { status: "200 OK", fields, body: Body::Whole(body) }
         }
-        Err(_) => Response::text("404 Not Found", "There is no such file in the page."),
+        Err(_) => not_found(),
     }
 }
 
-fn content_type(path: &Path) -> &'static str {
+/// The type of a file by its name.
+pub fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|end| end.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -28,6 +28,6 @@ pub mod page;
 mod native;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{press, take_out};
+pub use native::{SOURCES, press, take_out};
 
 pub use model::Kind;

@@ -5,6 +5,18 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::coder::{Presser, Taker};
 use crate::model::{Kind, Tables};
 
+/// The source of this crate, for those who keep what it pressed: whatever the result depends on is in it.
+pub const SOURCES: [&str; 8] = [
+    include_str!("coder.rs"),
+    include_str!("instruction.rs"),
+    include_str!("lib.rs"),
+    include_str!("mixer.rs"),
+    include_str!("model.rs"),
+    include_str!("native.rs"),
+    include_str!("numbers.rs"),
+    include_str!("page.rs"),
+];
+
 /// Too large for the stack.
 static TABLES: Mutex<Tables> = Mutex::new(Tables::EMPTY);
 
@@ -43,6 +55,17 @@ mod tests {
     fn some_bytes() -> Vec<u8> {
         let code = [0x20, 0, 0x41, 0x80, 1, 0x6a, 0x21, 1, 0xfd, 12, 0x44, 0x0b];
         (0..3_000_u32).map(|at| ((at * at) >> 7) as u8 ^ code[at as usize % code.len()]).collect()
+    }
+
+    #[test]
+    fn all_source_files_are_among_the_sources() {
+        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+        let mut files: Vec<_> =
+            folder.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+        files.sort();
+        let mut sources = SOURCES.to_vec();
+        sources.sort();
+        assert_eq!(files, sources);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod html;
 mod letters;
 mod modules;
+mod pressed;
 mod scan;
 mod statements;
 
@@ -60,7 +61,8 @@ pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
         first += &fs::read_to_string(dist.join(name))?;
         first.push('\n');
     }
-    let pressed = press::press(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &package.code)]);
+    let parts = [(Kind::Text, text.as_bytes()), (Kind::Wasm, &package.code)];
+    let pressed = pressed::press(&crate::root().join("target/pressed"), &parts)?;
     let file = html::page(
         &index,
         &html::Inside {

@@ -1,0 +1,178 @@
+//! Serving the page while it is worked on: what changes in the sources is built at once, and open pages load
+//! themselves again.
+//!
+//! The [`sources`] are watched. Files of `www/` are served from memory as they are; the wasm packages are
+//! compiled by the [`compiler`], those that open pages use first. The [`site`] holds the last good page, and
+//! [`answer`] gives it to browsers, with a script that listens for changes. `dist/` is neither read nor written.
+
+mod answer;
+mod compiler;
+mod files;
+mod site;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::http;
+use crate::{build, serve};
+use compiler::{Cargo, Compiler, Said};
+use files::Files;
+use site::{Package, Progress, Round, Site};
+use sources::{Change, Part, Watch};
+
+/// Builds the page for development and serves it below the path `base`, until the tool is stopped.
+pub fn serve(listener: TcpListener, base: &str) -> Result<()> {
+    build::prepare()?;
+    let root = crate::root();
+    let url = serve::url(&listener, base)?;
+    let compiler = Cargo::new(root.join("target/serve"));
+    let work = Work::begin(listener, base, &root, &PACKAGES, compiler)?;
+    // Whoever opens the page before waits for its packages.
+    work.site.wait_until_built();
+    println!("The page is at {url} and follows the sources (Ctrl-C stops the server)");
+    work.watch()
+}
+
+/// The names of the page's packages. Pages open with the first.
+const PACKAGES: [Package; 3] = {
+    let [first, second, third] = &build::PACKAGES;
+    [first.name, second.name, third.name]
+};
+
+/// A site with the watch on its sources.
+struct Work {
+    site: Arc<Site>,
+    watch: Watch,
+    www: PathBuf,
+}
+
+impl Work {
+    /// Starts the server and the builder, each in a thread of its own.
+    fn begin(
+        listener: TcpListener,
+        base: &str,
+        root: &Path,
+        packages: &'static [Package],
+        compiler: impl Compiler + 'static,
+    ) -> Result<Self> {
+        // Before anything is read, so that no change is missed.
+        let watch = Watch::begin(root)?;
+        let www = root.join("www");
+        let page = Files::read(&www).context("www/ cannot be read")?;
+        let site = Arc::new(Site::new(page, packages));
+
+        let (served, base) = (Arc::clone(&site), base.to_owned());
+        thread::spawn(move || {
+            http::serve(&listener, move |method, target| match method {
+                "GET" | "HEAD" => answer::answer(&served, &base, target),
+                _ => serve::not_allowed(),
+            })
+        });
+        let built = Arc::clone(&site);
+        thread::spawn(move || build_whenever_asked(&built, &compiler));
+        Ok(Self { site, watch, www })
+    }
+
+    /// Follows the sources for as long as they can be watched.
+    fn watch(mut self) -> Result<()> {
+        loop {
+            let change = self.watch.next()?;
+            println!("{}", summary(&change));
+            self.take(&change);
+        }
+    }
+
+    /// Has the site follow a change.
+    fn take(&self, change: &Change) {
+        let with_code = change.parts.contains(&Part::Code);
+        if change.parts.contains(&Part::Page) {
+            match Files::read(&self.www) {
+                Ok(page) => self.site.put_page(page, with_code),
+                Err(error) => self.site.fail_page(format!("www/ cannot be read: {error}")),
+            }
+        }
+        if with_code {
+            self.site.ask();
+        }
+    }
+}
+
+/// Builds one round after the other.
+fn build_whenever_asked(site: &Site, compiler: &impl Compiler) {
+    let mut done = None;
+    loop {
+        let round = site.next_round(done.as_ref());
+        let start = Instant::now();
+        match build_round(site, compiler, &round) {
+            Ok(Progress::Continue) => {
+                println!("All packages are built ({:.1} s)", start.elapsed().as_secs_f64());
+            }
+            Ok(Progress::Overtaken) => {}
+            Err((package, error)) => {
+                // The terminal has what Cargo said.
+                if !error.is::<Said>() {
+                    eprintln!("error: {error:#}");
+                }
+                println!("The build of {package} failed. The last good page stays");
+                site.fail(&round, package, format!("{error:#}"));
+            }
+        }
+        done = Some(round);
+    }
+}
+
+/// Builds the packages that open pages use, then the others, unless the sources change meanwhile.
+fn build_round(
+    site: &Site,
+    compiler: &impl Compiler,
+    round: &Round,
+) -> Result<Progress, (Package, anyhow::Error)> {
+    let compile = |package: Package| match compiler.compile(package) {
+        Ok(files) => Ok((package, files)),
+        Err(error) => Err((package, error)),
+    };
+    let first = thread::scope(|scope| {
+        let compile = &compile;
+        let packages = round.first.iter();
+        let threads: Vec<_> =
+            packages.map(|&name| (name, scope.spawn(move || compile(name)))).collect();
+        let ended = threads.into_iter().map(|(name, thread)| {
+            thread.join().unwrap_or_else(|_| Err((name, anyhow!("The build of {name} broke off"))))
+        });
+        ended.collect::<Result<Vec<_>, _>>()
+    })?;
+    if site.put_first(round, first) == Progress::Overtaken {
+        return Ok(Progress::Overtaken);
+    }
+    println!("The page is built");
+    for &package in &round.later {
+        if site.progress(round) == Progress::Overtaken {
+            return Ok(Progress::Overtaken);
+        }
+        let (package, files) = compile(package)?;
+        site.put_later(round, package, files);
+    }
+    Ok(site.progress(round))
+}
+
+/// A line that says what changed.
+fn summary(change: &Change) -> String {
+    let mut files = change.files.iter().map(|file| file.display().to_string());
+    let mut text = match (files.next(), files.count()) {
+        (None, _) => "The sources changed".into(),
+        (Some(file), 0) => format!("{file} changed"),
+        (Some(file), others) => format!("{file} and {others} more changed"),
+    };
+    if change.parts.contains(&Part::Tool) {
+        text += ". Start the tool again where it is to follow this, too";
+    }
+    text
+}
