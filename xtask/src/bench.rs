@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::arguments::BenchOptions;
 use crate::build;
 use crate::process::{program, run};
-use crate::serve::{check_dist, listen, serve_dist, url};
+use crate::serve::{Caching, check_dist, listen, serve_dist, url};
 use crate::tools::{
     CHROMIUM, bench_scripts, browser_tests, ensure_browser, ensure_node, ensure_npm_packages,
     ensure_python,
@@ -27,7 +27,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     check_dist()?;
     let listener = listen(0)?;
     let url = url(&listener, "/")?;
-    thread::spawn(move || serve_dist(&listener, "/"));
+    thread::spawn(move || serve_dist(&listener, "/", Caching::Never));
     let mut script = program("node");
     script.arg(bench_scripts().join("run.js"));
     script.env("DOWNHILL_URL", url).env("PYTHON", python);

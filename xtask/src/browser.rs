@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::arguments::TestOptions;
 use crate::process::run;
-use crate::serve::{check_dist, listen, serve_dist, url};
+use crate::serve::{Caching, check_dist, listen, serve_dist, url};
 use crate::tools::{
     Browser, CHROMIUM, FIREFOX, WEBKIT, bench_scripts, ensure_browser, ensure_npm_packages,
     ensure_python, npm_script,
@@ -68,7 +68,7 @@ fn drive(browsers: &[Browser], words: &[String]) -> Result<()> {
     let python = ensure_python()?;
     let listener = listen(0)?;
     let url = url(&listener, BASE)?;
-    thread::spawn(move || serve_dist(&listener, BASE));
+    thread::spawn(move || serve_dist(&listener, BASE, Caching::Allowed));
     let mut playwright = npm_script("@playwright/test/cli.js");
     playwright.arg("test").args(words).envs(browsers);
     playwright.env("DOWNHILL_URL", url).env("PYTHON", python);

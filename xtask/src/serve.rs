@@ -21,7 +21,7 @@ pub fn serve(options: &ServeOptions) -> Result<()> {
     }
     check_dist()?;
     println!("The page is at {} (Ctrl-C stops the server)", url(&listener, &options.base)?);
-    Err(serve_dist(&listener, &options.base)).context("The server stopped")
+    Err(serve_dist(&listener, &options.base, Caching::Never)).context("The server stopped")
 }
 
 /// Takes a port on this machine.
@@ -53,11 +53,20 @@ pub fn url(listener: &TcpListener, base: &str) -> Result<String> {
     Ok(format!("http://{}{base}", listener.local_addr()?))
 }
 
+/// Whether browsers may keep what they are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caching {
+    /// They ask again, because files change under the same address.
+    Never,
+    /// They keep files, as those of a site: the address is another one for every run of the server.
+    Allowed,
+}
+
 /// Serves `dist/` below the path `base` for as long as connections can be taken.
-pub fn serve_dist(listener: &TcpListener, base: &str) -> io::Error {
+pub fn serve_dist(listener: &TcpListener, base: &str, caching: Caching) -> io::Error {
     let base = base.to_string();
     http::serve(listener, move |method, target| match method {
-        "GET" | "HEAD" => respond(route(&base, target)),
+        "GET" | "HEAD" => respond(route(&base, target), caching),
         _ => not_allowed(),
     })
 }
@@ -105,17 +114,26 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn respond(route: Route) -> Response {
-    fresh(match route {
+fn respond(route: Route, caching: Caching) -> Response {
+    let response = match route {
         Route::File(path) => file(&path),
         Route::Redirect(to) => redirect(to),
         Route::Nowhere => not_found(),
-    })
+    };
+    with_caching(response, caching)
 }
 
 /// A response that browsers neither keep nor take for something else.
-pub fn fresh(mut response: Response) -> Response {
-    response.fields.push(("Cache-Control", "no-store".into()));
+pub fn fresh(response: Response) -> Response {
+    with_caching(response, Caching::Never)
+}
+
+fn with_caching(mut response: Response, caching: Caching) -> Response {
+    let kept = match caching {
+        Caching::Never => "no-store",
+        Caching::Allowed => "max-age=3600",
+    };
+    response.fields.push(("Cache-Control", kept.into()));
     response.fields.push(("X-Content-Type-Options", "nosniff".into()));
     response
 }
