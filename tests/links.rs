@@ -175,6 +175,39 @@ fn broken_links_are_told_apart() {
 }
 
 #[test]
+fn fields_with_values_that_no_page_writes_are_refused() {
+    let good = share::encode(&first());
+    let with = |field: &str, value: &str| -> String {
+        let parts = good.split('&').map(|part| match part.split_once('=') {
+            Some((name, _)) if name == field => format!("{name}={value}"),
+            _ => part.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join("&")
+    };
+    for (field, value) in [
+        ("v", "99999999999999999999"),
+        ("data", "nothing"),
+        ("epoch", "1e308"),
+        ("epoch", "-1"),
+        ("epochs", "1e308"),
+        ("rate", "0~NaN"),
+        ("rate", "0~1e-4_3~1e-4_2~1e-4"),
+        ("tolerance", "-1"),
+        ("start", "at_1e308_1e308"),
+        ("camera", "1"),
+        ("view", "<img>"),
+        ("swapped", "7"),
+    ] {
+        let link = with(field, value);
+        assert_ne!(link, good, "the link has no {field}");
+        assert!(share::decode(&link).is_err(), "{field}={value}");
+    }
+    for text in ["garbage", "%%%", "<script>alert(1)</script>", &"a".repeat(20_000)] {
+        assert_eq!(share::decode(text).expect_err(text), LinkError::NotALink);
+    }
+}
+
+#[test]
 fn a_link_that_was_cut_anywhere_is_not_taken_for_a_whole_one() {
     for session in [first(), three_rows(), many_rows()] {
         let link = share::encode(&session);

@@ -13,34 +13,15 @@ function changed(fragment, field, value) {
   return altered;
 }
 
-/** Fields and values that no page makes. */
-const HOSTILE = [
-  ['v', '3'],
-  ['v', '99999999999999999999'],
-  ['data', 'nothing'],
-  ['epoch', '1e308'],
-  ['epoch', '-1'],
-  ['epochs', '1e308'],
-  ['rate', '0~NaN'],
-  ['rate', '0~-1'],
-  ['rate', '0~1e-4_3~1e-4_2~1e-4'],
-  ['tolerance', '-1'],
-  ['start', 'at_1e308_1e308'],
-  ['camera', '1'],
-  ['view', '<img>'],
-  ['swapped', '7'],
-];
-
 test('a broken link opens a page that works and says what is wrong', async ({ app }) => {
   const whole = await app.link();
+  // What else is refused, the tests of links know.
   const broken = [
-    'garbage',
-    '%%%',
     '<script>alert(1)</script>',
+    '%%%',
     whole.slice(0, whole.length / 2),
-    'a'.repeat(20_000),
     `${whole}&more=${'&'.repeat(20_000)}`,
-    ...HOSTILE.map(([field, value]) => changed(whole, field, value)),
+    changed(whole, 'v', '99999999999999999999'),
   ];
   for (const fragment of broken) {
     await test.step(fragment.slice(0, 80), async () => {

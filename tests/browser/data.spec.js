@@ -108,15 +108,11 @@ test('semicolons, tabs and files without a heading are read as they are meant', 
   expect(await app.value('rows')).toBe(3);
 });
 
+/** What else cannot be used, and why, the tests of the import know. */
 const UNUSABLE = [
-  { name: 'empty.csv', content: '', reason: 'empty' },
-  { name: 'blank.csv', content: ' \n\n', reason: 'empty' },
-  { name: 'heading.csv', content: 'a,b\n', reason: 'no rows' },
   { name: 'words.csv', content: 'a,b\nred,green\nblue,grey\n', reason: 'no column with numbers' },
-  { name: 'lone.csv', content: 'a\n1\n2\n', reason: "one column with numbers, 'a'" },
+  { name: 'empty.csv', content: '', reason: 'empty' },
   { name: 'sheet.xlsx', content: Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), reason: 'spreadsheet' },
-  { name: 'noise.csv', content: Uint8Array.from({ length: 999 }, (_, i) => (i * 37) % 256), reason: 'not plain text' },
-  { name: 'table.json', content: '[{"x": 1, "y": 2}]', reason: 'JSON' },
   { name: 'huge.csv', content: 'x,y\n1e300,1\n2e300,2\n', reason: 'large' },
 ];
 
@@ -136,7 +132,7 @@ test('a file that cannot be used says why, and everything stays as it was', asyn
   }
   await expect(app.field('Dataset').getByRole('option')).toHaveCount(10);
 
-  await app.uploadCsv('words.csv', UNUSABLE[3].content);
+  await app.uploadCsv('words.csv', UNUSABLE[0].content);
   await expect(app.alert).toContainText('no column with numbers');
   await app.uploadCsv('good.csv', 'x,y\n1,2\n2,3\n');
   await expect(app.chosen('Dataset')).toHaveText('good.csv');

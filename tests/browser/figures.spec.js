@@ -25,23 +25,23 @@ test('every figure is drawn, in every view', EVERY_ENGINE, async ({ app }) => {
   }
 });
 
-for (const name of VIEWS) {
-  test(`a step moves line and ball, and leaves what lies beneath them, in the view ${name}`, async ({ app }) => {
+test('a step moves line and ball, and leaves what lies beneath them, in every view', async ({ app }) => {
+  await app.setField('Learning rate', '0.0005');
+  const pictures = async () => Promise.all(LAYERS.map((id) => picture(app.page, id)));
+  for (const name of VIEWS) {
     await view(app, name);
-    await app.setField('Learning rate', '0.0005');
-    const pictures = async () => Promise.all(LAYERS.map((id) => picture(app.page, id)));
     const before = await pictures();
     await app.press('Step');
     const after = await pictures();
     for (const [i, id] of LAYERS.entries()) {
-      if (id.endsWith('overlay')) expect(after[i].hash, id).not.toBe(before[i].hash);
-      else expect(after[i].hash, id).toBe(before[i].hash);
+      if (id.endsWith('overlay')) expect(after[i].hash, `${name}, ${id}`).not.toBe(before[i].hash);
+      else expect(after[i].hash, `${name}, ${id}`).toBe(before[i].hash);
     }
     await app.press('Step back');
     // Descriptions and pictures agree with the state, also on the way back.
-    expect((await pictures()).map(({ hash }) => hash)).not.toEqual(after.map(({ hash }) => hash));
-  });
-}
+    expect((await pictures()).map(({ hash }) => hash), name).not.toEqual(after.map(({ hash }) => hash));
+  }
+});
 
 test('every figure is an image with a description that is kept true', async ({ app }) => {
   const described = (/** @type {string} */ name) => app.page.locator(`#${name}-figure`).getAttribute('aria-label');
