@@ -47,7 +47,7 @@ export async function connectLesson(page) {
   list.append(forget, ...(toGlossary ? [toGlossary] : []));
   connectDock(list, () => {
     // Most of what chapters show, only the package knows that has everything in it.
-    if (isLessonInSight()) upgrade(page).catch((error) => console.info(error));
+    if (isLessonInSight()) attempt(() => upgrade(page));
     page.refresh('now');
   });
   connectActions(page, chapters);

@@ -1,4 +1,4 @@
-import { TITLES, bar, button, chapter, openChapter, showThis } from './chapters.js';
+import { TITLES, bar, button, chapter, live, openChapter, showThis } from './chapters.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { wayBack } from './panel.js';
 
@@ -126,4 +126,13 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await chapter(app, 1).scrollIntoViewIfNeeded();
   await app.frame();
   await expect(chapter(app, 1)).toBeInViewport();
+});
+
+test('where the numbers of the lesson cannot be loaded, the page says so', async ({ app }) => {
+  // Not a package, as after a download that broke off.
+  await app.page.route('**/pkg/more_bg.wasm', (route) =>
+    route.fulfill({ contentType: 'application/wasm', body: 'broken' }));
+  await app.open('chapter=6');
+  await expect(app.alert).toContainText('could not be loaded');
+  await expect(live(app, 6, 'gradient-slope').first()).toHaveText('–');
 });
