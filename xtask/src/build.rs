@@ -163,10 +163,10 @@ fn compile_crate(name: &str, words: &[&str], compiler: &Compiler) -> Result<Path
 }
 
 /// Compiles a package for development, with the profile for that, into a folder of its own.
-pub fn cargo_for_serving(package: &Package, folder: &Path) -> Result<Command> {
+pub fn cargo_for_serving(package: &Package, folder: &Path) -> Command {
     let mut command = cargo();
     command.args([
-        "build",
+        "rustc",
         "--profile",
         "serve",
         "-p",
@@ -175,11 +175,13 @@ pub fn cargo_for_serving(package: &Package, folder: &Path) -> Result<Command> {
         "--target",
         WASM_TARGET,
     ]);
+    // As a library for Rust, too, all that is public would be compiled, whether the page uses it or not.
+    command.args(["--crate-type", "cdylib"]);
     command.args(["--no-default-features", "--features", package.features]);
     command.arg("--target-dir").arg(folder);
-    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags("-Ctarget-feature=+simd128")?);
+    command.env("CARGO_ENCODED_RUSTFLAGS", FAST.flags);
     command.args(["--message-format", "json-render-diagnostics"]);
-    Ok(command)
+    command
 }
 
 /// The `.wasm` among the messages of a run of Cargo's.

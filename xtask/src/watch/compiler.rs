@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -50,14 +51,17 @@ impl Compiler for Cargo {
         let compiled = || self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
 
         let folder = self.folder.join(name);
-        let mut command = build::cargo_for_serving(package, &folder)?;
+        let mut command = build::cargo_for_serving(package, &folder);
         // Later ones take seconds, and say so themselves.
         if compiled().contains_key(name) {
             command.arg("--quiet");
         }
+        let start = Instant::now();
         let wasm = build::wasm_in(&run(&mut command)?)?;
+        let compiling = start.elapsed().as_secs_f64();
         let hash = Sha256::digest(fs::read(&wasm)?).into();
         if let Some(same) = compiled().get(name).filter(|last| last.hash == hash) {
+            println!("  {name}: unchanged, found in {compiling:.1} s");
             return Ok(same.files.clone());
         }
 
@@ -65,6 +69,8 @@ impl Compiler for Cargo {
         build::remove(&bound)?;
         build::bind_for_serving(&wasm, package, &bound.join("pkg"))?;
         let files = Files::read(&bound)?;
+        let binding = start.elapsed().as_secs_f64() - compiling;
+        println!("  {name}: compiled in {compiling:.1} s, bound in {binding:.1} s");
         compiled().insert(name, Compiled { hash, files: files.clone() });
         Ok(files)
     }
