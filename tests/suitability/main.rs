@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod influences;
 mod refits;
 mod verdicts;
 
