@@ -5,7 +5,7 @@ mod common;
 use common::is_close;
 use downhill::batch::{Batch, BatchSize};
 use downhill::dataset::Dataset;
-use downhill::diagnosis::{Explosion, Forecast, Mend, Zone};
+use downhill::diagnosis::{Explosion, Forecast, Mend, TOO_MANY, Zone};
 use downhill::objective::{Held, Problem};
 use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::trainer::Trainer;
@@ -112,6 +112,9 @@ fn a_rate_is_too_small_below_the_one_that_takes_a_hundred_thousand_epochs() {
     assert!((edge..1.0002 * edge).contains(&quick), "{quick}, not {edge}");
     assert_eq!(round.zone(0.999 * edge), Zone::TooSmall);
     assert_eq!(round.zone(1.001 * edge), Zone::Steady);
+    // The last one that is not too small needs a hundred thousand just so.
+    let last = 0.5 * (1.0 - (0.005_f64.ln() / 199_999.0).exp());
+    assert_eq!((round.epochs(last), round.zone(last)), (Some(TOO_MANY), Zone::Steady));
     assert_eq!((round.zone(0.5), round.zone(0.501)), (Zone::Steady, Zone::Zigzag));
     assert_eq!((round.zone(0.999), round.zone(1.0)), (Zone::Zigzag, Zone::Diverging));
 }
@@ -164,11 +167,13 @@ fn the_largest_safe_rate_has_four_digits_and_is_below_the_limit() {
         assert_eq!(explosion.limit, Some(limit), "a number of four digits itself");
         assert_eq!(explosion.mends[0], Mend::LargestSafeRate(safe));
     }
-    // 2/λ = 1/3: less than it is what four digits leave of it.
-    let third =
-        Dataset::from_columns(&[-(3_f64.sqrt()), 3_f64.sqrt()], &[0.0, 2.0]).expect("sound");
-    let mends = explosion(settings(2.0), &third).mends;
-    assert_eq!(mends[0], Mend::LargestSafeRate(0.3333));
+    // A limit of more digits is cut to four of them.
+    for (limit, safe) in [(1.0_f64 / 3.0, 0.3333), (0.250_01, 0.25)] {
+        let x = 1.0 / limit.sqrt();
+        let data = Dataset::from_columns(&[-x, x], &[0.0, 2.0]).expect("sound data");
+        let mends = explosion(settings(2.0), &data).mends;
+        assert_eq!(mends[0], Mend::LargestSafeRate(safe));
+    }
 }
 
 #[test]

@@ -47,6 +47,14 @@ fn the_quantile_of_student_holds_its_share_to_nine_digits() {
 }
 
 #[test]
+fn beyond_a_thousand_degrees_of_freedom_the_quantile_is_good_to_eleven_digits() {
+    for freedom in [1_002, 1_100, 2_000] {
+        let apart = share_within(quantile(&alternating(freedom + 2)), freedom) - SHARE;
+        assert!(apart.abs() < 1e-12, "{freedom} degrees of freedom: off by {apart}");
+    }
+}
+
+#[test]
 fn few_degrees_of_freedom_have_the_quantiles_of_the_tables() {
     // tan(0.475·π) for 1; √(2·0.95²/(1 − 0.95²)) for 2.
     let one = (0.475 * std::f64::consts::PI).tan();
@@ -122,6 +130,21 @@ fn the_covered_share_counts_the_points_within_their_own_intervals() {
     let data = Dataset::from_columns(&xs, &ys).expect("sound data");
     let interval = Interval::at(&data, 0.0).expect("a line is best");
     assert!(is_close(interval.covered(&data), 40.0 / 42.0, 1e-15));
+}
+
+#[test]
+fn a_point_that_is_off_by_rounding_is_covered_and_one_that_is_off_by_more_is_not() {
+    // The others lie on the line exactly, so that the interval is far narrower than the one error.
+    let covered = |error: f64| {
+        let xs: Vec<f64> = (0..30).map(f64::from).collect();
+        let ys: Vec<f64> =
+            xs.iter().map(|x| 1e6 + x + if *x == 15.0 { error } else { 0.0 }).collect();
+        let data = Dataset::from_columns(&xs, &ys).expect("sound data");
+        Interval::at(&data, 1.0).expect("a line is best").covered(&data)
+    };
+    let unit = 1e6 * f64::EPSILON;
+    assert_eq!(covered(unit), 1.0);
+    assert!(is_close(covered(1e-4), 29.0 / 30.0, 1e-15));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use downhill::dataset::Dataset;
 use downhill::diagnosis::Sweep;
 use downhill::objective::{Cost, Problem};
 use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{LearningRate, Settings};
+use downhill::settings::{EpochLimit, LearningRate, Settings, Tolerance};
 use downhill::trainer::Trainer;
 
 /// Four points whose cost is 1 + (a − 1)² + (b − 1)²; the largest stable rate is 1.
@@ -20,6 +20,11 @@ fn rows(count: usize) -> Dataset {
     let xs: Vec<f64> = (0..count).map(|row| (row % 7) as f64).collect();
     let ys: Vec<f64> = (0..count).map(|row| (row % 7) as f64 + (row % 3) as f64).collect();
     Dataset::from_columns(&xs, &ys).expect("sound data")
+}
+
+fn far() -> Settings {
+    let epochs = EpochLimit::try_from(100_000.0).expect("a good limit");
+    Settings { epochs, ..Settings::default() }
 }
 
 fn absolute(data: &Dataset) -> Trainer {
@@ -54,16 +59,31 @@ fn a_sweep_by_runs_tries_a_hundred_rates_on_as_many_epochs_as_the_rows_allow() {
 }
 
 #[test]
-fn a_run_in_a_sweep_ends_at_its_epochs_whatever_the_settings_say() {
+fn runs_in_a_sweep_end_at_its_epochs_and_not_at_the_limits_of_the_settings() {
     let data = rows(100);
-    let run = absolute(&data);
-    let sweep = Sweep::of(&run, &data, 50);
-    for &(rate, cost) in sweep.costs.iter().step_by(20) {
+    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let settings = Settings { problem, ..far() };
+    let limited = Settings {
+        epochs: EpochLimit::try_from(3.0).expect("a good limit"),
+        tolerance: Tolerance::try_from(1e6).expect("a good tolerance"),
+        naive: true,
+        ..settings
+    };
+    let sweep = Sweep::of(&Trainer::new(&data, limited), &data, 50);
+    for &(rate, cost) in sweep.costs.iter().step_by(10) {
         let learning_rate = LearningRate::try_from(rate).expect("a good rate");
-        let mut tried = Trainer::new(&data, Settings { learning_rate, ..run.settings() });
+        let mut tried = Trainer::new(&data, Settings { learning_rate, ..settings });
         tried.step(50);
         assert_eq!(cost, tried.state().cost, "{rate}");
     }
+}
+
+#[test]
+fn where_sums_tell_the_cost_many_rows_need_no_sample() {
+    let data = rows(2_000);
+    let optimizer = Optimizer::new(Rule::find("momentum").expect("known"));
+    let run = Trainer::new(&data, Settings { optimizer, ..Settings::default() });
+    assert_eq!(Sweep::of(&run, &data, 20).sampled, None);
 }
 
 #[test]

@@ -243,11 +243,11 @@ fn a_window_is_so_many_times_wider_than_another_along_the_axis_where_it_grew_lea
 
 #[test]
 fn half_the_way_to_a_window_four_times_as_wide_is_twice_as_wide() {
-    let from = window((0.0, 1.0), (2.0, 3.0), (0.0, 1.0));
-    let to = window((0.0, 4.0), (5.0, 6.0), (-6.0, 10.0));
+    let from = window((0.0, 2.0), (2.0, 3.0), (0.0, 1.0));
+    let to = window((0.0, 8.0), (5.0, 6.0), (-6.0, 10.0));
     let half = from.toward(&to, 0.5);
     // The end that stays, stays; a window of the same width moves evenly.
-    assert_range(half.slope, 0.0, 2.0);
+    assert_range(half.slope, 0.0, 4.0);
     assert_range(half.intercept, 3.5, 4.5);
     // Of 1 to 16 the half is 4: a fifth of the way.
     assert_range(half.cost, -1.2, 2.8);
@@ -264,16 +264,16 @@ fn a_window_on_its_way_reaches_for_the_ball_where_its_goal_holds_it() {
 
 #[test]
 fn windows_are_about_the_same_up_to_a_five_hundredth_of_their_size() {
-    let one = window((0.0, 10.0), (0.0, 10.0), (0.0, 10.0));
+    let one = window((0.0, 10.0), (100.0, 110.0), (0.0, 10.0));
     assert!(one.is_about(&one));
-    assert!(window((0.019, 10.019), (-0.019, 9.981), (0.0, 10.0)).is_about(&one));
+    assert!(window((0.019, 10.019), (99.981, 109.981), (0.0, 10.0)).is_about(&one));
     for off in [
-        window((0.021, 10.0), (0.0, 10.0), (0.0, 10.0)),
-        window((0.0, 10.021), (0.0, 10.0), (0.0, 10.0)),
-        window((0.0, 10.0), (-0.021, 10.0), (0.0, 10.0)),
-        window((0.0, 10.0), (0.0, 9.979), (0.0, 10.0)),
-        window((0.0, 10.0), (0.0, 10.0), (0.021, 10.0)),
-        window((0.0, 10.0), (0.0, 10.0), (0.0, 9.979)),
+        window((0.021, 10.0), (100.0, 110.0), (0.0, 10.0)),
+        window((0.0, 10.021), (100.0, 110.0), (0.0, 10.0)),
+        window((0.0, 10.0), (99.979, 110.0), (0.0, 10.0)),
+        window((0.0, 10.0), (100.0, 109.979), (0.0, 10.0)),
+        window((0.0, 10.0), (100.0, 110.0), (0.021, 10.0)),
+        window((0.0, 10.0), (100.0, 110.0), (0.0, 9.979)),
     ] {
         assert!(!off.is_about(&one), "{off:?}");
     }

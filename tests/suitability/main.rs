@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod influences;
+mod limits;
 mod refits;
 mod verdicts;
 
