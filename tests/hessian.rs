@@ -36,7 +36,7 @@ fn along_the_one_axis_that_is_curved_the_step_divides_by_its_curvature() {
 
 #[test]
 fn the_second_moment_is_the_mean_square() {
-    assert_eq!(Summary::of_columns(&[0.0, 1.0], &[1.0, 3.0]).second_moment_y(), 5.0);
+    assert_eq!(Summary::of_columns(&[0.0, 1.0], &[1.0, 5.0]).second_moment_y(), 13.0);
 }
 
 #[test]
