@@ -120,8 +120,7 @@ impl Editing {
         let mut points: Vec<_> = dataset.points().iter().collect();
         let mut random = Random::new(SAMPLE as u64);
         for chosen in 0..SAMPLE.min(points.len()) {
-            let rest = points.len() - chosen;
-            let other = chosen + ((random.unit() * rest as f64) as usize).min(rest - 1);
+            let other = chosen + random.below(points.len() - chosen);
             points.swap(chosen, other);
         }
         points.truncate(SAMPLE);

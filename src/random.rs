@@ -24,11 +24,17 @@ impl Random {
         (self.bits() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 
+    /// The next whole number below `count`, which is positive and small enough for f64 to tell it from its
+    /// neighbours. No clamp is needed: the greatest unit is 1 − 2⁻⁵³, and its product with `count` rounds
+    /// to less than `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        (self.unit() * count as f64) as usize
+    }
+
     /// Brings items into an order in which every other one is as likely (Fisher and Yates 1938).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
-            let chosen = (self.unit() * (last + 1) as f64) as usize;
-            items.swap(last, chosen.min(last));
+            items.swap(last, self.below(last + 1));
         }
     }
 
@@ -54,6 +60,26 @@ mod tests {
     fn unit_numbers_stay_below_one() {
         let mut random = Random::new(7);
         assert!((0..10_000).map(|_| random.unit()).all(|u| (0.0..1.0).contains(&u)));
+    }
+
+    #[test]
+    fn the_greatest_unit_times_any_count_is_below_the_count() {
+        let greatest = 1.0 - f64::EPSILON / 2.0;
+        for power in 0..53 {
+            let two = 1_u64 << power;
+            for count in [two, two + 1, two + two / 2, 2 * two - 1] {
+                assert!(greatest * (count as f64) < count as f64, "{count}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_numbers_below_a_count_are_all_there_and_nothing_else() {
+        let mut random = Random::new(5);
+        let mut met = [0; 7];
+        (0..700).for_each(|_| met[random.below(7)] += 1);
+        assert!(met.iter().all(|times| (60..140).contains(times)), "{met:?}");
+        assert!((0..100).all(|_| random.below(1) == 0));
     }
 
     #[test]

@@ -73,6 +73,31 @@ fn the_last_point_stays_and_a_point_that_is_not_there_is_refused() {
 }
 
 #[test]
+fn a_change_tells_the_index_of_its_point() {
+    let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 4.0, 5.0]).expect("sound");
+    let mut editing = Editing::of(&data).expect("few");
+    assert_eq!(editing.change(Change::Add((9.0, 9.0))), Ok(3));
+    assert_eq!(editing.change(Change::Move { index: 2, to: (0.0, 0.0) }), Ok(2));
+    assert_eq!(editing.change(Change::Delete(1)), Ok(1));
+    assert!(editing.can_undo() && !editing.can_redo());
+    assert!(editing.undo() && editing.can_redo());
+}
+
+#[test]
+fn as_many_points_as_can_be_changed_can_be_changed_and_not_one_more() {
+    let data = |count: usize| {
+        let xs: Vec<f64> = (0..count).map(|x| x as f64).collect();
+        Dataset::from_columns(&xs, &xs).expect("sound")
+    };
+    let mut editing = Editing::of(&data(MOST)).expect("not too many");
+    let one_more = editing.change(Change::Add((1.0, 1.0)));
+    assert_eq!(one_more, Err(EditError::TooMany(MOST + 1)));
+    assert_eq!(editing.change(Change::Delete(7)), Ok(7));
+    assert_eq!(editing.change(Change::Add((1.0, 1.0))), Ok(MOST - 1));
+    assert_eq!(Editing::of(&data(MOST + 1)), Err(EditError::TooMany(MOST + 1)));
+}
+
+#[test]
 fn too_many_points_are_refused_and_a_sample_of_them_can_be_changed() {
     let mut session = Session::on_builtin(builtin::first());
     let refused = session.change_points(Change::Delete(0)).expect_err("too many");

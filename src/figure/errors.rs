@@ -20,7 +20,7 @@ pub fn sample(dataset: &Dataset) -> Vec<(f64, f64)> {
     }
     let mut random = Random::new(points.len() as u64);
     let pick = |_| {
-        let index = ((random.unit() * points.len() as f64) as usize).min(points.len() - 1);
+        let index = random.below(points.len());
         (points.xs()[index], points.ys()[index])
     };
     (0..SAMPLED).map(pick).collect()

@@ -45,7 +45,9 @@ impl Window {
             .map(|state| {
                 let slope = beyond(home.slope, state.at.slope);
                 let intercept = beyond(home.intercept, state.at.intercept);
-                (steps_to(slope.max(intercept)), steps_to(above(home.cost, state.cost)))
+                // Costs begin at 0 here; those of a plane are the corners' all the same.
+                let height = state.cost / home.cost.span();
+                (steps_to(slope.max(intercept)), steps_to(height))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
         let wider = GROWTH.powi(steps.0).min(WIDEST);
@@ -53,7 +55,7 @@ impl Window {
         let window = Self {
             slope: widened(home.slope, wider),
             intercept: widened(home.intercept, wider),
-            cost: Range::new(home.cost.min, home.cost.min + top),
+            cost: Range::new(0.0, top),
         };
         match plane(runs, &window) {
             Some(cost) => Self { cost, ..window },
@@ -208,11 +210,6 @@ fn roomy(range: Range) -> Range {
 /// How many half-widths from the middle of the range the value is.
 fn beyond(range: Range, value: f64) -> f64 {
     (value - 0.5 * (range.min + range.max)).abs() / (0.5 * range.span())
-}
-
-/// How many heights above the lower end of the range the value is.
-fn above(range: Range, value: f64) -> f64 {
-    (value - range.min) / range.span()
 }
 
 /// Steps of growth until `distance`, in units of the window, fits.

@@ -232,8 +232,7 @@ impl Sample {
             self.begin();
         }
         if number == self.late.next {
-            let place = (self.late.random.unit() * self.wanted as f64) as usize;
-            let place = place.min(self.wanted - 1);
+            let place = self.late.random.below(self.wanted);
             (self.points.xs[place], self.points.ys[place]) = (x, y);
             self.late.leap(self.wanted);
         }

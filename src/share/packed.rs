@@ -114,6 +114,16 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_whole_number_takes_a_byte_for_seven_bits() {
+        for (value, bytes) in [(0, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (u64::MAX, 10)]
+        {
+            let mut to = Packer::default();
+            to.whole(value);
+            assert_eq!(to.0.len(), bytes, "{value}");
+        }
+    }
+
     proptest! {
         #[test]
         fn values_come_back_in_their_order(

@@ -217,6 +217,40 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_rows_is_whole_and_can_be_counted() {
+        let dataset = many(501);
+        let of = |n: f64, more: bool| {
+            let mut to = Packer::default();
+            to.whole(1);
+            (0..5).for_each(|_| to.text("x"));
+            let sums = dataset.summary().numbers().into_iter().skip(1).chain([dataset.rss()]);
+            [n].into_iter().chain(sums).for_each(|sum| to.number(sum));
+            to.whole(0);
+            if more {
+                to.whole(0);
+            }
+            decode(&to.finish())
+        };
+        assert!(of(501.0, false).is_some() && of(9e15, false).is_some());
+        assert!(of(501.5, false).is_none() && of(9.1e15, false).is_none());
+        assert!(of(501.0, true).is_none(), "something follows");
+    }
+
+    #[test]
+    fn the_points_that_are_carried_come_from_equal_parts() {
+        let chosen = spread(10_001, 300);
+        assert_eq!(chosen.len(), 300);
+        for (part, &place) in chosen.iter().enumerate() {
+            let (from, to) = (part as f64 * 10_001.0 / 300.0, (part + 1) as f64 * 10_001.0 / 300.0);
+            assert!((from.floor()..to).contains(&(place as f64)), "{place} in part {part}");
+        }
+        let fourths: Vec<usize> =
+            (0..4).map(|q| chosen.iter().filter(|&&c| (c % 33) / 9 == q).count()).collect();
+        assert!(fourths.iter().all(|&count| count > 30), "at any place of their part: {fourths:?}");
+        assert_eq!(spread(300, 300), (0..300).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_count_beyond_what_is_there_costs_nothing() {
         let mut to = Packer::default();
         to.whole(0);

@@ -174,3 +174,56 @@ impl Side {
         (self.count >= FEWEST_IN_A_THIRD).then(|| self.sum / self.kept())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bend_is_chance_below_three_standard_errors() {
+        let bend = |share, n| Bend { gain: 0.1, share, opens_up: true, n }.extent();
+        // share/(1 − share)·(n − 3) = 9.
+        assert_eq!((bend(0.5, 12.0), bend(0.5, 11.0)), (Some(Extent::Clear), None));
+        assert_eq!((bend(SLIGHT_BEND, 1e6), bend(0.129, 1e6)), (Some(Extent::Slight), None));
+        assert_eq!(bend(CLEAR_BEND, 1e6), Some(Extent::Clear));
+        assert_eq!(bend(0.259, 1e6), Some(Extent::Slight));
+    }
+
+    #[test]
+    fn a_bend_that_gains_little_is_slight_however_much_it_takes_away() {
+        let bend = |gain| Bend { gain, share: 0.9, opens_up: true, n: 100.0 }.extent();
+        assert_eq!((bend(LEAST_GAIN), bend(0.019)), (Some(Extent::Clear), Some(Extent::Slight)));
+    }
+
+    #[test]
+    fn a_spread_counts_from_its_limits_on_at_either_end() {
+        let spread = |ratio| Spread { ratio, error: 0.0 };
+        assert_eq!(
+            (spread(SLIGHT_SPREAD).extent(), spread(1.49).extent()),
+            (Some(Extent::Slight), None)
+        );
+        assert_eq!(spread(CLEAR_SPREAD).extent(), Some(Extent::Clear));
+        assert_eq!(spread(1.0 / CLEAR_SPREAD).extent(), Some(Extent::Clear));
+        assert!(spread(1.01).grows() && !spread(1.0).grows() && !spread(0.5).grows());
+    }
+
+    #[test]
+    fn a_spread_of_three_standard_errors_is_no_chance() {
+        let error = 2.0_f64.ln() / CHANCE;
+        assert_eq!(CHANCE * error, 2.0_f64.ln());
+        assert_eq!(Spread { ratio: 2.0, error }.extent(), Some(Extent::Clear));
+        assert_eq!(Spread { ratio: 2.0, error: 1.01 * error }.extent(), None);
+    }
+
+    #[test]
+    fn the_mean_size_in_a_third_leaves_the_largest_aside() {
+        let side = |sizes: &[f64]| {
+            let mut side = Side::default();
+            sizes.iter().for_each(|&size| side.add(size));
+            side
+        };
+        assert_eq!(side(&[1.0, 10.0, 2.0, 3.0]).mean(), Some(2.0));
+        assert_eq!(side(&[1.0, 10.0, 2.0, 3.0]).kept(), 3.0);
+        assert_eq!(side(&[1.0, 10.0, 2.0]).mean(), None);
+    }
+}

@@ -104,3 +104,20 @@ pub(super) fn summary_without(points: &Points, index: usize) -> Summary {
     let head = Summary::of_columns(&xs[..index], &ys[..index]);
     head.merge(Summary::of_columns(&xs[index + 1..], &ys[index + 1..]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Dataset;
+
+    #[test]
+    fn rounding_of_both_coordinates_adds_up_in_units_of_their_spread() {
+        let data = Dataset::from_columns(&[-3.0, 0.0, 3.0], &[-4.0, 0.0, 4.0]).expect("sound");
+        let standard = Standard::of(data.points()).expect("both have spread");
+        // The deviations are √6 and √(32/3), the correlation is 1.
+        let sizes = 3.0 / 6.0_f64.sqrt() + 4.0 / (32.0_f64 / 3.0).sqrt();
+        let expected = 4.0 * f64::EPSILON * sizes;
+        assert!((standard.noise() - expected).abs() < 1e-12 * expected, "{}", standard.noise());
+        assert!(standard.is_exact());
+    }
+}

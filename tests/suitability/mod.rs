@@ -1,5 +1,7 @@
 //! Whether a line suits: what the tests of the verdicts and those of the numbers share.
 
+mod influences;
+mod limits;
 mod refits;
 mod verdicts;
 

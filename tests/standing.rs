@@ -1,0 +1,203 @@
+//! Where a run stands and how far it has come, on data so simple that it can be worked out by hand.
+
+use downhill::batch::{Batch, BatchSize};
+use downhill::dataset::Dataset;
+use downhill::line::Line;
+use downhill::objective::{Cost, Held, Problem};
+use downhill::optimizer::{Optimizer, Rule};
+use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::trainer::{Convergence, Status, Trainer};
+
+/// The cost is 1 + (a − 1)² + (b − 1)², the highest point 3 and the lowest −1.
+fn round_bowl() -> Dataset {
+    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
+}
+
+fn settings(rate: f64) -> Settings {
+    Settings {
+        learning_rate: LearningRate::try_from(rate).expect("a good rate"),
+        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
+        ..Settings::default()
+    }
+}
+
+fn from(slope: f64, intercept: f64, settings: Settings) -> Trainer {
+    let start = Start::at(slope, intercept).expect("a good start");
+    Trainer::new(&round_bowl(), Settings { start, ..settings })
+}
+
+#[test]
+fn each_status_has_the_name_that_the_page_gives_it() {
+    for (status, name, ends) in [
+        (Status::Ready, "ready", false),
+        (Status::Paused, "paused", false),
+        (Status::Converged(Convergence::Settled), "converged", true),
+        (Status::EpochLimit, "epoch-limit", true),
+        (Status::Diverged, "diverged", true),
+    ] {
+        assert_eq!((status.name(), status.is_end()), (name, ends));
+    }
+}
+
+#[test]
+fn the_distance_is_the_length_of_the_way_to_the_best_line() {
+    // Slope and intercept are off by 4 and −3; a step at 0.25 halves both.
+    let mut run = from(5.0, -2.0, settings(0.25));
+    assert_eq!(run.distance(), Some(5.0));
+    run.step(1);
+    assert_eq!(run.distance(), Some(2.5));
+}
+
+#[test]
+fn a_run_has_arrived_at_the_first_epoch_within_a_hundredth_of_the_least() {
+    // 2·0.25ⁿ ≤ 0.01 from 4 on.
+    let mut run = from(0.0, 0.0, settings(0.25));
+    run.step(3);
+    assert_eq!(run.arrival(), None);
+    run.step(7);
+    assert_eq!(run.arrival(), Some(4));
+}
+
+#[test]
+fn where_the_least_cost_is_0_a_hundredth_of_the_first_cost_is_arrival() {
+    let exact = Dataset::from_columns(&[-1.0, 1.0], &[0.0, 2.0]).expect("sound data");
+    let mut run = Trainer::new(&exact, settings(0.25));
+    run.step(10);
+    assert_eq!(run.arrival(), Some(4));
+}
+
+#[test]
+fn a_step_from_elsewhere_takes_the_gradient_of_that_place() {
+    let run = from(0.0, 0.0, settings(0.25));
+    assert_eq!(run.step_from(Line::new(0.0, 0.0)), Line::new(0.5, 0.5));
+    assert_eq!(run.step_from(Line::new(5.0, -3.0)), Line::new(3.0, -1.0));
+}
+
+#[test]
+fn an_epoch_counts_the_rows_that_it_looks_at() {
+    let effort = |settings| from(0.0, 0.0, settings).effort();
+    let batches = |size: f64| {
+        let size = BatchSize::try_from(size).expect("a size");
+        Settings { batch: Batch::Rows { size, seed: 1 }, ..settings(0.1) }
+    };
+    let absolute = Problem { cost: Cost::Absolute, ..Problem::default() };
+    assert_eq!(effort(settings(0.1)), 1, "six sums, however many rows");
+    assert_eq!(effort(Settings { problem: absolute, ..settings(0.1) }), 4);
+    // A shuffled row counts 8, an update 24.
+    assert_eq!((effort(batches(1.0)), effort(batches(3.0)), effort(batches(5.0))), (128, 64, 48));
+}
+
+#[test]
+fn with_a_held_parameter_the_excess_is_above_the_least_that_the_other_can_reach() {
+    let held = |held, cost| {
+        let problem = Problem { held, cost, ..Problem::default() };
+        from(0.0, 0.0, Settings { problem, ..settings(0.1) })
+    };
+    // |y| is 1, 1, 1 and 3; about the median, 1, it is 2, 0, 0 and 2.
+    let run = held(Held::Slope, Cost::Absolute);
+    assert_eq!((run.least(), run.excess(run.start())), (1.0, 0.5));
+    let run = held(Held::Slope, Cost::Squared);
+    assert_eq!((run.least(), run.excess(Line::new(0.0, 3.0))), (2.0, 4.0));
+    let run = held(Held::Intercept, Cost::Squared);
+    assert_eq!((run.least(), run.excess(Line::new(3.0, 0.0))), (2.0, 4.0));
+}
+
+#[test]
+fn from_a_start_next_to_the_bottom_a_run_diverges_where_the_cost_is_a_number_again() {
+    // Nothing is left of the points by y = x + 1: the cost starts at 2·10⁻²⁰, less than rounding. The
+    // mean of y² is 2, so that 10¹² roundings are 4.4·10⁻⁴.
+    let exact = Dataset::from_columns(&[-1.0, 1.0], &[0.0, 2.0]).expect("sound data");
+    let start = Start::at(1.0 + 1e-10, 1.0 + 1e-10).expect("a good start");
+    let mut run = Trainer::new(&exact, Settings { start, ..settings(2.0) });
+    run.step(1_000);
+    let (state, ceiling) = (*run.state(), 2e12 * f64::EPSILON);
+    assert_eq!(run.status(), Status::Diverged);
+    assert!(state.cost > ceiling && state.previous_cost.is_some_and(|cost| cost <= ceiling));
+}
+
+#[test]
+fn a_line_leaves_the_plot_a_twentieth_of_its_height_above_the_highest_point() {
+    // The middle rises by the rate at each epoch: 20 of them are 3.1, 21 are 3.255; the edge is at 3.2.
+    let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+    let mut run = from(0.0, 0.0, Settings { problem, ..settings(0.155) });
+    run.step(1_000);
+    assert_eq!((run.status(), run.state().epoch), (Status::Diverged, 21));
+    let above = from(0.0, 10.0, Settings { problem, ..settings(0.155) });
+    assert_eq!(above.status(), Status::Ready, "a start is no divergence");
+}
+
+fn with(id: &str, parameters: &[f64]) -> Optimizer {
+    let plain = Optimizer::new(Rule::find(id).expect("known"));
+    let set = |optimizer: Optimizer, (index, &value)| optimizer.with(index, value).expect("good");
+    parameters.iter().enumerate().fold(plain, set)
+}
+
+#[test]
+fn rules_that_go_by_the_gradient_have_their_known_limits() {
+    // 2/λ; 2·(1 + β)/(1 − τ)/λ; 2·(1 + β)/(1 + 2β)/λ.
+    let limit = |id, parameters: &[f64]| with(id, parameters).largest_stable_rate(4.0);
+    assert_eq!(limit("gradient-descent", &[]), Some(0.5));
+    assert_eq!(limit("momentum", &[0.75, 0.5]), Some(1.75));
+    assert_eq!(limit("nesterov", &[0.75]), Some(0.35));
+    assert_eq!((limit("adam", &[]), limit("newton", &[])), (None, None));
+}
+
+#[test]
+fn an_optimizer_is_written_with_its_parameters() {
+    assert_eq!(format!("{:?}", with("momentum", &[0.75, 0.5])), "momentum [0.75, 0.5]");
+}
+
+#[test]
+fn newton_is_at_the_bottom_of_the_free_parameter_after_one_step() {
+    // x is twice as far out: λ is 8 along the slope.
+    let data = Dataset::from_columns(&[-2.0, -2.0, 2.0, 2.0], &[-2.0, 0.0, 2.0, 4.0]);
+    let data = data.expect("sound data");
+    let stepped = |held| {
+        let problem = Problem { held, ..Problem::default() };
+        let start = Start::at(5.0, -3.0).expect("a good start");
+        let optimizer = with("newton", &[]);
+        let mut run = Trainer::new(&data, Settings { problem, start, optimizer, ..settings(0.1) });
+        run.step(1).line
+    };
+    assert_eq!(stepped(Held::Slope), Line::new(5.0, 1.0));
+    assert_eq!(stepped(Held::Intercept), Line::new(1.0, -3.0));
+    assert_eq!(stepped(Held::Neither), Line::new(1.0, 1.0));
+}
+
+#[test]
+fn newton_steps_where_one_parameter_is_at_its_bottom_and_the_other_is_not() {
+    let optimizer = with("newton", &[]);
+    for (slope, intercept) in [(1.0, 5.0), (5.0, 1.0)] {
+        let mut run = from(slope, intercept, Settings { optimizer, ..settings(0.1) });
+        assert_eq!(run.step(1).line, Line::new(1.0, 1.0));
+    }
+}
+
+#[test]
+fn adam_corrects_the_mean_of_gradients_also_where_their_squares_have_no_memory() {
+    // beta2 = 0: each step is the corrected mean over the size of the gradient, 2·(a − 1).
+    let optimizer = with("adam", &[0.5, 0.0]);
+    let mut run = from(0.0, 0.0, Settings { optimizer, ..settings(0.1) });
+    let (mut at, mut mean) = (0.0, 0.0);
+    for epoch in 1..=20 {
+        let gradient: f64 = 2.0 * (at - 1.0);
+        mean = 0.5 * mean + 0.5 * gradient;
+        at -= 0.1 * mean / (1.0 - 0.5_f64.powi(epoch)) / (gradient.abs() + 1e-8);
+        let slope = run.step(1).line.slope;
+        assert!((slope - at).abs() < 1e-9, "{epoch}: {slope}, not {at}");
+    }
+}
+
+#[test]
+fn rules_that_need_no_count_settle_where_a_state_returns() {
+    // Without memory Adam steps by the rate to and fro about the bottom.
+    let optimizer = with("adam", &[0.0, 0.0, 0.0]);
+    let mut run = from(0.0, 0.0, Settings { optimizer, ..settings(0.15) });
+    run.step(20_000);
+    assert!(matches!(run.status(), Status::Converged(_)), "{:?}", run.status());
+    // AdaGrad without decay stays at the bottom.
+    let optimizer = with("adagrad", &[0.0]);
+    let mut run = from(1.0, 1.0, Settings { optimizer, ..settings(0.1) });
+    run.step(20_000);
+    assert_eq!(run.status(), Status::Converged(Convergence::Settled));
+}
