@@ -23,6 +23,7 @@ mod link_fields;
 mod links;
 mod messy;
 mod naive;
+mod objective;
 mod printed;
 mod program;
 mod python;

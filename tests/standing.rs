@@ -201,3 +201,13 @@ fn rules_that_need_no_count_settle_where_a_state_returns() {
     run.step(20_000);
     assert_eq!(run.status(), Status::Converged(Convergence::Settled));
 }
+
+#[test]
+fn a_new_run_takes_over_the_objective_only_where_the_problem_is_the_same() {
+    let run = from(0.0, 0.0, settings(0.25));
+    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let other = run.anew(&round_bowl(), Settings { problem, ..settings(0.25) });
+    assert_eq!((other.objective().problem(), other.state().cost), (&problem, 1.5));
+    let same = run.anew(&round_bowl(), settings(0.5));
+    assert_eq!((same.objective(), same.state().cost), (run.objective(), 3.0));
+}

@@ -135,3 +135,61 @@ impl Profile {
         matches!(self.kind, Kind::Number | Kind::Date)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(cells: &[&'static str]) -> Profile {
+        Profile::of(cells.iter().map(|cell| Some(cell.as_bytes())), Decimal::Point)
+    }
+
+    #[test]
+    fn numbers_have_their_ends_their_mean_and_a_bar_each() {
+        let column = profile(&["0", "12", "6", "3", ""]);
+        assert_eq!((column.kind, column.share, column.filled), (Kind::Number, 0.8, 0.8));
+        assert_eq!((column.least, column.mean, column.greatest), (0.0, 5.25, 12.0));
+        // The range has twelve parts of 1; the greatest lies in the last one.
+        assert_eq!(column.histogram, [1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1]);
+        let below = profile(&["-6", "6", "-6"]);
+        assert_eq!((below.least, below.mean, below.greatest), (-6.0, -2.0, 6.0));
+        assert_eq!((below.histogram[0], below.histogram[BARS - 1]), (2, 1));
+    }
+
+    #[test]
+    fn equal_numbers_stand_in_the_middle() {
+        assert_eq!(profile(&["7", "7"]).histogram, [0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn half_the_filled_cells_make_a_column_of_numbers_and_fewer_one_of_text() {
+        assert_eq!(profile(&["1", "2", "x", "y", "", ""]).kind, Kind::Number);
+        assert_eq!(profile(&["1", "x", "y"]).kind, Kind::Text);
+        assert_eq!(profile(&["", ""]).kind, Kind::Empty);
+        assert_eq!(profile(&["", ""]).share, 0.0);
+    }
+
+    #[test]
+    fn more_than_half_of_dates_make_a_column_of_dates() {
+        let dates = profile(&["2001-01-01", "2003-01-01", "x"]);
+        assert_eq!((dates.kind, dates.first_date.is_some()), (Kind::Date, true));
+        assert!((dates.least - 2001.0).abs() < 1e-9 && (dates.greatest - 2003.0).abs() < 1e-9);
+        let half = profile(&["2001-01-01", "x"]);
+        assert_eq!((half.kind, half.first_date), (Kind::Text, None));
+    }
+
+    #[test]
+    fn a_column_counts_where_each_whole_number_is_one_more() {
+        assert!(profile(&["1", "2", "3"]).counts);
+        assert!(!profile(&["1", "2"]).counts, "two are too few to tell");
+        assert!(!profile(&["1", "2", "4"]).counts);
+        assert!(!profile(&["1.5", "2.5", "3.5"]).counts);
+    }
+
+    #[test]
+    fn different_numbers_are_counted_up_to_three() {
+        let variety = |cells: &[&'static str]| profile(cells).variety;
+        assert_eq!((variety(&["1", "1"]), variety(&["1", "2", "1"])), (1, 2));
+        assert_eq!(variety(&["1", "2", "3", "4", "5"]), 3);
+    }
+}
