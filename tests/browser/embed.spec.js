@@ -88,7 +88,7 @@ test('every part that can be asked for is there when it is', async ({ page }) =>
   expect(await overflows(page)).toEqual([]);
 });
 
-test('the dialog writes the code of a frame, and its preview follows what is chosen', EVERY_ENGINE, async ({ app, page }) => {
+test('the dialog writes the code of a frame, and its preview follows what is chosen', async ({ app, page }) => {
   await app.press('Step', 4);
   await app.button('Export').click();
   const frame = page.frameLocator('#embed-preview');

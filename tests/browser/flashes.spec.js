@@ -1,10 +1,10 @@
 import { FLASH_AREA, largestFlash } from './flashes.js';
 import { expect, test } from './page.js';
 
-/** Ten epochs a second, the level of the slider and the milliseconds an epoch: faster than any area may alternate. */
-const FAST = { level: 2, each: 100 };
-/** Three epochs a second: one flash and a half a second, which any area may do. */
-const SLOW = { level: 1, each: 340 };
+/** The slider's level of ten epochs a second: faster than any area may alternate. */
+const FAST = 2;
+/** The level of one epoch a second: half a flash a second, which any area may do. */
+const SLOW = 0;
 
 /** As many points as have their errors drawn one by one, so that there are as many edges as there can be. */
 const MANY = ['x,y', ...Array.from({ length: 120 }, (_, i) => `${i % 40},${((i * 37) % 100) - (i % 7)}`)].join('\n');
@@ -21,23 +21,23 @@ async function zigzag(app) {
 }
 
 /**
- * Runs from the start at a speed, and measures what flashes.
+ * Runs from the start at a level of the slider, and measures what flashes.
  *
  * @param {import('./app.js').App} app
- * @param {typeof FAST} speed
+ * @param {number} speed
  */
-async function flashOf(app, { level, each }) {
+async function flashOf(app, speed) {
   const { clock } = app.page;
   await app.button('Reset').click();
-  await app.slide('Speed', level);
+  await app.slide('Speed', speed);
   // Longer than squares wait for their fill.
-  await clock.runFor(500);
+  await clock.fastForward(500);
   await app.button('Run').click();
   // With its first epochs a run may lose its fill, which is a single change.
-  await clock.runFor(2 * each);
-  const area = await largestFlash(app.page, 'data', { epochs: 5, each });
+  for (let frame = 0; frame < 4; frame += 1) await clock.fastForward(100);
+  const area = await largestFlash(app.page, 'data', 4);
   await app.button('Pause').click();
-  await clock.runFor(500);
+  await clock.fastForward(500);
   return area;
 }
 
@@ -53,11 +53,11 @@ for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) 
       await page.clock.pauseAt(Date.now() + 60_000);
       for (const dataset of ['many.csv', 'Anscombe I']) {
         await app.field('Dataset').selectOption({ label: dataset });
-        await page.clock.runFor(1_000);
+        await page.clock.fastForward(500);
         await zigzag(app);
         for (const name of ['Squares', 'Residuals', 'Squares']) {
           await app.button(name).click();
-          await page.clock.runFor(100);
+          await page.clock.fastForward(100);
           const pressed = await page.getByRole('button', { name: /^(Squares|Residuals)$/, pressed: true }).allInnerTexts();
           const what = `${dataset}: ${pressed.join(' and ')}`;
           const area = await flashOf(app, FAST);

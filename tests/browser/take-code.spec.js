@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloaded } from './downloads.js';
-import { EVERY_ENGINE, expect, test } from './page.js';
+import { expect, test } from './page.js';
 import { choose, goTo, openMore } from './panel.js';
 import { PYTHON } from './python.js';
 
@@ -40,7 +40,7 @@ function expectNear(found, expected) {
   expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9);
 }
 
-test('script, notebook, trace and report are taken away, and have the page’s numbers', EVERY_ENGINE, async ({ app }) => {
+test('script, notebook, trace and report are taken away, and have the page’s numbers', async ({ app }) => {
   await app.open();
   await app.choose('Dataset', 'Old Faithful');
   await app.setField('Learning rate', '0.01');
