@@ -17,15 +17,14 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
 use crate::http;
 use crate::{build, serve};
 use compiler::{Cargo, Compiler, Said};
 use files::Files;
-use site::{Package, Progress, Round, Site};
+use site::{Outcome, Package, Site};
 use sources::{Change, Part, Watch};
 
 /// Builds the page for development and serves it below the path `base`, until the tool is stopped.
@@ -55,7 +54,7 @@ struct Work {
 }
 
 impl Work {
-    /// Starts the server and the builder, each in a thread of its own.
+    /// Starts the server and the builders of the packages, each in a thread of its own.
     fn begin(
         listener: TcpListener,
         base: &str,
@@ -76,8 +75,11 @@ impl Work {
                 _ => serve::not_allowed(),
             })
         });
-        let built = Arc::clone(&site);
-        thread::spawn(move || build_whenever_asked(&built, &compiler));
+        let compiler = Arc::new(compiler);
+        for &package in packages {
+            let (site, compiler) = (Arc::clone(&site), Arc::clone(&compiler));
+            thread::spawn(move || build_whenever_asked(&site, &*compiler, package));
+        }
         Ok(Self { site, watch, www })
     }
 
@@ -105,62 +107,27 @@ impl Work {
     }
 }
 
-/// Builds one round after the other.
-fn build_whenever_asked(site: &Site, compiler: &impl Compiler) {
-    let mut done = None;
+/// Builds a package whenever it is its turn.
+fn build_whenever_asked(site: &Site, compiler: &impl Compiler, package: Package) {
     loop {
-        let round = site.next_round(done.as_ref());
-        let start = Instant::now();
-        match build_round(site, compiler, &round) {
-            Ok(Progress::Continue) => {
-                println!("All packages are built ({:.1} s)", start.elapsed().as_secs_f64());
-            }
-            Ok(Progress::Overtaken) => {}
-            Err((package, error)) => {
+        let task = site.next_task(package);
+        let outcome = match compiler.compile(package) {
+            Ok(files) => site.finish(&task, files),
+            Err(error) => {
                 // The terminal has what Cargo said.
                 if !error.is::<Said>() {
                     eprintln!("error: {error:#}");
                 }
                 println!("The build of {package} failed. The last good page stays");
-                site.fail(&round, package, format!("{error:#}"));
+                site.fail(&task, format!("{error:#}"))
             }
+        };
+        match outcome {
+            Outcome::PageBuilt => println!("The page is built; what it does not use yet follows"),
+            Outcome::AllBuilt => println!("All is built"),
+            Outcome::Partial | Outcome::Overtaken => {}
         }
-        done = Some(round);
     }
-}
-
-/// Builds the packages that open pages use, then the others, unless the sources change meanwhile.
-fn build_round(
-    site: &Site,
-    compiler: &impl Compiler,
-    round: &Round,
-) -> Result<Progress, (Package, anyhow::Error)> {
-    let compile = |package: Package| match compiler.compile(package) {
-        Ok(files) => Ok((package, files)),
-        Err(error) => Err((package, error)),
-    };
-    let first = thread::scope(|scope| {
-        let compile = &compile;
-        let packages = round.first.iter();
-        let threads: Vec<_> =
-            packages.map(|&name| (name, scope.spawn(move || compile(name)))).collect();
-        let ended = threads.into_iter().map(|(name, thread)| {
-            thread.join().unwrap_or_else(|_| Err((name, anyhow!("The build of {name} broke off"))))
-        });
-        ended.collect::<Result<Vec<_>, _>>()
-    })?;
-    if site.put_first(round, first) == Progress::Overtaken {
-        return Ok(Progress::Overtaken);
-    }
-    println!("The page is built");
-    for &package in &round.later {
-        if site.progress(round) == Progress::Overtaken {
-            return Ok(Progress::Overtaken);
-        }
-        let (package, files) = compile(package)?;
-        site.put_later(round, package, files);
-    }
-    Ok(site.progress(round))
 }
 
 /// A line that says what changed.

@@ -42,29 +42,35 @@ struct State {
     failures: BTreeMap<&'static str, String>,
     /// How often a build was asked for.
     asked: u64,
-    /// Packages that may be out of date.
+    /// Packages that may be out of date. A build that fails leaves them as they are, until the next one.
     stale: BTreeSet<Package>,
+    /// The packages that are built first, because an open page uses them.
+    first: BTreeSet<Package>,
+    /// Those of the first packages that are built, and wait for the others.
+    arrived: BTreeMap<Package, Files>,
     /// Packages that were loaded since the page was.
     used: BTreeSet<Package>,
 }
 
-/// A build of the packages that was asked for.
+/// A build of one package that is to be done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Round {
-    number: u64,
-    /// The packages that an open page uses.
-    pub first: Vec<Package>,
-    /// The other packages.
-    pub later: Vec<Package>,
+pub struct Task {
+    package: Package,
+    /// Which of the builds that were asked for it belongs to.
+    build: u64,
 }
 
-/// Whether a round of the builder goes on.
+/// What a package that is built leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// It goes on.
-    Continue,
-    /// The sources have changed since it began.
+pub enum Outcome {
+    /// The sources have changed since it was begun, so it is built once more.
     Overtaken,
+    /// Other packages are still being built.
+    Partial,
+    /// Open pages have all that they use.
+    PageBuilt,
+    /// All packages are built.
+    AllBuilt,
 }
 
 impl Site {
@@ -80,6 +86,8 @@ impl Site {
             failures: BTreeMap::new(),
             asked: 1,
             stale: packages.iter().copied().collect(),
+            first: packages.iter().copied().take(1).collect(),
+            arrived: BTreeMap::new(),
             used: BTreeSet::new(),
         };
         Self { state: Mutex::new(state), changed: Condvar::new(), packages }
@@ -129,22 +137,31 @@ impl Site {
         let mut state = self.state();
         state.asked += 1;
         state.stale = self.packages.iter().copied().collect();
+        // While no page is open, the package that pages open with.
+        state.first = match state.used.is_empty() {
+            true => self.packages.iter().copied().take(1).collect(),
+            false => state.used.clone(),
+        };
+        state.arrived.clear();
         self.changed.notify_all();
     }
 
-    /// Waits until a build is asked for that is not the round `done`.
-    pub fn next_round(&self, done: Option<&Round>) -> Round {
-        let seen = done.map_or(0, |round| round.number);
-        let state = self.state();
-        let waited = self.changed.wait_while(state, |state| state.asked == seen);
+    /// Waits until it is the package's turn to be built. The first packages are built side by side, the others
+    /// one after the other when these are ready.
+    pub fn next_task(&self, package: Package) -> Task {
+        let waits = |state: &mut State| !self.is_turn(state, package);
+        let waited = self.changed.wait_while(self.state(), waits);
         let state = waited.unwrap_or_else(PoisonError::into_inner);
-        // Before any page is open, the one that pages open with.
-        let used = |name: &Package| match state.used.is_empty() {
-            true => *name == self.packages[0],
-            false => state.used.contains(name),
-        };
-        let (first, later) = self.packages.iter().partition(|name| used(name));
-        Round { number: state.asked, first, later }
+        Task { package, build: state.asked }
+    }
+
+    fn is_turn(&self, state: &State, package: Package) -> bool {
+        if state.first.contains(package) {
+            return state.stale.contains(package) && !state.arrived.contains_key(package);
+        }
+        let before = self.packages.iter().take_while(|name| **name != package);
+        let mut before = before.chain(&state.first);
+        state.stale.contains(package) && before.all(|name| !state.stale.contains(name))
     }
 
     /// Waits until pages can open, or until it is known that they cannot.
@@ -154,51 +171,43 @@ impl Site {
         drop(self.changed.wait_while(self.state(), pending));
     }
 
-    /// Whether a round goes on.
-    pub fn progress(&self, round: &Round) -> Progress {
-        progress(&self.state(), round)
-    }
-
-    /// Takes the packages that open pages use, and whatever waited for them. Open pages are told if
-    /// anything has changed.
-    pub fn put_first(&self, round: &Round, packages: Vec<(Package, Files)>) -> Progress {
+    /// Takes a package that is built. Those that open pages use are served together, with whatever waited for
+    /// them, and open pages are told if anything has changed.
+    pub fn finish(&self, task: &Task, files: Files) -> Outcome {
         let mut state = self.state();
-        if progress(&state, round) == Progress::Overtaken {
-            return Progress::Overtaken;
+        if state.asked != task.build {
+            return Outcome::Overtaken;
         }
-        let mut changed = false;
-        for (package, files) in packages {
-            changed |= state.put_package(package, files);
+        let first = state.first.contains(task.package);
+        if first {
+            state.arrived.insert(task.package, files);
+            if state.arrived.len() < state.first.len() {
+                return Outcome::Partial;
+            }
+            state.put_first();
+        } else {
+            // A page may have asked for it since. It waits, and gets the new one.
+            state.put_package(task.package, files);
         }
-        if let Some(page) = state.held.take() {
-            changed |= state.page != page;
-            state.page = page;
-        }
-        state.number += u64::from(changed);
         self.changed.notify_all();
-        Progress::Continue
+        match (state.stale.is_empty(), first) {
+            (true, _) => Outcome::AllBuilt,
+            (false, true) => Outcome::PageBuilt,
+            (false, false) => Outcome::Partial,
+        }
     }
 
-    /// Takes a package that no open page uses.
-    pub fn put_later(&self, round: &Round, package: Package, files: Files) -> Progress {
+    /// Reports that a package cannot be built. The last good page stays, and no other package is begun.
+    pub fn fail(&self, task: &Task, message: String) -> Outcome {
         let mut state = self.state();
-        if progress(&state, round) == Progress::Overtaken {
-            return Progress::Overtaken;
+        if state.asked != task.build {
+            return Outcome::Overtaken;
         }
-        // A page may have asked for it since the round began. It waits, and gets the new one.
-        state.put_package(package, files);
+        state.failures.insert(task.package, message);
+        state.stale.clear();
+        state.arrived.clear();
         self.changed.notify_all();
-        Progress::Continue
-    }
-
-    /// Reports that a package cannot be built. The last good page stays, and the round is over.
-    pub fn fail(&self, round: &Round, package: Package, message: String) {
-        let mut state = self.state();
-        if progress(&state, round) == Progress::Continue {
-            state.failures.insert(package, message);
-            state.stale.clear();
-            self.changed.notify_all();
-        }
+        Outcome::Partial
     }
 
     /// Reports that the files of `www/` cannot be read. The last good page stays.
@@ -221,18 +230,23 @@ impl State {
         News { page: self.number, failure: self.failures.values().next().cloned() }
     }
 
+    fn put_first(&mut self) {
+        let mut changed = false;
+        for (package, files) in std::mem::take(&mut self.arrived) {
+            changed |= self.put_package(package, files);
+        }
+        if let Some(page) = self.held.take() {
+            changed |= self.page != page;
+            self.page = page;
+        }
+        self.number += u64::from(changed);
+    }
+
     /// Whether the package has changed.
     fn put_package(&mut self, package: Package, files: Files) -> bool {
         self.stale.remove(package);
         self.failures.remove(package);
         self.compiled.insert(package, files.clone()) != Some(files)
-    }
-}
-
-fn progress(state: &State, round: &Round) -> Progress {
-    match state.asked == round.number {
-        true => Progress::Continue,
-        false => Progress::Overtaken,
     }
 }
 
@@ -260,8 +274,13 @@ mod tests {
         files(&[("index.html", text)])
     }
 
-    fn package(name: Package, text: &str) -> (Package, Files) {
-        (name, files(&[(&format!("pkg/{name}.js"), text)]))
+    /// Builds a package with this text.
+    fn build(site: &Site, name: Package, text: &str) -> Outcome {
+        finish(site, &site.next_task(name), text)
+    }
+
+    fn finish(site: &Site, task: &Task, text: &str) -> Outcome {
+        site.finish(task, files(&[(&format!("pkg/{}.js", task.package), text)]))
     }
 
     fn text(site: &Site, path: &str) -> Option<String> {
@@ -277,38 +296,66 @@ mod tests {
     }
 
     /// A site after its first build.
-    fn built() -> (Site, Round) {
+    fn built() -> Site {
         let site = Site::new(page("1"), &PACKAGES);
-        let round = site.next_round(None);
-        site.put_first(&round, round.first.iter().map(|name| package(name, "1")).collect());
-        for name in &round.later {
-            let (name, files) = package(name, "1");
-            site.put_later(&round, name, files);
-        }
-        (site, round)
+        let outcomes = PACKAGES.map(|name| build(&site, name, "1"));
+        assert_eq!(outcomes, [Outcome::PageBuilt, Outcome::Partial, Outcome::AllBuilt]);
+        site
+    }
+
+    /// The packages that may be begun now.
+    fn turns(site: &Site) -> Vec<Package> {
+        let state = site.state();
+        PACKAGES.into_iter().filter(|name| site.is_turn(&state, name)).collect()
     }
 
     #[test]
-    fn the_package_that_pages_open_with_is_built_first() {
-        let round = Site::new(page(""), &PACKAGES).next_round(None);
-        assert_eq!((round.first, round.later), (vec!["small"], vec!["full", "reader"]));
+    fn the_package_that_pages_open_with_is_built_first_and_then_one_after_the_other() {
+        let site = Site::new(page(""), &PACKAGES);
+        assert_eq!(turns(&site), ["small"]);
+        build(&site, "small", "1");
+        assert_eq!(turns(&site), ["full"]);
+        build(&site, "full", "1");
+        assert_eq!(turns(&site), ["reader"]);
+        build(&site, "reader", "1");
+        assert!(turns(&site).is_empty());
     }
 
     #[test]
     fn the_packages_that_the_open_page_uses_are_built_first() {
-        let (site, done) = built();
+        let site = built();
         site.file("index.html");
+        site.file("pkg/small.js");
         site.file("pkg/reader.js");
         site.ask();
-        assert_eq!(site.next_round(Some(&done)).first, ["reader"]);
+        assert_eq!(turns(&site), ["small", "reader"]);
+        assert_eq!(build(&site, "reader", "2"), Outcome::Partial);
+        assert_eq!(turns(&site), ["small"]);
+        assert_eq!(build(&site, "small", "2"), Outcome::PageBuilt);
+        assert_eq!(turns(&site), ["full"]);
         // Loaded again, the page has not used it yet.
         site.file("index.html");
-        assert_eq!(site.next_round(Some(&done)).first, ["small"]);
+        site.ask();
+        assert_eq!(turns(&site), ["small"]);
+    }
+
+    #[test]
+    fn packages_in_use_are_served_together() {
+        let site = built();
+        site.file("pkg/small.js");
+        site.file("pkg/full.js");
+        let before = number(&site);
+        site.ask();
+        build(&site, "small", "2");
+        assert_eq!(number(&site), before);
+        build(&site, "full", "2");
+        assert_eq!(number(&site), before + 1);
+        assert_eq!(text(&site, "pkg/small.js"), Some("2".into()));
     }
 
     #[test]
     fn a_changed_page_has_a_new_number() {
-        let (site, _) = built();
+        let site = built();
         let before = number(&site);
         site.put_page(page("1"), false);
         assert_eq!(number(&site), before);
@@ -317,81 +364,84 @@ mod tests {
     }
 
     #[test]
-    fn the_number_changes_with_packages_in_use_alone() {
-        let (site, done) = built();
+    fn a_package_that_no_page_uses_leaves_the_number() {
+        let site = built();
         let before = number(&site);
         site.ask();
-        let round = site.next_round(Some(&done));
-        site.put_first(&round, vec![package("small", "1")]);
-        site.put_later(&round, "full", package("full", "2").1);
+        build(&site, "small", "1");
+        build(&site, "full", "2");
         assert_eq!(number(&site), before);
         assert_eq!(text(&site, "pkg/full.js"), Some("2".into()));
-
-        site.ask();
-        let round = site.next_round(Some(&round));
-        site.put_first(&round, vec![package("full", "3")]);
-        assert_eq!(number(&site), before + 1);
     }
 
     #[test]
     fn files_that_change_with_the_code_wait_for_it() {
-        let (site, done) = built();
+        let site = built();
         site.put_page(page("2"), true);
         site.ask();
         site.put_page(page("3"), false);
         assert_eq!(text(&site, "index.html"), Some("1".into()));
-        let round = site.next_round(Some(&done));
-        site.put_first(&round, vec![package("small", "1")]);
+        build(&site, "small", "1");
         assert_eq!(text(&site, "index.html"), Some("3".into()));
     }
 
     #[test]
     fn a_failure_leaves_the_last_good_page_until_the_package_builds_again() {
-        let (site, done) = built();
+        let site = built();
         let before = number(&site);
         site.put_page(page("2"), true);
         site.ask();
-        let failed = site.next_round(Some(&done));
-        site.fail(&failed, "small", "no such name".into());
+        site.fail(&site.next_task("small"), "no such name".into());
+        assert!(turns(&site).is_empty());
         assert_eq!(failure(&site), Some("no such name".into()));
         assert_eq!(number(&site), before);
         assert_eq!(text(&site, "index.html"), Some("1".into()));
         assert_eq!(text(&site, "pkg/small.js"), Some("1".into()));
 
         site.ask();
-        let round = site.next_round(Some(&failed));
-        site.put_first(&round, vec![package("small", "1")]);
+        build(&site, "small", "1");
         assert_eq!(failure(&site), None);
         assert_eq!(text(&site, "index.html"), Some("2".into()));
     }
 
     #[test]
     fn a_change_during_a_build_starts_one_more() {
-        let (site, done) = built();
+        let site = built();
         site.ask();
-        let round = site.next_round(Some(&done));
+        let overtaken = site.next_task("small");
         site.ask();
         site.ask();
-        assert_eq!(site.progress(&round), Progress::Overtaken);
-        assert_eq!(site.put_first(&round, vec![package("small", "2")]), Progress::Overtaken);
-        site.fail(&round, "small", "no such name".into());
+        assert_eq!(finish(&site, &overtaken, "2"), Outcome::Overtaken);
+        assert_eq!(site.fail(&overtaken, "no such name".into()), Outcome::Overtaken);
         assert_eq!(failure(&site), None);
-        let next = site.next_round(Some(&round));
-        assert_eq!(site.progress(&next), Progress::Continue);
+        assert_eq!(build(&site, "small", "3"), Outcome::PageBuilt);
+        assert_eq!(text(&site, "pkg/small.js"), Some("3".into()));
+    }
+
+    #[test]
+    fn a_change_does_not_wait_for_packages_that_no_page_uses() {
+        let site = built();
+        site.ask();
+        build(&site, "small", "2");
+        let running = site.next_task("full");
+        site.ask();
+        assert_eq!(build(&site, "small", "3"), Outcome::PageBuilt);
+        assert_eq!(finish(&site, &running, "2"), Outcome::Overtaken);
+        assert_eq!(turns(&site), ["full"]);
     }
 
     #[test]
     fn a_package_that_is_being_compiled_is_served_when_it_is_ready() {
-        let (site, done) = built();
+        let site = built();
         site.ask();
-        let round = site.next_round(Some(&done));
         std::thread::scope(|scope| {
-            let waiting = scope.spawn(|| text(&site, "pkg/full_bg.js"));
-            let asked = scope.spawn(|| text(&site, "pkg/full.js"));
-            site.put_first(&round, vec![package("small", "2")]);
-            site.put_later(&round, "full", package("full", "2").1);
-            assert_eq!(asked.join().unwrap(), Some("2".into()));
-            assert_eq!(waiting.join().unwrap(), None);
+            let missing = scope.spawn(|| text(&site, "pkg/reader_bg.js"));
+            let there = scope.spawn(|| text(&site, "pkg/reader.js"));
+            for name in PACKAGES {
+                build(&site, name, "2");
+            }
+            assert_eq!(there.join().unwrap(), Some("2".into()));
+            assert_eq!(missing.join().unwrap(), None);
         });
     }
 
