@@ -4,8 +4,6 @@ import { expect, test } from './page.js';
 
 const script = readFileSync(new URL('../../xtask/src/watch/reload.js', import.meta.url), 'utf8');
 
-test.skip(({ browserName }) => browserName !== 'chromium', 'the script is the same in every browser');
-
 /**
  * Has the page carry the script, as that server sends it.
  *
