@@ -12,6 +12,7 @@ mod doctor;
 mod editing;
 mod engines;
 mod exact;
+mod exact_units;
 mod export;
 mod figures;
 mod forecast;

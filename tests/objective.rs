@@ -78,6 +78,21 @@ fn the_same_cost_is_seen_in_other_coordinates() {
 }
 
 #[test]
+fn scaled_costs_are_seen_in_data_units_again() {
+    // y runs from 3 to 70: one unit of the scaled cost is many of the data's.
+    for cost in [Cost::Squared, Cost::Absolute, huber(2.0)] {
+        let problem = |scaling| Problem { cost, scaling, ..Problem::default() };
+        let raw = Objective::new(&outlier(), problem(Scaling::RAW));
+        let scaled = Objective::new(&outlier(), problem(Scaling::STANDARDISED));
+        let seen = scaled.seen_in(raw.coordinates());
+        assert!(scaled.unit() > 2.0, "{cost:?}");
+        assert!(is_close(seen.least(), raw.least(), 1e-12), "{cost:?}");
+        let at = Line::new(3.0, -2.0);
+        assert!(is_close(seen.excess(at), raw.excess(at), 1e-12), "{cost:?}");
+    }
+}
+
+#[test]
 fn the_threshold_of_huber_is_in_units_of_y_whatever_the_scaling() {
     let best = |scaling| {
         let problem = Problem { cost: huber(2.0), scaling, ..Problem::default() };

@@ -4,18 +4,13 @@
 //! best intercept is found on its own, and what the cost does there says on which side the best
 //! slope lies. Points are measured from their medians, so that no digits are lost far from 0.
 
+use super::search::{Far, Force, Tangent, lowest, root};
 use crate::line::Line;
 use crate::objective::Held;
 use crate::summary::BLOCK;
 
-/// Sums of n numbers are trusted to this part of the sum of their sizes.
-const ROUNDING: f64 = 64.0 * f64::EPSILON;
-
 /// The part of a cost that two lines may differ by and be equally good.
 const NOTHING: f64 = 1e-12;
-
-/// A search that has not ended by now has met the limits of f64: twice the bits of a number.
-const ROUNDS: usize = 128;
 
 /// The line of least mean absolute error, (1/n)·Σ|e| in units of y, among those that `held` leaves
 /// open; `from` gives the parameter that is held. Where many lines are equally good, one of them.
@@ -79,24 +74,27 @@ pub fn least_huber(xs: &[f64], ys: &[f64], threshold: f64, held: Held, from: Lin
     let sum = cloud.tangent(far.slope).height;
     // Only what lies within the threshold of the line tells the cost from 2δ·|e| − δ². Where that
     // is next to nothing, the line of least absolute error is best.
-    if threshold <= NOTHING * sum {
+    if is_nothing(threshold, sum) {
         let best = cloud.lowest(&far);
         let inside = cloud.pull(best.at, best.middle, threshold).on_middle.stiffness;
-        if inside * threshold <= NOTHING * best.height {
+        if is_nothing(inside * threshold, best.height) {
             return cloud.line(best.at, best.middle);
         }
     }
     // The squared errors of the least-squares line add up to less than the square of this sum: none
     // is cut off there, and a greater threshold changes nothing.
     let threshold = threshold.min(sum);
-    // From 2δ·|e| − δ² ≤ cost ≤ 2δ·|e|: outside of this the cost is above that of `far.slope`.
-    let reach = (sum + 0.5 * cloud.n() * threshold) / far.rise;
-    let slope = root(far.slope, reach, &mut |slope| {
+    let slope = root(far.slope, far.reach(sum, threshold), &mut |slope| {
         let middle = cloud.balanced_middle(slope, threshold);
         cloud.pull(slope, middle, threshold).on_slope
     });
     let middle = cloud.balanced_middle(slope, threshold);
     cloud.line(slope, middle)
+}
+
+/// Whether a part of a cost is too small to tell two lines apart.
+fn is_nothing(part: f64, cost: f64) -> bool {
+    part <= NOTHING * cost
 }
 
 /// Points measured from a centre, and what may be done about the intercept.
@@ -107,51 +105,6 @@ struct Cloud<'a> {
     /// Whether all lines pass through the centre.
     is_pinned: bool,
     scratch: Vec<f64>,
-}
-
-/// The cost far out, where it is a straight line on either side.
-struct Far {
-    /// Where the two lines meet, at a cost of 0: Wald's slope (1940), through the means of the
-    /// points left and right of the median.
-    slope: f64,
-    /// How fast the cost rises: Σ|x − median|.
-    rise: f64,
-}
-
-/// The sum of absolute errors at one slope, and a straight line that touches it there and is
-/// nowhere above it.
-#[derive(Clone, Copy)]
-struct Tangent {
-    at: f64,
-    height: f64,
-    slope: f64,
-    /// The best intercept, above the centre.
-    middle: f64,
-}
-
-impl Tangent {
-    fn height_at(self, slope: f64) -> f64 {
-        self.height + self.slope * (slope - self.at)
-    }
-
-    /// Where it meets one that rises, without leaving the points where they touch the cost.
-    fn meets(self, rising: Self) -> f64 {
-        let apart = rising.at - self.at;
-        let step =
-            (self.height - rising.height + rising.slope * apart) / (rising.slope - self.slope);
-        self.at + if apart > 0.0 { step.clamp(0.0, apart) } else { step }
-    }
-}
-
-/// What the errors that are cut off at the threshold do to one parameter.
-#[derive(Clone, Copy)]
-struct Force {
-    /// Positive where the parameter is too small.
-    value: f64,
-    /// How fast it falls.
-    stiffness: f64,
-    /// The sum of the sizes of what adds up to it.
-    size: f64,
 }
 
 /// Both forces at one line.
@@ -179,10 +132,6 @@ impl<'a> Cloud<'a> {
             cloud.centre = (cloud.middle(1.0, 0.0), cloud.middle(0.0, 1.0));
         }
         Some(cloud)
-    }
-
-    fn n(&self) -> f64 {
-        self.xs.len() as f64
     }
 
     /// The line of this slope that passes `middle` above the centre.
@@ -235,7 +184,8 @@ impl<'a> Cloud<'a> {
 
     fn far(&mut self) -> Option<Far> {
         let [_, rise, _, sum] = self.signed(1.0, 0.0);
-        (rise > 0.0).then(|| Far { slope: sum / rise, rise })
+        let count = self.xs.len() as f64;
+        (rise > 0.0).then(|| Far { slope: sum / rise, rise, count })
     }
 
     fn tangent(&mut self, slope: f64) -> Tangent {
@@ -245,36 +195,7 @@ impl<'a> Cloud<'a> {
 
     /// The best slope for the sum of absolute errors.
     fn lowest(&mut self, far: &Far) -> Tangent {
-        let edge = |slope| Tangent { at: far.slope, height: 0.0, slope, middle: 0.0 };
-        let (mut falling, mut rising) = (edge(-far.rise), edge(far.rise));
-        let mut best = self.tangent(far.slope);
-        let (mut latest, mut gap) = (best, f64::INFINITY);
-        for _ in 0..ROUNDS {
-            if latest.slope < 0.0 {
-                falling = latest;
-            } else {
-                rising = latest;
-            }
-            let mut next = falling.meets(rising);
-            let last_gap = gap;
-            gap = best.height - falling.height_at(next);
-            let noise = f64::EPSILON * (next.abs() * far.rise + self.n() * best.middle.abs());
-            if gap <= f64::EPSILON * best.height + noise {
-                break;
-            }
-            // Where tangents close in slowly, halving does not.
-            if gap > 0.5 * last_gap && falling.at < rising.at {
-                next = 0.5 * (falling.at + rising.at);
-            }
-            if next == falling.at || next == rising.at {
-                break;
-            }
-            latest = self.tangent(next);
-            if latest.height < best.height {
-                best = latest;
-            }
-        }
-        best
+        lowest(far, &mut |slope| self.tangent(slope))
     }
 
     fn pull(&self, slope: f64, middle: f64, threshold: f64) -> Pull {
@@ -304,30 +225,55 @@ impl<'a> Cloud<'a> {
     }
 }
 
-/// Where a force that falls is 0, no further than `reach` from `start`.
-fn root(start: f64, reach: f64, force: &mut dyn FnMut(f64) -> Force) -> f64 {
-    // Room on either side, for the root may lie at the very end.
-    let (mut low, mut high) = (start - 2.0 * reach, start + 2.0 * reach);
-    let (mut at, mut last_step) = (start, high - low);
-    for _ in 0..ROUNDS {
-        let Force { value, stiffness, size } = force(at);
-        let newton = at + value / stiffness;
-        if value.abs() <= ROUNDING * size || newton == at {
-            break;
-        }
-        if value > 0.0 {
-            low = at;
-        } else {
-            high = at;
-        }
-        // Where steps do not shrink by half, halving does.
-        let is_good = low < newton && newton < high && (newton - at).abs() <= 0.5 * last_step;
-        let next = if is_good { newton } else { 0.5 * (low + high) };
-        if next == at || next <= low || next >= high {
-            break;
-        }
-        last_step = (next - at).abs();
-        at = next;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Points whose medians are 0, and their line with slope 0 through the centre. Of the errors
+    /// −5, 1, 0, −1 and 0.5 a threshold of 2 cuts off the first.
+    const XS: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 6.0];
+    const YS: [f64; 5] = [-5.0, 1.0, 0.0, -1.0, 0.5];
+
+    fn cloud(held: Held) -> Cloud<'static> {
+        Cloud::new(&XS, &YS, held, Line::ZERO).expect("there are points")
     }
-    at
+
+    #[test]
+    fn the_force_on_the_intercept_is_the_sum_of_the_errors_cut_off_at_the_threshold() {
+        // −2 + 1 + 0 − 1 + 0.5, of which the last four grow with the intercept.
+        let force = cloud(Held::Neither).pull(0.0, 0.0, 2.0).on_middle;
+        assert_eq!((force.value, force.stiffness, force.size), (-1.5, 4.0, 4.5));
+    }
+
+    #[test]
+    fn the_force_on_the_slope_is_their_moment_and_stiff_as_the_spread_of_x_within() {
+        // The moments are 4, −1, 0, −1 and 3. Within the threshold n = 4, Σx = 6 and Σx² = 38.
+        let force = cloud(Held::Neither).pull(0.0, 0.0, 2.0).on_slope;
+        assert_eq!((force.value, force.stiffness, force.size), (5.0, 38.0 - 6.0 * 6.0 / 4.0, 9.0));
+        // Where the intercept is held, it does not follow the slope.
+        let force = cloud(Held::Intercept).pull(0.0, 0.0, 2.0).on_slope;
+        assert_eq!((force.value, force.stiffness, force.size), (5.0, 38.0, 9.0));
+    }
+
+    #[test]
+    fn without_spread_there_is_no_cost_far_out() {
+        let cloud = Cloud::new(&[3.0; 5], &YS, Held::Neither, Line::ZERO);
+        assert!(cloud.expect("there are points").far().is_none());
+    }
+
+    #[test]
+    fn points_on_a_line_are_seen_to_lie_on_it_at_the_first_or_second_slope() {
+        // Tenths are rounded, and with an even count the median point is not the centre.
+        let ys = [1e3, 1e3 - 0.1, 1e3 - 0.2, 1e3 - 0.3];
+        let xs = [0.0, 1.0, 2.0, 3.0];
+        let mut cloud = Cloud::new(&xs, &ys, Held::Neither, Line::ZERO).expect("points");
+        let far = cloud.far().expect("x has spread");
+        let mut slopes = 0;
+        let best = lowest(&far, &mut |slope| {
+            slopes += 1;
+            cloud.tangent(slope)
+        });
+        assert!((best.at + 0.1).abs() < 1e-12, "{}", best.at);
+        assert!(slopes <= 2, "{slopes}");
+    }
 }

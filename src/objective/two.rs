@@ -161,3 +161,26 @@ mod plain {
         [if a > c { e } else { 0.0 }, if b > d { f } else { 0.0 }]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::plain::{max, min, where_greater};
+
+    /// Which of two zeros it is.
+    fn signs(zeros: [f64; 2]) -> [bool; 2] {
+        zeros.map(f64::is_sign_negative)
+    }
+
+    #[test]
+    fn of_equal_numbers_the_first_is_the_least_and_the_greatest_as_in_webassembly() {
+        let (above, below) = ([0.0; 2], [-0.0; 2]);
+        assert_eq!((signs(min(above, below)), signs(min(below, above))), ([false; 2], [true; 2]));
+        assert_eq!((signs(max(above, below)), signs(max(below, above))), ([false; 2], [true; 2]));
+    }
+
+    #[test]
+    fn a_number_is_not_greater_than_itself() {
+        assert_eq!(where_greater([1.0, 2.0], [1.0, 1.0], [0.5; 2]), [0.0, 0.5]);
+        assert_eq!(where_greater([2.0, 1.0], [1.0, 1.0], [0.5; 2]), [0.5, 0.0]);
+    }
+}
