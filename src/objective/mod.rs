@@ -342,6 +342,7 @@ impl Objective {
     pub fn minimum(&self, from: Line) -> Option<Line> {
         let Problem { cost, held, .. } = self.problem;
         match held {
+            _ if cost.is_signed() => None,
             Held::Neither => self.best,
             Held::Slope if cost.is_squared() => Some(self.sums.best_intercept_at(from)),
             Held::Intercept if cost.is_squared() => self.sums.best_slope_at(from),
