@@ -382,6 +382,10 @@ fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let rest = bytes.strip_prefix(b"sep=")?;
     let (first, rest) = rest.split_first()?;
     let delimiter = Delimiter::ALL.into_iter().find(|delimiter| delimiter.byte() == *first)?;
-    let ends = rest.iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
-    (ends > 0).then_some((delimiter, bytes.len() - rest.len() + ends))
+    // Blank lines behind it are left, so that they are counted.
+    let behind = match rest {
+        [b'\r', b'\n', behind @ ..] | [b'\r' | b'\n', behind @ ..] => behind,
+        _ => return None,
+    };
+    Some((delimiter, bytes.len() - behind.len()))
 }
