@@ -233,7 +233,7 @@ fn preamble(rows: &[Row], width: usize) -> usize {
     let full = |row: &Row| row.iter().filter(|cell| !trimmed(cell).is_empty()).count();
     let title = |row: &Row| 2 * full(row) < width || full(row) <= 1;
     let first = rows.iter().position(|row| row.len() + 1 >= width && !title(row));
-    if width > 1 { first.unwrap_or(0) } else { 0 }
+    first.unwrap_or(0)
 }
 
 /// Comma or point: by the numbers that can only be written with one of them.
@@ -274,7 +274,7 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
             let cells = sample.iter().filter_map(|row| row.get(column));
             let filled = cells.clone().filter(|cell| !trimmed(cell).is_empty()).count();
             let numbers = cells.filter(|cell| is_number(cell)).count();
-            numbers > 0 && 2 * numbers > filled
+            2 * numbers > filled
         })
         .collect();
     let words = |row: &Row| {
@@ -389,3 +389,6 @@ fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     };
     Some((delimiter, bytes.len() - behind.len()))
 }
+
+#[cfg(test)]
+mod tests;
