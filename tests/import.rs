@@ -191,6 +191,19 @@ fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
 }
 
 #[test]
+fn blank_lines_behind_a_declaration_are_lines() {
+    let report = guessed("sep=;\n\n\na;b\n1;2\n3;x\n").report;
+    assert_eq!(report.not_numbers.first[0].line, 6);
+}
+
+#[test]
+fn a_declared_delimiter_is_taken_at_its_word() {
+    let imported = guessed("sep=,\nk;m,a,b\n1;2,1,2\n5;6,3,4\n");
+    assert_eq!(imported.outline.headings(), ["k;m", "a", "b"]);
+    assert_eq!(imported.dataset.points().iter().collect::<Vec<_>>(), TWO);
+}
+
+#[test]
 fn only_the_first_five_of_a_kind_are_kept() {
     let input = format!("a,b\n1,2\n{}", "x,2\n".repeat(1_000));
     let left_out = select(input, 0, 1).expect("one row").report.not_numbers;

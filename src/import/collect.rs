@@ -5,8 +5,9 @@ use crate::grid::Grid;
 use crate::random::Random;
 use crate::summary::{Accumulator, Summary};
 
-/// The sample of a file is always the same.
-const SEED: u64 = 6;
+/// The sample of a file is always the same: what it takes of the points that are kept, and of those beyond.
+const EARLY_SEED: u64 = 7;
+const LATE_SEED: u64 = 6;
 
 /// Some points, in the order in which they came or, where they are a sample, in a random one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -219,8 +220,8 @@ impl Sample {
         Self {
             points: Part::default(),
             wanted,
-            late: Late { random: Random::new(SEED), next: kept, weight },
-            early: Early { random: Random::new(SEED + 1), left: kept, chosen: 0 },
+            late: Late { random: Random::new(LATE_SEED), next: kept, weight },
+            early: Early { random: Random::new(EARLY_SEED), left: kept, chosen: 0 },
         }
     }
 
@@ -322,6 +323,7 @@ mod tests {
                 }
             }
             assert!(taken_from.wants_back());
+            taken_from.give_back(&Part::default());
             taken.iter().for_each(|part| taken_from.give_back(part));
             assert_eq!(whole.finish(), taken_from.finish(), "{count}");
         }
@@ -343,6 +345,11 @@ mod tests {
         for fifth in 0..5 {
             let part = xs.iter().filter(|&&x| (x as i32) / 4_000 == fifth).count();
             assert!((140..260).contains(&part), "{fifth}: {part}");
+        }
+        // Of the first fifth, which is kept, from everywhere.
+        for quarter in 0..4 {
+            let part = xs.iter().filter(|&&x| (x as i32) / 1_000 == quarter).count();
+            assert!((25..80).contains(&part), "{quarter}: {part}");
         }
         let mut different = xs.clone();
         different.sort_by(f64::total_cmp);

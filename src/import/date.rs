@@ -5,8 +5,8 @@ use crate::text::float;
 /// Days since 1 January 1970 of an ISO date, or of a date and time: `1942-07-01`, `1942-7-1`,
 /// `1942-07-01T12:30`, `1942-07-01 12:30:15.5Z`, `1942-07-01T12:30+02:00`. None where it is no such date.
 pub(super) fn days(bytes: &[u8]) -> Option<f64> {
-    // The longest is 1942-07-01T12:30:15.123456789+02:00.
-    if !(8..=35).contains(&bytes.len()) || !bytes.first()?.is_ascii_digit() {
+    // Most cells are no dates, and most of those are told by their first byte.
+    if !bytes.first()?.is_ascii_digit() {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
@@ -29,11 +29,9 @@ pub(super) fn days(bytes: &[u8]) -> Option<f64> {
 
 /// The year of a day, with its part that has passed: 1942.5.
 pub(super) fn years(days: f64) -> f64 {
-    let mut year = (1970.0 + days / 365.2425).floor() as i64;
     let start = |year: i64| civil(year, 1, 1) as f64;
-    while start(year) > days {
-        year -= 1;
-    }
+    // One of average length too few: where it lies among the leap years may make up a day or two.
+    let mut year = (1969.0 + days / 365.2425).floor() as i64;
     while start(year + 1) <= days {
         year += 1;
     }
@@ -53,7 +51,7 @@ pub(super) fn written(days: f64) -> String {
 }
 
 fn whole(text: &str, most: u32) -> Option<u32> {
-    let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|&number| digits && number <= most)
 }
 
@@ -127,6 +125,18 @@ mod tests {
             ("1969-12-31", Some(-1.0)),
             ("2000-02-29", Some(11_016.0)),
             ("1942-7-1", Some(-10_046.0)),
+            ("1970-01-02T01:30", Some(1.0625)),
+            ("1970-01-01T00:00:27", Some(0.000_312_5)),
+            ("1970-01-01T12:00:00.000000000000000000000000Z", Some(0.5)),
+            ("1970-01-02T06:00+06", Some(1.0)),
+            ("1970-01-02T05:30+05:30", Some(1.0)),
+            ("1970-01-01T19:00-05:00", Some(1.0)),
+            ("1970-01-02T06:00+15", None),
+            ("1970-00001-02", None),
+            ("1970-+1-02", None),
+            ("1970-01-", None),
+            ("", None),
+            ("-1970-01-02", None),
             ("1900-02-29", None),
             ("2023-13-01", None),
             ("2023-00-01", None),
@@ -146,5 +156,34 @@ mod tests {
         }
         assert_eq!(years(0.0), 1970.0);
         assert_eq!(years(-184.0), 1969.0 + 181.0 / 365.0);
+    }
+
+    #[test]
+    fn a_year_ends_where_the_next_one_begins() {
+        for year in [2000, 1970, 1971, 1972, 1973, 1969, 1942, 1900, 1600, 2100, 9998, 1] {
+            let start = days(format!("{year:04}-01-01").as_bytes()).expect("a date");
+            let next = days(format!("{:04}-01-01", year + 1).as_bytes()).expect("a date");
+            assert_eq!(years(start), f64::from(year));
+            assert_eq!(years(0.5 * (start + next)), f64::from(year) + 0.5);
+            assert!((f64::from(year) + 0.999..f64::from(year + 1)).contains(&years(next - 0.1)));
+        }
+    }
+
+    #[test]
+    fn three_short_numbers_between_equal_signs_are_another_date() {
+        for (text, expected) in [
+            ("31/05/2024", true),
+            ("5.31.24", true),
+            ("31-5-2024", true),
+            ("31/May/2024", false),
+            ("12345/1/1", false),
+            ("1//2", false),
+            ("1/2", false),
+            ("1/2/3/4", false),
+            ("31/05.2024", false),
+            ("31052024", false),
+        ] {
+            assert_eq!(is_other(text.as_bytes()), expected, "{text}");
+        }
     }
 }

@@ -41,10 +41,10 @@ impl Encoding {
         let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
         let (even, odd) = (zeros(0), zeros(1));
         let half = bytes.len() / 2;
-        if half > 1 && 3 * odd > half && 10 * even < odd {
+        if 3 * odd > half && 10 * even < odd {
             return Self::Utf16Le;
         }
-        if half > 1 && 3 * even > half && 10 * odd < even {
+        if 3 * even > half && 10 * odd < even {
             return Self::Utf16Be;
         }
         match std::str::from_utf8(bytes) {
@@ -197,7 +197,68 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_tells_the_encoding_where_hardly_a_byte_is_zero() {
+        let units = |to: fn(u16) -> [u8; 2]| "\u{feff}年月日".encode_utf16().flat_map(to).collect();
+        let (little, big): (Vec<u8>, Vec<u8>) = (units(u16::to_le_bytes), units(u16::to_be_bytes));
+        assert_eq!(Encoding::of(&little), Encoding::Utf16Le);
+        assert_eq!(Encoding::of(&big), Encoding::Utf16Be);
+    }
+
+    #[test]
+    fn zeros_in_every_other_byte_alone_tell_utf_16() {
+        /// The bytes in each other's places.
+        fn exchanged(bytes: &[u8]) -> Vec<u8> {
+            bytes.chunks_exact(2).flat_map(|pair| [pair[1], pair[0]]).collect()
+        }
+        for (bytes, is_wide) in [
+            (b"1\0,\x002\0\n\0".to_vec(), true),
+            (b"a\0,\0Z \n\0".to_vec(), true),
+            // Stray zeros are left out of a text.
+            (b"a\0,b\n1,2\n3,4\n5".to_vec(), false),
+            // A third is not more than a third.
+            (b"a\0,b\n1".to_vec(), false),
+            // Zeros at both places are none of characters.
+            (vec![0; 24], false),
+            ([b"\0\0".to_vec(), b"a\0".repeat(10)].concat(), true),
+            ([b"\0\0".to_vec(), b"a\0".repeat(9)].concat(), false),
+            ([b"\0a".to_vec(), b"a\0".repeat(10)].concat(), false),
+            ([b"\0a".to_vec(), b"a\0".repeat(11)].concat(), true),
+        ] {
+            let expected =
+                if is_wide { [Encoding::Utf16Le, Encoding::Utf16Be] } else { [Encoding::Utf8; 2] };
+            assert_eq!(
+                [Encoding::of(&bytes), Encoding::of(&exchanged(&bytes))],
+                expected,
+                "{bytes:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_looked_at_may_end_amid_a_character() {
+        assert_eq!(Encoding::of("Größe".as_bytes()), Encoding::Utf8);
+        assert_eq!(Encoding::of(&"Grö".as_bytes()[..3]), Encoding::Utf8);
+        assert_eq!(Encoding::of(b"Gr\xf6\xdfe"), Encoding::Windows1252);
+    }
+
+    #[test]
+    fn a_mark_is_one_at_the_very_beginning_alone() {
+        let (mut decoder, mut text) = (Decoder::new(Encoding::Utf8), Vec::new());
+        for slice in ["\u{feff}a", "\u{feff}b"] {
+            decoder.push(slice.as_bytes(), &mut text);
+        }
+        assert_eq!(text, "a\u{feff}b".as_bytes());
+    }
+
+    #[test]
+    fn encodings_have_the_names_that_people_know() {
+        let names = Encoding::ALL.map(|encoding| encoding.to_string());
+        assert_eq!(names, ["UTF-8", "UTF-16", "UTF-16", "Windows-1252"]);
+    }
+
+    #[test]
     fn halves_of_characters_are_replaced() {
+        assert_eq!(decoded(Encoding::Utf16Le, b"a\0\x00\xd8b", 1), "a\u{fffd}");
         assert_eq!(decoded(Encoding::Utf16Le, b"a\0\x00\xd8b\0", 1), "a\u{fffd}b");
         assert_eq!(decoded(Encoding::Utf16Le, b"a\0b", 1), "a\u{fffd}");
     }

@@ -137,3 +137,20 @@ fn and_dates(heading: Option<&String>) -> String {
 fn in_brackets(first: Option<&Occurrence>) -> String {
     first.map(|occurrence| format!(" ({occurrence})")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_twenty_names_are_listed() {
+        let names = |count: usize| (1..=count).map(|place| format!("c{place}")).collect::<Vec<_>>();
+        assert_eq!(listed(&names(2)), "'c1', 'c2'");
+        assert!(listed(&names(20)).ends_with(", 'c19', 'c20'"));
+        assert!(listed(&names(21)).ends_with(", 'c19', 'c20' and 1 more"));
+        let error = ImportError::NoColumnCalled { name: "height".to_owned(), all: names(2) };
+        let sentence =
+            "No column is called 'height'. This file has 'c1', 'c2'. Choose one of those.";
+        assert_eq!(error.to_string(), sentence);
+    }
+}

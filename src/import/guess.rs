@@ -80,3 +80,38 @@ fn fitness(profile: &Profile, name: &str) -> Option<Fitness> {
         Kind::Number => Fitness::Complete,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::dialect::Decimal;
+
+    /// The fitness of a column with these cells, so many of each.
+    fn check(cells: &[(&str, usize)], expected: Fitness) {
+        let all = cells.iter().flat_map(|&(cell, count)| vec![Some(cell.as_bytes()); count]);
+        let profile = Profile::of(all, Decimal::Point);
+        assert_eq!(fitness(&profile, "a"), Some(expected), "{cells:?}");
+    }
+
+    #[test]
+    fn a_column_is_sparse_where_few_rows_are_filled_or_much_else_is_among_its_numbers() {
+        check(&[("1", 1), ("2", 1), ("4", 1), ("", 2)], Fitness::Gappy);
+        check(&[("1", 1), ("2", 1), ("4", 1), ("", 3)], Fitness::Gappy);
+        check(&[("1", 1), ("2", 1), ("4", 1), ("", 4)], Fitness::Sparse);
+        check(&[("1", 1), ("", 3)], Fitness::Sparse);
+        // Four fifths of the filled cells.
+        check(&[("1", 2), ("2", 1), ("4", 1), ("x", 1)], Fitness::Gappy);
+        check(&[("1", 1), ("2", 1), ("4", 1), ("x", 2)], Fitness::Sparse);
+        check(&[("1", 3), ("2", 2), ("4", 2), ("x", 1), ("", 2)], Fitness::Gappy);
+        check(&[("1", 2), ("2", 2), ("4", 2), ("x", 2), ("", 2)], Fitness::Sparse);
+    }
+
+    #[test]
+    fn one_value_is_constant_and_two_are_a_flag_where_there_are_more_rows() {
+        check(&[("7", 1)], Fitness::Complete);
+        check(&[("7", 2)], Fitness::Constant);
+        check(&[("0", 5), ("1", 5)], Fitness::Complete);
+        check(&[("0", 5), ("1", 6)], Fitness::Flag);
+        check(&[("0", 5), ("1", 5), ("2", 1)], Fitness::Complete);
+    }
+}

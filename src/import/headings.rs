@@ -122,6 +122,11 @@ mod tests {
             of(&[&["air", ""], &["mean temperature", "b"]]).texts,
             ["air mean temperature", "b"]
         );
+        // A unit is short and has no space.
+        assert_eq!(
+            of(&[&["t", "u", "v"], &["inCelsius", "a b", "12345678"]]).texts,
+            ["t inCelsius", "u a b", "v (12345678)"]
+        );
     }
 
     #[test]

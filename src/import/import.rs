@@ -172,7 +172,7 @@ impl Import {
         self.end()?;
         match (self.state, self.outline) {
             (State::Reading(reading), Some(outline)) => reading.finish(outline),
-            (State::Failed(error), _) => Err(error),
+            // The end has reported every failure.
             _ => Err(ImportError::Empty),
         }
     }
@@ -406,3 +406,6 @@ impl Column {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,3 +60,26 @@ impl Block {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_the_marks_up_to_its_end() {
+        let mut bytes = [b'.'; BLOCK];
+        for (place, byte) in [(0, b','), (3, b'"'), (17, b','), (20, b'\r'), (21, b'\n')] {
+            bytes[place] = byte;
+        }
+        (bytes[25], bytes[31]) = (b',', b'"');
+        let block = Marks::new(b',', Some(b'"')).block(&bytes);
+        let at = |places: &[u32]| places.iter().fold(0_u32, |bits, place| bits | 1 << place);
+        let expected =
+            Block { delimiters: at(&[0, 17, 25]), breaks: at(&[20, 21]), quotes: at(&[3, 31]) };
+        assert_eq!(block, expected);
+        let line = Block { delimiters: at(&[0, 17]), breaks: at(&[20]), quotes: at(&[3]) };
+        assert_eq!(block.line(), line);
+        let open = Block { breaks: 0, ..block };
+        assert_eq!(open.line(), open, "a line that goes on has them all");
+    }
+}

@@ -253,6 +253,56 @@ mod tests {
     }
 
     #[test]
+    fn groups_of_thousands_are_whole() {
+        for text in ["1234,567", ",567", "1,23", "1,2345", "1,,234", "1,234 567", "1,234,56"] {
+            assert_eq!(Cell::read(Some(text.as_bytes()), Decimal::Point), Cell::Other, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_number_is_longer_than_eight_hundred_characters() {
+        let one = |length: usize| format!("1.{}", "0".repeat(length - 2));
+        let read = |text: &str| Cell::read(Some(text.as_bytes()), Decimal::Point);
+        assert_eq!(read(&one(800)), Cell::Number(1.0));
+        assert_eq!(read(&one(801)), Cell::Other);
+    }
+
+    #[test]
+    fn most_numbers_are_read_the_short_way() {
+        for (text, expected) in [
+            ("0", Some(0.0)),
+            ("-12.5", Some(-12.5)),
+            ("+.5", Some(0.5)),
+            ("1.23456789", Some(1.234_567_89)),
+            ("1234567890.12345", Some(1_234_567_890.123_45)),
+            // As long as the digits are one exact number.
+            ("9007199254740992", Some(9_007_199_254_740_992.0)),
+            ("9007199254740993", None),
+            ("12345678901234567", None),
+            ("1e5", None),
+            ("", None),
+            (".", None),
+        ] {
+            assert_eq!(plain(text.as_bytes(), Decimal::Point), expected, "{text}");
+        }
+        assert_eq!(plain(b"1,5", Decimal::Comma), Some(1.5));
+    }
+
+    #[test]
+    fn eight_digits_are_one_number_and_anything_else_is_none() {
+        assert_eq!(eight_digits(*b"12345678"), Some(12_345_678));
+        assert_eq!(eight_digits(*b"90000009"), Some(90_000_009));
+        assert_eq!(eight_digits(*b"00000000"), Some(0));
+        for place in 0..8 {
+            for other in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
+                let mut bytes = *b"12345678";
+                bytes[place] = other;
+                assert_eq!(eight_digits(bytes), None, "{bytes:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_decimal_comma_is_read_where_the_table_has_one() {
         for (text, expected) in [
             ("1,5", Cell::Number(1.5)),

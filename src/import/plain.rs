@@ -98,6 +98,14 @@ mod tests {
     }
 
     #[test]
+    fn rows_far_into_a_text_are_plain_too() {
+        let at = LONGEST / 4 * 3;
+        let text = ["x".repeat(at), "1,2\n".to_owned(), " ".repeat(64)].concat();
+        let found = Cutter::new(&Dialect::default()).two_plain_cells(text.as_bytes(), at, [0, 1]);
+        assert_eq!(found, Some(([Some(&b"1"[..]), Some(b"2")], at + 4)));
+    }
+
+    #[test]
     fn a_long_row_without_quotes_is_plain() {
         let row = format!("{},2.5,{}\r\nnext{}", "1".repeat(40), "3,".repeat(30), " ".repeat(64));
         let cutter = Cutter::new(&Dialect::default());

@@ -64,7 +64,7 @@ impl Profile {
         let days = |cell: Option<&'t [u8]>| cell.map(trimmed).and_then(date::days);
         let dates: Vec<f64> = cells.filter_map(days).collect();
         let first_date = dates.first().copied();
-        let (kind, values) = if 2 * dates.len() > filled && numbers.len() < dates.len() {
+        let (kind, values) = if 2 * dates.len() > filled {
             (Kind::Date, dates.iter().map(|&days| date::years(days)).collect())
         } else if numbers.is_empty() || 2 * numbers.len() < filled {
             (if filled == 0 { Kind::Empty } else { Kind::Text }, numbers)
@@ -184,6 +184,37 @@ mod tests {
         assert!(!profile(&["1", "2"]).counts, "two are too few to tell");
         assert!(!profile(&["1", "2", "4"]).counts);
         assert!(!profile(&["1.5", "2.5", "3.5"]).counts);
+    }
+
+    #[test]
+    fn more_than_half_of_dates_in_another_order_are_told() {
+        let told = |dates: usize, words: usize| {
+            profile(&[vec!["31/05/2024"; dates], vec!["x"; words], vec![""; 9]].concat())
+                .other_dates
+        };
+        assert!(told(10, 5) && told(2, 1) && told(3, 0));
+        assert!(!told(1, 1) && !told(1, 2) && !told(0, 3));
+        assert!(!profile(&["1", "2", "5.31.24"]).other_dates, "a column of numbers");
+    }
+
+    #[test]
+    fn the_fullest_part_is_the_first_of_those_with_most_numbers() {
+        let ends = |cells: &[&'static str]| profile(cells).fullest().expect("a range");
+        let is = |(from, to): (f64, f64), (least, greatest): (f64, f64)| {
+            (from - least).abs() < 1e-12 && (to - greatest).abs() < 1e-12
+        };
+        // Twelve parts of 1 from 10 to 22.
+        assert!(is(ends(&["10", "13", "13.5", "22"]), (13.0, 14.0)));
+        assert!(is(ends(&["10", "13", "15", "22"]), (10.0, 11.0)));
+        assert!(is(ends(&["10", "21.5", "22"]), (21.0, 22.0)));
+        assert_eq!(profile(&["7", "7"]).fullest(), None);
+        assert_eq!(profile(&["x"]).fullest(), None);
+    }
+
+    #[test]
+    fn numbers_and_dates_can_be_learned_from() {
+        assert!(profile(&["1"]).is_numeric() && profile(&["2001-01-01"]).is_numeric());
+        assert!(!profile(&["x"]).is_numeric() && !profile(&[""]).is_numeric());
     }
 
     #[test]

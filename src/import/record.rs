@@ -89,7 +89,7 @@ impl Cutter {
         let literal = Self { quote: None, ..*self };
         match literal.cut_as_quoted(text, at, whole, wanted, cells) {
             Some(Cut::Until(end)) if end - at <= LONGEST => Cut::Until(end),
-            Some(Cut::Unfinished) if text.len() - at <= LONGEST => Cut::Unfinished,
+            // Where the end may still follow within that length, the quotes were not given up.
             _ => Cut::TooLong,
         }
     }
@@ -176,10 +176,10 @@ impl Cutter {
     /// Where the quoted cell closes that begins here.
     fn close(&self, text: &[u8], place: usize, whole: bool) -> Close {
         match self.closing(text, place + 1) {
-            // What follows tells whether the quote is doubled.
-            Some(close) if close + 1 < text.len() || whole => Close::Before(close + 1),
+            // One at the end of the text may yet be doubled; the record is unfinished then in any case.
+            Some(close) => Close::Before(close + 1),
             None if whole => Close::Never,
-            _ => Close::Unfinished,
+            None => Close::Unfinished,
         }
     }
 
@@ -208,7 +208,6 @@ impl Cutter {
         whole: bool,
         cells: &mut Cells,
     ) -> Option<Cut> {
-        let start = place;
         loop {
             let rest = &text[place.min(text.len())..];
             let found = match self.quote {
@@ -222,9 +221,10 @@ impl Cutter {
             if Some(text[place]) != self.quote {
                 return Some(line_end(text, place, whole));
             }
-            let before = if place == start { self.byte } else { text[place - 1] };
-            let spaces = self.delimiter == Delimiter::Spaces && matches!(before, b' ' | b'\t');
-            if before != self.byte && !spaces {
+            let begins_cell = text[..place].last().is_some_and(|&before| {
+                before == self.byte || self.delimiter == Delimiter::Spaces && before == b'\t'
+            });
+            if !begins_cell {
                 place += 1;
                 continue;
             }
@@ -311,3 +311,6 @@ fn unquoted(raw: &[u8], quote: u8, backslash: bool) -> Cow<'_, [u8]> {
     }
     Cow::Owned(said)
 }
+
+#[cfg(test)]
+mod tests;

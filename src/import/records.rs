@@ -4,7 +4,7 @@ use memchr::memchr2;
 
 use super::dialect::Dialect;
 use super::limits::LONGEST;
-use super::record::{Cells, Cut, Cutter};
+use super::record::{Cells, Cut, Cutter, line_end};
 
 /// Where the next record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,11 @@ impl Records {
         cells: &mut Cells,
     ) -> Next {
         while self.at < text.len() {
-            if self.comment.is_some() && text.get(self.at) == self.comment.as_ref() {
+            if self.is_at_comment(text) {
                 match comment_end(text, self.at, whole) {
-                    Some(end) => self.at = end,
-                    None if text.len() - self.at > LONGEST => return Next::TooLong,
-                    None => return Next::None,
+                    Cut::Until(end) => self.at = end,
+                    _ if text.len() - self.at > LONGEST => return Next::TooLong,
+                    _ => return Next::None,
                 }
                 self.line += 1;
                 continue;
@@ -78,7 +78,7 @@ impl Records {
         text: &'t [u8],
         columns: [usize; 2],
     ) -> Option<(u64, [Option<&'t [u8]>; 2])> {
-        if self.comment.is_some() && text.get(self.at) == self.comment.as_ref() {
+        if self.is_at_comment(text) {
             return None;
         }
         let (cells, next) = self.cutter.two_plain_cells(text, self.at, columns)?;
@@ -87,22 +87,21 @@ impl Records {
         Some((line, cells))
     }
 
+    /// Whether a line of comments begins here.
+    #[inline]
+    fn is_at_comment(&self, text: &[u8]) -> bool {
+        self.comment.is_some_and(|sign| text.get(self.at) == Some(&sign))
+    }
+
     /// Takes note that the text before the next record is gone.
     pub(super) fn forget(&mut self) -> usize {
         std::mem::take(&mut self.at)
     }
 }
 
-fn comment_end(text: &[u8], at: usize, whole: bool) -> Option<usize> {
-    match memchr2(b'\n', b'\r', &text[at..]).map(|found| at + found) {
-        Some(end) if text[end] == b'\n' => Some(end + 1),
-        Some(end) => match text.get(end + 1) {
-            Some(b'\n') => Some(end + 2),
-            Some(_) => Some(end + 1),
-            None => whole.then_some(end + 1),
-        },
-        None => whole.then_some(text.len()),
-    }
+fn comment_end(text: &[u8], at: usize, whole: bool) -> Cut {
+    let end = memchr2(b'\n', b'\r', &text[at..]).map_or(text.len(), |found| at + found);
+    line_end(text, end, whole)
 }
 
 /// How many lines a record spans: LF, CR LF and a lone CR each end one.
@@ -156,6 +155,57 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_a_character() {
         check("a,\"b\n1,2\n", &Dialect::default(), &[(1, &["a", "\"b"]), (2, &["1", "2"])]);
+    }
+
+    #[test]
+    fn every_line_end_is_counted_in_records_and_comments() {
+        let plain = Dialect::default();
+        check("\"a\rb\",c\rd\r", &plain, &[(1, &["a\rb", "c"]), (3, &["d"])]);
+        check("\"a\r\nb\"\r\nd", &plain, &[(1, &["a\r\nb"]), (3, &["d"])]);
+        check("\"a\nb\"\nd", &plain, &[(1, &["a\nb"]), (3, &["d"])]);
+        let comment = Dialect { comment: Some(b'#'), ..plain };
+        for end in ["\n", "\r\n", "\r"] {
+            let text = "#x\n\na\n#y\n#z\nb\n#".replace('\n', end);
+            check(&text, &comment, &[(3, &["a"]), (6, &["b"])]);
+            check(&(text + end), &comment, &[(3, &["a"]), (6, &["b"])]);
+        }
+    }
+
+    #[test]
+    fn a_comment_is_waited_for_as_long_as_a_record() {
+        let comment = Dialect { comment: Some(b'#'), ..Dialect::default() };
+        let next = |text: &str, at: usize, whole: bool| {
+            let (mut records, mut cells) = (Records::new(&comment, at, 1), Cells::default());
+            (records.advance(text.as_bytes(), whole, 2, &mut cells), records.at - at)
+        };
+        let long = format!("#{}", "x".repeat(LONGEST - 1));
+        let before = "1\n".repeat(LONGEST / 8 * 3);
+        assert_eq!(next("# note", 0, false), (Next::None, 0));
+        assert_eq!(next("# note\r", 0, false), (Next::None, 0));
+        assert_eq!(next("# note\r\n", 0, false), (Next::None, 8));
+        assert_eq!(next("# note", 0, true), (Next::None, 6));
+        assert_eq!(next(&long, 0, false), (Next::None, 0));
+        assert_eq!(next(&format!("{long}x"), 0, false), (Next::TooLong, 0));
+        assert_eq!(
+            next(&format!("{before}{}", &long[..LONGEST / 2]), before.len(), false).0,
+            Next::None
+        );
+    }
+
+    #[test]
+    fn records_are_cut_plainly_where_the_text_goes_on_and_comments_are_not() {
+        let comment = Dialect { comment: Some(b'#'), ..Dialect::default() };
+        let text = ["1,2\n#3,4\n5,6\n", &" ".repeat(64)].concat();
+        let (text, mut records) = (text.as_bytes(), Records::new(&comment, 0, 7));
+        let cells = |x: &'static [u8], y: &'static [u8]| [Some(x), Some(y)];
+        assert_eq!(records.advance_plainly(text, [0, 1]), Some((7, cells(b"1", b"2"))));
+        assert_eq!(records.advance_plainly(text, [0, 1]), None);
+        assert_eq!(records.at, 4);
+        let next = records.advance(text, false, 2, &mut Cells::default());
+        assert_eq!((next, records.at), (Next::Record { line: 9 }, 13));
+        assert_eq!((records.forget(), records.at), (13, 0));
+        let mut plain = Records::new(&Dialect::default(), 4, 8);
+        assert_eq!(plain.advance_plainly(text, [0, 1]), Some((8, cells(b"#3", b"4"))));
     }
 
     #[test]

@@ -233,7 +233,7 @@ fn preamble(rows: &[Row], width: usize) -> usize {
     let full = |row: &Row| row.iter().filter(|cell| !trimmed(cell).is_empty()).count();
     let title = |row: &Row| 2 * full(row) < width || full(row) <= 1;
     let first = rows.iter().position(|row| row.len() + 1 >= width && !title(row));
-    if width > 1 { first.unwrap_or(0) } else { 0 }
+    first.unwrap_or(0)
 }
 
 /// Comma or point: by the numbers that can only be written with one of them.
@@ -274,7 +274,7 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
             let cells = sample.iter().filter_map(|row| row.get(column));
             let filled = cells.clone().filter(|cell| !trimmed(cell).is_empty()).count();
             let numbers = cells.filter(|cell| is_number(cell)).count();
-            numbers > 0 && 2 * numbers > filled
+            2 * numbers > filled
         })
         .collect();
     let words = |row: &Row| {
@@ -382,6 +382,13 @@ fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let rest = bytes.strip_prefix(b"sep=")?;
     let (first, rest) = rest.split_first()?;
     let delimiter = Delimiter::ALL.into_iter().find(|delimiter| delimiter.byte() == *first)?;
-    let ends = rest.iter().take_while(|&&byte| matches!(byte, b'\r' | b'\n')).count();
-    (ends > 0).then_some((delimiter, bytes.len() - rest.len() + ends))
+    // Blank lines behind it are left, so that they are counted.
+    let behind = match rest {
+        [b'\r', b'\n', behind @ ..] | [b'\r' | b'\n', behind @ ..] => behind,
+        _ => return None,
+    };
+    Some((delimiter, bytes.len() - behind.len()))
 }
+
+#[cfg(test)]
+mod tests;

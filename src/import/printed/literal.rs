@@ -6,8 +6,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::{Grid, reads};
-use crate::import::dialect::Decimal;
+use super::Grid;
 
 /// Values are nested no deeper; the scanner calls itself.
 const DEEPEST: usize = 32;
@@ -153,8 +152,7 @@ impl Scanner<'_> {
                         Value::List(mut only) if only.len() == 1 && word != "Row" => only.pop(),
                         other => Some(other),
                     },
-                    _ if reads(&word, Decimal::Point).number().is_some() => Some(Value::Text(word)),
-                    _ => Some(Value::Text(if word == "None" { "NULL".to_owned() } else { word })),
+                    _ => Some(Value::Text(word)),
                 }
             }
         }
@@ -208,5 +206,51 @@ impl Scanner<'_> {
 
     fn skip_spaces(&mut self) {
         while self.letters.next_if(|letter| letter.is_whitespace()).is_some() {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<(&[&str], &[&[&str]])>) {
+        let owned = |row: &[&str]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let expected = expected.map(|(headings, rows)| Grid {
+            headings: (!headings.is_empty()).then(|| owned(headings)),
+            rows: rows.iter().map(|row| owned(row)).collect(),
+        });
+        assert_eq!(grid(text), expected, "{text}");
+    }
+
+    #[test]
+    fn lists_and_records_are_rows() {
+        check("(1, 'a b')", Some((&[], &[&["1", "a b"]])));
+        check("[[1, 2], [3, 4]]", Some((&[], &[&["1", "2"], &["3", "4"]])));
+        check("{ \"x\" : 1, 'y': None }", Some((&["x", "y"], &[&["1", "None"]])));
+        check("({'x': 1}, {'x': 2})", Some((&["x"], &[&["1"], &["2"]])));
+        check("{'x': 1}\n{'x': 2}", Some((&["x"], &[&["1"], &["2"]])));
+        // Two lists are columns, one is a wrapper.
+        check("{'x': [1, 2], 'y': [3, 4]}", Some((&["x", "y"], &[&["1", "3"], &["2", "4"]])));
+        check("{'rows': [[1, 2], [3, 4]]}", Some((&[], &[&["1", "2"], &["3", "4"]])));
+    }
+
+    #[test]
+    fn constructors_are_what_they_are_given() {
+        check("[Decimal('1.5'), np.float64(2)]", Some((&[], &[&["1.5", "2"]])));
+        check("Row(x=1, y=2)", Some((&["x", "y"], &[&["1", "2"]])));
+        check("[Row(1, 2), Row(3, 4)]", Some((&[], &[&["1", "2"], &["3", "4"]])));
+        check("[Row(1), Row(2)]", Some((&[], &[&["1"], &["2"]])));
+        check("[tuple(1, 2), tuple(3, 4)]", Some((&[], &[&["1", "2"], &["3", "4"]])));
+    }
+
+    #[test]
+    fn what_is_left_open_or_too_deep_is_no_table() {
+        check("[1, 2", None);
+        check("{'x': 1", None);
+        check("['x", None);
+        check("1, 2", None);
+        let nested = |depth: usize| ["[".repeat(depth), "7".to_owned(), "]".repeat(depth)].concat();
+        check(&nested(DEEPEST), Some((&[], &[&["7"]])));
+        check(&nested(DEEPEST + 1), None);
     }
 }

@@ -115,3 +115,62 @@ fn is_remark(line: &str) -> bool {
     let begins = ["Time:", "Time taken", "Fetched ", "only showing top", "Elapsed", "Run Time"];
     counted || begins.iter().any(|beginning| text.starts_with(beginning))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_and_rulers_become_cells_between_tabs() {
+        for (text, expected) in [
+            (" x | y\n---+---\n 1 | 2\n(1 row)\n", Some("x\ty\n1\t2\n")),
+            ("x  y\n-- --\n1  2\n\n(1 row affected)\n", Some("x\ty\n1\t2\n")),
+            ("│ 1 │ 2 │\n│ 3 │ 4 │\n", Some("1\t2\n3\t4\n")),
+            ("x,y\n1,2\n", None),
+            // A ruler without headings above it is none.
+            ("-- --\n1  2\n", None),
+        ] {
+            assert_eq!(unboxed(text).as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_row_is_one_of_headings_where_it_has_words_and_no_number() {
+        for (text, headings, rows) in [
+            ("a,b\n1,2\n", Some(vec!["a", "b"]), vec![vec!["1", "2"]]),
+            ("a,5\nb,6\n", None, vec![vec!["a", "5"], vec!["b", "6"]]),
+            ("1,5\n2,6\n", None, vec![vec!["1", "5"], vec!["2", "6"]]),
+            ("a,b\n", None, vec![vec!["a", "b"]]),
+            // One cell of several is no table of its own.
+            ("| (1) | 2 |\n", None, vec![vec!["(1)", "2"]]),
+            ("| (1, 2) |\n", None, vec![vec!["1", "2"]]),
+        ] {
+            let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect::<Vec<_>>();
+            let rows = rows.into_iter().map(owned).collect();
+            assert_eq!(Grid::read(text), Grid { headings: headings.map(owned), rows }, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_quotes_around_a_whole_cell_are_taken_off() {
+        for (text, expected) in [
+            (" \"a\" ", "a"),
+            ("'a'", "a"),
+            ("'a\"", "'a\""),
+            ("\"a\" or \"b\"", "\"a\" or \"b\""),
+            ("\"", "\""),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+
+    #[test]
+    fn remarks_count_rows_or_tell_the_time() {
+        for line in ["", "(3 rows)", "1,200 row(s)", "3 records", "  (3 shown)", "Time: 0.3 ms"] {
+            assert!(is_remark(line), "{line:?}");
+        }
+        for line in ["|  |  |", "3", "row(s) affected", "row | 3", "3 | rows", "rows"] {
+            assert!(!is_remark(line), "{line:?}");
+        }
+    }
+}

@@ -162,7 +162,7 @@ fn upright(grid: Grid) -> Grid {
 /// Where each of the sums is in the row.
 fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len()], SumsError> {
     let in_order = || match row.len() {
-        Field::NEEDED | 10 => Ok(std::array::from_fn(|at| (at < row.len()).then_some(at))),
+        Field::NEEDED | 10 => Ok(std::array::from_fn(Some)),
         found => Err(SumsError::NotInOrder { found }),
     };
     let Some(headings) = &grid.headings else {
@@ -193,5 +193,45 @@ fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len(
         Ok(places)
     } else {
         Err(SumsError::Missing { names: missing.join(", ") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> String {
+        sums(text).expect_err("no sums").to_string()
+    }
+
+    #[test]
+    fn rows_of_two_numbers_are_a_sample_and_others_are_not() {
+        assert_eq!(sums("1,2\n3,4\n"), Err(SumsError::Sample));
+        for text in ["a,b\nfoo,1\nbar,2\n", "1,2,3\n4,5,6\n", "n,x\n3,1\n4,2\n"] {
+            assert_eq!(sums(text), Err(SumsError::SeveralRows { rows: 2 }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_statement_may_stand_before_its_answer() {
+        let statement = "SELECT COUNT(*) AS n, 1 AS mean_x;";
+        assert_eq!(sums(statement), Err(SumsError::Statement));
+        for answer in [
+            " n | mean_x | mean_y | sxx | sxy | syy\n---+---\n 4 | 2.5 | 6 | 5 | 10 | 20\n",
+            "│ n │ mean_x │ mean_y │ sxx │ sxy │ syy │\n│ 4 │ 2.5 │ 6 │ 5 │ 10 │ 20 │\n",
+        ] {
+            let found = sums(&format!("{statement}\n{answer}")).expect("sums");
+            assert_eq!(found.summary.numbers()[..6], [4.0, 2.5, 6.0, 5.0, 10.0, 20.0], "{answer}");
+        }
+    }
+
+    #[test]
+    fn six_or_ten_numbers_may_have_a_line_each_and_others_may_not() {
+        let found = sums("4\n2.5\n6\n5\n10\n20\n1\n4\n3\n9\n").expect("sums");
+        assert_eq!(found.summary.numbers(), [4.0, 2.5, 6.0, 5.0, 10.0, 20.0, 1.0, 4.0, 3.0, 9.0]);
+        assert_eq!(sums("1\n2\n3\n"), Err(SumsError::SeveralRows { rows: 3 }));
+        let named = "n\n4\n2.5\n6\n5\n10\n20\n";
+        assert_eq!(sums(named), Err(SumsError::SeveralRows { rows: 6 }));
+        assert!(refused("n\n4\n").contains("no column mean_x, mean_y, sxx, sxy, syy"));
     }
 }
