@@ -90,7 +90,7 @@ pub(super) fn lowest(far: &Far, tangent: &mut dyn FnMut(f64) -> Tangent) -> Tang
     best
 }
 
-/// What the errors that are cut off at the threshold do to one parameter.
+/// The pull of the errors, cut off at the threshold, on one parameter.
 #[derive(Clone, Copy)]
 pub(super) struct Force {
     /// Positive where the parameter is too small.

@@ -14,7 +14,7 @@ pub(super) struct Motion {
     /// Of each run.
     pub glides: Vec<Glide>,
     pub window: Follow,
-    /// Of the squares of errors.
+    /// Decides when the squares of errors may be filled.
     pub flashes: FlashGuard,
     /// Of the camera, between map and surface.
     pub flight: Flight,

@@ -16,7 +16,7 @@ pub struct Stage {
     pub name: &'static str,
     /// What it is, in a few words.
     title: &'static str,
-    /// What it needs of the machine besides Rust.
+    /// Programs and packages that it needs besides Rust.
     needs: &'static [Need],
     run: fn(&TestOptions) -> Result<()>,
 }

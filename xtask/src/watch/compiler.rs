@@ -26,14 +26,14 @@ pub trait Compiler: Send + Sync {
 pub struct Cargo {
     /// Below it every package has a folder of its own.
     folder: PathBuf,
-    /// What came of each package last.
+    /// The last result of each package.
     compiled: Mutex<BTreeMap<Package, Compiled>>,
 }
 
 struct Compiled {
     /// The hash of what Cargo made.
     hash: [u8; 32],
-    /// What wasm-bindgen made of it.
+    /// The files that wasm-bindgen made of it.
     files: Files,
 }
 
@@ -109,7 +109,7 @@ fn hand_on(lines: impl Read) -> String {
     all
 }
 
-/// What Cargo says from the first error on: before it are warnings, and what was compiled.
+/// Cargo's output from the first error on, without the warnings and progress before it.
 fn errors(said: &str) -> &str {
     let start = match said.starts_with("error") {
         true => Some(0),

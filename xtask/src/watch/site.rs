@@ -1,4 +1,4 @@
-//! What is served: the page as its last good build made it, and what became of the build since.
+//! The page that is served, as its last good build made it, and the outcome of the builds since.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -9,10 +9,10 @@ use super::files::Files;
 /// The name of a wasm package.
 pub type Package = &'static str;
 
-/// What failed where it is no package.
+/// The name of the part that fails where it is no package.
 const PAGE: &str = "www";
 
-/// What open pages are told.
+/// News for open pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct News {
     /// The number of the page that is served. An open page that is another one loads itself again.
@@ -60,7 +60,7 @@ pub struct Task {
     build: u64,
 }
 
-/// What a package that is built leads to.
+/// The consequence of a finished package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The sources have changed since it was begun, so it is built once more.
