@@ -81,6 +81,11 @@ const READER: Compiler = Compiler { folder: "reader", ..FAST };
 const SMALLEST: Compiler =
     Compiler { folder: "smallest", flags: "-Ctarget-feature=+simd128", level: Some("z") };
 
+/// Asks Cargo for WebAssembly alone. The manifest names no such crate type: with two of them Cargo passes no
+/// link-time optimization, compiles everything public whether the page uses it or not, and links a shared
+/// library natively that nobody loads.
+const CRATE_TYPE: [&str; 2] = ["--crate-type", "cdylib"];
+
 /// Builds the page and says what it weighs. A build that fails leaves `dist/` as it was.
 pub fn build() -> Result<()> {
     let _lock = lock()?;
@@ -152,7 +157,8 @@ fn compile(package: &Package) -> Result<PathBuf> {
 
 fn compile_crate(name: &str, words: &[&str], compiler: &Compiler) -> Result<PathBuf> {
     let mut command = cargo();
-    command.args(["build", "--release", "-p", name, "--lib", "--target", WASM_TARGET]).args(words);
+    command.args(["rustc", "--release", "-p", name, "--lib", "--target", WASM_TARGET]).args(words);
+    command.args(CRATE_TYPE);
     command.arg("--target-dir").arg(crate::root().join("target").join(compiler.folder));
     command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(compiler.flags)?);
     if let Some(level) = compiler.level {
@@ -175,8 +181,7 @@ pub fn cargo_for_serving(package: &Package, folder: &Path) -> Command {
         "--target",
         WASM_TARGET,
     ]);
-    // As a library for Rust, too, all that is public would be compiled, whether the page uses it or not.
-    command.args(["--crate-type", "cdylib"]);
+    command.args(CRATE_TYPE);
     command.args(["--no-default-features", "--features", package.features]);
     command.arg("--target-dir").arg(folder);
     command.env("CARGO_ENCODED_RUSTFLAGS", FAST.flags);

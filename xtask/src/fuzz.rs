@@ -20,7 +20,7 @@ pub const TARGETS: [&str; 4] = ["import", "answer", "names", "link"];
 /// The manifest of the targets, as Cargo's commands take it.
 const MANIFEST: [&str; 2] = ["--manifest-path", "tests/fuzz/Cargo.toml"];
 
-/// The package of the targets, checked with what the workspace's checks have compiled: its profile is the same.
+/// The package of the targets, built beside what the workspace's own tests have compiled: the profile is the same.
 pub const PACKAGE: [&str; 4] = [MANIFEST[0], MANIFEST[1], "--target-dir", "target"];
 
 /// Count which code runs, and note what is compared with what.
@@ -39,11 +39,7 @@ const TIMEOUT: &str = "-timeout=10";
 
 /// Runs each target on all its seeds, and on inputs that are made from them.
 pub fn run_tests() -> Result<()> {
-    let mut tests = cargo();
-    tests.args(["test", "--locked", "--test", "seeds", MANIFEST[0], MANIFEST[1]]);
-    // In a folder of its own: the library's file for other programs has the same name whatever its features,
-    // and the workspace's tests would be compiled again after this one.
-    run(tests.arg("--target-dir").arg(folder().join("tests")))
+    run(cargo().args(["test", "--locked", "--test", "seeds"]).args(PACKAGE))
 }
 
 /// Builds the targets and tries each for its share of the time; or one of them on one input.
