@@ -7,9 +7,9 @@ use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::{Ramp, Raster};
 use super::theme::Theme;
 use super::window::Window;
-use crate::line::Line;
-use crate::messages::figure as words;
-use crate::scaling::Scaling;
+use crate::descent::scaling::Scaling;
+use crate::numeric::line::Line;
+use crate::text::en::figure as words;
 
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;

@@ -7,7 +7,7 @@ use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Raster;
-use crate::grid::{Axis, Grid, SIDE};
+use crate::data::grid::{Axis, Grid, SIDE};
 
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
