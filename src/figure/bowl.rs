@@ -1,8 +1,9 @@
 //! The cost as a curve of one parameter: the textbook's picture, exact for these data.
 
 use super::actor::Actor;
+use super::backend::{Anchor, Backend, Drawn};
 use super::frame::{Axis, Frame};
-use super::pen::{self, Anchor, Backend, Drawn, Pen};
+use super::pen::{self, Pen};
 use super::window::Window;
 use crate::descent::objective::Held;
 use crate::descent::scaling::Scaling;

@@ -1,9 +1,10 @@
 //! The cost in whichever view is chosen, once its base is laid out.
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
 use super::light::{self, Symbol};
-use super::pen::{Backend, Drawn, Pen};
+use super::pen::Pen;
 use super::surface::{self, Scene};
 use super::{bowl, map};
 use crate::session::view::{CostView, Parameter};

@@ -3,11 +3,13 @@
 use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::errors::{self, Squares};
 use super::frame::{Axis, Frame};
+use super::geometry::Place;
 use super::handles::Handles;
 use super::light::{self, Symbol};
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::pen::Pen;
 use super::points::{self, Index};
 use super::spread;
 use crate::data::dataset::Dataset;

@@ -1,8 +1,10 @@
 //! The errors of the points, as bars or as true squares.
 
-use super::clip::Rect;
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::geometry::Rect;
+use super::pen::Pen;
 use crate::data::dataset::Dataset;
 use crate::numeric::line::Line;
 use crate::numeric::random::Random;

@@ -3,8 +3,10 @@
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 
-use super::clip::Rect;
-use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
+use super::backend::{Anchor, Backend, Drawn};
+use super::geometry::Place;
+use super::geometry::Rect;
+use super::pen::{Pen, TEXT};
 use crate::numeric::notation;
 use crate::numeric::range::Range;
 

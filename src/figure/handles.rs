@@ -1,8 +1,10 @@
 //! The handles by which the line is moved and turned.
 
-use super::clip::clip;
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::geometry::clip;
+use super::pen::Pen;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 

@@ -1,8 +1,9 @@
 //! The cost by epoch.
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::frame::{Axis, Frame, Spacing};
-use super::pen::{Backend, Drawn, Pen};
+use super::pen::Pen;
 use super::window::Window;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;

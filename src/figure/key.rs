@@ -1,7 +1,8 @@
 //! Which run is which, in a picture of a race that leaves the page and its table.
 
-use super::clip::Rect;
-use super::pen::{Anchor, Backend, Drawn, Pen};
+use super::backend::{Anchor, Backend, Drawn};
+use super::geometry::Rect;
+use super::pen::Pen;
 use crate::descent::trainer::Trainer;
 use crate::text::en::doctor::run_name;
 

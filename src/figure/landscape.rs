@@ -26,7 +26,7 @@ impl Landscape {
     pub fn new(objective: &Objective, window: &Window) -> Self {
         let grid = (objective.glance_effort() > DIRECT).then(|| Grid::of(objective, window));
         let floor = if objective.problem().cost.is_signed() {
-            let corners = corners(window).map(|corner| objective.value(corner));
+            let corners = window.corners().map(|corner| objective.value(corner));
             corners.into_iter().fold(f64::INFINITY, f64::min)
         } else {
             objective.least()
@@ -88,18 +88,6 @@ impl Landscape {
             intercept: (intercept(step * b) - intercept(-step * b)) / (2.0 * step * b),
         }
     }
-}
-
-/// The lines at the corners of a window.
-pub fn corners(window: &Window) -> [Line; 4] {
-    let Window { slope, intercept, .. } = window;
-    let corner = Line::new;
-    [
-        corner(slope.min, intercept.min),
-        corner(slope.max, intercept.min),
-        corner(slope.max, intercept.max),
-        corner(slope.min, intercept.max),
-    ]
 }
 
 /// Costs at the crossings of a grid, one more on every side, and cubic between them.

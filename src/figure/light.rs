@@ -1,10 +1,12 @@
 //! What a symbol of the lesson stands for, lit in the figures.
 
 use super::actor::Actor;
-use super::clip::clip;
+use super::backend::{Anchor, Backend, Drawn};
 use super::errors::{self, Squares};
 use super::frame::{Frame, round_values};
-use super::pen::{Anchor, Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::geometry::clip;
+use super::pen::Pen;
 use crate::numeric::line::Line;
 use crate::session::view::{CostView, Parameter};
 use crate::text::en::figure as words;
@@ -184,8 +186,12 @@ fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: An
     let within = |at: f64, room: f64| at.min(room).max(4.0);
     let (left, top) = (within(left, size.0 - width - 4.0), within(top, size.1 - HIGH));
     let (at, anchor) = ((left, top + 2.0), Anchor::TopLeft);
-    let back =
-        super::clip::Rect { left: left - 3.0, top, right: left + width + 3.0, bottom: top + HIGH };
+    let back = super::geometry::Rect {
+        left: left - 3.0,
+        top,
+        right: left + width + 3.0,
+        bottom: top + HIGH,
+    };
     pen.rect(back, theme.panel.alpha(0.85))?;
     pen.text(&text, at, anchor, theme.ink)
 }

@@ -1,9 +1,11 @@
 //! The cost as a map: contours over slope and intercept, the path, the ball, the minimum.
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::frame::{Axis, Frame};
-use super::landscape::{Landscape, corners};
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::landscape::Landscape;
+use super::pen::Pen;
 use super::raster::{Ramp, Raster};
 use super::theme::Theme;
 use super::window::Window;
@@ -45,7 +47,7 @@ pub struct Height {
 impl Height {
     /// Heights for a landscape: a convex one is highest at a corner of its window.
     pub fn of(landscape: &Landscape) -> Self {
-        let corners = corners(landscape.window()).map(|corner| landscape.excess(corner));
+        let corners = landscape.window().corners().map(|corner| landscape.excess(corner));
         Self {
             greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
             even: landscape.is_plane(),

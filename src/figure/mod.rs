@@ -4,14 +4,15 @@
 //! and an overlay (line, errors, path, ball: drawn every frame).
 
 pub mod actor;
+pub mod backend;
 pub mod bowl;
-pub mod clip;
 pub mod cost;
 pub mod data;
 pub mod density;
 pub mod dots;
 pub mod errors;
 pub mod frame;
+pub mod geometry;
 pub mod handles;
 pub mod history;
 mod key;

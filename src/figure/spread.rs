@@ -2,8 +2,10 @@
 
 use std::f64::consts::TAU;
 
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::pen::Pen;
 use crate::data::summary::Summary;
 use crate::numeric::angle::sin_cos;
 

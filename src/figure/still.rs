@@ -5,12 +5,13 @@ use std::sync::Arc;
 use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
-use super::clip::Rect;
+use super::backend::{Backend, Drawn};
 use super::cost::Layout;
 use super::data::{Marks, Plot, Pointed};
+use super::geometry::Rect;
 use super::key::{self, Corner};
 use super::landscape::Landscape;
-use super::pen::{Backend, Drawn, Pen};
+use super::pen::Pen;
 use super::surface::Scene;
 use super::window::Window;
 use super::{bowl, history, map, surface};

@@ -1,7 +1,8 @@
 //! The cost after so many epochs against the learning rate.
 
+use super::backend::{Backend, Drawn};
 use super::frame::{Axis, Frame, Spacing};
-use super::pen::{Backend, Drawn, Pen};
+use super::pen::Pen;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::Sweep;
 use crate::numeric::range::Range;

@@ -1,7 +1,6 @@
 //! Which slopes, intercepts and costs the views of the cost show.
 
 use super::actor::flown_off;
-use super::landscape::corners;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
@@ -82,7 +81,7 @@ impl Window {
         let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
         if cost <= least * (1.0 + 1e-9) {
             // The start is the answer: what the corner costs is as good a height as any.
-            let corner = corners(&window)[0];
+            let corner = window.corners()[0];
             cost = runs.iter().map(|run| run.objective().cost(corner)).fold(cost, f64::max);
         }
         Self { cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }), ..window }
@@ -90,6 +89,17 @@ impl Window {
 }
 
 impl Window {
+    /// The lines at the corners.
+    pub fn corners(&self) -> [Line; 4] {
+        let Self { slope, intercept, .. } = self;
+        [
+            Line::new(slope.min, intercept.min),
+            Line::new(slope.max, intercept.min),
+            Line::new(slope.max, intercept.max),
+            Line::new(slope.min, intercept.max),
+        ]
+    }
+
     /// The window in which a unit of the slope is as long as one of the intercept, in a picture so
     /// many times wider than high. The shorter side grows.
     pub fn with_equal_axes(self, wide: f64) -> Self {
@@ -182,7 +192,7 @@ pub fn turned(
 /// The costs in a window where the cost is a plane without a least: its corners tell all.
 fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
     let objective = runs.first()?.objective();
-    let costs = corners(window).map(|corner| objective.cost(corner));
+    let costs = window.corners().map(|corner| objective.cost(corner));
     let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
     objective.problem().cost.is_signed().then_some(costs)
 }

@@ -9,7 +9,8 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ContextAttributes2d, HtmlCanvasElement, ImageData};
 
-use crate::figure::pen::{Backend, Drawn, Place, Stroke};
+use crate::figure::backend::{Backend, Drawn, Stroke};
+use crate::figure::geometry::Place;
 use crate::figure::raster::Raster;
 use crate::figure::theme::Color;
 

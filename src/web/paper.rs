@@ -11,7 +11,8 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{Canvas, CanvasError};
 use super::convert::error;
-use crate::figure::pen::{Backend, Drawn, Place, Stroke};
+use crate::figure::backend::{Backend, Drawn, Stroke};
+use crate::figure::geometry::Place;
 use crate::figure::raster::Raster;
 use crate::figure::svg::Svg;
 use crate::figure::theme::Color;

@@ -1,6 +1,8 @@
-//! Cutting lines off where the plot ends: plotters would bend them instead.
+//! Places and rectangles of a figure, and the clipping of lines: plotters clamps coordinates
+//! where it should clip, which bends lines.
 
-use super::pen::Place;
+/// A point of a figure, in CSS pixels from its upper left corner.
+pub type Place = (f64, f64);
 
 /// A rectangle in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,17 +18,17 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// How wide it is.
+    /// The width.
     pub fn width(self) -> f64 {
         self.right - self.left
     }
 
-    /// How high it is.
+    /// The height.
     pub fn height(self) -> f64 {
         self.bottom - self.top
     }
 
-    /// Whether the two have a part in common.
+    /// Whether the two rectangles intersect.
     pub fn overlaps(self, other: Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -34,7 +36,7 @@ impl Rect {
             && other.top < self.bottom
     }
 
-    /// What the two have in common; none where they are apart or a side is not a number.
+    /// The intersection with another rectangle. Returns `None` if they are apart or a side is NaN.
     pub fn common(self, other: Self) -> Option<Self> {
         let part = Self {
             left: self.left.max(other.left),
@@ -45,14 +47,24 @@ impl Rect {
         (part.left < part.right && part.top < part.bottom).then_some(part)
     }
 
-    /// Whether the place lies in it, edges included.
+    /// Whether a place lies in the rectangle, edges included.
     pub fn contains(self, (x, y): Place) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
+
+    /// The place of the rectangle nearest to a place.
+    pub fn nearest(self, (x, y): Place) -> Place {
+        (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
+    }
+
+    /// The middle.
+    pub fn middle(self) -> Place {
+        (0.5 * (self.left + self.right), 0.5 * (self.top + self.bottom))
+    }
 }
 
-/// The part of the line between two places that lies within the rectangle (Liang and Barsky 1984);
-/// none where there is no such part or a place is not finite.
+/// The part of the line between two places that lies within the rectangle (Liang and Barsky 1984).
+/// Returns `None` if there is no such part or a place is not finite.
 pub fn clip(from: Place, to: Place, within: Rect) -> Option<(Place, Place)> {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     if !(from.0.is_finite() && from.1.is_finite() && dx.is_finite() && dy.is_finite()) {
