@@ -8,9 +8,9 @@ use super::pen::Pen;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
-/// What is held of the line.
+/// A handle of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Grip {
+pub enum Handle {
     /// Its middle, at x̄: the line moves up and down.
     Middle,
     /// An end: the line turns about its middle.
@@ -59,27 +59,27 @@ impl Handles {
     }
 
     /// The handle at a place, if one is within `reach` CSS pixels.
-    pub fn at(&self, place: Place, reach: f64) -> Option<Grip> {
+    pub fn at(&self, place: Place, reach: f64) -> Option<Handle> {
         let away = |handle: Place| (handle.0 - place.0).hypot(handle.1 - place.1);
         let end = self.ends.iter().flatten().map(|&end| away(end)).fold(f64::INFINITY, f64::min);
         let middle = away(self.middle);
         if middle.min(end) > reach {
             None
         } else if middle <= end {
-            Some(Grip::Middle)
+            Some(Handle::Middle)
         } else {
-            Some(Grip::End)
+            Some(Handle::End)
         }
     }
 
     /// The line after its handle was dragged to a place.
-    pub fn dragged(&self, grip: Grip, frame: &Frame, line: Line, to: Place) -> Line {
-        match grip {
-            Grip::Middle => {
+    pub fn dragged(&self, handle: Handle, frame: &Frame, line: Line, to: Place) -> Line {
+        match handle {
+            Handle::Middle => {
                 let height = frame.y.value(to.1);
                 Line::new(line.slope, height - line.slope * self.pivot)
             }
-            Grip::End => {
+            Handle::End => {
                 let height = line.predict(self.pivot);
                 let away = to.0 - frame.x.pixel(self.pivot);
                 let away = if away < 0.0 { away.min(-NEAREST) } else { away.max(NEAREST) };

@@ -17,7 +17,7 @@ use downhill::figure::data::{Marks, Plot, Pointed};
 use downhill::figure::errors::Squares;
 use downhill::figure::frame::Frame;
 use downhill::figure::geometry::Rect;
-use downhill::figure::handles::Grip;
+use downhill::figure::handles::Handle;
 use downhill::figure::landscape::Landscape;
 use downhill::figure::light::Symbol;
 use downhill::figure::pen::{Pen, TEXT};
@@ -530,19 +530,19 @@ fn the_line_follows_its_handles() {
     let mean = data.summary().mean_x();
     let handles = plot.handles(&data, line);
     let middle = plot.frame.place(mean, line.predict(mean));
-    assert_eq!(handles.at(middle, 5.0), Some(Grip::Middle));
+    assert_eq!(handles.at(middle, 5.0), Some(Handle::Middle));
     let to = (middle.0 + 30.0, middle.1 - 40.0);
-    let moved = handles.dragged(Grip::Middle, &plot.frame, line, to);
+    let moved = handles.dragged(Handle::Middle, &plot.frame, line, to);
     assert_eq!(moved.slope, line.slope);
     assert!((plot.frame.y.pixel(moved.predict(mean)) - to.1).abs() < 1e-6);
 
     let end = (plot.frame.plot.right - 60.0, plot.frame.plot.top + 20.0);
-    let turned = handles.dragged(Grip::End, &plot.frame, line, end);
+    let turned = handles.dragged(Handle::End, &plot.frame, line, end);
     assert!((turned.predict(mean) - line.predict(mean)).abs() < 1e-9, "it turns about its middle");
     let (x, y) = (plot.frame.x.value(end.0), plot.frame.y.value(end.1));
     assert!((turned.predict(x) - y).abs() < 1e-9, "it goes through the pointer");
     // Straight above the middle the line would be upright.
-    let upright = handles.dragged(Grip::End, &plot.frame, line, (middle.0, 0.0));
+    let upright = handles.dragged(Handle::End, &plot.frame, line, (middle.0, 0.0));
     assert!(upright.is_finite());
 }
 
@@ -554,7 +554,7 @@ fn a_line_out_of_sight_can_be_fetched_by_its_middle() {
     let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
     let handles = plot.handles(&data, run.start());
     let at_the_edge = (plot.frame.x.pixel(data.summary().mean_x()), plot.frame.plot.top);
-    assert_eq!(handles.at(at_the_edge, 12.0), Some(Grip::Middle));
+    assert_eq!(handles.at(at_the_edge, 12.0), Some(Handle::Middle));
 }
 
 #[test]
