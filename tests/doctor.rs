@@ -8,7 +8,7 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::{Scaling, condition};
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::figure::landscape::{Landscape, corners};
+use downhill::figure::landscape::Landscape;
 use downhill::figure::window::Window;
 use downhill::insight::diagnosis::{Explosion, Forecast, Mend, Sweep};
 use downhill::numeric::line::Line;
@@ -163,7 +163,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
                 let runs = std::slice::from_ref(&run);
                 let window = Window::home(runs);
                 let landscape = Landscape::new(run.objective(), &window);
-                let ends = corners(&window).map(|corner| landscape.cost(corner));
+                let ends = window.corners().map(|corner| landscape.cost(corner));
                 let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), &cost| {
                     (low.min(cost), high.max(cost))
                 });
