@@ -5,13 +5,11 @@ use crate::insight::program::Statement;
 use crate::session::view::{CostView, Parameter};
 
 /// A name that nothing of its kind has.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("There is no {kind} named “{name}”.")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("There is no {kind} of this name.")]
 pub struct UnknownName {
     /// What was looked for.
     pub kind: &'static str,
-    /// The name that was given.
-    pub name: String,
 }
 
 /// A kind of thing that JavaScript names.
@@ -27,7 +25,7 @@ pub trait Named: Sized {
     /// # Errors
     /// When there is none.
     fn named(name: &str) -> Result<Self, UnknownName> {
-        Self::find(name).ok_or_else(|| UnknownName { kind: Self::KIND, name: name.to_owned() })
+        Self::find(name).ok_or(UnknownName { kind: Self::KIND })
     }
 }
 

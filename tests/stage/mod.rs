@@ -10,6 +10,7 @@ mod points;
 mod types;
 
 use canvas::Canvas;
+use downhill::data::dataset::Variable;
 use downhill::data::summary::Summary;
 use downhill::figure::geometry::Place;
 use downhill::figure::still::Subject;
@@ -175,7 +176,8 @@ fn take<const N: usize>(page: &mut Page, name: &str, (xs, ys): ([f64; N], [f64; 
         name: name.to_owned(),
         headings: ["x", "other", "y"].map(str::to_owned).to_vec(),
         columns: (0, 2),
-        labels: ["x", "y"].map(str::to_owned),
+        x: Variable::from_heading("x"),
+        y: Variable::from_heading("y"),
         summary: Summary::of_columns(&xs, &ys),
         whole: true,
         report: vec![format!("All {N} rows were used.")],

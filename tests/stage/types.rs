@@ -315,7 +315,7 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
     }
     assert_eq!(Preset::named("rates"), Ok(Preset::ThreeRates));
     let unknown = Subject::named("price").expect_err("no figure");
-    assert_eq!(unknown.to_string(), "There is no figure named “price”.");
+    assert_eq!(unknown.to_string(), "There is no figure of this name.");
     for name in ["", "Map", "maps"] {
         assert!(CostView::named(name).is_err() && Parameter::named(name).is_err());
         assert!(Preset::named(name).is_err() && Evidence::named(name).is_err());

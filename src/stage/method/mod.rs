@@ -6,7 +6,7 @@ pub use controls::Control;
 
 use serde::Serialize;
 
-use super::page::{DatasetChoice, Page};
+use super::page::{Choice, Page};
 use crate::descent::batch::{Batch, BatchSize};
 use crate::descent::objective::{Cost, Threshold};
 use crate::descent::optimizer::Rule;
@@ -109,8 +109,8 @@ impl MethodSetup {
 
 impl Page {
     /// The update rules that can be chosen.
-    pub fn rules() -> Vec<DatasetChoice> {
-        Rule::ALL.iter().map(|rule| DatasetChoice::new(rule.id, rule.name)).collect()
+    pub fn rules() -> Vec<Choice<'static>> {
+        Rule::ALL.iter().map(|rule| Choice::new(rule.id, rule.name)).collect()
     }
 }
 

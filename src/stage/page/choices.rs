@@ -1,5 +1,7 @@
 //! The list of data to choose from.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Page;
@@ -13,30 +15,28 @@ pub(in crate::stage) const EDITED: &str = "edited";
 
 /// A dataset, or a rule, that can be chosen: `DatasetChoice` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DatasetChoice {
+pub struct Choice<'a> {
     /// What it is chosen by.
-    pub id: String,
+    pub id: &'a str,
     /// What people call it.
-    pub name: String,
+    pub name: Cow<'a, str>,
 }
 
-impl DatasetChoice {
+impl<'a> Choice<'a> {
     /// A choice of this id and name.
-    pub fn new(id: &str, name: &str) -> Self {
-        Self { id: id.to_owned(), name: name.to_owned() }
+    pub fn new(id: &'a str, name: &'a str) -> Self {
+        Self { id, name: Cow::Borrowed(name) }
     }
 }
 
 impl Page {
     /// The data that can be chosen: the built-in ones, the reader's own, and points that were
     /// changed by hand.
-    pub fn datasets(&self) -> Vec<DatasetChoice> {
-        let builtin = builtin::all().iter();
-        let mut all: Vec<_> =
-            builtin.map(|builtin| DatasetChoice::new(builtin.id, builtin.name)).collect();
-        all.extend(self.own_data.as_ref().map(|own_data| DatasetChoice::new(OWN, &own_data.name)));
+    pub fn datasets(&self) -> Vec<Choice<'_>> {
+        let builtin = builtin::all().iter().map(|builtin| Choice::new(builtin.id, builtin.name));
+        let own = self.own_data.iter().map(|own_data| Choice::new(OWN, &own_data.name));
         let edited = self.session.edited().map(en::edited_name);
-        all.extend(edited.map(|name| DatasetChoice::new(EDITED, &name)));
-        all
+        let edited = edited.into_iter().map(|name| Choice { id: EDITED, name: Cow::Owned(name) });
+        builtin.chain(own).chain(edited).collect()
     }
 }

@@ -24,8 +24,10 @@ pub struct TakenColumns {
     pub headings: Vec<String>,
     /// The indices of the two columns, x first.
     pub columns: (usize, usize),
-    /// The titles of the axes, x first.
-    pub labels: [String; 2],
+    /// The first of the two.
+    pub x: Variable,
+    /// The second of the two.
+    pub y: Variable,
     /// The exact sums over all rows.
     pub summary: Summary,
     /// Whether the points are all rows; a sample of them otherwise.
@@ -64,8 +66,7 @@ impl Page {
             true => Dataset::of_rows(taken.summary, xs, ys)?,
             false => Dataset::of_sample(taken.summary, xs, ys)?,
         };
-        let [x, y] = taken.labels.each_ref().map(|label| Variable::from_heading(label));
-        let mut dataset = dataset.named(x, y);
+        let mut dataset = dataset.named(taken.x, taken.y);
         if let Some(grid) = grid.filter(|_| crate::COMPLETE) {
             dataset = dataset.with_grid(grid);
         }

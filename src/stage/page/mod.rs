@@ -8,7 +8,7 @@ mod own_data;
 mod typed;
 mod view;
 
-pub use choices::DatasetChoice;
+pub use choices::Choice;
 pub(super) use choices::{EDITED, OWN};
 pub use incoming::{Incoming, TakenColumns};
 pub use own_data::OwnData;

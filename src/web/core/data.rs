@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::session::JsSession;
+use crate::data::dataset::Variable;
 use crate::data::summary::Summary;
 use crate::link::LinkError;
 use crate::stage::page::TakenColumns;
@@ -81,15 +82,23 @@ impl JsSession {
         report: Vec<String>,
         beside: Option<String>,
     ) -> Result<(), JsValue> {
-        let (&[x, y], Ok(labels), Ok(sums)) =
-            (columns, <[String; 2]>::try_from(labels), <[f64; 10]>::try_from(sums))
+        let (&[x_index, y_index], [x, y], Ok(sums)) =
+            (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
         else {
             return Err(error(LinkError::UnknownData));
         };
         let summary = Summary::from_numbers(sums).map_err(error)?;
-        let columns = (x, y);
-        let taken =
-            TakenColumns { name, headings, columns, labels, summary, whole, report, beside };
+        let taken = TakenColumns {
+            name,
+            headings,
+            columns: (x_index, y_index),
+            x: Variable::from_heading(x),
+            y: Variable::from_heading(y),
+            summary,
+            whole,
+            report,
+            beside,
+        };
         self.0.take_columns(taken).map_err(error)
     }
 }
