@@ -161,7 +161,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
             for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
                 let run = objective_of(id, cost, scaling);
                 let runs = std::slice::from_ref(&run);
-                let window = Window::home(runs);
+                let window = Window::initial(runs);
                 let landscape = Landscape::new(run.objective(), &window);
                 let ends = window.corners().map(|corner| landscape.cost(corner));
                 let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), &cost| {
@@ -189,7 +189,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
 #[test]
 fn a_landscape_slopes_as_its_costs_differ() {
     let run = objective_of("faithful", Cost::Absolute, Scaling::RAW);
-    let window = Window::home(std::slice::from_ref(&run));
+    let window = Window::initial(std::slice::from_ref(&run));
     let landscape = Landscape::new(run.objective(), &window);
     let at = Line::new(
         window.slope.min + 0.2 * window.slope.span(),

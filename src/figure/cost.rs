@@ -7,8 +7,8 @@ use plotters_backend::DrawingErrorKind;
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
 use super::frame::Frame;
+use super::highlight::{self, Symbol};
 use super::landscape::Landscape;
-use super::light::{self, Symbol};
 use super::pen::Pen;
 use super::raster::Raster;
 use super::surface::{self, Scene};
@@ -121,14 +121,14 @@ pub enum Layout {
 
 impl Layout {
     /// Draws the path and the ball of each run; of the chosen one also what else the view shows, and
-    /// the symbol that is lit.
+    /// the symbol that is highlighted.
     pub fn draw_overlay<B: Backend>(
         &self,
         pen: &mut Pen<'_, B>,
         (view, along): (CostView, Parameter),
         actors: &[Actor<'_>],
         chosen: usize,
-        lit: Option<Symbol>,
+        highlighted: Option<Symbol>,
     ) -> Drawn<B> {
         match self {
             Self::Flat(frame) if view == CostView::Bowl => {
@@ -137,9 +137,9 @@ impl Layout {
             Self::Flat(frame) => map::draw_overlay(pen, frame, actors)?,
             Self::Surface(scene) => surface::draw_overlay(pen, scene, actors)?,
         }
-        match (self, actors.get(chosen), lit) {
+        match (self, actors.get(chosen), highlighted) {
             (Self::Flat(frame), Some(actor), Some(symbol)) => {
-                light::on_cost(pen, frame, actor, (view, along), symbol)
+                highlight::on_cost(pen, frame, actor, (view, along), symbol)
             }
             _ => Ok(()),
         }

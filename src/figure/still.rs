@@ -5,7 +5,7 @@ use super::backend::{Backend, Drawn};
 use super::cost::{Base, Layout, Picture};
 use super::data::{Marks, Plot, Pointed};
 use super::geometry::Rect;
-use super::key::{self, Corner};
+use super::legend::{self, Corner};
 use super::pen::Pen;
 use super::window::Window;
 use super::{history, map};
@@ -84,7 +84,7 @@ impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
         let runs = session.runs();
-        Self { session, window: Window::around(runs, &Window::home(runs)), point: None }
+        Self { session, window: Window::around(runs, &Window::initial(runs)), point: None }
     }
 
     /// The same with the slopes, intercepts and costs of this window in the views of the cost.
@@ -150,7 +150,7 @@ impl<'a> Still<'a> {
     /// Says which run is which, where there are several.
     fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
         let runs = self.session.runs();
-        if runs.len() > 1 { key::draw(pen, runs, corner, within) } else { Ok(()) }
+        if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }
     }
 
     /// The base of the cost at rest.
@@ -172,7 +172,7 @@ impl<'a> Still<'a> {
 
     fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
         let runs = self.session.runs();
-        let window = Window::around(runs, &Window::home(runs));
+        let window = Window::around(runs, &Window::initial(runs));
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
         history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;

@@ -1,20 +1,20 @@
-//! Which slopes, intercepts and costs the views of the cost show.
+//! The slopes, intercepts and costs that the views of the cost show.
 
 use super::actor::flown_off;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
-/// Updates that are looked ahead, so that the first zigzags fit from the start.
+/// The updates that the initial window looks ahead, so that the first zigzags fit from the start.
 const AHEAD: usize = 200;
-/// Rows that may be looked at for that.
+/// The most rows that may be read for that.
 const ROWS_AHEAD: u64 = 1_000_000;
 /// Room around what has to be seen, as a share of it.
 const MARGIN: f64 = 0.14;
-/// How much wider the window becomes when the ball leaves it.
+/// The factor by which the window grows when the ball leaves it.
 const GROWTH: f64 = 1.5;
-/// The window becomes at most so many times wider, and costs their square: beyond that, start and
-/// minimum are one dot, and a ball that goes on leaves the view.
+/// The most that the window grows; costs grow by at most its square. Beyond that, start and minimum are
+/// one dot, and a ball that goes on leaves the view.
 pub const WIDEST: f64 = 1e8;
 
 /// The part of the (a, b) plane, and the costs, that a view shows.
@@ -32,7 +32,7 @@ impl Window {
     /// The window that holds start, minimum, the first steps and the path of these runs. It is a
     /// function of the runs alone: steady while the ball is inside, larger by whole steps of
     /// half its size when it flies off.
-    pub fn around(runs: &[Trainer], home: &Self) -> Self {
+    pub fn around(runs: &[Trainer], initial: &Self) -> Self {
         let steps = runs
             .iter()
             .flat_map(|run| {
@@ -42,18 +42,18 @@ impl Window {
             })
             .filter(|state| state.at.is_finite())
             .map(|state| {
-                let slope = beyond(home.slope, state.at.slope);
-                let intercept = beyond(home.intercept, state.at.intercept);
+                let slope = beyond(initial.slope, state.at.slope);
+                let intercept = beyond(initial.intercept, state.at.intercept);
                 // Costs begin at 0 here; those of a plane are the corners' all the same.
-                let height = state.cost / home.cost.span();
+                let height = state.cost / initial.cost.span();
                 (steps_to(slope.max(intercept)), steps_to(height))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
         let wider = GROWTH.powi(steps.0).min(WIDEST);
-        let top = home.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST);
+        let top = initial.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST);
         let window = Self {
-            slope: widened(home.slope, wider),
-            intercept: widened(home.intercept, wider),
+            slope: widened(initial.slope, wider),
+            intercept: widened(initial.intercept, wider),
             cost: Range::new(0.0, top),
         };
         match plane(runs, &window) {
@@ -62,8 +62,8 @@ impl Window {
         }
     }
 
-    /// The window for the start of these runs, whatever their path.
-    pub fn home(runs: &[Trainer]) -> Self {
+    /// The initial window: that for the start of these runs, whatever their path.
+    pub fn initial(runs: &[Trainer]) -> Self {
         let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
         for run in runs {
             let best = run.minimum().map(|best| (best, run.least_cost()));
@@ -111,10 +111,10 @@ impl Window {
         }
     }
 
-    /// How many times wider than `home` it is.
-    pub fn times_wider(&self, home: &Self) -> f64 {
-        (self.slope.span() / home.slope.span())
-            .min(self.intercept.span() / home.intercept.span())
+    /// The factor by which it is wider than `initial`.
+    pub fn times_wider(&self, initial: &Self) -> f64 {
+        (self.slope.span() / initial.slope.span())
+            .min(self.intercept.span() / initial.intercept.span())
             .max(1.0)
     }
 
@@ -147,7 +147,7 @@ impl Window {
         }
     }
 
-    /// Whether nobody could tell the two apart.
+    /// Whether the two look alike.
     pub fn is_about(&self, other: &Self) -> bool {
         let about = |a: Range, b: Range| {
             let slack = 2e-3 * b.span();
@@ -217,7 +217,7 @@ fn roomy(range: Range) -> Range {
     Range::new(middle - reach, middle + reach)
 }
 
-/// How many half-widths from the middle of the range the value is.
+/// The distance of a value from the middle of a range, in half-widths.
 fn beyond(range: Range, value: f64) -> f64 {
     (value - 0.5 * (range.min + range.max)).abs() / (0.5 * range.span())
 }

@@ -1,6 +1,6 @@
 //! The figures, drawn to SVG and looked at through their elements.
 
-mod light;
+mod highlight;
 mod more;
 mod still;
 
@@ -18,8 +18,8 @@ use downhill::figure::errors::Squares;
 use downhill::figure::frame::Frame;
 use downhill::figure::geometry::Rect;
 use downhill::figure::handles::Handle;
+use downhill::figure::highlight::Symbol;
 use downhill::figure::landscape::Landscape;
-use downhill::figure::light::Symbol;
 use downhill::figure::pen::{Pen, TEXT};
 use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
@@ -51,7 +51,7 @@ fn run(data: &Dataset, rate: f64, epochs: u64) -> Trainer {
 
 fn window(run: &Trainer) -> Window {
     let runs = std::slice::from_ref(run);
-    Window::around(runs, &Window::home(runs))
+    Window::around(runs, &Window::initial(runs))
 }
 
 /// Draws with a fresh pen at ratio 1 and gives the document, and what the drawing gave.
@@ -396,7 +396,7 @@ fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
 fn the_window_grows_to_a_limit_and_no_further() {
     let data = builtin::first().dataset();
     let mut flying = run(&data, 1e20, 0);
-    let home = Window::home(std::slice::from_ref(&flying));
+    let home = Window::initial(std::slice::from_ref(&flying));
     flying.step(3);
     let times = window(&flying).times_wider(&home);
     assert!((times / WIDEST - 1.0).abs() < 1e-9, "{times}");
@@ -483,7 +483,7 @@ fn outlined_squares_leave_no_red_area_in_any_view_or_under_any_light() {
     let pointed = Pointed { ghost: None, point: data.points().get(0) };
     for view in [DataView::Points, DataView::Residuals, DataView::BestResiduals] {
         for lit in [None, Some(Symbol::Cost)] {
-            let filled = Marks { squares: true, pointed, lit, ..Marks::default() };
+            let filled = Marks { squares: true, pointed, highlighted: lit, ..Marks::default() };
             assert!(areas(view, filled) >= 4, "{view:?}, {lit:?}");
             let outlined = Marks { square_look: Squares::Outlined, ..filled };
             assert_eq!(areas(view, outlined), 0, "{view:?}, {lit:?}");

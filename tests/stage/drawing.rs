@@ -2,7 +2,7 @@
 
 use super::*;
 use downhill::descent::objective::Held;
-use downhill::figure::light::Symbol;
+use downhill::figure::highlight::Symbol;
 use downhill::figure::theme::Theme;
 use downhill::session::Preset;
 use downhill::session::view::DataView;

@@ -3,7 +3,7 @@
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{Base, Layout, Picture, Relief};
-use crate::figure::light::Symbol;
+use crate::figure::highlight::Symbol;
 use crate::figure::map;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;

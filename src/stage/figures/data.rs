@@ -4,7 +4,7 @@ use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::errors::Squares;
-use crate::figure::light::Symbol;
+use crate::figure::highlight::Symbol;
 use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::numeric::line::Line;
@@ -104,7 +104,7 @@ impl<B: ResizableBackend> DataFigure<B> {
             square_look: moment.squares,
             handles: still && plot.has_handles(),
             pointed: moment.pointed,
-            lit: moment.highlighted,
+            highlighted: moment.highlighted,
         };
         let (_, plot) = self.base.insert((key, plot));
         plot.draw_overlay(&mut self.layers.overlay(theme), dataset, actors, &marks)

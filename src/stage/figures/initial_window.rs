@@ -28,7 +28,7 @@ impl InitialWindow {
         match self.window {
             Some(window) if same => window,
             _ => {
-                let window = Window::home(runs);
+                let window = Window::initial(runs);
                 *self = Self {
                     starts: runs.iter().map(start).collect(),
                     version,

@@ -28,7 +28,7 @@ use super::layers::{Layers, ResizableBackend};
 use super::page::Page;
 use crate::figure::data::Pointed;
 use crate::figure::errors::{self, Squares};
-use crate::figure::light::Symbol;
+use crate::figure::highlight::Symbol;
 use crate::figure::still::Subject;
 use crate::figure::theme::Theme;
 use crate::session::Session;

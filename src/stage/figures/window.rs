@@ -77,8 +77,9 @@ impl CostWindow {
         now: f64,
     ) -> (Window, bool) {
         let pinned = self.pinned.filter(|(start, _)| *start == session.run().start());
-        let home = pinned.map_or_else(|| self.initial.of(session, version), |(_, window)| window);
-        let target = Window::around(session.runs(), &home);
+        let initial =
+            pinned.map_or_else(|| self.initial.of(session, version), |(_, window)| window);
+        let target = Window::around(session.runs(), &initial);
         if let (true, Some(shown)) = (dragging_ball, self.follow.shown()) {
             return (shown, false);
         }
@@ -90,7 +91,7 @@ impl CostWindow {
         let lost = ball.is_some_and(|(line, _)| {
             !(target.slope.contains(line.slope) && target.intercept.contains(line.intercept))
         });
-        self.zoom = Zoom { times: window.times_wider(&home), lost };
+        self.zoom = Zoom { times: window.times_wider(&initial), lost };
         (window, moves)
     }
 }

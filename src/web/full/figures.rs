@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::canvas_or_svg::CanvasOrSvg;
-use crate::figure::light::Symbol;
+use crate::figure::highlight::Symbol;
 use crate::figure::pen::Pen;
 use crate::stage::figures::picture::{FINENESS, length, ratio};
 use crate::web::convert::error;

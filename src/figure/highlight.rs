@@ -1,4 +1,4 @@
-//! What a symbol of the lesson stands for, lit in the figures.
+//! What a symbol of the lesson stands for, highlighted in the figures.
 
 use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};
@@ -55,10 +55,10 @@ impl Symbol {
     }
 }
 
-/// How thick what is lit is, in CSS pixels.
+/// The thickness of highlights, in CSS pixels.
 const THICK: f64 = 4.0;
 
-/// Lights a symbol among points and line: `sample` are the points whose errors are drawn.
+/// Highlights a symbol among points and line; `sample` are the points whose errors are drawn.
 pub fn on_data<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -91,7 +91,7 @@ pub fn on_data<B: Backend>(
     }
 }
 
-/// Lights a symbol among residuals, whose `sample` is drawn against a line at 0.
+/// Highlights a symbol among residuals, whose `sample` is drawn against a line at 0.
 pub fn on_residuals<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -106,7 +106,7 @@ pub fn on_residuals<B: Backend>(
     }
 }
 
-/// So far to the right, so many times a up.
+/// Draws the slope as a triangle: a round step to the right, and slope times as much up.
 fn draw_slope<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Drawn<B> {
     if !is_in_sight(frame, line) {
         return draw_words(pen, frame, &words::slope_out_of_sight(line.slope));
@@ -140,13 +140,13 @@ fn is_in_sight(frame: &Frame, line: Line) -> bool {
     line.is_finite() && clip(ends[0], ends[1], frame.plot).is_some()
 }
 
-/// Words in place of what cannot be seen.
+/// Writes a note in place of what cannot be seen.
 fn draw_words<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, text: &str) -> Drawn<B> {
     let middle = 0.5 * (frame.plot.left + frame.plot.right);
     draw_text(pen, text, (middle, frame.plot.top + 6.0), Anchor::Top)
 }
 
-/// Where the line meets x = 0, or in words where that is out of sight.
+/// Marks where the line meets x = 0, or says so in words where that is out of sight.
 fn draw_intercept<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, line: Line) -> Drawn<B> {
     let theme = pen.theme;
     let plot = frame.plot;
@@ -172,7 +172,7 @@ fn draw_axis<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, vertical: bool) ->
     pen.line(corner, end, color, THICK)
 }
 
-/// A text that is read over whatever is below it, and stays in the picture.
+/// Writes a text that is legible over whatever is below it, and stays in the picture.
 fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: Anchor) -> Drawn<B> {
     const HIGH: f64 = 17.0;
     let (theme, size) = (pen.theme, pen.size());
@@ -196,7 +196,7 @@ fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: An
     pen.text(&text, at, anchor, theme.ink)
 }
 
-/// Lights a symbol in the map or the bowl of the cost.
+/// Highlights a symbol in the map or the bowl of the cost.
 pub fn on_cost<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -244,7 +244,7 @@ pub fn on_cost<B: Backend>(
     }
 }
 
-/// The whole step, as long as it is.
+/// Draws the whole step at its true length.
 fn draw_step<B: Backend>(
     pen: &mut Pen<'_, B>,
     actor: &Actor<'_>,
@@ -260,7 +260,7 @@ fn draw_step<B: Backend>(
     draw_way(pen, frame, ball, to)
 }
 
-/// An arrow as long as the way, but never so short that it could not be seen.
+/// Draws an arrow from place to place, lengthened where it would be too short to be seen.
 fn draw_way<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, from: Place, to: Place) -> Drawn<B> {
     match super::map::seen(from, to) {
         Some(to) => pen.arrow(from, to, frame.plot, pen.theme.ball, THICK),
@@ -268,7 +268,7 @@ fn draw_way<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, from: Place, to: Pl
     }
 }
 
-/// The part of the step that is due to one of the two derivatives.
+/// Draws the part of the step that is due to one of the two derivatives.
 fn draw_part<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -280,7 +280,7 @@ fn draw_part<B: Backend>(
     draw_way(pen, frame, ball, frame.place(moved.slope, moved.intercept))
 }
 
-/// The tangent, in full.
+/// Draws the tangent across the whole plot.
 fn draw_steepness<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,

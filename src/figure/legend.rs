@@ -1,4 +1,4 @@
-//! Which run is which, in a picture of a race that leaves the page and its table.
+//! The legend of a race: which run is which, in a picture that leaves the page and its table.
 
 use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::Rect;
@@ -6,15 +6,15 @@ use super::pen::Pen;
 use crate::descent::trainer::Trainer;
 use crate::text::en::doctor::run_name;
 
-/// The height of a row, and what is left free around all of them.
+/// The height of a row, and the margin around all rows.
 const ROW: f64 = 17.0;
 const EDGE: f64 = 8.0;
-/// From the left edge to the middle of a marker, and from there to its name.
+/// The distances from the left edge to the middle of a marker, and from there to its name.
 const MARKER: f64 = 7.0;
 const NAME: f64 = 10.0;
 const RADIUS: f64 = 4.5;
 
-/// Where in a picture it covers least of what is shown.
+/// The corner of a picture where the legend covers least of what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Corner {
     /// At the top on the left.
@@ -25,7 +25,7 @@ pub(super) enum Corner {
     Right,
 }
 
-/// Draws it, on a ground through which what lies below can still be made out.
+/// Draws the legend on a ground through which what lies below can still be made out.
 pub(super) fn draw<B: Backend>(
     pen: &mut Pen<'_, B>,
     runs: &[Trainer],

@@ -1,4 +1,4 @@
-//! Where rows are of which only the sums are known.
+//! Ellipses in place of points, for data of which only the sums are known.
 
 use std::f64::consts::TAU;
 
@@ -9,9 +9,9 @@ use super::pen::Pen;
 use crate::data::summary::Summary;
 use crate::numeric::angle::sin_cos;
 
-/// Corners of an ellipse, which looks round with so many.
+/// Corners of the polygon that an ellipse is drawn as.
 const CORNERS: u32 = 96;
-/// How many standard deviations from the mean the ellipses reach.
+/// The standard deviations from the mean that the ellipses reach.
 const REACHES: [f64; 2] = [1.0, 2.0];
 
 /// Draws ellipses about the mean. They reach one and two standard deviations of x and of y, and lean as the

@@ -1,7 +1,7 @@
 //! Symbols of the lesson, lit in the figures: what each adds to a picture, and that nothing of it lies
 //! where nobody could see it.
 
-use downhill::figure::light::{self, Symbol};
+use downhill::figure::highlight::{self, Symbol};
 use downhill::session::view::CostView;
 
 use super::*;
@@ -52,7 +52,7 @@ fn visible() -> Trainer {
 
 /// The figure of the data with a symbol lit, or none.
 fn data_with(data: &Dataset, run: &Trainer, lit: Option<Symbol>) -> (String, Plot) {
-    data_view(data, run, DataView::Points, Marks { lit, ..Marks::default() })
+    data_view(data, run, DataView::Points, Marks { highlighted: lit, ..Marks::default() })
 }
 
 /// A figure of the cost with a symbol lit, or none, and its frame.
@@ -76,7 +76,7 @@ fn cost_with(
             frame
         };
         if let Some(symbol) = lit {
-            light::on_cost(pen, &frame, &actors[0], view, symbol).expect("it draws");
+            highlight::on_cost(pen, &frame, &actors[0], view, symbol).expect("it draws");
         }
         frame
     })
@@ -110,7 +110,7 @@ fn lit_alone(run: &Trainer, view: (CostView, Parameter), symbol: Symbol) -> (Str
             CostView::Bowl => bowl::frame(pen, &window(run), view.1, Scaling::RAW),
             _ => map::frame(pen, &window(run), Scaling::RAW),
         };
-        light::on_cost(pen, &frame, &Actor::standing(run, 0), view, symbol).expect("it draws");
+        highlight::on_cost(pen, &frame, &Actor::standing(run, 0), view, symbol).expect("it draws");
         frame
     })
 }
@@ -120,7 +120,7 @@ fn lit_on_data(size: (u32, u32), data: &Dataset, line: Line, symbol: Symbol) -> 
     drawn(size, |pen| {
         let frame = Plot::frame(pen, data, DataView::Points, Line::ZERO);
         let lit = (symbol, Squares::Filled);
-        light::on_data(pen, &frame, &errors::sample(data), line, lit).expect("it draws");
+        highlight::on_data(pen, &frame, &errors::sample(data), line, lit).expect("it draws");
     })
     .0
 }
@@ -630,7 +630,8 @@ fn step_and_derivatives_light_something_at_the_first_moments_of_the_page() {
 fn errors_and_axes_are_lit_among_residuals_too() {
     let (data, run) = (small(), visible());
     for view in [DataView::Residuals, DataView::BestResiduals] {
-        let figure = |lit| data_view(&data, &run, view, Marks { lit, ..Marks::default() }).0;
+        let figure =
+            |lit| data_view(&data, &run, view, Marks { highlighted: lit, ..Marks::default() }).0;
         for symbol in [Symbol::Errors, Symbol::X] {
             assert_ne!(figure(Some(symbol)), figure(None), "{view:?} {symbol:?}");
         }
@@ -660,12 +661,12 @@ fn nothing_is_lit_around_a_ball_that_has_flown_out_of_a_race() {
     let data = builtin::find("faithful").expect("built in").dataset();
     let limit = Trainer::new(&data, Settings::default()).largest_stable_rate().expect("plain");
     let runs = [run(&data, 0.3 * limit, 30), run(&data, 1.02 * limit, 30)];
-    let window = Window::around(&runs, &Window::home(&runs));
+    let window = Window::around(&runs, &Window::initial(&runs));
     let gone = Actor::standing(&runs[1], 1).among_others();
     assert!(gone.is_gone());
     let (svg, ()) = drawn(SIZE, |pen| {
         let frame = map::frame(pen, &window, Scaling::RAW);
-        light::on_cost(pen, &frame, &gone, MAP, Symbol::Cost).expect("it draws");
+        highlight::on_cost(pen, &frame, &gone, MAP, Symbol::Cost).expect("it draws");
     });
     assert_eq!(elements(&svg), 0);
 }
