@@ -1,6 +1,6 @@
 //! How many rows an update looks at, and in which order they come.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
 use crate::numeric::random::Random;
 
 /// How many rows an update looks at. An epoch uses all of them once, whatever the batch.

@@ -1,6 +1,6 @@
 //! How the learning rate changes from epoch to epoch.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
 use crate::numeric::angle::sin_cos;
 
 /// By how much the learning rate of an epoch differs from L.
@@ -30,7 +30,7 @@ pub enum Schedule {
 }
 
 /// The most epochs that a schedule can be about.
-const MOST: f64 = 10_000_000.0;
+const MOST: u64 = 10_000_000;
 
 impl Schedule {
     /// The kinds with the names that the page and links give them, each with its defaults.
@@ -72,8 +72,8 @@ impl Schedule {
     /// When the kind has no such parameter, or it cannot have this value.
     pub fn with(self, index: usize, value: f64) -> Result<Self, SettingError> {
         let whole = || {
-            let fits = value.fract() == 0.0 && (1.0..=MOST).contains(&value);
-            if fits { Ok(value as u64) } else { Err(SettingError::Epochs) }
+            let fits = value.fract() == 0.0 && (1.0..=MOST as f64).contains(&value);
+            if fits { Ok(value as u64) } else { Err(SettingError::Epochs { most: MOST }) }
         };
         match (self, index) {
             (Self::Step { gamma, .. }, 0) => Ok(Self::Step { every: whole()?, gamma }),

@@ -14,8 +14,9 @@ pub use open::{apply, decode, set_up};
 pub use rows::{MOST_POINTS, MOST_ROWS as MOST_WHOLE_ROWS};
 
 use crate::data::dataset::Origin;
+use crate::descent::error::SettingError;
 use crate::descent::objective::Held;
-use crate::descent::settings::{LearningRate, SettingError, Start};
+use crate::descent::settings::{LearningRate, Start};
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::notation::{exact, float, joined, pieces};

@@ -14,11 +14,10 @@ use crate::data::builtin::Builtin;
 use crate::data::dataset::Dataset;
 use crate::data::editing::Editing;
 use crate::descent::batch::Batch;
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Held, Problem};
 use crate::descent::scaling::Scaling;
-use crate::descent::settings::{
-    EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance,
-};
+use crate::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
 use crate::descent::trainer::{Status, Trainer};
 use crate::numeric::notation;
 use crate::session::view::View;

@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use crate::data::dataset;
-use crate::descent::settings::{SettingError, Settings, Start};
+use crate::descent::error::SettingError;
+use crate::descent::settings::{Settings, Start};
 use crate::descent::trainer;
 #[cfg(feature = "more")]
 use crate::descent::{

@@ -1,6 +1,6 @@
 //! How the errors of all points become one number.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
 
 /// Where the Huber cost turns from a parabola into a straight line, in units of y: a positive, finite
 /// number.

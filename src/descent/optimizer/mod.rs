@@ -16,8 +16,8 @@ mod newton;
 #[cfg(feature = "more")]
 mod rmsprop;
 
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Gradient, Objective};
-use crate::descent::settings::SettingError;
 use crate::numeric::line::Line;
 
 /// Something for the slope and for the intercept.
