@@ -6,6 +6,7 @@ use crate::descent::error::SettingError;
 use crate::descent::objective::Problem;
 use crate::descent::optimizer::Optimizer;
 use crate::descent::schedule::Schedule;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::random::Random;
@@ -93,14 +94,25 @@ impl TryFrom<f64> for Tolerance {
     }
 }
 
+/// A line whose slope and intercept lie between −1e150 and 1e150, so that their squares are numbers too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TypedLine(Line);
+
+impl TypedLine {
+    /// The line itself.
+    pub fn get(self) -> Line {
+        self.0
+    }
+}
+
 /// Where a descent begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Start {
     /// a = b = 0.
     #[default]
     Zero,
-    /// At this line.
-    At(Line),
+    /// At a typed line.
+    At(TypedLine),
     /// At a random line in sight of the data.
     Random {
         /// The seed that gives the same line again.
@@ -116,7 +128,7 @@ impl Start {
     pub fn at(slope: f64, intercept: f64) -> Result<Self, SettingError> {
         let fits = |value: f64| value.abs() < 1e150;
         if fits(slope) && fits(intercept) {
-            Ok(Self::At(Line::new(slope, intercept)))
+            Ok(Self::At(TypedLine(Line::new(slope, intercept))))
         } else {
             Err(SettingError::Start)
         }
@@ -126,7 +138,7 @@ impl Start {
     pub fn line(self, summary: &Summary) -> Line {
         match self {
             Self::Zero => Line::ZERO,
-            Self::At(line) => line,
+            Self::At(line) => line.get(),
             Self::Random { seed } => random_line(summary, &mut Random::new(seed)),
         }
     }
@@ -140,6 +152,46 @@ fn random_line(summary: &Summary, random: &mut Random) -> Line {
     let slope = random.within(-4.0, 4.0) * spread_y / spread_x;
     let height = summary.mean_y() + random.within(-2.0, 2.0) * spread_y;
     Line::new(slope, height - slope * summary.mean_x())
+}
+
+/// What a run does when it diverges.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDivergence {
+    /// It stops.
+    #[default]
+    Stop,
+    /// It goes on, as a program does that does not check its cost.
+    GoOn(FullPackage),
+}
+
+impl OnDivergence {
+    /// Whether the run stops.
+    pub fn stops(self) -> bool {
+        matches!(self, Self::Stop)
+    }
+
+    /// The name in the page and in links, where the check for divergence is on or off.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stop => "on",
+            Self::GoOn(_) => "off",
+        }
+    }
+
+    /// Returns what has this name; `None` if nothing has in this package.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "on" => Some(Self::Stop),
+            "off" => FullPackage::get().map(Self::GoOn),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "more")]
+impl OnDivergence {
+    /// It goes on.
+    pub const GO_ON: Self = Self::GoOn(FullPackage::PROOF);
 }
 
 /// Reads a typed number.
@@ -169,6 +221,6 @@ pub struct Settings {
     pub batch: Batch,
     /// How the learning rate changes from epoch to epoch.
     pub schedule: Schedule,
-    /// Whether the run goes on however its cost grows, as a program does that does not check it.
-    pub naive: bool,
+    /// What the run does when it diverges.
+    pub on_divergence: OnDivergence,
 }
