@@ -224,3 +224,10 @@ pub struct Settings {
     /// What the run does when it diverges.
     pub on_divergence: OnDivergence,
 }
+
+impl Settings {
+    /// Whether the descent looks at points: sums alone do not tell it its cost, or its batches.
+    pub fn needs_points(&self) -> bool {
+        self.problem.cost.needs_points() || !self.batch.is_full()
+    }
+}

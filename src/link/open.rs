@@ -109,6 +109,8 @@ pub(super) fn restore(
     }
     if crate::edition::IS_FULL {
         decode_problem(&mut session, fields)?;
+        let check = fields.later("check").and_then(OnDivergence::from_name);
+        session.set_on_divergence(check.unwrap_or_default());
     } else if MORE.iter().any(|name| fields.later(name).is_some()) {
         return Err(LinkError::NeedsMore);
     }
@@ -118,8 +120,6 @@ pub(super) fn restore(
     }
     session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
     decode_runs(&mut session, fields)?;
-    let check = fields.later("check").and_then(OnDivergence::from_name);
-    session.set_on_divergence(check.unwrap_or_default());
     let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
     replay(&mut session, fields, (affordable, epoch), most)?;
     if let Some(sweep) = fields.later("sweep").filter(|_| crate::edition::IS_FULL) {

@@ -226,13 +226,14 @@ impl Session {
 
     /// Refuses settings that look at points where there are none.
     fn check(&self, settings: Settings) -> Result<(), SettingError> {
-        if self.fitting(settings) == settings { Ok(()) } else { Err(SettingError::NoPoints) }
+        let missing = settings.needs_points() && self.dataset.points().is_empty();
+        if missing { Err(SettingError::NoPoints) } else { Ok(()) }
     }
 
     /// The settings, or where only sums are at hand what is left of them then: squared error in full
     /// batches.
     fn fitting(&self, settings: Settings) -> Settings {
-        if !self.dataset.points().is_empty() {
+        if self.check(settings).is_ok() {
             return settings;
         }
         let Problem { cost, .. } = settings.problem;
