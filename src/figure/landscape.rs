@@ -24,8 +24,9 @@ pub struct Landscape {
 impl Landscape {
     /// The landscape of an objective over a window.
     pub fn new(objective: &Objective, window: &Window) -> Self {
-        let grid = (objective.glance_effort() > DIRECT).then(|| CostGrid::of(objective, window));
-        let floor = if objective.problem().cost.is_signed() {
+        let grid =
+            (objective.approximation_effort() > DIRECT).then(|| CostGrid::of(objective, window));
+        let floor = if !objective.has_least() {
             let corners = window.corners().map(|corner| objective.value(corner));
             corners.into_iter().fold(f64::INFINITY, f64::min)
         } else {
@@ -45,14 +46,14 @@ impl Landscape {
 
     /// Whether it is a tilted plane.
     pub fn is_plane(&self) -> bool {
-        self.objective.problem().cost.is_signed()
+        !self.objective.has_least()
     }
 
     /// J at a line, in data units.
     pub fn cost(&self, at: Line) -> f64 {
         let value = match self.grid() {
             Some(grid) => grid.at(&self.window, at),
-            None => self.objective.glance(at),
+            None => self.objective.approximate_value(at),
         };
         self.objective.unit() * value
     }
@@ -70,7 +71,7 @@ impl Landscape {
         match self.grid() {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
             None if self.is_plane() => self.objective.value(at) - self.floor,
-            None => self.objective.glance_excess(at),
+            None => self.objective.approximate_excess(at),
         }
     }
 
@@ -105,7 +106,7 @@ impl CostGrid {
         let crossings = (0..CROSSINGS).flat_map(|row| {
             (0..CROSSINGS).map(move |column| {
                 let slope = along(window.slope, column);
-                objective.glance(Line::new(slope, along(window.intercept, row)))
+                objective.approximate_value(Line::new(slope, along(window.intercept, row)))
             })
         });
         Self(crossings.collect())

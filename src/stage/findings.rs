@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::name::Named;
 use super::page::Page;
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Problem};
 use crate::descent::scaling::Scaling;
-use crate::descent::settings::{LearningRate, SettingError};
+use crate::descent::settings::LearningRate;
 use crate::insight::diagnosis::{Explosion, Mend};
 use crate::insight::suitability::{self, Picture};
 use crate::session::Session;

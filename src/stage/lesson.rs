@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::readings::DIGITS;
-use crate::descent::scaling::Scaling;
-use crate::descent::settings::{SettingError, typed};
+use crate::descent::error::SettingError;
+use crate::descent::settings::typed;
 use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
 use crate::insight::workings::{Row, Workings};
@@ -65,10 +65,9 @@ impl LessonReadings {
         let text = value.map_or_else(|| NONE.to_owned(), |value| significant(value, 3));
         live.push(LiveNumber { name: "residual-sd", value, text });
         live.extend(of_row(session, row).into_iter().flatten());
-        let scaling = settings.problem.scaling;
         let switches = vec![
-            Switch { name: "check", on: !settings.naive },
-            Switch { name: "standardise", on: scaling == Scaling::STANDARDISED },
+            Switch { name: "check", on: settings.on_divergence.stops() },
+            Switch { name: "standardise", on: settings.problem.scaling.is_standardised() },
         ];
         Self { live, switches }
     }

@@ -213,7 +213,7 @@ impl Setup {
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: en::forecast(run),
             zones: Zones::of(run, slider),
-            extras: if crate::COMPLETE { doctor::extras(session) } else { String::new() },
+            extras: if crate::edition::IS_FULL { doctor::extras(session) } else { String::new() },
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {
@@ -320,7 +320,7 @@ impl Best {
 fn link_note(session: &Session) -> String {
     match Carried::of(session, Scope::default()) {
         Carried::Name | Carried::Nothing => String::new(),
-        carried if crate::COMPLETE => en::link_to_come(carried),
+        carried if crate::edition::IS_FULL => en::link_to_come(carried),
         _ => String::new(),
     }
 }

@@ -129,7 +129,7 @@ impl<B: ResizableBackend> Figures<B> {
         let (window, zooming) = self.window.show((session, version), &actors, holds, now);
         let flying = self.motion.turn_to(session, now);
         // Nothing is highlighted in the package that the page opens with.
-        let highlighted = self.highlighted.filter(|_| crate::COMPLETE);
+        let highlighted = self.highlighted.filter(|_| crate::edition::IS_FULL);
         let squares = self.motion.flashes.squares(session.run().state().epoch, now);
         let moment = Moment {
             still: !running && !gliding,

@@ -2,11 +2,12 @@
 
 use super::threshold;
 use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Problem};
 use crate::descent::optimizer::{Optimizer, Rule};
-use crate::descent::scaling::{Scale, Scaling};
+use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
-use crate::descent::settings::{SettingError, Settings, typed};
+use crate::descent::settings::{OnDivergence, Settings, typed};
 use crate::stage::name::Named;
 use crate::stage::page::Page;
 
@@ -82,12 +83,13 @@ impl Page {
     /// When the text is no value of the control. The old one stays in force then.
     pub fn choose(&mut self, control: Control, text: &str) -> Result<(), SettingError> {
         let problem = self.session().problem();
-        let scale = || Scale::from_name(text).ok_or(SettingError::NoChoice);
+        let scale = || VariableScaling::from_name(text).ok_or(SettingError::NoChoice);
         let scaled = |scaling| Problem { scaling, ..problem };
         let mut settings = self.session().run().settings();
         match control {
             Control::Cost => {
-                let cost = self.cost(text)?;
+                let threshold = || Some(threshold(self.session()));
+                let cost = Cost::from_name(text, threshold).ok_or(SettingError::NoChoice)?;
                 return self.set_problem(Problem { cost, ..problem });
             }
             Control::Threshold => {
@@ -95,7 +97,7 @@ impl Page {
                 return self.set_problem(Problem { cost, ..problem });
             }
             Control::Scale => {
-                return self.set_problem(scaled(Scaling { x: scale()?, y: scale()? }));
+                return self.set_problem(scaled(Scaling::both(scale()?)));
             }
             Control::ScaleX => {
                 return self.set_problem(scaled(Scaling { x: scale()?, ..problem.scaling }));
@@ -104,7 +106,8 @@ impl Page {
                 return self.set_problem(scaled(Scaling { y: scale()?, ..problem.scaling }));
             }
             Control::Check => {
-                self.session_mut().set_naive(text == "off");
+                let chosen = OnDivergence::from_name(text).ok_or(SettingError::NoChoice)?;
+                self.session_mut().set_on_divergence(chosen);
                 return Ok(());
             }
             Control::SweepEpochs => {
@@ -112,10 +115,12 @@ impl Page {
                 return Ok(());
             }
             Control::Rule => {
-                let rule = Rule::find(text).ok_or(SettingError::NoChoice)?;
+                let rule = Rule::from_name(text).ok_or(SettingError::NoChoice)?;
                 settings.optimizer = Optimizer::new(rule);
             }
-            Control::Batch => settings.batch = batch(text)?,
+            Control::Batch => {
+                settings.batch = Batch::from_name(text).ok_or(SettingError::NoChoice)?;
+            }
             Control::BatchSize => {
                 let wanted = BatchSize::try_from(typed(text)?)?;
                 if let Batch::Rows { size, .. } = &mut settings.batch {
@@ -133,17 +138,6 @@ impl Page {
             }
         }
         self.session_mut().set_method(|_| settings)
-    }
-
-    /// The cost of this name, with a threshold that suits the data.
-    fn cost(&self, name: &str) -> Result<Cost, SettingError> {
-        match name {
-            "squared" => Ok(Cost::Squared),
-            "absolute" => Ok(Cost::Absolute),
-            "huber" => Ok(Cost::Huber(threshold(self.session()))),
-            "signed" => Ok(Cost::Signed),
-            _ => Err(SettingError::NoChoice),
-        }
     }
 
     /// Sets the parameter of the rule that has this index, as typed.
@@ -164,15 +158,5 @@ impl Page {
         let settings = self.session().run().settings();
         let schedule = settings.schedule.with(index, typed(text)?)?;
         self.session_mut().set_method(|_| Settings { schedule, ..settings })
-    }
-}
-
-/// The batch of this name.
-fn batch(name: &str) -> Result<Batch, SettingError> {
-    match name {
-        "full" => Ok(Batch::Full),
-        "one" => Ok(Batch::Rows { size: BatchSize::ONE, seed: 1 }),
-        "rows" => Ok(Batch::Rows { size: BatchSize::default(), seed: 1 }),
-        _ => Err(SettingError::NoChoice),
     }
 }

@@ -70,14 +70,13 @@ impl MethodSetup {
     pub fn of(session: &Session) -> Self {
         let settings = session.run().settings();
         let Settings { problem, optimizer, batch, schedule, .. } = settings;
-        let rule = optimizer.rule();
+        let rule = optimizer.rule().definition();
         let parameter =
             |name, value, explains| ParameterSetup { name, value: exact(value), explains };
         let parameters = rule.parameters.iter().zip(optimizer.parameters());
-        let (batch, size, seed) = match batch {
-            Batch::Full => ("full", BatchSize::default().get(), 0),
-            Batch::Rows { size, seed } if size == BatchSize::ONE => ("one", size.get(), seed),
-            Batch::Rows { size, seed } => ("rows", size.get(), seed),
+        let (size, seed) = match batch {
+            Batch::Full => (BatchSize::default(), 0),
+            Batch::Rows { size, seed } => (size, seed),
         };
         let forecast = Forecast::of(session.run());
         Self {
@@ -85,13 +84,13 @@ impl MethodSetup {
             threshold: exact(threshold(session).get()),
             scale_x: problem.scaling.x.name(),
             scale_y: problem.scaling.y.name(),
-            rule: rule.id,
+            rule: rule.name,
             explains: rule.explains,
             parameters: parameters
                 .map(|(known, &value)| parameter(known.name, value, known.explains))
                 .collect(),
-            batch,
-            batch_size: size.to_string(),
+            batch: batch.name(),
+            batch_size: size.get().to_string(),
             seed: seed.to_string(),
             schedule: schedule.name(),
             schedule_parameters: schedule
@@ -100,7 +99,7 @@ impl MethodSetup {
                 .map(|(name, value)| parameter(name, value, ""))
                 .collect(),
             sweep_epochs: session.view.sweep.get().to_string(),
-            check: !settings.naive,
+            check: settings.on_divergence.stops(),
             condition: doctor::condition(session),
             best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
         }
@@ -110,7 +109,11 @@ impl MethodSetup {
 impl Page {
     /// The update rules that can be chosen.
     pub fn rules() -> Vec<Choice<'static>> {
-        Rule::ALL.iter().map(|rule| Choice::new(rule.id, rule.name)).collect()
+        let choice = |rule: &Rule| {
+            let definition = rule.definition();
+            Choice::new(definition.name, definition.title)
+        };
+        Rule::ALL.iter().map(choice).collect()
     }
 }
 

@@ -57,7 +57,7 @@ impl Page {
     /// Comes back to data that came with a link.
     fn choose_linked(&mut self) {
         // Only the full package opens such links.
-        if !crate::COMPLETE {
+        if !crate::edition::IS_FULL {
             return;
         }
         let Some(OwnData { name, linked: Some(dataset), columns, .. }) = &self.own_data else {

@@ -67,7 +67,7 @@ impl Page {
             false => Dataset::of_sample(taken.summary, xs, ys)?,
         };
         let mut dataset = dataset.named(taken.x, taken.y);
-        if let Some(grid) = grid.filter(|_| crate::COMPLETE) {
+        if let Some(grid) = grid {
             dataset = dataset.with_grid(grid);
         }
         let TakenColumns { name, headings, columns, report, beside, .. } = taken;

@@ -25,7 +25,7 @@ impl OwnData {
     /// The data that a link brought to a session. Returns `None` if it brought none, as in the
     /// package that the page opens with.
     pub(super) fn of_link(session: &Session) -> Option<Self> {
-        if !crate::COMPLETE {
+        if !crate::edition::IS_FULL {
             return None;
         }
         let Source::Own { name, .. } = session.source() else { return None };
@@ -47,7 +47,7 @@ impl OwnData {
         to.whole(self.columns.0);
         to.whole(self.columns.1);
         to.texts(&self.report);
-        let linked = self.linked.as_ref().filter(|_| crate::COMPLETE);
+        let linked = self.linked.as_ref().filter(|_| crate::edition::IS_FULL);
         to.whole(usize::from(linked.is_some()));
         if let Some(dataset) = linked {
             dataset.write(to);

@@ -1,7 +1,8 @@
 //! Settings as they are typed or slid.
 
 use super::Page;
-use crate::descent::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance, typed};
+use crate::descent::error::SettingError;
+use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::stage::rate_slider::RateSlider;
 use crate::text::en;
 
