@@ -78,7 +78,7 @@ impl<B: ResizableBackend> CostFigure<B> {
             (false, 0.0) => Picture::Map,
             (false, flight) => Picture::Surface { camera: view.camera, flight },
         };
-        let turning = motion.turning(now).filter(|_| crate::edition::IS_FULL && !is_bowl);
+        let turning = motion.turning(now).filter(|_| !is_bowl);
         let window = self.with_axes(theme, Base { picture, window, scaling }, motion.equal.at(now));
         let turning = turning.map(|turning| turning.at(session, &window, now));
         let (shown, window, turned) = match &turning {

@@ -2,6 +2,7 @@
 
 use crate::data::summary::Summary;
 use crate::descent::scaling::Coordinates;
+use crate::edition::FullPackage;
 use crate::figure::actor::Actor;
 use crate::figure::motion::{FlashGuard, Flight, Glide};
 use crate::figure::window::{Window, turned};
@@ -36,6 +37,8 @@ pub(super) struct Turning {
     from: Coordinates,
     window: Window,
     flight: Flight,
+    /// The core package has one set of coordinates.
+    _full: FullPackage,
 }
 
 impl Turning {
@@ -80,13 +83,13 @@ impl Motion {
         let data = session.dataset().summary();
         let to = session.run().objective().coordinates();
         let before = self.seen.replace((*data, *to));
-        self.turning = match (before, window) {
-            (Some((same, from)), Some(window))
-                if crate::edition::IS_FULL && same == *data && from != *to && !self.reduced =>
+        self.turning = match (before, window, FullPackage::get()) {
+            (Some((same, from)), Some(window), Some(full))
+                if same == *data && from != *to && !self.reduced =>
             {
                 let mut flight = Flight::standing(0.0);
                 flight.head_for(1.0, now);
-                Some(Turning { from, window, flight })
+                Some(Turning { from, window, flight, _full: full })
             }
             _ => None,
         };
@@ -94,7 +97,7 @@ impl Motion {
 
     /// The change of coordinates that is under way at `now`.
     pub fn turning(&self, now: f64) -> Option<&Turning> {
-        self.turning.as_ref().filter(|turning| crate::edition::IS_FULL && turning.flight.is_on(now))
+        self.turning.as_ref().filter(|turning| turning.flight.is_on(now))
     }
 
     /// The runs as they are shown now, and whether one is still on its way.

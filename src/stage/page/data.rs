@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::choices::{EDITED, OWN};
-use super::own_data::OwnData;
+use super::own_data::{LinkedData, OwnData};
 use crate::data::builtin;
 use crate::data::editing::{Change, EditError, Editing};
 use crate::link::LinkError;
@@ -56,14 +56,11 @@ impl Page {
 
     /// Comes back to data that came with a link.
     fn choose_linked(&mut self) {
-        // Only the full package opens such links.
-        if !crate::edition::IS_FULL {
-            return;
-        }
-        let Some(OwnData { name, linked: Some(dataset), columns, .. }) = &self.own_data else {
+        let Some(OwnData { name, linked: Some(linked), columns, .. }) = &self.own_data else {
             return;
         };
         let source = Source::Own { name: name.clone(), beside: None };
+        let LinkedData { dataset, .. } = linked;
         let dataset = if columns.0 == 0 { dataset.clone() } else { dataset.swapped() };
         self.session.choose(source, dataset);
         self.renew();

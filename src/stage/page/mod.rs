@@ -11,7 +11,7 @@ mod view;
 pub use choices::Choice;
 pub(super) use choices::{EDITED, OWN};
 pub use incoming::{Incoming, TakenColumns};
-pub use own_data::OwnData;
+pub use own_data::{LinkedData, OwnData};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

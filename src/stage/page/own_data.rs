@@ -1,6 +1,7 @@
 //! What is known of the reader's own data.
 
 use crate::data::dataset::{Dataset, Origin};
+use crate::edition::FullPackage;
 use crate::numeric::bytes::{Reader, Writer};
 use crate::session::{Session, Source};
 use crate::text::en;
@@ -18,16 +19,22 @@ pub struct OwnData {
     /// What became of the rows, in sentences.
     pub report: Vec<String>,
     /// The data themselves where they came with a link, so that there is no file to read again.
-    pub linked: Option<Dataset>,
+    pub linked: Option<LinkedData>,
+}
+
+/// Data that came with a link. Only the full package opens such links.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkedData {
+    /// The data as they came.
+    pub(super) dataset: Dataset,
+    _full: FullPackage,
 }
 
 impl OwnData {
     /// The data that a link brought to a session. Returns `None` if it brought none, as in the
     /// package that the page opens with.
     pub(super) fn of_link(session: &Session) -> Option<Self> {
-        if !crate::edition::IS_FULL {
-            return None;
-        }
+        let full = FullPackage::get()?;
         let Source::Own { name, .. } = session.source() else { return None };
         let (dataset, points) = (session.dataset(), session.dataset().points());
         let all = points.origin() == Origin::Rows;
@@ -36,7 +43,7 @@ impl OwnData {
             headings: vec![dataset.x().label(), dataset.y().label()],
             columns: (0, 1),
             report: en::import::sent(dataset.summary().n(), points.len(), all),
-            linked: Some(dataset.clone()),
+            linked: Some(LinkedData { dataset: dataset.clone(), _full: full }),
         })
     }
 
@@ -47,10 +54,9 @@ impl OwnData {
         to.whole(self.columns.0);
         to.whole(self.columns.1);
         to.texts(&self.report);
-        let linked = self.linked.as_ref().filter(|_| crate::edition::IS_FULL);
-        to.whole(usize::from(linked.is_some()));
-        if let Some(dataset) = linked {
-            dataset.write(to);
+        to.whole(usize::from(self.linked.is_some()));
+        if let Some(linked) = &self.linked {
+            linked.dataset.write(to);
         }
     }
 
@@ -63,7 +69,7 @@ impl OwnData {
             report: from.texts()?,
             linked: match from.whole()? {
                 0 => None,
-                _ => Some(Dataset::read(from)?),
+                _ => Some(LinkedData { dataset: Dataset::read(from)?, _full: FullPackage::get()? }),
             },
         })
     }
