@@ -4,10 +4,10 @@ use js_sys::Object;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::data::dataset;
+use crate::data::dataset::Dataset;
 use crate::descent::error::SettingError;
 use crate::descent::settings::{Settings, Start};
-use crate::descent::trainer;
+use crate::descent::trainer::Trainer;
 #[cfg(feature = "more")]
 use crate::descent::{
     batch::Batch,
@@ -20,15 +20,15 @@ use crate::text::en as messages;
 use crate::web::convert::{error, object};
 
 /// Rows to learn from.
-#[wasm_bindgen]
-pub struct Dataset(dataset::Dataset);
+#[wasm_bindgen(js_name = Dataset)]
+pub struct JsDataset(Dataset);
 
-#[wasm_bindgen]
-impl Dataset {
+#[wasm_bindgen(js_class = Dataset)]
+impl JsDataset {
     /// The rows (x\[i\], y\[i\]).
     #[wasm_bindgen(js_name = fromColumns)]
-    pub fn from_columns(x: &[f64], y: &[f64]) -> Result<Dataset, JsValue> {
-        dataset::Dataset::from_columns(x, y).map(Dataset).map_err(error)
+    pub fn from_columns(x: &[f64], y: &[f64]) -> Result<JsDataset, JsValue> {
+        Dataset::from_columns(x, y).map(JsDataset).map_err(error)
     }
 }
 
@@ -186,7 +186,7 @@ impl Options {
 /// `State` of types.d.ts.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct State {
+struct TrainerState {
     epoch: u64,
     slope: f64,
     intercept: f64,
@@ -195,9 +195,9 @@ struct State {
     reason: Option<String>,
 }
 
-impl State {
+impl TrainerState {
     /// Where a run stands now.
-    fn of(run: &trainer::Trainer) -> Self {
+    fn of(run: &Trainer) -> Self {
         let state = run.state();
         Self {
             epoch: state.epoch,
@@ -211,21 +211,21 @@ impl State {
 }
 
 /// One descent.
-#[wasm_bindgen]
-pub struct Trainer(trainer::Trainer);
+#[wasm_bindgen(js_name = Trainer)]
+pub struct JsTrainer(Trainer);
 
-#[wasm_bindgen]
-impl Trainer {
+#[wasm_bindgen(js_class = Trainer)]
+impl JsTrainer {
     /// A descent on these rows, standing at epoch 0.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        data: &Dataset,
+        data: &JsDataset,
         #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: JsValue,
-    ) -> Result<Trainer, JsValue> {
+    ) -> Result<JsTrainer, JsValue> {
         check_names(&options)?;
         let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(error)?;
         let settings = options.unwrap_or_default().settings()?;
-        Ok(Self(trainer::Trainer::new(&data.0, settings)))
+        Ok(Self(Trainer::new(&data.0, settings)))
     }
 
     /// So many epochs, one unless told otherwise; fewer when the descent stops.
@@ -272,6 +272,6 @@ impl Trainer {
     /// The current moment.
     #[wasm_bindgen(unchecked_return_type = "State")]
     pub fn now(&self) -> Result<JsValue, JsValue> {
-        object(&State::of(&self.0))
+        object(&TrainerState::of(&self.0))
     }
 }

@@ -1,12 +1,13 @@
-//! A table in a database: what to ask there, and what the answer is.
+//! A table in a database: the statements to run there, and their answers.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::import::Columns;
+use super::import::JsColumns;
 use crate::data::dataset::Variable;
 use crate::export::sql::{Engine, Table};
 use crate::import::{pairs, sums, unboxed};
+use crate::stage::name::UnknownName;
 use crate::text::en;
 use crate::web::convert::{error, object};
 
@@ -15,7 +16,7 @@ const SAMPLE: u32 = 2_000;
 
 /// `Engine` of import-messages.js.
 #[derive(Serialize)]
-struct Choice {
+struct EngineChoice {
     id: &'static str,
     name: String,
 }
@@ -39,7 +40,7 @@ struct Pasted {
 /// The databases whose SQL can be written.
 #[wasm_bindgen]
 pub fn engines() -> Result<JsValue, JsValue> {
-    let choice = |engine: Engine| Choice { id: engine.name(), name: engine.to_string() };
+    let choice = |engine: Engine| EngineChoice { id: engine.name(), name: engine.to_string() };
     object(&Vec::from(Engine::ALL.map(choice)))
 }
 
@@ -47,7 +48,7 @@ pub fn engines() -> Result<JsValue, JsValue> {
 /// sentence, where there can be no such names.
 #[wasm_bindgen]
 pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue, JsValue> {
-    let engine = Engine::find(engine).unwrap_or(Engine::PostgreSql);
+    let engine = Engine::find(engine).ok_or(UnknownName { kind: "database" }).map_err(error)?;
     let table = Table::new(table, x, y).map_err(error)?;
     let (x, y) = table.columns();
     object(&Statements {
@@ -58,7 +59,7 @@ pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue
     })
 }
 
-/// What a text is that was pasted: `sums` where it is the answer of a database with sums; else, where a tool
+/// Tells what a pasted text is: `sums` where it is the answer of a database with sums; else, where a tool
 /// printed it in a box, the table in it.
 #[wasm_bindgen]
 pub fn pasted(text: &str) -> Result<JsValue, JsValue> {
@@ -75,7 +76,7 @@ pub fn summed(
     x: &str,
     y: &str,
     swapped: bool,
-) -> Result<Columns, JsValue> {
+) -> Result<JsColumns, JsValue> {
     let answer = sums::sums(answer).map_err(error)?;
     let sample = pairs(sample).map_err(error)?;
     let (drawn, left_out) = (sample.xs.len(), sample.left_out);
@@ -84,7 +85,7 @@ pub fn summed(
     let rows = answer.summary.n();
     let report = en::import::summed(rows, drawn, left_out, answer.ranges_known);
     Ok(match swapped {
-        false => Columns::elsewhere(&dataset, (0, 1), report),
-        true => Columns::elsewhere(&dataset.swapped(), (1, 0), report),
+        false => JsColumns::elsewhere(&dataset, (0, 1), report),
+        true => JsColumns::elsewhere(&dataset.swapped(), (1, 0), report),
     })
 }

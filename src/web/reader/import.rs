@@ -1,4 +1,4 @@
-//! The package that reads files, in a worker of its own.
+//! `Import`: a file on its way in, and the columns that come of it.
 
 use js_sys::Float64Array;
 use serde::Serialize;
@@ -14,12 +14,12 @@ use crate::text::en;
 use crate::web::convert::{error, object};
 
 /// A file on its way in.
-#[wasm_bindgen]
-pub struct Import(import::Import);
+#[wasm_bindgen(js_name = Import)]
+pub struct JsImport(import::Import);
 
 /// Two columns, of a file or of a table that is elsewhere.
-#[wasm_bindgen]
-pub struct Columns {
+#[wasm_bindgen(js_name = Columns)]
+pub struct JsColumns {
     summary: Summary,
     rest: Part,
     grid: Option<Grid>,
@@ -34,15 +34,15 @@ pub struct Columns {
 
 /// `Outline` of import-messages.js.
 #[derive(Serialize)]
-struct Outline {
-    columns: Vec<Column>,
+struct TableOutline {
+    columns: Vec<ColumnOutline>,
     rows: Vec<Vec<String>>,
-    dialect: Dialect,
+    dialect: DialectOutline,
     guess: Option<(usize, usize)>,
 }
 
 #[derive(Serialize)]
-struct Column {
+struct ColumnOutline {
     name: String,
     kind: &'static str,
     /// The share of its first rows that have a number.
@@ -55,7 +55,7 @@ struct Column {
 }
 
 #[derive(Serialize)]
-struct Dialect {
+struct DialectOutline {
     encoding: &'static str,
     delimiter: &'static str,
     quote: &'static str,
@@ -72,12 +72,12 @@ struct LeftOut {
     first: Vec<String>,
 }
 
-#[wasm_bindgen]
-impl Import {
+#[wasm_bindgen(js_class = Import)]
+impl JsImport {
     /// A file to come, with what was chosen of how it is written, each as `name=value`, and its columns
     /// where they were chosen.
     #[wasm_bindgen(constructor)]
-    pub fn new(chosen: Vec<String>, x: Option<usize>, y: Option<usize>) -> Import {
+    pub fn new(chosen: Vec<String>, x: Option<usize>, y: Option<usize>) -> JsImport {
         let mut choices = Choices::default();
         for (name, value) in chosen.iter().filter_map(|choice| choice.split_once('=')) {
             choices.choose(name, value);
@@ -90,7 +90,7 @@ impl Import {
         self.0.feed(slice).map_err(error)
     }
 
-    /// Takes it that the file is at its end.
+    /// Ends the input.
     pub fn end(&mut self) -> Result<(), JsValue> {
         self.0.end().map_err(error)
     }
@@ -103,7 +103,7 @@ impl Import {
 
     /// What is known of the table; null while nothing is.
     pub fn outline(&self) -> Result<JsValue, JsValue> {
-        object(&self.0.outline().map(Outline::of))
+        object(&self.0.outline().map(TableOutline::of))
     }
 
     /// Some of the points so far, which it then forgets, as [x, y]; nothing while they are few.
@@ -126,13 +126,13 @@ impl Import {
     }
 
     /// What came of it, but for the points that were taken.
-    pub fn finish(self) -> Result<Columns, JsValue> {
-        self.0.finish_apart().map(Columns::of).map_err(error)
+    pub fn finish(self) -> Result<JsColumns, JsValue> {
+        self.0.finish_apart().map(JsColumns::of).map_err(error)
     }
 }
 
-#[wasm_bindgen]
-impl Columns {
+#[wasm_bindgen(js_class = Columns)]
+impl JsColumns {
     /// The x of the points that were not taken on the way, or of the sample.
     #[wasm_bindgen(getter)]
     pub fn xs(&self) -> Float64Array {
@@ -204,7 +204,7 @@ impl Columns {
     }
 }
 
-impl Columns {
+impl JsColumns {
     fn of(finished: Finished) -> Self {
         let Finished { summary, parts, grid, x, y, report, columns, .. } = finished;
         let kinds = [
@@ -254,14 +254,14 @@ impl Columns {
     }
 }
 
-impl Outline {
+impl TableOutline {
     fn of(outline: &import::Outline) -> Self {
         let dialect = &outline.dialect;
         let columns = outline.headings().iter().zip(&outline.profiles);
         Self {
-            columns: columns.map(|(name, profile)| Column::of(name, profile)).collect(),
+            columns: columns.map(|(name, profile)| ColumnOutline::of(name, profile)).collect(),
             rows: outline.rows.clone(),
-            dialect: Dialect {
+            dialect: DialectOutline {
                 encoding: dialect.encoding.name(),
                 delimiter: dialect.delimiter.name(),
                 quote: dialect.quote.name(),
@@ -274,7 +274,7 @@ impl Outline {
     }
 }
 
-impl Column {
+impl ColumnOutline {
     fn of(name: &str, profile: &Profile) -> Self {
         Self {
             name: name.to_owned(),
