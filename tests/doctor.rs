@@ -1,18 +1,18 @@
 //! The doctor for the learning rate: explosions and what mends them, the sweep; and the landscapes that
 //! the views of other costs are drawn from.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::diagnosis::{Explosion, Forecast, Mend, Sweep};
+use downhill::data::builtin;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Scaling, condition};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
+use downhill::descent::trainer::{Status, Trainer};
 use downhill::figure::landscape::{Landscape, corners};
 use downhill::figure::window::Window;
-use downhill::line::Line;
-use downhill::messages::doctor;
-use downhill::objective::{Cost, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Scaling, condition};
-use downhill::settings::{EpochLimit, LearningRate, Settings};
-use downhill::trainer::{Status, Trainer};
+use downhill::insight::diagnosis::{Explosion, Forecast, Mend, Sweep};
+use downhill::numeric::line::Line;
+use downhill::text::en::doctor;
 
 fn settings(rate: f64) -> Settings {
     Settings {

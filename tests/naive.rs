@@ -1,18 +1,18 @@
 //! Runs that do not look whether they blow up: to infinity, to NaN, back again, and through links.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::bytes::{Reader, Writer};
-use downhill::dataset::Dataset;
-use downhill::diagnosis::{Explosion, Sweep};
-use downhill::messages;
-use downhill::objective::{Cost, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use downhill::descent::trainer::{State, Status, Trainer};
+use downhill::insight::diagnosis::{Explosion, Sweep};
+use downhill::link;
+use downhill::numeric::bytes::{Reader, Writer};
 use downhill::session::{Preset, Session, Source};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::share;
-use downhill::trainer::{State, Status, Trainer};
+use downhill::text::en;
 use proptest::prelude::*;
 
 fn rate(rate: f64) -> LearningRate {
@@ -130,7 +130,7 @@ fn a_naive_run_that_does_not_blow_up_is_the_run_with_the_check() {
         a.step(5_000);
         b.step(5_000);
         assert_eq!((a.state(), a.status()), (b.state(), b.status()));
-        assert_eq!(messages::reason(&a), messages::reason(&b));
+        assert_eq!(en::reason(&a), en::reason(&b));
     }
 }
 
@@ -292,13 +292,13 @@ fn moments(session: &Session) -> Vec<(u64, [u64; 5])> {
 }
 
 fn opened(session: &Session) -> Session {
-    share::decode(&share::encode(session)).expect("a good link").session
+    link::decode(&link::encode(session)).expect("a good link").session
 }
 
 fn handed_over(session: &Session) -> Session {
     let mut bytes = Writer::default();
-    share::pack(&mut session.clone(), &mut bytes);
-    share::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
+    link::pack(&mut session.clone(), &mut bytes);
+    link::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
 }
 
 #[test]
@@ -313,7 +313,7 @@ fn a_link_and_a_hand_over_reopen_the_same_epoch_with_the_same_bits() {
                 assert_eq!(moments(&other), moments(&session), "{id} at {epochs}");
                 assert_eq!(other.run().settings(), session.run().settings());
                 assert_eq!(other.status(), session.status(), "{id} at {epochs}");
-                assert_eq!(share::encode(&other), share::encode(&session));
+                assert_eq!(link::encode(&other), link::encode(&session));
             }
         }
     }
@@ -390,13 +390,12 @@ fn other_data_and_a_reset_keep_the_switch() {
 #[test]
 fn only_links_of_naive_runs_have_the_field_and_others_mean_that_the_check_is_on() {
     let session = blown("faithful", 300);
-    let link = share::encode(&session);
+    let link = link::encode(&session);
     assert_eq!(link.matches("&check=off").count(), 1, "{link}");
-    let checked = share::encode(&Session::on_builtin(builtin::first()));
+    let checked = link::encode(&Session::on_builtin(builtin::first()));
     assert!(!checked.contains("check"), "{checked}");
     for field in ["", "&check=on", "&check=", "&check=1"] {
-        let opened =
-            share::decode(&link.replace("&check=off", field)).expect("a good link").session;
+        let opened = link::decode(&link.replace("&check=off", field)).expect("a good link").session;
         assert!(!opened.run().settings().naive, "{field}");
         // It stops where it has diverged.
         assert_eq!(opened.status(), Status::Diverged);
@@ -408,14 +407,14 @@ fn only_links_of_naive_runs_have_the_field_and_others_mean_that_the_check_is_on(
 fn links_from_before_the_switch_open_with_the_check_on() {
     let old = "v=1&data=weather&swapped=0&rate=0~0.01&epochs=1000&tolerance=0&start=zero&epoch=1000\
                &speed=6&view=map&camera=0.6000_0.5000&log=0&answer=0";
-    let session = share::decode(old).expect("a good link").session;
+    let session = link::decode(old).expect("a good link").session;
     assert!(!session.run().settings().naive);
     assert_eq!(session.status(), Status::Diverged);
 }
 
 #[test]
 fn a_chapter_can_switch_the_check_off() {
-    let set_up = |fields| share::set_up(fields).expect("good words");
+    let set_up = |fields| link::set_up(fields).expect("good words");
     assert!(set_up("data=years&start=zero&rate=0~0.0001&check=off").run().settings().naive);
     assert!(!set_up("data=years&start=zero&rate=0~0.0001").run().settings().naive);
 }
@@ -426,7 +425,7 @@ fn sentences() -> Vec<(State, String)> {
     session.set_epochs(limit(250));
     (0..=250)
         .map(|_| {
-            let told = (*session.run().state(), messages::sentence(&session, false));
+            let told = (*session.run().state(), en::sentence(&session, false));
             session.advance(1);
             told
         })
@@ -482,14 +481,14 @@ fn at_its_limit_the_sentence_says_where_it_has_come_to_and_what_to_do() {
     let epoch = infinite.expect("it comes by").0.epoch;
     let mut session = blown("faithful", epoch);
     session.set_epochs(limit(epoch));
-    let told = messages::sentence(&session, false);
-    assert_eq!(messages::reason(session.run()).as_ref(), Some(&told));
+    let told = en::sentence(&session, false);
+    assert_eq!(en::reason(session.run()).as_ref(), Some(&told));
     let expected = format!(
         "Stopped at the limit. Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞. \
          Choose a smaller learning rate and Run again."
     );
     assert_eq!(told, expected);
-    assert_eq!(messages::sentence(&session, true), format!("Running from epoch {epoch}."));
+    assert_eq!(en::sentence(&session, true), format!("Running from epoch {epoch}."));
 }
 
 #[test]
@@ -497,7 +496,7 @@ fn switched_off_the_sentence_is_that_of_a_run_that_has_diverged() {
     for epochs in [10, 60, 140, 240] {
         let mut session = blown("faithful", epochs);
         session.set_naive(false);
-        let told = messages::sentence(&session, false);
+        let told = en::sentence(&session, false);
         assert!(told.starts_with(&format!("Diverged at epoch {epochs}:")), "{told}");
     }
 }
@@ -512,7 +511,7 @@ fn whatever_rule_flies_to_infinity_the_reason_is_the_limit_and_a_rate_too_large(
                 let settings = Settings { optimizer, problem, ..naive(learning, 100) };
                 let mut run = Trainer::new(&small(), settings);
                 run.step(100);
-                let told = messages::reason(&run).expect("it has stopped");
+                let told = en::reason(&run).expect("it has stopped");
                 let about = format!("{optimizer:?} {cost:?} {learning:e}: {told}");
                 if !run.state().cost.is_finite() {
                     flown += 1;

@@ -1,10 +1,10 @@
 //! What is minimised, for each cost and in other coordinates, on data that can be worked out by hand.
 
 use crate::common::is_close;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Objective, Problem, Threshold};
-use downhill::scaling::{Coordinates, Scaling};
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Held, Objective, Problem, Threshold};
+use downhill::descent::scaling::{Coordinates, Scaling};
+use downhill::numeric::line::Line;
 
 /// ±1 off the line y = x + 1, at x = ±1.
 fn round_bowl() -> Dataset {

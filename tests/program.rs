@@ -1,17 +1,17 @@
 //! The program of the lesson, walked beside a run: against an interpreter that does the same lines over
 //! all rows with a loop of its own.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::lesson::program::{Statement, Value, Walk};
-use downhill::messages::lesson as said;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
-use downhill::schedule::Schedule;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::insight::program::{Statement, Value, Walk};
+use downhill::text::en::lesson as said;
 use proptest::prelude::*;
 
 fn columns(xs: &[f64], ys: &[f64]) -> Dataset {

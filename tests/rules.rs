@@ -1,16 +1,16 @@
 //! Every rule against an independent plain implementation of its published definition: loops over all
 //! rows, one number at a time.
 
-use downhill::batch::{self, Batch, BatchSize};
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Coordinates, Scale, Scaling};
-use downhill::schedule::Schedule;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{self, Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Coordinates, Scale, Scaling};
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::numeric::line::Line;
 
 /// Two sets of data: one far from 0, one of few rows.
 fn sets() -> [Dataset; 2] {
@@ -267,7 +267,7 @@ fn newton_stays_where_there_is_no_curvature_and_says_so() {
         let mut run = Trainer::new(data, settings);
         run.step(10);
         assert_eq!(run.status(), Status::Converged(Convergence::Stuck), "{cost:?}");
-        let reason = downhill::messages::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::reason(&run).expect("it has stopped");
         assert!(reason.contains("curvature"), "{reason}");
     }
 }
@@ -336,7 +336,7 @@ fn a_cosine_that_has_run_out_ends_the_run_and_says_so() {
     let mut run = Trainer::new(&sets()[1], Settings { schedule, ..settings(0.001, 1_000.0) });
     run.step(1_000);
     assert_eq!((run.state().epoch, run.status()), (21, Status::Converged(Convergence::Stuck)));
-    let reason = downhill::messages::reason(&run).expect("it has stopped");
+    let reason = downhill::text::en::reason(&run).expect("it has stopped");
     assert!(reason.contains("schedule"), "{reason}");
 }
 
@@ -531,7 +531,7 @@ fn no_limit_is_claimed_where_none_is_known() {
     for settings in unknown {
         let run = Trainer::new(data, settings);
         assert_eq!(run.largest_stable_rate(), None, "{settings:?}");
-        let forecast = downhill::messages::forecast(&run);
+        let forecast = downhill::text::en::forecast(&run);
         assert!(
             forecast.contains("No limit") || forecast.contains("no learning rate"),
             "{forecast}"
@@ -549,7 +549,7 @@ fn the_signed_cost_falls_until_the_line_has_left_the_plot() {
         assert_eq!(run.status(), Status::Diverged);
         assert!(run.state().cost < 0.0);
         assert!(run.state().line.predict(middle) > data.summary().range_y().max);
-        let reason = downhill::messages::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::reason(&run).expect("it has stopped");
         assert!(reason.contains("left the plot"), "{reason}");
         let mut short = Trainer::new(&data, Settings { problem, ..settings(1e-9, 10.0) });
         short.step(100);

@@ -1,12 +1,12 @@
 //! Where a run stands and how far it has come, on data so simple that it can be worked out by hand.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::numeric::line::Line;
 
 /// The cost is 1 + (a − 1)² + (b − 1)², the highest point 3 and the lowest −1.
 fn round_bowl() -> Dataset {

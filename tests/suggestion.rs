@@ -1,12 +1,12 @@
 //! The rate that is suggested for a first try, worked out by hand: cut to one digit.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::dataset::Dataset;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
-use downhill::settings::{Settings, Start};
-use downhill::trainer::Trainer;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{Settings, Start};
+use downhill::descent::trainer::Trainer;
 
 /// x̄ = 0 and a variance of x of 1: both curvatures are 2, the largest stable rate is 1.
 fn round_bowl() -> Dataset {

@@ -1,13 +1,13 @@
 //! The sweep over all learning rates: which are tried, after how many epochs, and which is the best.
 
 use crate::common::is_close;
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::diagnosis::Sweep;
-use downhill::objective::{Cost, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Tolerance};
-use downhill::trainer::Trainer;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Tolerance};
+use downhill::descent::trainer::Trainer;
+use downhill::insight::diagnosis::Sweep;
 
 /// Four points whose cost is 1 + (a − 1)² + (b − 1)²; the largest stable rate is 1.
 fn round_bowl() -> Dataset {

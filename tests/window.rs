@@ -1,14 +1,14 @@
 //! Which slopes, intercepts and costs the views of the cost show, worked out by hand.
 
 use crate::common::is_close;
-use downhill::dataset::Dataset;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::Trainer;
 use downhill::figure::window::{WIDEST, Window, turned};
-use downhill::line::Line;
-use downhill::objective::{Cost, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::summary::Range;
-use downhill::trainer::Trainer;
+use downhill::numeric::line::Line;
+use downhill::numeric::range::Range;
 
 /// Four points with x̄ = 0 and a variance of x of 1, ±1 off the line y = x + 1: the cost is
 /// 1 + (a − 1)² + (b − 1)², and the largest stable rate is 1.

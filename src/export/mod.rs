@@ -20,7 +20,7 @@ const NAME: usize = 40;
 /// letters, with `ending` behind it.
 ///
 /// ```
-/// use downhill::{builtin, export, session::Session};
+/// use downhill::{data::builtin, export, session::Session};
 ///
 /// let session = Session::on_builtin(builtin::first());
 /// assert_eq!(export::file_name(&session, ".py"), "downhill-weather-second-world-war.py");

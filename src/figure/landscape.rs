@@ -1,9 +1,9 @@
 //! The cost as pictures ask for it: at a hundred thousand lines of one window.
 
 use super::window::Window;
-use crate::line::Line;
-use crate::objective::{Gradient, Objective};
-use crate::summary::Range;
+use crate::descent::objective::{Gradient, Objective};
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 
 /// Squares along each side of the grid.
 const SIDE: usize = 64;

@@ -2,9 +2,9 @@
 
 use super::actor::flown_off;
 use super::landscape::corners;
-use crate::line::Line;
-use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 
 /// Updates that are looked ahead, so that the first zigzags fit from the start.
 const AHEAD: usize = 200;

@@ -4,21 +4,24 @@ mod handover;
 mod pace;
 mod points;
 mod race;
+pub mod view;
 
 use pace::Clock;
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 
-use crate::batch::Batch;
-use crate::builtin::Builtin;
-use crate::dataset::Dataset;
-use crate::editing::Editing;
-use crate::objective::{Cost, Held, Problem};
-use crate::scaling::Scaling;
-use crate::settings::{EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance};
-use crate::text;
-use crate::trainer::{Status, Trainer};
-use crate::view::View;
+use crate::data::builtin::Builtin;
+use crate::data::dataset::Dataset;
+use crate::data::editing::Editing;
+use crate::descent::batch::Batch;
+use crate::descent::objective::{Cost, Held, Problem};
+use crate::descent::scaling::Scaling;
+use crate::descent::settings::{
+    EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance,
+};
+use crate::descent::trainer::{Status, Trainer};
+use crate::numeric::notation;
+use crate::session::view::View;
 
 /// Where the data come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -287,7 +290,7 @@ impl Session {
     fn suggest_rates(&mut self, before: &[(f64, f64)]) {
         let is_race = self.runs.len() > 1;
         let rates = self.runs.iter().zip(before).map(|(run, (rate, landmark))| {
-            let scaled = text::floor(rate / landmark * run.landmark_rate(), 3);
+            let scaled = notation::floor(rate / landmark * run.landmark_rate(), 3);
             match LearningRate::try_from(scaled) {
                 Ok(scaled) if is_race => scaled,
                 _ => self.suggested_rate(run),

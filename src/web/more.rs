@@ -5,22 +5,22 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::session::{DIGITS, Own, Session};
-use crate::batch::{Batch, BatchSize};
-use crate::bytes::Reader;
-use crate::diagnosis::{Explosion, Forecast, Mend};
-use crate::grid::{Axis, Grid};
-use crate::messages::{self, doctor, suitability as said};
-use crate::objective::{Cost, Problem, Threshold};
-use crate::optimizer::{Optimizer, Rule};
-use crate::scaling::{Scale, Scaling};
-use crate::schedule::Schedule;
+use crate::data::grid::{Axis, Grid};
+use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::objective::{Cost, Problem, Threshold};
+use crate::descent::optimizer::{Optimizer, Rule};
+use crate::descent::scaling::{Scale, Scaling};
+use crate::descent::schedule::Schedule;
+use crate::descent::settings::{LearningRate, SettingError, Settings, typed};
+use crate::descent::trainer::{Status, Trainer};
+use crate::insight::diagnosis::{Explosion, Forecast, Mend};
+use crate::insight::suitability::{self, Picture};
+use crate::link;
+use crate::numeric::bytes::Reader;
+use crate::numeric::notation::{count, exact, significant};
 use crate::session::Preset;
-use crate::settings::{LearningRate, SettingError, Settings, typed};
-use crate::share;
-use crate::suitability::{self, Picture};
-use crate::text::{count, exact, significant};
-use crate::trainer::{Status, Trainer};
-use crate::view::DataView;
+use crate::session::view::DataView;
+use crate::text::en::{self, doctor, suitability as said};
 
 /// `More` of types.d.ts.
 #[derive(Serialize)]
@@ -94,7 +94,7 @@ impl Session {
     /// What another package of the same build packed; nothing where it did not.
     pub fn unpack(bytes: &[u8]) -> Option<Session> {
         let mut from = Reader::new(bytes);
-        let core = share::unpack(&mut from)?;
+        let core = link::unpack(&mut from)?;
         let own = match from.whole()? {
             0 => None,
             _ => Some(Own::read(&mut from)?),
@@ -105,7 +105,7 @@ impl Session {
     /// Sets up what a chapter of the lesson shows; the reader's file stays in the list.
     #[wasm_bindgen(js_name = setUp)]
     pub fn set_up(&mut self, fields: &str) -> Result<(), JsValue> {
-        *self.core_mut() = share::set_up(fields).map_err(error)?;
+        *self.core_mut() = link::set_up(fields).map_err(error)?;
         self.renew();
         Ok(())
     }
@@ -122,7 +122,7 @@ impl Session {
 
     /// Sets the session up on its data as fields of a link say.
     pub fn apply(&mut self, fields: &str) -> Result<(), JsValue> {
-        *self.core_mut() = share::apply(self.core().clone(), fields).map_err(error)?;
+        *self.core_mut() = link::apply(self.core().clone(), fields).map_err(error)?;
         self.renew();
         Ok(())
     }
@@ -321,7 +321,7 @@ impl Session {
             return threshold;
         }
         let typical = self.core().dataset().least_cost().sqrt();
-        let typical = crate::text::floor(typical, 1);
+        let typical = crate::numeric::notation::floor(typical, 1);
         Threshold::try_from(typical).unwrap_or_default()
     }
 
@@ -412,7 +412,7 @@ fn racer(run: &Trainer) -> Racer {
         slope: text(state.line.slope),
         intercept: text(state.line.intercept),
         cost: text(state.cost),
-        distance: run.distance().map_or_else(|| messages::NONE.to_owned(), |d| significant(d, 3)),
+        distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
         ended: match run.status() {
             Status::Diverged => doctor::DIVERGED,
             Status::Converged(_) => doctor::CONVERGED,

@@ -1,13 +1,13 @@
 //! What moves on the page's canvases between two frames.
 
+use crate::data::summary::Summary;
+use crate::descent::scaling::Coordinates;
 use crate::figure::actor::Actor;
 use crate::figure::motion::{FlashGuard, Flight, Follow, Glide};
 use crate::figure::window::{Window, turned};
-use crate::line::Line;
-use crate::scaling::Coordinates;
+use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::summary::Summary;
-use crate::view::CostView;
+use crate::session::view::CostView;
 
 /// What moves between two frames.
 pub(super) struct Motion {

@@ -5,17 +5,18 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use crate::settings::{SettingError, Settings, Start};
-use crate::trainer;
+use crate::data::dataset;
+use crate::descent::settings::{SettingError, Settings, Start};
+use crate::descent::trainer;
 #[cfg(feature = "more")]
-use crate::{
+use crate::descent::{
     batch::Batch,
     objective::{Cost, Problem},
     optimizer::{Optimizer, Rule},
     scaling::{Scale, Scaling},
     schedule::Schedule,
 };
-use crate::{dataset, messages};
+use crate::text::en as messages;
 
 /// Rows to learn from.
 #[wasm_bindgen]

@@ -2,7 +2,7 @@
 //! where nobody could see it.
 
 use downhill::figure::light::{self, Symbol};
-use downhill::view::CostView;
+use downhill::session::view::CostView;
 
 use super::*;
 

@@ -1,10 +1,10 @@
 //! Races, other costs, the sweep, and coordinates that turn.
 
-use downhill::diagnosis::Sweep;
+use downhill::descent::objective::{Cost, Threshold};
+use downhill::descent::scaling::Coordinates;
 use downhill::figure;
 use downhill::figure::window::turned;
-use downhill::objective::{Cost, Threshold};
-use downhill::scaling::Coordinates;
+use downhill::insight::diagnosis::Sweep;
 
 use super::*;
 

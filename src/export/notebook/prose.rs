@@ -1,9 +1,9 @@
 //! What stands between the cells of code.
 
+use crate::descent::objective::{Cost, Held};
+use crate::descent::schedule::Schedule;
 use crate::export::python::{Data, Program, one_line};
-use crate::objective::{Cost, Held};
-use crate::schedule::Schedule;
-use crate::text::{count, rounded};
+use crate::numeric::notation::{count, rounded};
 
 pub(super) fn title(program: &Program<'_>) -> Vec<String> {
     let session = program.session();

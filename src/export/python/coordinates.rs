@@ -2,7 +2,7 @@
 
 use super::Program;
 use super::literal::{float, lines};
-use crate::scaling::Scale;
+use crate::descent::scaling::Scale;
 
 impl Program<'_> {
     /// The coordinates of the descent, where they are not the data's.

@@ -2,7 +2,7 @@
 
 use super::Program;
 use super::literal::lines;
-use crate::objective::Cost;
+use crate::descent::objective::Cost;
 
 impl Program<'_> {
     /// J.

@@ -4,7 +4,7 @@ use super::chance::{generator, order};
 use super::literal::lines;
 use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step};
 use super::{Data, Program};
-use crate::objective::{Cost, Held};
+use crate::descent::objective::{Cost, Held};
 
 impl Program<'_> {
     /// What is minimised.

@@ -24,11 +24,11 @@ pub use data::{Data, ExportError, FEW, MOST};
 pub use file::File;
 pub(super) use literal::{array, floats, one_line};
 
-use crate::optimizer::Stride;
+use crate::descent::optimizer::Stride;
+use crate::descent::settings::Settings;
+use crate::descent::trainer::Trainer;
+use crate::numeric::notation::{count, floor};
 use crate::session::Session;
-use crate::settings::Settings;
-use crate::text::{count, floor};
-use crate::trainer::Trainer;
 
 /// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
 const FORWARD: u64 = 50_000_000;

@@ -2,8 +2,8 @@
 //! same numbers.
 
 use super::literal::{float, lines};
-use crate::objective::{Cost, Held};
-use crate::optimizer::Optimizer;
+use crate::descent::objective::{Cost, Held};
+use crate::descent::optimizer::Optimizer;
 
 /// A rule's part of the program. `p` is the pair of parameters, `g` the gradient there.
 #[derive(Default)]
