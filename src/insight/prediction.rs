@@ -24,7 +24,8 @@ pub struct Interval {
     quantile: f64,
 }
 
-/// s = √(RSS/(n−2)), in units of y; none of fewer than three points, or where no slope is best.
+/// The residual standard deviation, s = √(RSS/(n−2)), in units of y. Returns `None` if there are fewer than
+/// three points, or no slope is best.
 pub fn residual_deviation(dataset: &Dataset) -> Option<f64> {
     let freedom = dataset.summary().n().checked_sub(2).filter(|&freedom| freedom > 0)?;
     dataset.least_squares()?;
@@ -32,8 +33,8 @@ pub fn residual_deviation(dataset: &Dataset) -> Option<f64> {
 }
 
 impl Interval {
-    /// The interval at x; none of fewer than three points, where no slope is best, or where x is too
-    /// large to reckon with.
+    /// The interval at x. Returns `None` if there are fewer than three points, no slope is best, or x is so
+    /// large that the interval is not finite.
     pub fn at(dataset: &Dataset, x: f64) -> Option<Self> {
         let summary = dataset.summary();
         let (line, deviation) = (dataset.least_squares()?, residual_deviation(dataset)?);

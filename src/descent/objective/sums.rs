@@ -2,7 +2,7 @@
 
 use super::gradient::Gradient;
 use crate::data::dataset::Dataset;
-use crate::data::summary::Hessian;
+use crate::data::hessian::Hessian;
 use crate::descent::scaling::Coordinates;
 use crate::numeric::line::Line;
 

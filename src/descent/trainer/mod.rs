@@ -1,4 +1,14 @@
 //! One run: step, step back, seek, reset, and why it stopped.
+//!
+//! ```
+//! use downhill::{data::dataset::Dataset, descent::settings::Settings, descent::trainer::Trainer};
+//!
+//! let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 5.0, 7.0])?;
+//! let mut trainer = Trainer::new(&data, Settings::default());
+//! trainer.step(1);
+//! assert!((trainer.state().line.slope - 0.002_266_666_666_666_7).abs() < 1e-15);
+//! # Ok::<(), downhill::data::dataset::DatasetError>(())
+//! ```
 
 mod epoch;
 mod history;
@@ -23,16 +33,6 @@ const OFF_PLOT: f64 = 0.05;
 
 /// A descent on one dataset. Its past can be revisited exactly; changing a setting in the past
 /// cuts the future.
-///
-/// ```
-/// use downhill::{data::dataset::Dataset, descent::settings::Settings, descent::trainer::Trainer};
-///
-/// let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 5.0, 7.0])?;
-/// let mut trainer = Trainer::new(&data, Settings::default());
-/// trainer.step(1);
-/// assert!((trainer.state().line.slope - 0.002_266_666_666_666_7).abs() < 1e-15);
-/// # Ok::<(), downhill::data::dataset::DatasetError>(())
-/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trainer {
     objective: Objective,

@@ -95,7 +95,7 @@ fn rates(run: &Trainer, count: usize) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Every so-manieth point, where there are more than can be looked at again and again.
+/// Every k-th point, if there are too many to pass over again and again.
 fn sample(dataset: &Dataset) -> Option<Dataset> {
     let points = dataset.points();
     if points.len() <= SAMPLED {
