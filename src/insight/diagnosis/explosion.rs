@@ -1,7 +1,7 @@
 //! Why a run blew up, in its own numbers, and what would mend it.
 
+use super::forecast::Forecast;
 use crate::descent::trainer::{Status, Trainer};
-use crate::insight::diagnosis::Forecast;
 use crate::numeric::notation;
 
 /// What there is to be said of a run that has diverged.

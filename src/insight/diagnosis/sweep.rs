@@ -1,10 +1,10 @@
 //! The cost after so many epochs at every learning rate: where the best rates are, and how sharply
 //! they end.
 
+use super::forecast::Forecast;
 use crate::data::dataset::Dataset;
 use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::descent::trainer::{Status, Trainer};
-use crate::insight::diagnosis::Forecast;
 
 /// Rates that are told by a formula.
 const FORETOLD: usize = 400;
