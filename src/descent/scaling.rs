@@ -1,4 +1,4 @@
-//! The coordinates that the descent runs in: raw, standardised or from 0 to 1, x and y each by itself.
+//! The coordinates of the descent: x and y each raw, standardised or scaled to the range from 0 to 1.
 
 use crate::data::hessian::Hessian;
 use crate::data::summary::Summary;

@@ -11,7 +11,7 @@ use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::random::Random;
 
-/// L: a positive, finite number.
+/// The learning rate L: a positive, finite number, by default 0.0001.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
 
@@ -42,12 +42,12 @@ impl TryFrom<f64> for LearningRate {
     }
 }
 
-/// The epoch to stop at, counted from the start.
+/// The epoch to stop at, counted from the start: a whole number from 1 to 10,000,000, by default 1,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EpochLimit(u64);
 
 impl EpochLimit {
-    /// The greatest limit: it bounds what a link can ask of the page.
+    /// The greatest limit, which bounds the work that a link can ask for.
     pub const MOST: u64 = 10_000_000;
 
     /// The limit as a number.
@@ -71,7 +71,8 @@ impl TryFrom<f64> for EpochLimit {
     }
 }
 
-/// The cost below which a run has converged, in squared units of y; 0 is never.
+/// The cost below which a run has converged, in squared units of y: a finite number from 0, which is the default
+/// and never reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Tolerance(f64);
 

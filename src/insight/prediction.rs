@@ -1,4 +1,4 @@
-//! How far off a prediction may be.
+//! Prediction intervals of the least-squares line.
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
@@ -18,7 +18,7 @@ pub struct Interval {
     pub x: f64,
     /// ŷ of the least-squares line, in units of y.
     pub prediction: f64,
-    /// How far the interval reaches to either side, in units of y.
+    /// Half the width of the interval, in units of y.
     pub reach: f64,
     line: Line,
     quantile: f64,
@@ -75,7 +75,7 @@ pub(crate) fn quantile(freedom: f64) -> Option<f64> {
     Some(Z + (first + (second + third / freedom) / freedom) / freedom)
 }
 
-/// √(1 + 1/n + (x−x̄)²/Sxx): a new point scatters, and the line itself is not quite sure.
+/// √(1 + 1/n + (x−x̄)²/Sxx): the scatter of a new point, and the uncertainty of the line.
 fn widening(dataset: &Dataset, x: f64) -> f64 {
     let summary = dataset.summary();
     let away = x - summary.mean_x();

@@ -8,7 +8,7 @@ use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::range::Range;
 
-/// How much of the largest stable rate is taken.
+/// The share of the largest stable rate that is suggested.
 const SAFE: f64 = 0.8;
 
 impl Trainer {
@@ -31,7 +31,7 @@ impl Trainer {
     }
 }
 
-/// For rules that move at about L along each parameter: a hundredth of the longer way.
+/// The rate for rules that move by about L along each parameter: a hundredth of the longer way.
 fn paced(run: &Trainer) -> f64 {
     const STEPS: f64 = 100.0;
     let (from, to) = (run.start(), run.minimum().unwrap_or(Line::new(1.0, 1.0)));
@@ -39,7 +39,7 @@ fn paced(run: &Trainer) -> f64 {
     (if way > 0.0 { way } else { to.slope.abs().max(to.intercept.abs()).max(1.0) }) / STEPS
 }
 
-/// For rules whose steps are as long as the gradient.
+/// The rate for rules whose steps are proportional to the gradient.
 fn stable(run: &Trainer) -> f64 {
     let (objective, optimizer) = (run.objective(), run.settings().optimizer);
     let curvature = objective.max_curvature();

@@ -6,9 +6,9 @@ use crate::numeric::line::Line;
 
 /// A rate that needs more epochs than this is too small.
 pub const TOO_MANY: u64 = 100_000;
-/// How near to the best counts as there, as a share.
+/// A cost within this share of the best counts as the best.
 const NEAR: f64 = 0.01;
-/// No prediction looks farther ahead.
+/// The most epochs that are predicted.
 const FARTHEST: u64 = 1 << 40;
 
 /// What a learning rate does with these data.
@@ -51,9 +51,8 @@ pub struct Forecast {
 }
 
 impl Forecast {
-    /// The forecast for a run's data and start; none where x has no spread and both parameters are
-    /// to be found, so that no line is better than all others, and for other rules and costs, of which
-    /// so much is not known.
+    /// The forecast for a run's data and start. Returns `None` if no line is best, x having no spread while
+    /// neither parameter is held, and for other rules and costs, of which less is known.
     pub fn of(run: &Trainer) -> Option<Self> {
         if !run.is_plain() {
             return None;
@@ -97,7 +96,7 @@ impl Forecast {
     }
 
     /// Epochs until the cost is within 1 % of its best; where the best is 0, until the distance from
-    /// it is within 1 % of the start's. None where that never comes.
+    /// it is within 1 % of the start's. Returns `None` if that never comes.
     pub fn epochs(&self, rate: f64) -> Option<u64> {
         if self.is_there(rate, 0) {
             return Some(0);
@@ -130,7 +129,7 @@ impl Forecast {
         }
     }
 
-    /// The least rate that is not too small; none where every rate is.
+    /// The least rate that is not too small. Returns `None` if every rate is.
     pub fn least_quick_rate(&self) -> Option<f64> {
         let quick = |rate: f64| self.epochs(rate).is_some_and(|epochs| epochs <= TOO_MANY);
         let mut above = self.best_worst_case_rate();
@@ -146,7 +145,7 @@ impl Forecast {
         Some(above)
     }
 
-    /// What a rate does.
+    /// The zone of a rate.
     pub fn zone(&self, rate: f64) -> Zone {
         if rate >= self.largest_stable_rate() {
             Zone::Diverging
@@ -159,8 +158,8 @@ impl Forecast {
         }
     }
 
-    /// The rate that needs the fewest epochs from this start, and how many they are; none where no
-    /// rate needs a number that can be told.
+    /// The rate that needs the fewest epochs from this start, and their number. Returns `None` if it is known
+    /// of no rate.
     pub fn fewest_epochs(&self) -> Option<(f64, u64)> {
         /// Rates that are tried at a time, and how often, each time closer around the best.
         const TRIED: u32 = 32;

@@ -1,5 +1,5 @@
-//! What can be told of a learning rate before the run: whether it is too small, right or too big, and
-//! how many epochs it needs.
+//! The diagnosis of a learning rate: whether it is too small, right or too big, how many epochs it needs, and
+//! why a run diverged.
 //!
 //! Along each axis of the cost's Hessian, plain descent on squared error multiplies the distance
 //! from the bottom by 1 − L·λ at every epoch (Goh 2017, "Why Momentum Really Works", section 2), so that
