@@ -5,3 +5,4 @@ pub mod dataset;
 pub mod editing;
 pub mod grid;
 pub mod summary;
+pub mod summary_column;

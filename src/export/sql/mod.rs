@@ -20,7 +20,6 @@ mod statement;
 
 pub use engine::Engine;
 pub use name::NameError;
-pub use statement::COLUMNS;
 
 use name::{Name, Path};
 

@@ -3,10 +3,7 @@
 use super::Table;
 use super::dialect::{Dialect, Limit};
 use super::engine::Engine;
-
-/// What the columns of the sums are called, in their order.
-pub const COLUMNS: [&str; 10] =
-    ["n", "mean_x", "mean_y", "sxx", "sxy", "syy", "min_x", "max_x", "min_y", "max_y"];
+use crate::data::summary_column::SummaryColumn;
 
 /// In one pass, with the functions of the SQL standard. Those take (y, x), so that the x in their names is
 /// their second argument. Pairs with a NULL are gone already, and the count is that of the rows: DuckDB's
@@ -27,7 +24,7 @@ const ENDS: [&str; 4] = ["MIN(pairs.x)", "MAX(pairs.x)", "MIN(pairs.y)", "MAX(pa
 
 impl Engine {
     /// The statement whose one row is n, x̄, ȳ, Sxx, Sxy, Syy and the least and greatest x and y of all rows
-    /// that have both, in the order of [`COLUMNS`].
+    /// that have both, in the order of [`SummaryColumn::ALL`].
     pub fn sums(self, table: &Table) -> String {
         if self.dialect().has_regr {
             self.in_one_pass(table)
@@ -92,6 +89,6 @@ impl Dialect {
             Some(shown) => format!("    {shown}({value}) AS {name}"),
             None => format!("    {value} AS {name}"),
         };
-        all.zip(COLUMNS).map(column).collect::<Vec<_>>().join(",\n")
+        all.zip(SummaryColumn::names()).map(column).collect::<Vec<_>>().join(",\n")
     }
 }

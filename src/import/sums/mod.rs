@@ -17,7 +17,7 @@
 
 mod check;
 mod error;
-mod field;
+mod headings;
 
 pub use error::SumsError;
 
@@ -27,8 +27,9 @@ use super::pairs::{Pairs, PairsError};
 use super::printed::{Grid, reads};
 use crate::data::dataset::{Dataset, Variable};
 use crate::data::summary::Summary;
+use crate::data::summary_column::SummaryColumn;
 use crate::numeric::range::Range;
-use field::Field;
+use headings::column_of;
 
 /// The sums of some rows that are elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +63,9 @@ impl Sums {
     }
 }
 
-/// Reads the answer to the statement of [`crate::export::sql::Engine::sums`], in whatever form it was
-/// printed. Columns are known by their names, those of the SQL standard's functions included; without names,
-/// six or ten numbers are taken in the order of [`crate::export::sql::COLUMNS`].
+/// Reads the row of sums that a database answered, in whatever form a tool printed it. Columns are known by
+/// their names, those of the SQL standard's functions included; without names, six or ten numbers are taken
+/// in the order of [`SummaryColumn::ALL`].
 ///
 /// # Errors
 /// When the sums are not in it, or cannot be those of any rows.
@@ -87,17 +88,19 @@ pub fn sums(text: &str) -> Result<Sums, SumsError> {
         Ok(places) => places,
         Err(error) => return Err(cut_off().unwrap_or(error)),
     };
-    let mut numbers = [None; Field::ALL.len()];
-    for (number, (field, place)) in numbers.iter_mut().zip(Field::ALL.into_iter().zip(places)) {
+    let mut numbers = [None; SummaryColumn::ALL.len()];
+    for (number, (column, place)) in
+        numbers.iter_mut().zip(SummaryColumn::ALL.into_iter().zip(places))
+    {
         let Some(cell) = place.and_then(|place| row.get(place)) else { continue };
         *number = match reads(cell, decimal) {
             Cell::Number(value) => Some(value),
             _ if check::is_infinite(cell) => {
-                return Err(SumsError::NotFinite { field: field.name() });
+                return Err(SumsError::NotFinite { field: column.name() });
             }
             Cell::Empty | Cell::Missing => None,
             Cell::Other => {
-                let other = || SumsError::NotANumber { field: field.name(), cell: cell.clone() };
+                let other = || SumsError::NotANumber { field: column.name(), cell: cell.clone() };
                 return Err(cut_off().unwrap_or_else(other));
             }
         };
@@ -110,7 +113,7 @@ fn is_sample(headings: &Option<Vec<String>>, rows: &[Vec<String>]) -> bool {
     let is_number = |cell: &String| {
         Decimal::ALL.into_iter().any(|decimal| reads(cell, decimal).number().is_some())
     };
-    let of_groups = headings.iter().flatten().any(|heading| Field::of(heading).is_some());
+    let of_groups = headings.iter().flatten().any(|heading| column_of(heading).is_some());
     !of_groups && rows.iter().all(|row| row.len() == 2 && row.iter().all(is_number))
 }
 
@@ -140,7 +143,7 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
 /// A table of one row, where it was one of names and values, or one number a line.
 fn upright(grid: Grid) -> Grid {
     let rows = || grid.headings.iter().chain(&grid.rows);
-    let known = |row: &&Vec<String>| row.len() == 2 && Field::of(&row[0]).is_some();
+    let known = |row: &&Vec<String>| row.len() == 2 && column_of(&row[0]).is_some();
     let (names, values): (Vec<_>, Vec<_>) =
         rows().filter(known).map(|row| (row[0].clone(), row[1].clone())).unzip();
     // A row of two sums has a name and a number too, but one that is no name.
@@ -152,7 +155,7 @@ fn upright(grid: Grid) -> Grid {
         return Grid { headings: Some(names.into_iter().take(width).collect()), rows };
     }
     let column = grid.headings.is_none()
-        && [Field::NEEDED, Field::ALL.len()].contains(&grid.rows.len())
+        && [SummaryColumn::REQUIRED, SummaryColumn::ALL.len()].contains(&grid.rows.len())
         && grid.rows.iter().all(|row| row.len() == 1);
     if column {
         return Grid { headings: None, rows: vec![grid.rows.concat()] };
@@ -161,9 +164,12 @@ fn upright(grid: Grid) -> Grid {
 }
 
 /// Where each of the sums is in the row.
-fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len()], SumsError> {
+fn places(
+    grid: &Grid,
+    row: &[String],
+) -> Result<[Option<usize>; SummaryColumn::ALL.len()], SumsError> {
     let in_order = || match row.len() {
-        Field::NEEDED | 10 => Ok(std::array::from_fn(Some)),
+        SummaryColumn::REQUIRED | 10 => Ok(std::array::from_fn(Some)),
         found => Err(SumsError::NotInOrder { found }),
     };
     let Some(headings) = &grid.headings else {
@@ -171,7 +177,7 @@ fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len(
             let reads = |decimal| reads(cell, decimal) == Cell::Other;
             Decimal::ALL.into_iter().all(reads) && !check::is_infinite(cell)
         };
-        return if row.iter().all(|cell| Field::of(cell).is_some()) {
+        return if row.iter().all(|cell| column_of(cell).is_some()) {
             Err(SumsError::OnlyHeadings)
         } else if row.iter().any(word) {
             Err(SumsError::NotFound)
@@ -179,17 +185,18 @@ fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len(
             in_order()
         };
     };
-    let known: Vec<Option<Field>> = headings.iter().map(|heading| Field::of(heading)).collect();
+    let known: Vec<Option<SummaryColumn>> =
+        headings.iter().map(|heading| column_of(heading)).collect();
     if known.iter().all(Option::is_none) {
         return in_order().map_err(|_| SumsError::NotFound);
     }
     // pandas prints the number of the row before it.
     let shift = usize::from(row.len() == headings.len() + 1);
-    let places = Field::ALL
-        .map(|field| known.iter().position(|&one| one == Some(field)).map(|place| place + shift));
-    let missing = Field::ALL.into_iter().zip(places).take(Field::NEEDED);
+    let places = SummaryColumn::ALL
+        .map(|column| known.iter().position(|&one| one == Some(column)).map(|place| place + shift));
+    let missing = SummaryColumn::ALL.into_iter().zip(places).take(SummaryColumn::REQUIRED);
     let missing: Vec<&str> =
-        missing.filter(|(_, place)| place.is_none()).map(|(field, _)| field.name()).collect();
+        missing.filter(|(_, place)| place.is_none()).map(|(column, _)| column.name()).collect();
     if missing.is_empty() {
         Ok(places)
     } else {
