@@ -359,7 +359,7 @@ fn sessions() -> impl Strategy<Value = Session> {
             }
             session.set_tolerance(Tolerance::try_from(tolerance).expect("good"));
             session.set_epochs(EpochLimit::try_from(f64::from(epochs)).expect("good"));
-            session.speed = Speed::from_level(speed);
+            session.speed = Speed::from_level(speed).expect("a speed");
             session.view.cost = CostView::NAMES[cost].0;
             session.view.camera = camera;
             session.view.equal_axes = equal;

@@ -32,9 +32,9 @@ impl Speed {
     /// How many speeds there are.
     pub const LEVELS: usize = Self::PACES.len();
 
-    /// The speed of this level; the fastest for all levels beyond.
-    pub fn from_level(level: usize) -> Self {
-        Self(level.min(Self::LEVELS - 1))
+    /// The speed of this level, or `None` where there is none.
+    pub fn from_level(level: usize) -> Option<Self> {
+        (level < Self::LEVELS).then_some(Self(level))
     }
 
     /// Which one it is, 0 the slowest.
