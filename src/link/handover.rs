@@ -10,7 +10,7 @@ use crate::session::Session;
 pub fn pack(session: &mut Session, to: &mut Writer) {
     let now = session.clock_epoch();
     // Epochs that the reader has gone back from are known too, and can be gone on to again.
-    session.go_to_the_end();
+    session.seek_to_end();
     to.text(&fields(session, Destination::CurrentEpoch));
     session.write_data(to);
     to.whole(now as usize);
@@ -23,5 +23,5 @@ pub fn unpack(from: &mut Reader<'_>) -> Option<Session> {
     let data = Session::read_data(from)?;
     let mut session = restore(data.clone(), &fields).ok()?;
     session.seek(from.whole()? as u64);
-    Some(session.with_hands_of(&data))
+    Some(session.with_clock_of(&data))
 }

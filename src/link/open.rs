@@ -92,7 +92,7 @@ pub fn apply(session: Session, fields: &str) -> Result<Session, LinkError> {
     let all = fields.to_owned() + &write::fields(&session, Destination::CurrentEpoch);
     let mut session = restore(session, &all)?;
     // Other data that are chosen afterwards get settings of their own.
-    session.forget_hands();
+    session.forget_set_by_reader();
     Ok(session)
 }
 
