@@ -110,10 +110,10 @@ fn every_engine_gives_the_same_columns() {
 #[test]
 fn an_engine_is_found_by_its_name() {
     for engine in Engine::ALL {
-        assert_eq!(Engine::find(engine.name()), Some(engine));
+        assert_eq!(Engine::from_name(engine.name()), Some(engine));
         assert!(engine.name().bytes().all(|byte| byte.is_ascii_lowercase()), "{engine}");
     }
-    assert_eq!(Engine::find("dbase"), None);
+    assert_eq!(Engine::from_name("dbase"), None);
 }
 
 #[test]
@@ -231,4 +231,10 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_database_that_is_not_known_is_refused_with_a_sentence() {
+    let error = "dbase".parse::<Engine>().expect_err("no such database");
+    assert!(error.to_string().contains("'dbase'"), "{error}");
 }

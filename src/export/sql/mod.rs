@@ -13,12 +13,12 @@
 //! # Ok::<(), downhill::export::sql::NameError>(())
 //! ```
 
-mod dialect;
 mod engine;
 mod name;
 mod statement;
+mod syntax;
 
-pub use engine::Engine;
+pub use engine::{Engine, UnknownEngine};
 pub use name::NameError;
 
 use name::{Name, Path};

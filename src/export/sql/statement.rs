@@ -1,8 +1,8 @@
 //! The statements themselves.
 
 use super::Table;
-use super::dialect::{Dialect, Limit};
 use super::engine::Engine;
+use super::syntax::{Limit, Syntax};
 use crate::data::summary_column::SummaryColumn;
 
 /// In one pass, with the functions of the SQL standard. Those take (y, x), so that the x in their names is
@@ -26,7 +26,7 @@ impl Engine {
     /// The statement whose one row is n, x̄, ȳ, Sxx, Sxy, Syy and the least and greatest x and y of all rows
     /// that have both, in the order of [`SummaryColumn::ALL`].
     pub fn sums(self, table: &Table) -> String {
-        if self.dialect().has_regr {
+        if self.syntax().has_regr {
             self.in_one_pass(table)
         } else {
             self.sums_in_two_passes(table)
@@ -39,9 +39,9 @@ impl Engine {
         // or come before NULLs are left out. Rows in random order are uniform everywhere; with a limit,
         // engines keep the best `rows` of one pass instead of sorting all.
         let pairs = self.pairs(table);
-        let dialect = self.dialect();
-        let order = format!("FROM (\n{pairs}\n) pairs\nORDER BY {}", dialect.random);
-        match dialect.limit {
+        let syntax = self.syntax();
+        let order = format!("FROM (\n{pairs}\n) pairs\nORDER BY {}", syntax.random);
+        match syntax.limit {
             Limit::Last => format!("SELECT x, y\n{order}\nLIMIT {rows};\n"),
             Limit::Fetch => format!("SELECT x, y\n{order}\nFETCH FIRST {rows} ROWS ONLY;\n"),
             Limit::Top => format!("SELECT TOP ({rows}) x, y\n{order};\n"),
@@ -49,13 +49,13 @@ impl Engine {
     }
 
     fn in_one_pass(self, table: &Table) -> String {
-        let (sums, pairs) = (self.dialect().columns(&REGR), self.pairs(table));
+        let (sums, pairs) = (self.syntax().columns(&REGR), self.pairs(table));
         format!("SELECT\n{sums}\nFROM (\n{pairs}\n) pairs;\n")
     }
 
     /// The same without the functions of the SQL standard: what [`Engine::sums`] is where they are missing.
     pub fn sums_in_two_passes(self, table: &Table) -> String {
-        let (sums, pairs) = (self.dialect().columns(&CENTRED), self.pairs(table));
+        let (sums, pairs) = (self.syntax().columns(&CENTRED), self.pairs(table));
         format!(
             "WITH pairs AS (\n{pairs}\n),\nmeans AS (\n    \
              SELECT AVG(pairs.x) AS mean_x, AVG(pairs.y) AS mean_y\n    FROM pairs\n)\n\
@@ -67,9 +67,9 @@ impl Engine {
     /// decimals some engines would make whole and short means. Columns are named with their table, because
     /// SQLite takes a quoted name that is no column's for a text.
     fn pairs(self, table: &Table) -> String {
-        let dialect = self.dialect();
-        let (x, y) = (dialect.quoted(&table.x), dialect.quoted(&table.y));
-        let Dialect { number, is_value, .. } = dialect;
+        let syntax = self.syntax();
+        let (x, y) = (syntax.quoted(&table.x), syntax.quoted(&table.y));
+        let Syntax { number, is_value, .. } = syntax;
         let name = self.table(&table.name);
         [
             format!("SELECT CAST(t.{x} AS {number}) AS x, CAST(t.{y} AS {number}) AS y"),
@@ -81,7 +81,7 @@ impl Engine {
     }
 }
 
-impl Dialect {
+impl Syntax {
     /// The list of what is selected; `five` are the means and the sums.
     fn columns(&self, five: &[&str; 5]) -> String {
         let all = [self.count].into_iter().chain(five.iter().copied()).chain(ENDS);
