@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// How a file writes characters.
+/// The character encoding of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, or plain ASCII.
@@ -17,10 +17,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// All of them.
+    /// All encodings.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
 
-    /// The name that choices give it.
+    /// The encoding of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
@@ -30,8 +35,8 @@ impl Encoding {
         }
     }
 
-    /// Tells it by the mark at the beginning, or by evidence: every other byte of text in UTF-16 is
-    /// mostly 0, and text in Windows-1252 is hardly ever valid UTF-8 once it has an accent.
+    /// The encoding of a text that begins so: by the byte order mark, or by evidence. Every other byte of UTF-16 is
+    /// mostly 0, and Windows-1252 is hardly ever valid UTF-8 once it has an accent.
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xfe, ..] => return Self::Utf16Le,
@@ -49,7 +54,7 @@ impl Encoding {
         }
         match std::str::from_utf8(bytes) {
             Ok(_) => Self::Utf8,
-            // What is looked at may end amid a character.
+            // The bytes may end amid a character.
             Err(error) if error.error_len().is_none() => Self::Utf8,
             Err(_) => Self::Windows1252,
         }

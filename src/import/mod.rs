@@ -22,6 +22,7 @@
 //! Where the rows stay in a database, [`sums`] reads the one row that it answers, and [`pairs()`] a sample.
 
 mod collect;
+mod column;
 mod date;
 mod dialect;
 mod encoding;
@@ -37,6 +38,7 @@ mod pairs;
 mod plain;
 mod printed;
 mod profile;
+mod reading;
 mod record;
 mod records;
 mod report;

@@ -1,7 +1,7 @@
 //! The sample of rows that a database answered, pasted as its tool printed it.
 
 use super::number::Cell;
-use super::printed::{Grid, reads};
+use super::printed::{PrintedTable, reads};
 use crate::data::dataset::DatasetError;
 use crate::data::summary::SummaryError;
 use crate::numeric::notation;
@@ -86,10 +86,10 @@ pub fn pairs(text: &str) -> Result<Pairs, PairsError> {
     if text.trim().is_empty() {
         return Ok(Pairs::default());
     }
-    let grid = Grid::read(text);
-    let columns = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let table = PrintedTable::read(text);
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let named = |name: &str| {
-        let headings = grid.headings.as_ref()?;
+        let headings = table.headings.as_ref()?;
         let is_name = |heading: &String| {
             // pairs.x
             let last = heading.rsplit_once('.').map_or(heading.as_str(), |(_, last)| last);
@@ -105,9 +105,9 @@ pub fn pairs(text: &str) -> Result<Pairs, PairsError> {
         (_, _, 0 | 1) => return Err(PairsError::NotFound),
         _ => return Err(PairsError::WhichColumns { columns }),
     };
-    let decimal = grid.decimal();
+    let decimal = table.decimal();
     let mut pairs = Pairs::default();
-    for row in &grid.rows {
+    for row in &table.rows {
         let cell = |at: usize| row.get(at).map_or(Cell::Empty, |cell| reads(cell, decimal));
         match (cell(x), cell(y)) {
             (Cell::Number(x), Cell::Number(y)) => {

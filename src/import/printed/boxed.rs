@@ -1,6 +1,6 @@
 //! Tables that are drawn with lines.
 
-use super::{Grid, cell};
+use super::{PrintedTable, cell};
 
 /// A line with the characters for drawing replaced by those that tools without Unicode use.
 pub(super) fn plain_lines(line: &str) -> String {
@@ -32,33 +32,33 @@ pub(super) fn is_record(line: &str) -> bool {
 
 /// A table whose columns are parted by vertical lines; what stands around it is left out. Of the rows above
 /// the first rule below one, the first has the headings; DuckDB's second one has the types.
-pub(super) fn grid(lines: &[&str]) -> Option<Grid> {
+pub(super) fn table(lines: &[&str]) -> Option<PrintedTable> {
     if !lines.iter().any(|line| line.contains('|') && !is_rule(line) && !is_record(line)) {
         return None;
     }
     let is_vertical = lines.iter().any(|line| is_record(line));
     let mut above = true;
-    let mut grid = Grid::default();
+    let mut table = PrintedTable::default();
     for line in lines {
         if is_record(line) {
         } else if is_rule(line) {
-            if above && !is_vertical && !grid.rows.is_empty() {
-                grid.headings = std::mem::take(&mut grid.rows).into_iter().next();
+            if above && !is_vertical && !table.rows.is_empty() {
+                table.headings = std::mem::take(&mut table.rows).into_iter().next();
                 above = false;
             }
         } else if line.contains('|') {
             let cells = cells(line);
             // DuckDB leaves out rows in the middle.
             if !cells.iter().all(|cell| cell == "·") {
-                grid.rows.push(cells);
+                table.rows.push(cells);
             }
         }
     }
     // A rule below the only rows is the bottom of a box without headings.
-    if grid.rows.is_empty() {
-        grid.rows.extend(grid.headings.take());
+    if table.rows.is_empty() {
+        table.rows.extend(table.headings.take());
     }
-    Some(grid)
+    Some(table)
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -72,7 +72,7 @@ fn cells(line: &str) -> Vec<String> {
 
 /// A table whose columns stand under rulers: `-- ------`. Where a line is too short for all columns, SQL*Plus
 /// writes the headings and rulers on several lines, and then each row on as many.
-pub(super) fn under_rulers(lines: &[&str]) -> Option<Grid> {
+pub(super) fn under_rulers(lines: &[&str]) -> Option<PrintedTable> {
     let is_ruler = |line: &&str| {
         line.contains('-') && line.chars().all(|letter| letter == '-' || letter == ' ')
     };
@@ -91,7 +91,7 @@ pub(super) fn under_rulers(lines: &[&str]) -> Option<Grid> {
         rulers.iter().zip(lines).flat_map(|(ruler, line)| under(ruler, line)).collect()
     };
     let rows = rows.chunks(rulers.len()).map(row).collect();
-    Some(Grid { headings: Some(headings), rows })
+    Some(PrintedTable { headings: Some(headings), rows })
 }
 
 /// Where the columns begin, in characters.

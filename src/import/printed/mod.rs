@@ -25,37 +25,37 @@ pub fn unboxed(text: &str) -> Option<String> {
     let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
-    let Grid { headings, rows } =
-        boxed::grid(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
+    let PrintedTable { headings, rows } =
+        boxed::table(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
     let rows = headings.iter().chain(&rows).map(|row| row.join("\t") + "\n");
     Some(rows.collect())
 }
 
 /// The cells of a table, trimmed and without quotes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Grid {
+pub(super) struct PrintedTable {
     /// What the columns are called, where that could be told.
     pub(super) headings: Option<Vec<String>>,
     pub(super) rows: Vec<Vec<String>>,
 }
 
-impl Grid {
+impl PrintedTable {
     /// The table in a text; empty where there is none.
     pub(super) fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
-        if let Some(grid) = literal::grid(text) {
-            return grid;
+        if let Some(table) = literal::table(text) {
+            return table;
         }
         let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
         let lines: Vec<&str> =
             lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
-        let grid = boxed::grid(&lines)
+        let table = boxed::table(&lines)
             .or_else(|| boxed::under_rulers(&lines))
-            .unwrap_or_else(|| separated::grid(&lines));
+            .unwrap_or_else(|| separated::table(&lines));
         // PostgreSQL's row_to_json prints an object in a box.
-        match &grid.rows[..] {
-            [only] if only.len() == 1 => literal::grid(&only[0]).unwrap_or(grid),
-            _ => grid.with_headings(),
+        match &table.rows[..] {
+            [only] if only.len() == 1 => literal::table(&only[0]).unwrap_or(table),
+            _ => table.with_headings(),
         }
     }
 
@@ -147,7 +147,11 @@ mod tests {
         ] {
             let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect::<Vec<_>>();
             let rows = rows.into_iter().map(owned).collect();
-            assert_eq!(Grid::read(text), Grid { headings: headings.map(owned), rows }, "{text:?}");
+            assert_eq!(
+                PrintedTable::read(text),
+                PrintedTable { headings: headings.map(owned), rows },
+                "{text:?}"
+            );
         }
     }
 

@@ -24,7 +24,7 @@ pub use error::SumsError;
 use super::dialect::Decimal;
 use super::number::Cell;
 use super::pairs::{Pairs, PairsError};
-use super::printed::{Grid, reads};
+use super::printed::{PrintedTable, reads};
 use crate::data::dataset::{Dataset, Variable};
 use crate::data::summary::Summary;
 use crate::data::summary_column::SummaryColumn;
@@ -33,7 +33,7 @@ use headings::column_of;
 
 /// The sums of some rows that are elsewhere.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sums {
+pub struct SummedRows {
     /// The sums themselves.
     pub summary: Summary,
     /// Whether the least and greatest x and y were told. Those that were not stand three standard deviations
@@ -41,7 +41,7 @@ pub struct Sums {
     pub ranges_known: bool,
 }
 
-impl Sums {
+impl SummedRows {
     /// What there is to learn from: the sums, with a sample of the rows to draw, or none.
     ///
     /// # Errors
@@ -69,22 +69,22 @@ impl Sums {
 ///
 /// # Errors
 /// When the sums are not in it, or cannot be those of any rows.
-pub fn sums(text: &str) -> Result<Sums, SumsError> {
+pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
     if text.trim().is_empty() {
         return Err(SumsError::Empty);
     }
     refuse_what_is_no_answer(text)?;
-    let grid = upright(Grid::read(text));
+    let table = upright(PrintedTable::read(text));
     // What the tool left out is no fault of the rows.
-    let cut_off = || grid.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
-    let row = match &grid.rows[..] {
+    let cut_off = || table.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
+    let row = match &table.rows[..] {
         [] => return Err(SumsError::NotFound),
         [only] => only,
-        rows if is_sample(&grid.headings, rows) => return Err(SumsError::Sample),
+        rows if is_sample(&table.headings, rows) => return Err(SumsError::Sample),
         rows => return Err(SumsError::SeveralRows { rows: rows.len() }),
     };
-    let decimal = grid.decimal();
-    let places = match places(&grid, row) {
+    let decimal = table.decimal();
+    let places = match places(&table, row) {
         Ok(places) => places,
         Err(error) => return Err(cut_off().unwrap_or(error)),
     };
@@ -141,8 +141,8 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
 }
 
 /// A table of one row, where it was one of names and values, or one number a line.
-fn upright(grid: Grid) -> Grid {
-    let rows = || grid.headings.iter().chain(&grid.rows);
+fn upright(table: PrintedTable) -> PrintedTable {
+    let rows = || table.headings.iter().chain(&table.rows);
     let known = |row: &&Vec<String>| row.len() == 2 && column_of(&row[0]).is_some();
     let (names, values): (Vec<_>, Vec<_>) =
         rows().filter(known).map(|row| (row[0].clone(), row[1].clone())).unzip();
@@ -152,27 +152,27 @@ fn upright(grid: Grid) -> Grid {
         let records = names.iter().filter(|name| *name == first).count();
         let width = names.len() / records;
         let rows = values.chunks(width).map(<[String]>::to_vec).collect();
-        return Grid { headings: Some(names.into_iter().take(width).collect()), rows };
+        return PrintedTable { headings: Some(names.into_iter().take(width).collect()), rows };
     }
-    let column = grid.headings.is_none()
-        && [SummaryColumn::REQUIRED, SummaryColumn::ALL.len()].contains(&grid.rows.len())
-        && grid.rows.iter().all(|row| row.len() == 1);
+    let column = table.headings.is_none()
+        && [SummaryColumn::REQUIRED, SummaryColumn::ALL.len()].contains(&table.rows.len())
+        && table.rows.iter().all(|row| row.len() == 1);
     if column {
-        return Grid { headings: None, rows: vec![grid.rows.concat()] };
+        return PrintedTable { headings: None, rows: vec![table.rows.concat()] };
     }
-    grid
+    table
 }
 
 /// Where each of the sums is in the row.
 fn places(
-    grid: &Grid,
+    table: &PrintedTable,
     row: &[String],
 ) -> Result<[Option<usize>; SummaryColumn::ALL.len()], SumsError> {
     let in_order = || match row.len() {
         SummaryColumn::REQUIRED | 10 => Ok(std::array::from_fn(Some)),
         found => Err(SumsError::NotInOrder { found }),
     };
-    let Some(headings) = &grid.headings else {
+    let Some(headings) = &table.headings else {
         let word = |cell: &String| {
             let reads = |decimal| reads(cell, decimal) == Cell::Other;
             Decimal::ALL.into_iter().all(reads) && !check::is_infinite(cell)
