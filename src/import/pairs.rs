@@ -1,7 +1,7 @@
 //! The sample of rows that a database answered, pasted as its tool printed it.
 
 use super::number::Cell;
-use super::printed::{PrintedTable, reads};
+use super::printed::{self, reads};
 use crate::data::dataset::DatasetError;
 use crate::data::summary::SummaryError;
 use crate::numeric::notation;
@@ -86,7 +86,7 @@ pub fn pairs(text: &str) -> Result<Pairs, PairsError> {
     if text.trim().is_empty() {
         return Ok(Pairs::default());
     }
-    let table = PrintedTable::read(text);
+    let table = printed::read(text);
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let named = |name: &str| {
         let headings = table.headings.as_ref()?;

@@ -1,9 +1,6 @@
 //! A session as the fields of a link describe it, before its runs are computed.
 
-use super::LinkError;
-use super::field::{Access, Field, Unreadable};
-use super::fields::FIELDS;
-use super::split::Split;
+use super::error::LinkError;
 use crate::descent::objective::Problem;
 use crate::descent::settings::{EpochLimit, LearningRate, Settings, Tolerance};
 use crate::session::view::View;
@@ -25,7 +22,7 @@ pub(super) struct Draft {
     pub epoch: u64,
     /// The number of the run that the controls act on, counted from 1.
     pub chosen: u64,
-    runs: Vec<RunDraft>,
+    pub runs: Vec<RunDraft>,
 }
 
 /// A run as the fields of a link describe it.
@@ -45,55 +42,6 @@ pub(super) struct Restored {
 }
 
 impl Draft {
-    /// Reads all fields. What they leave out is as in `session`, but for the method of a run, which is then
-    /// that of the first release: plain descent in full batches at a constant rate.
-    pub fn read(fields: &Split<'_>, session: &Session) -> Result<Self, LinkError> {
-        if needs_full_package(fields) {
-            return Err(LinkError::NeedsMore);
-        }
-        let shared = session.run().settings();
-        let mut draft = Self {
-            view: session.view,
-            speed: session.speed,
-            problem: session.problem(),
-            naive: false,
-            epochs: shared.epochs,
-            tolerance: shared.tolerance,
-            epoch: 0,
-            chosen: 1,
-            runs: Vec::new(),
-        };
-        for field in &FIELDS {
-            if let Access::Session { read, .. } = field.access
-                && let Some(value) = fields.value_of(field, 1)?
-            {
-                read(&mut draft, value).map_err(|error| error.of(field))?;
-            }
-        }
-        draft.read_runs(fields)?;
-        Ok(draft)
-    }
-
-    /// Reads the fields of the first run and of all further ones that have a start.
-    fn read_runs(&mut self, fields: &Split<'_>) -> Result<(), LinkError> {
-        let most = if crate::COMPLETE { Session::MOST_RUNS } else { 1 };
-        for number in 1..=most {
-            if number > 1 && !fields.has("start", number) {
-                break;
-            }
-            let mut run = RunDraft::default();
-            for field in &FIELDS {
-                if let Access::Run { read, .. } = field.access
-                    && let Some(value) = fields.value_of(field, number)?
-                {
-                    read(&mut run, value).map_err(|error| error.of(field))?;
-                }
-            }
-            self.runs.push(run);
-        }
-        Ok(())
-    }
-
     /// Sets `session` up as the draft says, on the data that it has.
     pub fn restore(self, mut session: Session) -> Result<Restored, LinkError> {
         session.view = self.view;
@@ -142,22 +90,5 @@ impl Draft {
         }
         session.choose_run(0);
         Ok(())
-    }
-}
-
-/// Whether some field can be read by the full package alone, and this is a smaller one.
-fn needs_full_package(fields: &Split<'_>) -> bool {
-    let is_missing = |field: &Field| matches!(field.access, Access::FullPackage);
-    let needs = |field: &Field| is_missing(field) && fields.has(field.name, 1);
-    !crate::COMPLETE && (fields.has("start", 2) || FIELDS.iter().any(needs))
-}
-
-impl Unreadable {
-    /// The same error, which tells the name of the field.
-    fn of(self, field: &Field) -> LinkError {
-        match self {
-            Self::Damaged => LinkError::Field(field.name),
-            Self::Setting(error) => error.into(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a field of a link is: its name, how it is written and how it is read.
 
 use super::draft::{Draft, RunDraft};
-use crate::descent::settings::SettingError;
+use super::values::Unreadable;
 use crate::descent::trainer::Trainer;
 use crate::session::Session;
 
@@ -43,21 +43,6 @@ pub(super) enum Destination {
     CurrentEpoch,
     /// Epoch 0.
     EpochZero,
-}
-
-/// Why the value of a field could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unreadable {
-    /// It is not one that any release wrote.
-    Damaged,
-    /// It is one that no session can have.
-    Setting(SettingError),
-}
-
-impl From<SettingError> for Unreadable {
-    fn from(error: SettingError) -> Self {
-        Self::Setting(error)
-    }
 }
 
 impl Field {

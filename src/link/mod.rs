@@ -28,6 +28,7 @@ mod fields;
 mod handover;
 mod open;
 mod packed;
+mod read;
 mod rows;
 mod split;
 mod values;

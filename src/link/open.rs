@@ -1,11 +1,13 @@
 //! Link to session.
 
-use super::draft::{Draft, Restored};
+use super::draft::Restored;
+use super::error::LinkError;
 use super::field::Destination;
+use super::read::read;
 use super::split::Split;
 use super::values::read_flag;
 use super::write;
-use super::{END, LinkError, OWN, SENT, VERSION, rows};
+use super::{END, OWN, SENT, VERSION, rows};
 use crate::data::builtin;
 use crate::session::Session;
 
@@ -40,7 +42,7 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
         SENT => on_carried_data(&fields)?,
         name => on_named_data(name, &fields)?,
     };
-    let Restored { session, cut_from } = Draft::read(&fields, &session)?.restore(session)?;
+    let Restored { session, cut_from } = read(&fields, &session)?.restore(session)?;
     Ok(Opened { session, without_data: data == OWN, cut_from })
 }
 
@@ -98,5 +100,5 @@ pub fn apply(session: Session, fields: &str) -> Result<Session, LinkError> {
 
 /// Sets a session up on the data that it has, as all fields of [`FIELDS`](super::fields::FIELDS) say.
 pub(super) fn restore(session: Session, fields: &str) -> Result<Session, LinkError> {
-    Ok(Draft::read(&Split::fields(fields), &session)?.restore(session)?.session)
+    Ok(read(&Split::fields(fields), &session)?.restore(session)?.session)
 }

@@ -1,6 +1,6 @@
 //! A link taken apart into names and values.
 
-use super::LinkError;
+use super::error::LinkError;
 use super::field::Field;
 use crate::numeric::notation::{cut, pieces};
 

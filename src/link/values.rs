@@ -1,15 +1,29 @@
 //! The values of fields as text. The parts of a list are joined by `_`, those of a pair by `~`.
 
-use super::field::Unreadable;
 use crate::descent::batch::{Batch, BatchSize};
 use crate::descent::objective::{Cost, Held, Threshold};
 use crate::descent::optimizer::{Optimizer, Rule};
 use crate::descent::scaling::{Scale, Scaling};
 use crate::descent::schedule::Schedule;
-use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance};
+use crate::descent::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{cut, exact, float, joined, pieces};
 use crate::session::view::Camera;
+
+/// Why the value of a field could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// It is not one that any release wrote.
+    Damaged,
+    /// It is one that no session can have.
+    Setting(SettingError),
+}
+
+impl From<SettingError> for Unreadable {
+    fn from(error: SettingError) -> Self {
+        Self::Setting(error)
+    }
+}
 
 /// A value that was read, or an error where it is not a known one.
 pub(super) fn known<T>(value: Option<T>) -> Result<T, Unreadable> {

@@ -1,6 +1,6 @@
 //! Tables that are drawn with lines.
 
-use super::{PrintedTable, cell};
+use super::table::{PrintedTable, cell};
 
 /// A line with the characters for drawing replaced by those that tools without Unicode use.
 pub(super) fn plain_lines(line: &str) -> String {

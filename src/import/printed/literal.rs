@@ -6,7 +6,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::PrintedTable;
+use super::table::PrintedTable;
 
 /// Values are nested no deeper; the scanner calls itself.
 const DEEPEST: usize = 32;

@@ -1,7 +1,7 @@
 //! Tables whose cells are parted by commas, tabs and the like, or that have one value a line.
 
 use super::boxed::is_record;
-use super::{PrintedTable, cell};
+use super::table::{PrintedTable, cell};
 use crate::import::dialect::{Delimiter, Dialect};
 use crate::import::record::Cells;
 use crate::import::records::{Next, Records};

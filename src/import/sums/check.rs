@@ -1,6 +1,6 @@
 //! Whether some numbers can be the sums of any rows.
 
-use super::{SummedRows, SumsError};
+use super::error::SumsError;
 use crate::data::summary::Summary;
 use crate::data::summary_column::SummaryColumn;
 use crate::import::pairs::PairsError;
@@ -13,10 +13,10 @@ const FEW_DIGITS: f64 = 1e-3;
 /// Ends that are not known stand so many standard deviations from the mean.
 const DEVIATIONS: f64 = 3.0;
 
-/// The sums that some numbers are, in the order of [`SummaryColumn::ALL`].
+/// The summary that some numbers make, in the order of [`SummaryColumn::ALL`], and whether its ranges are among them.
 pub(super) fn sums(
     numbers: [Option<f64>; SummaryColumn::ALL.len()],
-) -> Result<SummedRows, SumsError> {
+) -> Result<(Summary, bool), SumsError> {
     let [count, .., min_x, max_x, min_y, max_y] = numbers;
     let rest = &numbers[1..SummaryColumn::REQUIRED];
     match count {
@@ -38,7 +38,7 @@ pub(super) fn sums(
     let range_x = known_x.unwrap_or_else(|| stand_in(n, mean_x, sxx));
     let range_y = known_y.unwrap_or_else(|| stand_in(n, mean_y, syy));
     let summary = Summary::from_sums(n, (mean_x, mean_y), (sxx, sxy, syy), range_x, range_y)?;
-    Ok(SummedRows { summary, ranges_known: known_x.is_some() && known_y.is_some() })
+    Ok((summary, known_x.is_some() && known_y.is_some()))
 }
 
 fn whole(n: f64) -> Result<u64, SumsError> {

@@ -18,50 +18,16 @@
 mod check;
 mod error;
 mod headings;
+mod summed_rows;
 
 pub use error::SumsError;
+pub use summed_rows::SummedRows;
 
 use super::dialect::Decimal;
 use super::number::Cell;
-use super::pairs::{Pairs, PairsError};
-use super::printed::{PrintedTable, reads};
-use crate::data::dataset::{Dataset, Variable};
-use crate::data::summary::Summary;
+use super::printed::{self, PrintedTable, reads};
 use crate::data::summary_column::SummaryColumn;
-use crate::numeric::range::Range;
 use headings::column_of;
-
-/// The sums of some rows that are elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SummedRows {
-    /// The sums themselves.
-    pub summary: Summary,
-    /// Whether the least and greatest x and y were told. Those that were not stand three standard deviations
-    /// from the mean, so that there is something to draw axes by.
-    pub ranges_known: bool,
-}
-
-impl SummedRows {
-    /// What there is to learn from: the sums, with a sample of the rows to draw, or none.
-    ///
-    /// # Errors
-    /// When the sample goes beyond the least or the greatest x or y.
-    pub fn dataset(&self, sample: Pairs, x: Variable, y: Variable) -> Result<Dataset, PairsError> {
-        let Pairs { xs, ys, .. } = sample;
-        let mut summary = self.summary;
-        let ends = |values: &[f64]| {
-            values.iter().fold(Range::EMPTY, |range, &value| range.including(value))
-        };
-        if self.ranges_known {
-            check::sample(ends(&xs), summary.range_x(), "x")?;
-            check::sample(ends(&ys), summary.range_y(), "y")?;
-        } else {
-            let ranges = (summary.range_x().union(ends(&xs)), summary.range_y().union(ends(&ys)));
-            summary = summary.with_ranges(ranges.0, ranges.1)?;
-        }
-        Ok(Dataset::of_sample(summary, xs, ys)?.named(x, y))
-    }
-}
 
 /// Reads the row of sums that a database answered, in whatever form a tool printed it. Columns are known by
 /// their names, those of the SQL standard's functions included; without names, six or ten numbers are taken
@@ -74,7 +40,7 @@ pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
         return Err(SumsError::Empty);
     }
     refuse_what_is_no_answer(text)?;
-    let table = upright(PrintedTable::read(text));
+    let table = upright(printed::read(text));
     // What the tool left out is no fault of the rows.
     let cut_off = || table.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
     let row = match &table.rows[..] {
@@ -105,7 +71,8 @@ pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
             }
         };
     }
-    check::sums(numbers)
+    let (summary, ranges_known) = check::sums(numbers)?;
+    Ok(SummedRows { summary, ranges_known })
 }
 
 /// Whether these are rows of two numbers, and not those of groups.
