@@ -78,3 +78,21 @@ impl Column {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_read_plainly_where_the_column_is_no_date() {
+        let column = |date| Column {
+            index: 0,
+            heading: "a".to_owned(),
+            variable: Variable::from_heading("a"),
+            date,
+        };
+        assert_eq!(column(None).read_plainly(Some(b"1.5"), Decimal::Point), Some(1.5));
+        assert_eq!(column(None).read_plainly(Some(b"x"), Decimal::Point), None);
+        assert_eq!(column(Some(Dates::Years)).read_plainly(Some(b"1.5"), Decimal::Point), None);
+    }
+}

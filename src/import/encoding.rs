@@ -1,4 +1,4 @@
-//! From the bytes of a file to UTF-8, slice by slice.
+//! Decoding of a file to UTF-8, slice by slice.
 
 use std::fmt;
 
@@ -77,11 +77,11 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Turns slices into UTF-8; what a slice leaves unfinished waits for the next one.
+/// Decodes slices to UTF-8. A character that a slice leaves unfinished waits for the next one.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
     encoding: Encoding,
-    /// Whether nothing has come yet, so that a byte order mark may.
+    /// Whether nothing was decoded yet, so that a byte order mark may follow.
     fresh: bool,
     /// A byte that is half a unit of UTF-16.
     half: Option<u8>,
@@ -94,7 +94,7 @@ impl Decoder {
         Self { encoding, fresh: true, half: None, lead: None }
     }
 
-    /// Appends a slice in UTF-8. The very first one has to hold the whole byte order mark.
+    /// Appends a slice in UTF-8. The first slice must have the whole byte order mark.
     pub(super) fn push(&mut self, slice: &[u8], to: &mut Vec<u8>) {
         let bom: &[u8] = match self.encoding {
             Encoding::Utf8 => b"\xef\xbb\xbf",
@@ -127,7 +127,7 @@ impl Decoder {
         without_zeros(to, before);
     }
 
-    /// Appends what is left unfinished at the end, as a sign that something was.
+    /// Ends the text. An unfinished character becomes the replacement character.
     pub(super) fn finish(&mut self, to: &mut Vec<u8>) {
         if self.lead.take().is_some() | self.half.take().is_some() {
             append(char::REPLACEMENT_CHARACTER, to);
@@ -152,7 +152,7 @@ impl Decoder {
     }
 }
 
-/// Takes zeros out of the text from a place on: some programs write them, and they say nothing.
+/// Removes zeros from the text behind a place: some programs write them, and they mean nothing.
 fn without_zeros(text: &mut Vec<u8>, from: usize) {
     if memchr::memchr(0, &text[from..]).is_some() {
         let kept: Vec<u8> = text.drain(from..).filter(|&byte| byte != 0).collect();

@@ -2,7 +2,7 @@
 
 use super::table::{PrintedTable, cell};
 
-/// A line with the characters for drawing replaced by those that tools without Unicode use.
+/// A line with its box-drawing characters replaced by those of ASCII.
 pub(super) fn plain_lines(line: &str) -> String {
     let plain = |letter: char| match letter {
         '│' | '┃' | '║' => '|',
@@ -14,7 +14,7 @@ pub(super) fn plain_lines(line: &str) -> String {
     line.chars().map(plain).collect()
 }
 
-/// Whether a line only parts others.
+/// Whether a line only separates others.
 fn is_rule(line: &str) -> bool {
     line.contains(['-', '=']) && line.chars().all(|letter| " \t+-=|:".contains(letter))
 }
@@ -30,7 +30,7 @@ pub(super) fn is_record(line: &str) -> bool {
         })
 }
 
-/// A table whose columns are parted by vertical lines; what stands around it is left out. Of the rows above
+/// A table whose columns are separated by vertical lines; all around it is left out. Of the rows above
 /// the first rule below one, the first has the headings; DuckDB's second one has the types.
 pub(super) fn table(lines: &[&str]) -> Option<PrintedTable> {
     if !lines.iter().any(|line| line.contains('|') && !is_rule(line) && !is_record(line)) {
@@ -85,7 +85,7 @@ pub(super) fn under_rulers(lines: &[&str]) -> Option<PrintedTable> {
         rulers.push(ruler);
         at += 2;
     }
-    // One step back: what would have been a ruler is a row's second line.
+    // One step back: the line that would be a ruler is the second line of a row.
     let rows = &lines[(at - 1).min(lines.len())..];
     let row = |lines: &[&str]| {
         rulers.iter().zip(lines).flat_map(|(ruler, line)| under(ruler, line)).collect()
@@ -94,7 +94,7 @@ pub(super) fn under_rulers(lines: &[&str]) -> Option<PrintedTable> {
     Some(PrintedTable { headings: Some(headings), rows })
 }
 
-/// Where the columns begin, in characters.
+/// The places where the columns begin, in characters.
 fn columns(ruler: &str) -> Vec<usize> {
     let letters: Vec<char> = ruler.chars().collect();
     let begins = |&at: &usize| letters[at] == '-' && (at == 0 || letters[at - 1] == ' ');

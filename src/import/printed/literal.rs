@@ -8,7 +8,7 @@ use std::str::Chars;
 
 use super::table::PrintedTable;
 
-/// Values are nested no deeper; the scanner calls itself.
+/// The greatest depth of nested values; the scanner calls itself.
 const DEEPEST: usize = 32;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ enum Value {
     Record(Vec<(String, Self)>),
 }
 
-/// The table that a text of literals is; none where it is something else.
+/// The table in a text of literals. Returns `None` where the text is something else.
 pub(super) fn table(text: &str) -> Option<PrintedTable> {
     let text = text.trim();
     if !(text.starts_with(['{', '[', '(']) || text.starts_with("Row(")) {
@@ -40,7 +40,7 @@ impl Value {
         }
     }
 
-    /// The values in it, without their names.
+    /// The values, without their names.
     fn values(self) -> Vec<Self> {
         match self {
             Self::Text(_) => vec![self],
@@ -53,7 +53,7 @@ impl Value {
         matches!(self, Self::Text(_))
     }
 
-    /// Adds the rows that it holds; none where they do not go together.
+    /// Adds the rows that the value holds. Returns `None` where they do not fit together.
     fn add_to(self, table: &mut PrintedTable) -> Option<()> {
         match self {
             Self::Text(_) => None,
@@ -147,7 +147,7 @@ impl Scanner<'_> {
             _ => {
                 let word = self.word()?;
                 match self.letters.peek() {
-                    // A constructor such as Decimal('1.5') is what it is given.
+                    // A constructor such as Decimal('1.5') stands for its argument.
                     Some('(') => match self.group(depth)? {
                         Value::List(mut only) if only.len() == 1 && word != "Row" => only.pop(),
                         other => Some(other),

@@ -67,6 +67,7 @@ fn is_remark(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::table::cell;
     use super::*;
 
     #[test]

@@ -1,4 +1,4 @@
-//! Tables whose cells are parted by commas, tabs and the like, or that have one value a line.
+//! Tables whose cells are separated by commas, tabs and the like, or that have one value on a line.
 
 use super::boxed::is_record;
 use super::table::{PrintedTable, cell};
@@ -33,7 +33,7 @@ pub(super) fn table(lines: &[&str]) -> PrintedTable {
     PrintedTable { headings: None, rows }
 }
 
-/// One value a line behind its name: `n = 3`.
+/// A table with one value on a line, behind its name: `n = 3`.
 fn named(lines: &[&str], sign: char) -> PrintedTable {
     let row = |line: &&str| {
         let (name, value) = line.split_once(sign)?;

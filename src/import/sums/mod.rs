@@ -1,4 +1,4 @@
-//! The row of sums that a database answered, pasted as its tool printed it.
+//! A row of sums from a database, pasted as its tool printed it.
 //!
 //! ```
 //! use downhill::import::sums::sums;
@@ -34,14 +34,14 @@ use headings::column_of;
 /// in the order of [`SummaryColumn::ALL`].
 ///
 /// # Errors
-/// When the sums are not in it, or cannot be those of any rows.
+/// When the text does not have the sums, or no rows can have them.
 pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
     if text.trim().is_empty() {
         return Err(SumsError::Empty);
     }
     refuse_what_is_no_answer(text)?;
     let table = upright(printed::read(text));
-    // What the tool left out is no fault of the rows.
+    // The fault may be that the tool left something out.
     let cut_off = || table.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
     let row = match &table.rows[..] {
         [] => return Err(SumsError::NotFound),
@@ -75,7 +75,7 @@ pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
     Ok(SummedRows { summary, ranges_known })
 }
 
-/// Whether these are rows of two numbers, and not those of groups.
+/// Whether the rows are a sample, of two numbers each, and not sums of groups.
 fn is_sample(headings: &Option<Vec<String>>, rows: &[Vec<String>]) -> bool {
     let is_number = |cell: &String| {
         Decimal::ALL.into_iter().any(|decimal| reads(cell, decimal).number().is_some())
@@ -84,7 +84,7 @@ fn is_sample(headings: &Option<Vec<String>>, rows: &[Vec<String>]) -> bool {
     !of_groups && rows.iter().all(|row| row.len() == 2 && row.iter().all(is_number))
 }
 
-/// Tells what people paste instead of an answer.
+/// Refuses what people paste instead of an answer: an error, or the statement.
 fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
     let lines = || text.lines().map(str::trim);
     let begins = |line: &str, word: &str| {
@@ -107,7 +107,7 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
     if is_statement && !goes_on { Err(SumsError::Statement) } else { Ok(()) }
 }
 
-/// A table of one row, where it was one of names and values, or one number a line.
+/// A table with its sums in rows, where it has a name and a value, or one number, on a line.
 fn upright(table: PrintedTable) -> PrintedTable {
     let rows = || table.headings.iter().chain(&table.rows);
     let known = |row: &&Vec<String>| row.len() == 2 && column_of(&row[0]).is_some();
@@ -130,7 +130,7 @@ fn upright(table: PrintedTable) -> PrintedTable {
     table
 }
 
-/// Where each of the sums is in the row.
+/// The place of each sum in the row.
 fn places(
     table: &PrintedTable,
     row: &[String],
