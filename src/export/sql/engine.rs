@@ -89,7 +89,7 @@ impl Engine {
         }
     }
 
-    /// A table's name as this engine writes it.
+    /// The name of a table in the syntax of the engine.
     pub(super) fn table(self, path: &Path) -> String {
         if self == Self::DuckDb && is_file(&path.whole) {
             return format!("'{}'", path.whole.replace('\'', "''"));

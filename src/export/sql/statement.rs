@@ -1,17 +1,17 @@
-//! The statements themselves.
+//! The statements.
 
 use super::Table;
 use super::engine::Engine;
 use super::syntax::{Limit, Syntax};
 use crate::data::summary_column::SummaryColumn;
 
-/// In one pass, with the functions of the SQL standard. Those take (y, x), so that the x in their names is
-/// their second argument. Pairs with a NULL are gone already, and the count is that of the rows: DuckDB's
-/// regr_count has only 32 bits.
+/// The sums in one pass, with the functions of the SQL standard. Those take (y, x): the x in their names is their second
+/// argument. Pairs with a NULL are left out before, and the count is that of the rows, because DuckDB's regr_count has
+/// only 32 bits.
 const REGR: [&str; 5] =
     ["regr_avgx(y, x)", "regr_avgy(y, x)", "regr_sxx(y, x)", "regr_sxy(y, x)", "regr_syy(y, x)"];
 
-/// In two passes: the difference of Σx² and (Σx)²/n would lose the digits that the two have in common.
+/// The sums in two passes: the difference of Σx² and (Σx)²/n would lose the digits that the two share.
 const CENTRED: [&str; 5] = [
     "MIN(means.mean_x)",
     "MIN(means.mean_y)",
@@ -33,7 +33,7 @@ impl Engine {
         }
     }
 
-    /// The statement that draws `rows` pairs, each of the table's with the same chance.
+    /// The statement that draws `rows` rows of the table, each with the same chance.
     pub fn sample(self, table: &Table, rows: u32) -> String {
         // All engines have faster samples, but those are of blocks, or of a share that wants the count first,
         // or come before NULLs are left out. Rows in random order are uniform everywhere; with a limit,
@@ -53,7 +53,7 @@ impl Engine {
         format!("SELECT\n{sums}\nFROM (\n{pairs}\n) pairs;\n")
     }
 
-    /// The same without the functions of the SQL standard: what [`Engine::sums`] is where they are missing.
+    /// The statement of [`Engine::sums`] without the functions of the SQL standard, for engines that lack them.
     pub fn sums_in_two_passes(self, table: &Table) -> String {
         let (sums, pairs) = (self.syntax().columns(&CENTRED), self.pairs(table));
         format!(
@@ -63,9 +63,9 @@ impl Engine {
         )
     }
 
-    /// The rows that have both values, as x and y in the engine's 64-bit floats: of whole numbers and short
-    /// decimals some engines would make whole and short means. Columns are named with their table, because
-    /// SQLite takes a quoted name that is no column's for a text.
+    /// The rows that have both values, as 64-bit floats: from integers and short decimals some engines would compute
+    /// rounded means. Columns are named with their table, because SQLite reads a quoted name that is not a column as a
+    /// text.
     fn pairs(self, table: &Table) -> String {
         let syntax = self.syntax();
         let (x, y) = (syntax.quoted(&table.x), syntax.quoted(&table.y));
@@ -82,7 +82,7 @@ impl Engine {
 }
 
 impl Syntax {
-    /// The list of what is selected; `five` are the means and the sums.
+    /// The columns that are selected; `five` has the means and the sums.
     fn columns(&self, five: &[&str; 5]) -> String {
         let all = [self.count].into_iter().chain(five.iter().copied()).chain(ENDS);
         let column = |(value, name): (&str, &str)| match self.shown {

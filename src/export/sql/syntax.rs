@@ -101,8 +101,8 @@ pub(super) const ORACLE: Syntax = Syntax {
     id: "oracle",
     title: "Oracle",
     fold: Some(Fold::Upper),
-    // Oracle documents COVAR_POP, which its sums are made of, as (Σxy − Σx·Σy/n)/n: the 38 digits of NUMBER
-    // lose nothing to speak of by that, BINARY_DOUBLE would.
+    // Oracle documents COVAR_POP, which its sums use, as (Σxy − Σx·Σy/n)/n: the 38 digits of NUMBER survive that,
+    // those of BINARY_DOUBLE would not.
     number: "NUMBER",
     has_regr: true,
     // SQL*Plus prints ten digits of a number, but all of a text.
@@ -160,7 +160,7 @@ pub(super) const SQLITE: Syntax = Syntax {
 };
 
 impl Syntax {
-    /// A name between the engine's quotes.
+    /// A name in the quotes of the engine.
     pub(super) fn quoted(&self, name: &Name) -> String {
         let (open, close) = self.quotes;
         let text = match self.fold {
