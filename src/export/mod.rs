@@ -1,14 +1,19 @@
 //! Exports to other programs: SQL, Python, notebooks, numbers, a report.
 
+#[cfg(feature = "more")]
 pub mod notebook;
+#[cfg(feature = "more")]
 pub mod python;
+#[cfg(feature = "more")]
 pub mod report;
 pub mod sql;
+#[cfg(feature = "more")]
 pub mod trace;
 
 use crate::session::Session;
 
 /// The note on an export of one run where several race.
+#[cfg(feature = "more")]
 fn chosen_alone(session: &Session) -> &'static str {
     if session.runs().len() > 1 { " Of the race, the chosen run alone." } else { "" }
 }

@@ -61,7 +61,7 @@ impl Carried {
     pub fn of(session: &Session, scope: Scope) -> Self {
         match session.source() {
             Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,
-            _ if scope.settings_only || !crate::COMPLETE => Self::Nothing,
+            _ if scope.settings_only || !crate::edition::IS_FULL => Self::Nothing,
             _ => {
                 let (dataset, points) = (session.dataset(), session.dataset().points());
                 Self::of_rows(dataset.summary().n(), points.len(), points.origin() == Origin::Rows)

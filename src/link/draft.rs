@@ -2,7 +2,7 @@
 
 use super::error::LinkError;
 use crate::descent::objective::Problem;
-use crate::descent::settings::{EpochLimit, LearningRate, Settings, Tolerance};
+use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::session::view::View;
 use crate::session::{Session, Speed};
 
@@ -15,7 +15,7 @@ pub(super) struct Draft {
     pub view: View,
     pub speed: Speed,
     pub problem: Problem,
-    pub naive: bool,
+    pub on_divergence: OnDivergence,
     pub epochs: EpochLimit,
     pub tolerance: Tolerance,
     /// The epoch that all runs go to.
@@ -47,7 +47,7 @@ impl Draft {
         session.view = self.view;
         session.speed = self.speed;
         session.hold(self.problem.held);
-        if crate::COMPLETE {
+        if crate::edition::IS_FULL {
             session.set_problem(self.problem)?;
         }
         // The limits are set last, so that they stop no run on its way.
@@ -58,12 +58,12 @@ impl Draft {
             Settings { start, optimizer, batch, schedule, ..shared }
         };
         session.race(&self.runs.iter().map(settings).collect::<Vec<_>>());
-        if crate::COMPLETE {
-            session.set_naive(self.naive);
+        if crate::edition::IS_FULL {
+            session.set_on_divergence(self.on_divergence);
         }
         let affordable = self.epoch.min((MOST_ROWS / session.effort()).max(1));
         self.replay(&mut session, affordable)?;
-        if crate::COMPLETE {
+        if crate::edition::IS_FULL {
             let chosen = usize::try_from(self.chosen.wrapping_sub(1)).ok();
             let chosen = chosen.filter(|&index| index < session.runs().len());
             session.choose_run(chosen.ok_or(LinkError::Field("chosen"))?);

@@ -1,6 +1,6 @@
 //! Why a link cannot be opened.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
 
 /// Why a link cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -64,6 +64,6 @@ impl Field {
     /// The same field, which only the full package can write and read. Smaller packages know its name, so that
     /// they can ask for the full one.
     pub const fn of_full_package(self) -> Self {
-        if crate::COMPLETE { self } else { Self { access: Access::FullPackage, ..self } }
+        if crate::edition::IS_FULL { self } else { Self { access: Access::FullPackage, ..self } }
     }
 }

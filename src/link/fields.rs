@@ -12,6 +12,7 @@ use crate::descent::objective::{Cost, Held};
 use crate::descent::optimizer::Optimizer;
 use crate::descent::scaling::Scaling;
 use crate::descent::schedule::Schedule;
+use crate::descent::settings::OnDivergence;
 use crate::numeric::notation::exact;
 use crate::session::Speed;
 use crate::session::view::{CostView, DataView, Parameter, View};
@@ -173,8 +174,13 @@ pub(super) static FIELDS: [Field; 23] = [
     .of_full_package(),
     Field::of_session(
         "check",
-        |session, _| session.run().settings().naive.then(|| "off".to_owned()),
-        |draft, text| read_check(text).map(|is_on| draft.naive = !is_on),
+        |session, _| {
+            let on_divergence = session.run().settings().on_divergence;
+            (!on_divergence.stops()).then(|| on_divergence.name().to_owned())
+        },
+        |draft, text| {
+            known(OnDivergence::from_name(text)).map(|choice| draft.on_divergence = choice)
+        },
     )
     .of_full_package(),
     Field::of_session(

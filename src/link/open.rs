@@ -61,7 +61,7 @@ fn on_named_data(name: &str, fields: &Split<'_>) -> Result<Session, LinkError> {
 
 /// A session on the data that the link carries.
 fn on_carried_data(fields: &Split<'_>) -> Result<Session, LinkError> {
-    if !crate::COMPLETE {
+    if !crate::edition::IS_FULL {
         return Err(LinkError::NeedsMore);
     }
     let (source, dataset) = rows::decode(fields.required("rows")?).ok_or(LinkError::Data)?;

@@ -6,6 +6,7 @@ use super::field::{Access, Field};
 use super::fields::FIELDS;
 use super::split::Split;
 use super::values::Unreadable;
+use crate::descent::settings::OnDivergence;
 use crate::session::Session;
 
 /// Reads all fields. What they leave out is as in `session`, but for the method of a run, which is then
@@ -19,7 +20,7 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
         view: session.view,
         speed: session.speed,
         problem: session.problem(),
-        naive: false,
+        on_divergence: OnDivergence::default(),
         epochs: shared.epochs,
         tolerance: shared.tolerance,
         epoch: 0,
@@ -40,7 +41,7 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
 /// Reads the fields of the first run and of all further ones that have a start.
 fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
     let mut runs = Vec::new();
-    let most = if crate::COMPLETE { Session::MOST_RUNS } else { 1 };
+    let most = if crate::edition::IS_FULL { Session::MOST_RUNS } else { 1 };
     for number in 1..=most {
         if number > 1 && !fields.has("start", number) {
             break;
@@ -62,7 +63,7 @@ fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
 fn needs_full_package(fields: &Split<'_>) -> bool {
     let is_missing = |field: &Field| matches!(field.access, Access::FullPackage);
     let needs = |field: &Field| is_missing(field) && fields.has(field.name, 1);
-    !crate::COMPLETE && (fields.has("start", 2) || FIELDS.iter().any(needs))
+    !crate::edition::IS_FULL && (fields.has("start", 2) || FIELDS.iter().any(needs))
 }
 
 /// The error of a field that could not be read.

@@ -1,11 +1,12 @@
 //! The values of fields as text. The parts of a list are joined by `_`, those of a pair by `~`.
 
 use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Held, Threshold};
 use crate::descent::optimizer::{Optimizer, Rule};
-use crate::descent::scaling::{Scale, Scaling};
+use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
-use crate::descent::settings::{EpochLimit, LearningRate, SettingError, Start, Tolerance};
+use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{cut, exact, float, joined, pieces};
 use crate::session::view::Camera;
@@ -43,15 +44,6 @@ pub(super) fn read_epochs(text: &str) -> Result<EpochLimit, Unreadable> {
 /// Reads the cost to stop below.
 pub(super) fn read_tolerance(text: &str) -> Result<Tolerance, Unreadable> {
     Ok(Tolerance::try_from(known(float(text))?)?)
-}
-
-/// Reads whether runs stop when they blow up.
-pub(super) fn read_check(text: &str) -> Result<bool, Unreadable> {
-    match text {
-        "on" => Ok(true),
-        "off" => Ok(false),
-        _ => Err(Unreadable::Damaged),
-    }
 }
 
 /// Reads a whole number.
@@ -135,7 +127,8 @@ pub(super) fn read_rates(text: &str) -> Result<Vec<(u64, LearningRate)>, Unreada
 pub(super) fn write_start(start: Start) -> String {
     match start {
         Start::Zero => "zero".to_owned(),
-        Start::At(Line { slope, intercept }) => {
+        Start::At(line) => {
+            let Line { slope, intercept } = line.get();
             format!("at_{}_{}", exact(slope), exact(intercept))
         }
         Start::Random { seed } => format!("random_{seed}"),
@@ -165,7 +158,7 @@ fn pair(text: &str, between: u8) -> Option<(f64, f64)> {
 pub(super) fn write_cost(cost: Cost) -> String {
     match cost {
         Cost::Huber(threshold) => with_numbers(cost.name(), &[threshold.get()]),
-        Cost::Squared | Cost::Absolute | Cost::Signed => cost.name().to_owned(),
+        Cost::Squared | Cost::Absolute(_) | Cost::Signed(_) => cost.name().to_owned(),
     }
 }
 
@@ -175,9 +168,7 @@ pub(super) fn read_cost(text: &str) -> Option<Cost> {
         Some(("huber", threshold)) => {
             Some(Cost::Huber(Threshold::try_from(float(threshold)?).ok()?))
         }
-        None => [Cost::Squared, Cost::Absolute, Cost::Signed]
-            .into_iter()
-            .find(|cost| cost.name() == text),
+        None => Cost::from_name(text, || None),
         Some(_) => None,
     }
 }
@@ -190,18 +181,18 @@ pub(super) fn write_scaling(scaling: Scaling) -> String {
 /// Reads the scales of x and y.
 pub(super) fn read_scaling(text: &str) -> Option<Scaling> {
     let (x, y) = text.split_once('~')?;
-    Some(Scaling { x: Scale::from_name(x)?, y: Scale::from_name(y)? })
+    Some(Scaling { x: VariableScaling::from_name(x)?, y: VariableScaling::from_name(y)? })
 }
 
 /// Writes an update rule with its parameters.
 pub(super) fn write_rule(optimizer: &Optimizer) -> String {
-    with_numbers(optimizer.rule().id, optimizer.parameters())
+    with_numbers(optimizer.rule().name(), optimizer.parameters())
 }
 
 /// Reads an update rule. Parameters that are left out have their defaults.
 pub(super) fn read_rule(text: &str) -> Option<Optimizer> {
     let mut parts = text.split('~');
-    let mut optimizer = Optimizer::new(Rule::find(parts.next()?)?);
+    let mut optimizer = Optimizer::new(Rule::from_name(parts.next()?)?);
     for (index, part) in parts.enumerate() {
         optimizer = optimizer.with(index, float(part)?).ok()?;
     }

@@ -33,7 +33,7 @@ impl Link {
         // Where there is room for a part of the way only, there is room for points instead.
         let too_long = |link: &Self| link.fragment.len() > scope.room();
         match carried {
-            Carried::Sums { .. } if crate::COMPLETE && moment && too_long(&link) => {
+            Carried::Sums { .. } if crate::edition::IS_FULL && moment && too_long(&link) => {
                 Self::written(session, scope, carried, false)
             }
             _ => link,
@@ -79,7 +79,7 @@ fn data_fields(session: &Session, carried: Carried) -> String {
     let (data, swapped) = match (session.source(), carried) {
         (Source::Builtin { builtin, swapped }, _) => (builtin.id, *swapped),
         (Source::Own { beside: Some(beside), .. }, _) => (beside.as_str(), false),
-        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::COMPLETE => (SENT, false),
+        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::edition::IS_FULL => (SENT, false),
         _ => (OWN, false),
     };
     format!("data={data}&swapped={}", write_flag(swapped))
@@ -94,8 +94,8 @@ fn rows_field(
 ) -> (String, Carried) {
     let write = |most| format!("&rows={}", rows::encode(session.source(), session.dataset(), most));
     match carried {
-        Carried::Rows(_) if crate::COMPLETE => (write(0), carried),
-        Carried::Sums { rows, points } if crate::COMPLETE => {
+        Carried::Rows(_) if crate::edition::IS_FULL => (write(0), carried),
+        Carried::Sums { rows, points } if crate::edition::IS_FULL => {
             // A point has three bytes, which are four letters; four more are for a longer count.
             let empty = letters + write(0).len() + END.len() + 4;
             let points = points.min(scope.room().saturating_sub(empty) / 4);

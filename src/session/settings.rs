@@ -3,9 +3,10 @@
 use super::pace::Clock;
 use super::{Session, SetByReader};
 use crate::descent::batch::Batch;
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Held, Problem};
 use crate::descent::settings::{
-    EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance,
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
 };
 use crate::descent::trainer::Trainer;
 
@@ -56,7 +57,7 @@ impl Session {
         let before = self.run().settings();
         let settings = change(before);
         self.check(settings)?;
-        let changed = |settings: &Settings| (settings.optimizer.rule().id, settings.batch);
+        let changed = |settings: &Settings| (settings.optimizer.rule(), settings.batch);
         let suggest = changed(&settings) != changed(&before);
         self.begin_again(settings);
         if suggest {
@@ -100,19 +101,20 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
-    /// Sets whether the runs go on however their cost grows.
-    pub fn set_naive(&mut self, naive: bool) {
-        self.runs.iter_mut().for_each(|run| run.set_naive(naive));
+    /// Sets what the runs do when they diverge.
+    pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
+        self.runs.iter_mut().for_each(|run| run.set_on_divergence(on_divergence));
     }
 
     /// Refuses settings that need points where there are only sums.
     pub(super) fn check(&self, settings: Settings) -> Result<(), SettingError> {
-        if self.fitting(settings) == settings { Ok(()) } else { Err(SettingError::NoPoints) }
+        let missing = settings.needs_points() && self.dataset.points().is_empty();
+        if missing { Err(SettingError::NoPoints) } else { Ok(()) }
     }
 
     /// The settings; where there are only sums, with a cost and a batch that need no points.
     pub(super) fn fitting(&self, settings: Settings) -> Settings {
-        if !crate::COMPLETE || !self.dataset.points().is_empty() {
+        if self.check(settings).is_ok() {
             return settings;
         }
         let Problem { cost, .. } = settings.problem;

@@ -1,6 +1,6 @@
 //! What the doctor says of a learning rate.
 
-use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Stride};
 use crate::descent::scaling::Scaling;
@@ -13,7 +13,7 @@ use crate::session::Session;
 
 /// Why a run blew up, in its own numbers.
 pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
-    if run.objective().problem().cost == Cost::Signed {
+    if !run.objective().has_least() {
         return vec![
             "Positive errors and negative ones cancel, so a line far above all points has a very \
              negative cost. Downhill never ends: the cost is a tilted plane."
@@ -124,6 +124,7 @@ pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
 }
 
 /// What scaling does to the valley.
+#[cfg(feature = "more")]
 pub fn condition(session: &Session) -> String {
     let dataset = session.dataset();
     let condition = |scaling: Scaling| {
@@ -156,7 +157,7 @@ pub fn extras(session: &Session) -> String {
         parts.push(format!("a race of {}", session.runs().len()));
     }
     if settings.optimizer != Optimizer::default() {
-        parts.push(settings.optimizer.rule().name.to_owned());
+        parts.push(settings.optimizer.rule().definition().title.to_owned());
     }
     parts.extend(pace(&settings));
     match settings.problem.cost {
@@ -173,7 +174,7 @@ pub fn extras(session: &Session) -> String {
             false => format!("x {}, y {}", x.name(), y.name()),
         });
     }
-    if settings.naive {
+    if !settings.on_divergence.stops() {
         parts.push("goes on when it blows up".to_owned());
     }
     parts.join(" · ")
@@ -183,7 +184,7 @@ pub fn extras(session: &Session) -> String {
 fn pace(settings: &Settings) -> impl Iterator<Item = String> {
     let batch = match settings.batch {
         Batch::Full => None,
-        Batch::Rows { size, .. } if size == BatchSize::ONE => Some("one row at a time".to_owned()),
+        Batch::Rows { size, .. } if size.get() == 1 => Some("one row at a time".to_owned()),
         Batch::Rows { size, .. } => Some(format!("batches of {}", size.get())),
     };
     let schedule = match settings.schedule {
@@ -201,7 +202,7 @@ pub const CONVERGED: &str = "converged";
 /// What a run of a race is called: its rule, its rate and what else it has of its own.
 pub fn run_name(run: &Trainer) -> String {
     let settings = run.settings();
-    let rule = settings.optimizer.rule();
+    let rule = settings.optimizer.rule().definition();
     let rates = run.rates();
     let rate = match (rule.stride, &rates[..]) {
         (Stride::Curvature, _) => None,
@@ -211,6 +212,6 @@ pub fn run_name(run: &Trainer) -> String {
         }
         _ => Some(format!("L = {}", rounded(settings.learning_rate.get(), 3))),
     };
-    let parts = [rule.name.to_owned()].into_iter().chain(rate).chain(pace(&settings));
+    let parts = [rule.title.to_owned()].into_iter().chain(rate).chain(pace(&settings));
     parts.collect::<Vec<_>>().join(", ")
 }

@@ -19,7 +19,7 @@ pub fn describe_data(session: &Session) -> String {
     };
     let dots = match dataset.points().origin() {
         Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
-        Origin::Sample if crate::COMPLETE && dataset.points().is_empty() => {
+        Origin::Sample if crate::edition::IS_FULL && dataset.points().is_empty() => {
             let rows = count(dataset.summary().n());
             format!("no points, but ellipses for the spread of {rows} rows whose sums are known")
         }
@@ -159,11 +159,11 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
     };
     let what = match run.objective().problem().cost {
         Cost::Squared => "squared errors",
-        Cost::Absolute => "absolute errors",
+        Cost::Absolute(_) => "absolute errors",
         Cost::Huber(_) => "Huber costs",
-        Cost::Signed => "errors",
+        Cost::Signed(_) => "errors",
     };
-    if crate::COMPLETE
+    if crate::edition::IS_FULL
         && run.objective().needs_points()
         && dataset.points().origin() != Origin::Rows
     {
@@ -171,7 +171,7 @@ pub fn errors_note(session: &Session, drawn: usize) -> String {
         let sum = rounded(cost * n as f64, 3);
         return format!("Sum of {what}: about {sum}, worked out on a sample of {points}{sample}.");
     }
-    let few = crate::COMPLETE
+    let few = crate::edition::IS_FULL
         && dataset.points().origin() == Origin::Sample
         && dataset.grid().is_none()
         && !dataset.points().is_empty();
@@ -238,12 +238,12 @@ pub fn point_tip(session: &Session, point: (f64, f64)) -> Tip {
 fn cost_of_error(objective: &Objective, cost: f64) -> String {
     let what = match objective.problem().cost {
         Cost::Squared => "e²",
-        Cost::Absolute => "|e|",
+        Cost::Absolute(_) => "|e|",
         Cost::Huber(_) => "Huber cost",
-        Cost::Signed => "which is its cost",
+        Cost::Signed(_) => "which is its cost",
     };
     match objective.problem().cost {
-        Cost::Signed => what.to_owned(),
+        Cost::Signed(_) => what.to_owned(),
         _ => format!("{what} = {}", rounded(cost, 4)),
     }
 }

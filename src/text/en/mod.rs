@@ -84,7 +84,7 @@ pub fn prediction(dataset: &Dataset, line: Line, x: f64) -> String {
 pub fn link_note(carried: Carried, moment: bool, length: usize) -> String {
     let data = match carried {
         Carried::Name => "the data's name, ".to_owned(),
-        _ if !crate::COMPLETE => String::new(),
+        _ if !crate::edition::IS_FULL => String::new(),
         carried => link_data(carried),
     };
     let rest = match (carried, moment) {
@@ -95,7 +95,7 @@ pub fn link_note(carried: Carried, moment: bool, length: usize) -> String {
              on the way."
         }
     };
-    let long = match length > LONGEST && crate::COMPLETE {
+    let long = match length > LONGEST && crate::edition::IS_FULL {
         true => {
             format!(" It has {} letters: some chat programs cut such a link.", count(length as u64))
         }
@@ -148,6 +148,6 @@ pub fn link_cut(sent: u64, opened: u64) -> String {
 
 /// What the package says to an option that it does not know.
 pub fn unknown_option(name: &str) -> String {
-    let more = if crate::COMPLETE { "" } else { " pkg/more.js has all options." };
+    let more = if crate::edition::IS_FULL { "" } else { " pkg/more.js has all options." };
     format!("A Trainer here has no option called '{name}'.{more}")
 }

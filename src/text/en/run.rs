@@ -66,7 +66,7 @@ fn ready(session: &Session) -> String {
 fn paused(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if crate::COMPLETE && !state.cost.is_finite() {
+    if crate::edition::IS_FULL && !state.cost.is_finite() {
         return beyond_numbers(&epoch, state.cost);
     }
     match state.previous_cost {
@@ -155,7 +155,7 @@ pub fn reason(run: &Trainer) -> Option<String> {
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
              would bring nothing: choose a larger rate."
         ),
-        Status::EpochLimit if crate::COMPLETE && !state.cost.is_finite() => format!(
+        Status::EpochLimit if crate::edition::IS_FULL && !state.cost.is_finite() => format!(
             "Stopped at the limit. {} Choose a smaller learning rate and Run again.",
             beyond_numbers(&epoch, state.cost)
         ),
@@ -171,7 +171,7 @@ pub fn reason(run: &Trainer) -> Option<String> {
 
 /// Whether the rule goes by the curvature.
 fn needs_curvature(run: &Trainer) -> bool {
-    matches!(run.settings().optimizer.rule().stride, Stride::Curvature)
+    matches!(run.settings().optimizer.stride(), Stride::Curvature)
 }
 
 /// How far the run still is from the least cost, where that can be said as a share.
@@ -194,7 +194,7 @@ fn stable(limit: f64) -> String {
 fn diverged(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if run.objective().problem().cost == Cost::Signed {
+    if !run.objective().has_least() {
         return format!(
             "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so that this \
              cost has no least: it falls for as long as the line rises."
@@ -281,8 +281,8 @@ const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
 /// What it is that keeps the doctor from a claim.
 fn not_foretold(run: &Trainer) -> &'static str {
     let settings = run.settings();
-    match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
-        (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => "this cost",
+    match (settings.problem.cost, settings.batch, settings.optimizer.stride()) {
+        (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => "this cost",
         (_, Batch::Rows { .. }, _) => "mini-batches",
         (.., Stride::Rate) => "rules that set their own pace",
         _ if settings.schedule != Schedule::Constant => "a rate that changes",
