@@ -6,3 +6,4 @@ pub mod editing;
 pub mod grid;
 pub mod hessian;
 pub mod summary;
+pub mod summary_column;

@@ -1,8 +1,8 @@
 //! Whether some numbers can be the sums of any rows.
 
-use super::field::Field;
-use super::{Sums, SumsError};
+use super::error::SumsError;
 use crate::data::summary::Summary;
+use crate::data::summary_column::SummaryColumn;
 use crate::import::pairs::PairsError;
 use crate::numeric::range::Range;
 
@@ -13,30 +13,32 @@ const FEW_DIGITS: f64 = 1e-3;
 /// Ends that are not known stand so many standard deviations from the mean.
 const DEVIATIONS: f64 = 3.0;
 
-/// The sums that some numbers are, in the order of [`Field::ALL`].
-pub(super) fn sums(numbers: [Option<f64>; Field::ALL.len()]) -> Result<Sums, SumsError> {
+/// The summary that some numbers make, in the order of [`SummaryColumn::ALL`], and whether its ranges are among them.
+pub(super) fn sums(
+    numbers: [Option<f64>; SummaryColumn::ALL.len()],
+) -> Result<(Summary, bool), SumsError> {
     let [count, .., min_x, max_x, min_y, max_y] = numbers;
-    let rest = &numbers[1..Field::NEEDED];
+    let rest = &numbers[1..SummaryColumn::REQUIRED];
     match count {
         Some(0.0) => return Err(SumsError::NoPairs),
         None if rest.iter().all(Option::is_none) => return Err(SumsError::NoPairs),
         _ => {}
     }
-    let number = |field: Field| {
-        numbers[field as usize].ok_or_else(|| SumsError::Null { field: field.name() })
+    let number = |column: SummaryColumn| {
+        numbers[column as usize].ok_or_else(|| SumsError::Null { field: column.name() })
     };
-    let n = whole(number(Field::Count)?)?;
-    let (mean_x, mean_y) = (number(Field::MeanX)?, number(Field::MeanY)?);
-    let sxx = square_sum(Field::Sxx, number(Field::Sxx)?, n, mean_x)?;
-    let syy = square_sum(Field::Syy, number(Field::Syy)?, n, mean_y)?;
-    let sxy = cross_sum(number(Field::Sxy)?, sxx, syy)?;
+    let n = whole(number(SummaryColumn::Count)?)?;
+    let (mean_x, mean_y) = (number(SummaryColumn::MeanX)?, number(SummaryColumn::MeanY)?);
+    let sxx = square_sum(SummaryColumn::Sxx, number(SummaryColumn::Sxx)?, n, mean_x)?;
+    let syy = square_sum(SummaryColumn::Syy, number(SummaryColumn::Syy)?, n, mean_y)?;
+    let sxy = cross_sum(number(SummaryColumn::Sxy)?, sxx, syy)?;
 
-    let known_x = ends("x", Field::Sxx, (n, mean_x, sxx), min_x, max_x)?;
-    let known_y = ends("y", Field::Syy, (n, mean_y, syy), min_y, max_y)?;
+    let known_x = ends("x", SummaryColumn::Sxx, (n, mean_x, sxx), min_x, max_x)?;
+    let known_y = ends("y", SummaryColumn::Syy, (n, mean_y, syy), min_y, max_y)?;
     let range_x = known_x.unwrap_or_else(|| stand_in(n, mean_x, sxx));
     let range_y = known_y.unwrap_or_else(|| stand_in(n, mean_y, syy));
     let summary = Summary::from_sums(n, (mean_x, mean_y), (sxx, sxy, syy), range_x, range_y)?;
-    Ok(Sums { summary, ranges_known: known_x.is_some() && known_y.is_some() })
+    Ok((summary, known_x.is_some() && known_y.is_some()))
 }
 
 fn whole(n: f64) -> Result<u64, SumsError> {
@@ -49,9 +51,9 @@ fn whole(n: f64) -> Result<u64, SumsError> {
 }
 
 /// A sum of squares; one of equal numbers may be a little below zero where it was taken in one pass.
-fn square_sum(field: Field, sum: f64, n: u64, mean: f64) -> Result<f64, SumsError> {
+fn square_sum(column: SummaryColumn, sum: f64, n: u64, mean: f64) -> Result<f64, SumsError> {
     if sum < -ROUNDING * n as f64 * mean * mean {
-        return Err(SumsError::Negative { field: field.name(), value: sum });
+        return Err(SumsError::Negative { field: column.name(), value: sum });
     }
     Ok(sum.max(0.0))
 }
@@ -72,7 +74,7 @@ fn cross_sum(sxy: f64, sxx: f64, syy: f64) -> Result<f64, SumsError> {
 /// The least and the greatest value, where both are known, checked against what else is known of them.
 fn ends(
     axis: &'static str,
-    field: Field,
+    column: SummaryColumn,
     (n, mean, sum): (u64, f64, f64),
     min: Option<f64>,
     max: Option<f64>,
@@ -92,7 +94,7 @@ fn ends(
     } else {
         return Ok(Some(Range::new(min, max)));
     };
-    Err(SumsError::Spread { field: field.name(), size, rows: n })
+    Err(SumsError::Spread { field: column.name(), size, rows: n })
 }
 
 /// Ends for axes where none are known. No value is further from the mean than √(n − 1) standard deviations.
