@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     fn of_ends(n: u64, mean: f64, sum: f64, min: f64, max: f64) -> Result<(), SumsError> {
-        ends("x", Field::Sxx, (n, mean, sum), Some(min), Some(max)).map(|range| {
+        ends("x", SummaryColumn::Sxx, (n, mean, sum), Some(min), Some(max)).map(|range| {
             assert_eq!(range, Some(Range::new(min, max)));
         })
     }
@@ -151,11 +151,11 @@ mod tests {
     #[test]
     fn a_sum_of_squares_may_fall_below_zero_by_rounding_alone() {
         // A billionth of n·x̄² = 4·10².
-        assert_eq!(square_sum(Field::Sxx, -3.9e-7, 4, 10.0), Ok(0.0));
+        assert_eq!(square_sum(SummaryColumn::Sxx, -3.9e-7, 4, 10.0), Ok(0.0));
         let negative = Err(SumsError::Negative { field: "sxx", value: -4.1e-7 });
-        assert_eq!(square_sum(Field::Sxx, -4.1e-7, 4, 10.0), negative);
+        assert_eq!(square_sum(SummaryColumn::Sxx, -4.1e-7, 4, 10.0), negative);
         // A billion: the limit is −1 to the last bit.
-        assert_eq!(square_sum(Field::Syy, -1.0, 1_000_000_000, 1.0), Ok(0.0));
+        assert_eq!(square_sum(SummaryColumn::Syy, -1.0, 1_000_000_000, 1.0), Ok(0.0));
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn ends_are_known_when_both_are_told() {
         for (min, max) in [(None, None), (Some(7.0), None), (None, Some(7.0))] {
-            assert_eq!(ends("x", Field::Sxx, (4, 2.5, 5.0), min, max), Ok(None));
+            assert_eq!(ends("x", SummaryColumn::Sxx, (4, 2.5, 5.0), min, max), Ok(None));
         }
     }
 
