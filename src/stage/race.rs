@@ -60,10 +60,6 @@ impl Named for Preset {
     const KIND: &'static str = "race";
 
     fn find(name: &str) -> Option<Self> {
-        match name {
-            "rates" => Some(Self::ThreeRates),
-            "rules" => Some(Self::FourRules),
-            _ => None,
-        }
+        Self::from_name(name)
     }
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::descent::error::SettingError;
 use crate::descent::settings::Start;
 use crate::link::Scope;
 use crate::session::Speed;
@@ -123,8 +124,10 @@ impl JsSession {
 
     /// Chooses how fast the epochs go by, 0 the slowest.
     #[wasm_bindgen(js_name = setSpeed)]
-    pub fn set_speed(&mut self, level: usize) {
-        self.0.session_mut().speed = Speed::from_level(level);
+    pub fn set_speed(&mut self, level: usize) -> Result<(), JsValue> {
+        let speed = Speed::from_level(level).ok_or_else(|| error(SettingError::NoChoice))?;
+        self.0.session_mut().speed = speed;
+        Ok(())
     }
 
     /// Starts anew at a = b = 0.

@@ -1,5 +1,7 @@
 //! A table in a database: the statements to run there, and their answers.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -7,7 +9,6 @@ use super::import::JsColumns;
 use crate::data::dataset::Variable;
 use crate::export::sql::{Engine, Table};
 use crate::import::{pairs, sums, unboxed};
-use crate::stage::name::UnknownName;
 use crate::text::en;
 use crate::web::convert::{error, object};
 
@@ -48,7 +49,7 @@ pub fn engines() -> Result<JsValue, JsValue> {
 /// sentence, where there can be no such names.
 #[wasm_bindgen]
 pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue, JsValue> {
-    let engine = Engine::find(engine).ok_or(UnknownName { kind: "database" }).map_err(error)?;
+    let engine = Engine::from_str(engine).map_err(error)?;
     let table = Table::new(table, x, y).map_err(error)?;
     let (x, y) = table.columns();
     object(&Statements {
