@@ -2,7 +2,7 @@
 //!
 //! [`page::Page`] is the state of the page. Of it, [`readings`] and [`setup`] are what is written
 //! beside the figures, [`figures`] what is drawn in them, and what a pointer finds and drags there.
-//! Drawing works on any [`layers::Canvas`], so that all of it is tested without a browser.
+//! Drawing works on any [`layers::ResizableBackend`], so that all of it is tested without a browser.
 
 #[cfg(feature = "more")]
 pub mod export;
