@@ -27,7 +27,7 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
         chosen: 1,
         runs: Vec::new(),
     };
-    for field in &FIELDS {
+    for field in FIELDS {
         if let Access::Session { read, .. } = field.access
             && let Some(value) = fields.value_of(field, 1)?
         {
@@ -47,7 +47,7 @@ fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
             break;
         }
         let mut run = RunDraft::default();
-        for field in &FIELDS {
+        for field in FIELDS {
             if let Access::Run { read, .. } = field.access
                 && let Some(value) = fields.value_of(field, number)?
             {
