@@ -188,6 +188,26 @@ mod tests {
     }
 
     #[test]
+    fn without_a_count_there_are_no_pairs_only_where_there_are_no_sums_either() {
+        let names = "n,mean_x,mean_y,sxx,sxy,syy";
+        assert_eq!(sums(&format!("{names}\nNULL,,,,,\n")), Err(SumsError::NoPairs));
+        let null = Err(SumsError::Null { field: "n" });
+        assert_eq!(sums(&format!("{names}\nNULL,2.5,,,,\n")), null);
+    }
+
+    #[test]
+    fn the_ranges_are_known_where_both_axes_have_their_ends() {
+        for (ends, values, known) in [
+            ("min_x,max_x", "1,4", false),
+            ("min_y,max_y", "3,9", false),
+            ("min_x,max_x,min_y,max_y", "1,4,3,9", true),
+        ] {
+            let text = format!("n,mean_x,mean_y,sxx,sxy,syy,{ends}\n4,2.5,6,5,10,20,{values}\n");
+            assert_eq!(sums(&text).expect("sums").ranges_known, known, "{ends}");
+        }
+    }
+
+    #[test]
     fn a_statement_may_stand_before_its_answer() {
         let statement = "SELECT COUNT(*) AS n, 1 AS mean_x;";
         assert_eq!(sums(statement), Err(SumsError::Statement));
