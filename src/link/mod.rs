@@ -3,8 +3,8 @@
 //! A link is `v=2`, then fields `name=value` joined by `&`, then `end=1`, which tells a whole link from one that
 //! was cut. Values use letters, digits and `_~.-` only, which no program rewrites in an address.
 //!
-//! One table, [`fields`], says of every field how it is written and read. It serves links, the handover of a
-//! session between packages of the page ([`handover`]) and the chapters of the lesson ([`set_up`]).
+//! One table, `fields`, says of every field how it is written and read. It serves links, the handover of a
+//! session between packages of the page (`handover`) and the chapters of the lesson ([`set_up`]).
 //!
 //! ```
 //! use downhill::data::builtin;
