@@ -67,7 +67,10 @@ pub(super) fn fields(session: &Session, destination: Destination) -> String {
                 Access::Session { .. } | Access::FullPackage => None,
             };
             if let Some(value) = value {
-                text += &format!("&{}={value}", numbered(field.name, number));
+                // The standard library's formatting weighs more.
+                for part in ["&", &numbered(field.name, number), "=", &value] {
+                    text.push_str(part);
+                }
             }
         }
     }
