@@ -39,7 +39,7 @@ export function weatherFile() {
  * @param {string} path
  */
 function writeStandIn(path) {
-  const table = readFileSync(join(ROOT, 'src', 'builtin', 'weather_counts.csv'), 'utf8');
+  const table = readFileSync(join(ROOT, 'src', 'data', 'builtin', 'weather_counts.csv'), 'utf8');
   const random = generator(1);
   const lines = [COLUMNS];
   for (const line of table.trim().split(/\r?\n/).slice(1)) {
