@@ -11,7 +11,7 @@ use downhill::descent::schedule::Schedule;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
 use downhill::descent::trainer::{Convergence, Status, Trainer};
 use downhill::insight::program::{Statement, Value, Walk};
-use downhill::text::en::lesson as said;
+use downhill::text::en::program as said;
 use proptest::prelude::*;
 
 fn columns(xs: &[f64], ys: &[f64]) -> Dataset {

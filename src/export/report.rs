@@ -10,7 +10,7 @@ use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
 use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
-use crate::text::en::{self, doctor, suitability as said};
+use crate::text::en::{self, suitability as said};
 
 /// Significant digits of the results.
 const DIGITS: usize = 7;
@@ -104,7 +104,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         Source::Own { .. } if !import.is_empty() => part.row("import", import.join(" ")),
         Source::Own { .. } => {}
         source @ Source::Edited { .. } => {
-            part.row("note", en::about(source, dataset).join(" "));
+            part.row("note", en::data::about(source, dataset).join(" "));
         }
     }
     let summary = dataset.summary();
@@ -222,7 +222,7 @@ fn descent(session: &Session) -> Part {
     part.row("b", rounded(state.line.intercept, DIGITS));
     part.row("J", rounded(state.cost, DIGITS));
     part.row("from the best", from_the_best(run));
-    if let Some(reason) = en::reason(run) {
+    if let Some(reason) = en::status::reason(run) {
         part.row("why it stopped", reason);
     }
     let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.chosen());
@@ -232,7 +232,7 @@ fn descent(session: &Session) -> Part {
             "beside it",
             format!(
                 "{}: J = {} at epoch {}",
-                doctor::run_name(other),
+                en::choice::run_name(other),
                 rounded(state.cost, DIGITS),
                 count(state.epoch)
             ),

@@ -3,7 +3,7 @@
 use super::clip::Rect;
 use super::pen::{Anchor, Backend, Drawn, Pen};
 use crate::descent::trainer::Trainer;
-use crate::text::en::doctor::run_name;
+use crate::text::en::choice::run_name;
 
 /// The height of a row, and what is left free around all of them.
 const ROW: f64 = 17.0;

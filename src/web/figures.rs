@@ -29,7 +29,7 @@ use crate::figure::window::Window;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
-use crate::text::en::{self, Zoom};
+use crate::text::en::{self, note::Zoom};
 
 /// What the base of the data shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -194,9 +194,9 @@ impl Figures {
     /// What `data`, `cost` or `history` shows, in a sentence.
     pub fn describe(&self, figure: &str, session: &PageSession) -> String {
         match figure {
-            "data" => en::describe_data(session.core()),
-            "cost" => en::describe_cost(session.core()),
-            _ => en::describe_history(session.core()),
+            "data" => en::description::data(session.core()),
+            "cost" => en::description::cost(session.core()),
+            _ => en::description::history(session.core()),
         }
     }
 
@@ -204,8 +204,8 @@ impl Figures {
     pub fn note(&self, figure: &str, session: &PageSession) -> String {
         let session = session.core();
         match figure {
-            "data" => en::errors_note(session, errors::drawn(session.dataset())),
-            _ => en::cost_note(session, self.zoom),
+            "data" => en::note::data(session, errors::drawn(session.dataset())),
+            _ => en::note::cost(session, self.zoom),
         }
     }
 }

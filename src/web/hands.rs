@@ -120,16 +120,16 @@ impl Figures {
         let place = |(x, y): Place| Some([x, y]);
         let tip = match (self.ghost, point) {
             (Some(line), _) => {
-                let tip = en::ghost_tip(session.run(), line);
+                let tip = en::tip::line(session.run(), line);
                 Some((tip, "cost", place(self.pointer)))
             }
             (None, Some(point)) => {
                 let at = self.plot().map(|plot| plot.place(point, session.run().state().line));
-                Some((en::point_tip(session, point), "data", at.and_then(place)))
+                Some((en::tip::point(session, point), "data", at.and_then(place)))
             }
             (None, None) => None,
         };
-        object(&tip.map(|(en::Tip { lines, table }, figure, place)| Tip {
+        object(&tip.map(|(en::tip::Tip { lines, table }, figure, place)| Tip {
             figure,
             place,
             lines,

@@ -11,7 +11,7 @@ use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
 use crate::insight::workings::{Row, Workings};
 use crate::numeric::notation::{count, exact, number, significant};
-use crate::text::en::{NONE, lesson as said};
+use crate::text::en::{self, NONE};
 
 /// `Lesson` of types.d.ts.
 #[derive(Serialize)]
@@ -120,14 +120,15 @@ impl Session {
         let walk = Walk::after(statement(done), dataset, run);
         let agrees = Walk::agrees(run);
         let values = if agrees { walk.values() } else { Vec::new() };
-        let made = values
-            .iter()
-            .map(|(statement, value)| Made { line: statement.name(), text: said::value(value) });
+        let made = values.iter().map(|(statement, value)| Made {
+            line: statement.name(),
+            text: en::program::value(value),
+        });
         object(&Told {
             done: walk.done().name(),
             next: walk.next().filter(|_| agrees).map(Statement::name),
             values: made.collect(),
-            note: said::walk_note(&walk, run),
+            note: en::program::walk_note(&walk, run),
         })
     }
 
@@ -149,8 +150,8 @@ impl Session {
         let x = typed(text).map_err(error)?;
         let dataset = self.core().dataset();
         match Interval::at(dataset, x) {
-            Some(interval) => Ok(said::predicted(dataset, &interval)),
-            None => Ok(said::no_interval(dataset).to_owned()),
+            Some(interval) => Ok(en::prediction::with_interval(dataset, &interval)),
+            None => Ok(en::prediction::no_interval(dataset).to_owned()),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::numeric::bytes::Reader;
 use crate::numeric::notation::{count, exact, significant};
 use crate::session::Preset;
 use crate::session::view::DataView;
-use crate::text::en::{self, doctor, suitability as said};
+use crate::text::en::{self, choice, suitability as said};
 
 /// `More` of types.d.ts.
 #[derive(Serialize)]
@@ -163,8 +163,8 @@ impl Session {
                 .collect(),
             sweep_epochs: core.view.sweep.get().to_string(),
             check: !settings.naive,
-            condition: doctor::condition(core),
-            best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
+            condition: en::scaling::condition(core),
+            best_rates: forecast.as_ref().map_or_else(String::new, en::rate::best_rates),
         })
     }
 
@@ -277,8 +277,8 @@ impl Session {
     pub fn explosion(&self) -> Result<JsValue, JsValue> {
         let run = self.core().run();
         object(&Explosion::of(run).map(|explosion| Told {
-            sentences: doctor::explosion(run, &explosion),
-            mends: explosion.mends.iter().copied().map(doctor::mend).collect(),
+            sentences: en::diagnosis::explosion(run, &explosion),
+            mends: explosion.mends.iter().copied().map(en::diagnosis::mend).collect(),
         }))
     }
 
@@ -406,7 +406,7 @@ fn racer(run: &Trainer) -> Racer {
     let state = run.state();
     let text = |value: f64| significant(value, DIGITS);
     Racer {
-        name: doctor::run_name(run),
+        name: choice::run_name(run),
         epoch: count(state.epoch),
         arrived: run.arrival().map_or_else(String::new, count),
         slope: text(state.line.slope),
@@ -414,8 +414,8 @@ fn racer(run: &Trainer) -> Racer {
         cost: text(state.cost),
         distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
         ended: match run.status() {
-            Status::Diverged => doctor::DIVERGED,
-            Status::Converged(_) => doctor::CONVERGED,
+            Status::Diverged => choice::DIVERGED,
+            Status::Converged(_) => choice::CONVERGED,
             Status::EpochLimit | Status::Ready | Status::Paused => "",
         },
     }

@@ -16,7 +16,7 @@ use crate::descent::{
     scaling::{Scale, Scaling},
     schedule::Schedule,
 };
-use crate::text::en as messages;
+use crate::text::en;
 
 /// Rows to learn from.
 #[wasm_bindgen]
@@ -91,7 +91,7 @@ fn check_names(options: &JsValue) -> Result<(), JsValue> {
     for name in Object::keys(options) {
         let name = name.as_string().unwrap_or_default();
         if !NAMES.contains(&name.as_str()) {
-            return Err(error(messages::unknown_option(&name)));
+            return Err(error(en::package::unknown_option(&name)));
         }
     }
     Ok(())
@@ -204,7 +204,7 @@ impl State {
             intercept: state.line.intercept,
             cost: state.cost,
             status: run.status().name(),
-            reason: messages::reason(run),
+            reason: en::status::reason(run),
         }
     }
 }

@@ -48,7 +48,7 @@ mod with {
             name: name.clone(),
             headings: vec![dataset.x().label(), dataset.y().label()],
             columns: (0, 1),
-            report: en::import::sent(dataset.summary().n(), points.len(), all),
+            report: en::link::sent(dataset.summary().n(), points.len(), all),
             sent: Some(dataset.clone()),
         })
     }
@@ -57,7 +57,7 @@ mod with {
     pub fn link_note(session: &session::Session) -> String {
         match Carried::of(session, Scope::default()) {
             Carried::Name | Carried::Nothing => String::new(),
-            carried => en::link_to_come(carried),
+            carried => en::link::to_come(carried),
         }
     }
 

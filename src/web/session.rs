@@ -188,13 +188,14 @@ impl Session {
             "" => (first_visit(), None),
             link => match link::decode(link) {
                 Ok(link::Opened { session, without_data, cut_from }) => {
-                    let cut = cut_from.map(|sent| en::link_cut(sent, session.clock_epoch()));
-                    let missing = || en::LINK_WITHOUT_DATA.to_owned();
+                    let cut =
+                        cut_from.map(|sent| en::link::opened_earlier(sent, session.clock_epoch()));
+                    let missing = || en::link::WITHOUT_DATA.to_owned();
                     (session, if without_data { Some(missing()) } else { cut })
                 }
                 Err(broken) => {
                     needs_more = broken == link::LinkError::NeedsMore;
-                    (first_visit(), Some(en::broken_link(&broken)))
+                    (first_visit(), Some(en::link::broken(&broken)))
                 }
             },
         };
@@ -241,7 +242,7 @@ impl Session {
             intercept: state.line.intercept,
             cost: state.cost,
             status: run.status().name(),
-            reason: en::reason(run),
+            reason: en::status::reason(run),
             texts: NowTexts {
                 epoch: count(state.epoch),
                 slope: significant(state.line.slope, DIGITS),
@@ -267,7 +268,7 @@ impl Session {
         let own = self.own.iter().map(|own| Choice { id: OWN, name: &own.name });
         let builtin =
             builtin::all().iter().map(|builtin| Choice { id: builtin.id, name: builtin.name });
-        let edited = self.core.edited().map(en::edited_name);
+        let edited = self.core.edited().map(en::data::edited_name);
         let edited = edited.iter().map(|name| Choice { id: EDITED, name });
         object(&builtin.chain(own).chain(edited).collect::<Vec<_>>())
     }
@@ -276,8 +277,10 @@ impl Session {
     pub fn sentence(&self, running: bool) -> String {
         let fresh = !running && self.core.run().state().epoch == 0;
         match (&self.own, self.core.source()) {
-            (Some(own), Source::Own { .. }) if fresh => en::imported(&self.core, &own.report),
-            _ => en::sentence(&self.core, running),
+            (Some(own), Source::Own { .. }) if fresh => {
+                en::status::imported(&self.core, &own.report)
+            }
+            _ => en::status::sentence(&self.core, running),
         }
     }
 
@@ -399,7 +402,7 @@ impl Session {
     /// What the line predicts at an x as typed.
     pub fn predict(&self, text: &str) -> Result<String, JsValue> {
         let x = typed(text).map_err(error)?;
-        Ok(en::prediction(self.core.dataset(), self.core.run().state().line, x))
+        Ok(en::prediction::at(self.core.dataset(), self.core.run().state().line, x))
     }
 
     /// The link that reopens this moment, with the reader's own data or without, for a page whose address has
@@ -414,6 +417,6 @@ impl Session {
         let link::Link { fragment, carried, moment } =
             link::Link::of(&self.core, Scope { settings_only, address, chapter });
         let length = address + 1 + fragment.len();
-        object(&Link { fragment, note: en::link_note(carried, moment, length) })
+        object(&Link { fragment, note: en::link::note(carried, moment, length) })
     }
 }

@@ -16,7 +16,7 @@ use crate::session::{Session, Source, Speed};
 use crate::stage::rate_slider::{self, RateSlider};
 use crate::text::en;
 #[cfg(feature = "more")]
-use crate::text::en::doctor::extras;
+use crate::text::en::choice::extras;
 
 /// `Setup` of types.d.ts.
 #[derive(Serialize)]
@@ -156,7 +156,7 @@ impl Setup {
             best: Best::of(session),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
-            forecast: en::forecast(run),
+            forecast: en::rate::forecast(run),
             zones: Zones::of(run, slider),
             extras: extras(session),
             epochs: settings.epochs.get(),
@@ -164,7 +164,7 @@ impl Setup {
             speed: SpeedSetup {
                 level: session.speed.level(),
                 levels: Speed::LEVELS,
-                text: en::speed(session.speed),
+                text: en::choice::speed(session.speed),
             },
             start: StartSetup::of(settings.start, run.start_line()),
             held: settings.problem.held != Held::Neither,
@@ -199,7 +199,7 @@ impl DatasetSetup {
     fn of(session: &Session, own: Option<&Own>) -> Self {
         let dataset = session.dataset();
         let labels = [dataset.x().label(), dataset.y().label()];
-        let about = en::about(session.source(), dataset);
+        let about = en::data::about(session.source(), dataset);
         let (id, name, columns, (x, y), about) = match (session.source(), own) {
             (Source::Builtin { builtin, swapped: false }, _) => {
                 (builtin.id, builtin.name, labels.to_vec(), (0, 1), about)
@@ -249,7 +249,7 @@ impl Best {
             slope,
             intercept,
             cost: dataset.least_cost(),
-            note: en::best_of_other_cost(session.run()),
+            note: en::answer::best_of_other_cost(session.run()),
             texts: BestTexts {
                 slope: text(slope, DIGITS),
                 intercept: text(intercept, DIGITS),

@@ -12,7 +12,7 @@ use crate::figure::sweep;
 use crate::figure::theme::Theme;
 use crate::insight::diagnosis::Sweep;
 use crate::numeric::notation;
-use crate::text::en::doctor;
+use crate::text::en::rate;
 
 /// The cost after so many epochs at every learning rate.
 #[wasm_bindgen]
@@ -55,7 +55,7 @@ impl SweepFigure {
         frame.draw_empty(&mut pen).map_err(error)?;
         let mut pen = self.sheet.overlay(&theme);
         sweep::draw_overlay(&mut pen, &frame, &sweep, run, core.chosen()).map_err(error)?;
-        let said = doctor::sweep(&sweep, run);
+        let said = rate::sweep(&sweep, run);
         self.shown = Some(Shown { of, sweep, frame });
         Ok(said)
     }

@@ -1,6 +1,6 @@
 //! Whether a line suits the data: the answer in a sentence, and each number with what it means.
 
-use super::run::apart;
+use super::number::apart;
 use crate::data::dataset::{Dataset, Origin};
 use crate::insight::suitability::{
     Bend, CLEAR_BEND, Extent, FAR, FEWEST, Finding, Influence, Picture, SLIGHT_BEND, SLIGHT_SPREAD,

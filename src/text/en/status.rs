@@ -1,14 +1,12 @@
-//! What a run does, and why.
+//! What a run has just done, and why it stopped.
 
-use super::NO_SPREAD;
-use crate::descent::batch::Batch;
+use super::data::NO_SPREAD;
+use super::number::apart;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
-use crate::descent::schedule::Schedule;
 use crate::descent::trainer::{Convergence, Status, Trainer};
-use crate::insight::diagnosis::{Forecast, TOO_MANY, Zone};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, floor, joined, number, rounded};
+use crate::numeric::notation::{count, joined, number, rounded};
 use crate::session::Session;
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
@@ -45,7 +43,7 @@ fn ready(session: &Session) -> String {
         sentence += &format!(
             " Your learning rate, {}, is beyond the largest stable rate for these data, {}.",
             rounded(rate, RATE_DIGITS),
-            stable(limit)
+            shown_limit(limit)
         );
     }
     let (tolerance, least) = (run.settings().tolerance.get(), run.least_cost());
@@ -102,14 +100,6 @@ fn beyond_numbers(epoch: &str, cost: f64) -> String {
     }
 }
 
-/// Both numbers with as many digits as it takes to tell them apart.
-pub(super) fn apart(a: f64, b: f64) -> (String, String) {
-    (5..=16)
-        .map(|digits| (rounded(a, digits), rounded(b, digits)))
-        .find(|(a, b)| a != b)
-        .unwrap_or_else(|| (rounded(a, 17), rounded(b, 17)))
-}
-
 /// What was made of a file that the reader brought: what was used of it, and what now.
 pub fn imported(session: &Session, report: &[String]) -> String {
     let sentences = report.iter().cloned().chain([sentence(session, false)]);
@@ -138,7 +128,8 @@ pub fn reason(run: &Trainer) -> Option<String> {
             above_the_least(run)
         ),
         Status::Converged(Convergence::Stuck)
-            if run.objective().curvature(state.at).is_none() && needs_curvature(run) =>
+            if run.objective().curvature(state.at).is_none()
+                && matches!(run.settings().optimizer.rule().stride, Stride::Curvature) =>
         {
             format!(
                 "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost has none \
@@ -169,11 +160,6 @@ pub fn reason(run: &Trainer) -> Option<String> {
     Some(reason)
 }
 
-/// Whether the rule goes by the curvature.
-fn needs_curvature(run: &Trainer) -> bool {
-    matches!(run.settings().optimizer.rule().stride, Stride::Curvature)
-}
-
 /// How far the run still is from the least cost, where that can be said as a share.
 fn above_the_least(run: &Trainer) -> String {
     let share = run.excess(run.state().at) / run.least();
@@ -186,9 +172,9 @@ fn above_the_least(run: &Trainer) -> String {
     }
 }
 
-/// The largest stable rate with enough digits, none of them too high.
-fn stable(limit: f64) -> String {
-    rounded(floor(limit, RATE_DIGITS), RATE_DIGITS)
+/// `limit` to enough digits, none of them too high.
+fn shown_limit(limit: f64) -> String {
+    super::number::limit(limit, RATE_DIGITS)
 }
 
 fn diverged(run: &Trainer) -> String {
@@ -211,81 +197,16 @@ fn diverged(run: &Trainer) -> String {
         Some(limit) if rate >= limit => format!(
             "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. The \
              largest stable rate is {}: choose a smaller one and Run again. {what}.",
-            stable(limit)
+            shown_limit(limit)
         ),
         Some(limit) => format!(
             "Diverged at epoch {epoch}: the learning rate was too big then. {shown} is below the \
              largest stable rate, {}: press Run to start again with it. {what}.",
-            stable(limit)
+            shown_limit(limit)
         ),
         None => format!(
             "Diverged at epoch {epoch}: each step led farther away than the one before. Choose a smaller \
              learning rate than {shown} and Run again. {what}."
         ),
-    }
-}
-
-/// The best line of another cost than squared error, whose answer is shown otherwise.
-pub fn best_of_other_cost(run: &Trainer) -> String {
-    let objective = run.objective();
-    let cost = objective.problem().cost;
-    if cost.is_squared() {
-        return String::new();
-    }
-    match objective.best_line() {
-        Some(Line { slope, intercept }) => format!(
-            "That is the least-squares answer. The least {} cost, {}, is at slope {} and intercept {}.",
-            cost.name(),
-            rounded(objective.unit() * objective.least(), 5),
-            rounded(slope, 5),
-            rounded(intercept, 5)
-        ),
-        None => {
-            format!("That is the least-squares answer. The {} cost has no best line.", cost.name())
-        }
-    }
-}
-
-/// What the learning rate does with these data, and how long it takes; nothing where no line is
-/// better than all others.
-pub fn forecast(run: &Trainer) -> String {
-    let rate = run.learning_rate().get();
-    let Some(forecast) = Forecast::of(run) else {
-        return match run.largest_stable_rate() {
-            _ if needs_curvature(run) => "Newton's step needs no learning rate.".to_owned(),
-            Some(limit) if rate >= limit => TOO_BIG.to_owned(),
-            Some(_) if run.is_plain() => String::new(),
-            Some(_) => format!("Stable. Epochs are not foretold for {}.", not_foretold(run)),
-            None => format!("No limit is known for {}.", not_foretold(run)),
-        };
-    };
-    let goal = || {
-        let epochs = forecast.epochs(rate).unwrap_or_default();
-        let goal =
-            if run.least() > 0.0 { "within 1 % of the least cost" } else { "1 % of the way left" };
-        let plural = if epochs == 1 { "" } else { "s" };
-        format!("{goal} after {} epoch{plural}.", count(epochs))
-    };
-    match forecast.zone(rate) {
-        Zone::TooSmall => {
-            format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
-        }
-        Zone::Steady => format!("Steady: {}", goal()),
-        Zone::Zigzag => format!("Zigzag: {}", goal()),
-        Zone::Diverging => TOO_BIG.to_owned(),
-    }
-}
-
-const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
-
-/// What it is that keeps the doctor from a claim.
-fn not_foretold(run: &Trainer) -> &'static str {
-    let settings = run.settings();
-    match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
-        (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => "this cost",
-        (_, Batch::Rows { .. }, _) => "mini-batches",
-        (.., Stride::Rate) => "rules that set their own pace",
-        _ if settings.schedule != Schedule::Constant => "a rate that changes",
-        _ => "momentum",
     }
 }
