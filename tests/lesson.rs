@@ -533,7 +533,7 @@ fn a_prediction_is_told_with_its_units_its_limits_and_what_they_hold() {
     let found = Interval::at(&data, 10.0).expect("enough rows");
     let covered = 100.0 * found.covered(&data);
     let text = with_interval(&data, &found);
-    let start = "At 10 °C the best line predicts 19.89 °C. 95 % of new points are to be expected within \
+    let start = "At 10 °C the best line predicts 19.89 °C. 95 % of new points should lie within \
                  8.17 °C of that: between 11.72 and 28.06 °C. Of the points drawn, ";
     let rest = text.strip_prefix(start).expect(&text);
     let share = rest.strip_suffix(" % lie within their limits.").expect(&text);
@@ -547,7 +547,7 @@ fn without_units_none_is_told_and_rows_are_called_rows() {
     let found = Interval::at(&data, 3.0).expect("enough points");
     assert_eq!(
         with_interval(&data, &found),
-        "At 3 the best line predicts 4.000. 95 % of new points are to be expected within 2.77 of that: \
+        "At 3 the best line predicts 4.000. 95 % of new points should lie within 2.77 of that: \
          between 1.226 and 6.774. Of all rows, 100 % lie within their limits."
     );
     let named = data.named(Variable::from_heading("dose (mg)"), Variable::from_heading("answer"));

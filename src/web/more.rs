@@ -163,7 +163,7 @@ impl Session {
                 .collect(),
             sweep_epochs: core.view.sweep.get().to_string(),
             check: !settings.naive,
-            condition: en::scaling::condition(core),
+            condition: en::scaling::condition_note(core),
             best_rates: forecast.as_ref().map_or_else(String::new, en::rate::best_rates),
         })
     }

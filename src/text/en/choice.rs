@@ -1,16 +1,30 @@
-//! The names of what was chosen: costs, scaling, batches, schedules, and the runs of a race.
+//! The names of what was chosen: costs, scaling, batches, schedules, speeds, and the runs of a race.
 
 use crate::descent::batch::{Batch, BatchSize};
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Stride};
-use crate::descent::scaling::Scaling;
+use crate::descent::scaling::{Scale, Scaling};
 use crate::descent::schedule::Schedule;
-use crate::descent::settings::Settings;
 use crate::descent::trainer::Trainer;
 use crate::numeric::notation::{number, rounded};
 use crate::session::{Pace, Session, Speed};
 
-/// The choices that are not the page's defaults, in few words; empty where there is none.
+/// A run that has diverged, in the table of the race.
+pub const DIVERGED: &str = "diverged";
+/// A run that has converged, in the table of the race.
+pub const CONVERGED: &str = "converged";
+
+/// The name of a cost.
+pub fn cost_name(cost: Cost) -> &'static str {
+    match cost {
+        Cost::Squared => "squared cost",
+        Cost::Absolute => "absolute cost",
+        Cost::Huber(_) => "Huber cost",
+        Cost::Signed => "signed cost",
+    }
+}
+
+/// The choices that are not the page's defaults, in a few words; empty where there is none.
 pub fn extras(session: &Session) -> String {
     let settings = session.run().settings();
     let mut parts = Vec::new();
@@ -20,70 +34,82 @@ pub fn extras(session: &Session) -> String {
     if settings.optimizer != Optimizer::default() {
         parts.push(settings.optimizer.rule().name.to_owned());
     }
-    parts.extend(pace(&settings));
+    parts.extend(batch(settings.batch));
+    parts.extend(schedule(settings.schedule).map(str::to_owned));
     match settings.problem.cost {
         Cost::Squared => {}
         Cost::Huber(threshold) => {
             parts.push(format!("Huber cost, δ = {}", rounded(threshold.get(), 3)));
         }
-        cost => parts.push(format!("{} cost", cost.name())),
+        cost => parts.push(cost_name(cost).to_owned()),
     }
-    let Scaling { x, y } = settings.problem.scaling;
-    if settings.problem.scaling != Scaling::RAW {
-        parts.push(match x == y {
-            true => x.name().to_owned(),
-            false => format!("x {}, y {}", x.name(), y.name()),
-        });
-    }
+    parts.extend(scaling(settings.problem.scaling));
     if settings.naive {
         parts.push("goes on when it blows up".to_owned());
     }
     parts.join(" · ")
 }
 
-/// Batch and schedule, where they are not the defaults.
-fn pace(settings: &Settings) -> impl Iterator<Item = String> {
-    let batch = match settings.batch {
+/// A batch that is not all rows.
+fn batch(batch: Batch) -> Option<String> {
+    match batch {
         Batch::Full => None,
         Batch::Rows { size, .. } if size == BatchSize::ONE => Some("one row at a time".to_owned()),
         Batch::Rows { size, .. } => Some(format!("batches of {}", size.get())),
-    };
-    let schedule = match settings.schedule {
-        Schedule::Constant => None,
-        schedule => Some(format!("{} schedule", schedule.name())),
-    };
-    batch.into_iter().chain(schedule)
+    }
 }
 
-/// A run that has diverged, in the table of the race.
-pub const DIVERGED: &str = "diverged";
+/// A schedule by which the rate changes.
+fn schedule(schedule: Schedule) -> Option<&'static str> {
+    match schedule {
+        Schedule::Constant => None,
+        Schedule::Step { .. } => Some("step schedule"),
+        Schedule::Inverse { .. } => Some("inverse schedule"),
+        Schedule::Cosine { .. } => Some("cosine schedule"),
+    }
+}
 
-/// A run that has converged, in the table of the race.
-pub const CONVERGED: &str = "converged";
+/// Coordinates other than those of the data.
+fn scaling(scaling: Scaling) -> Option<String> {
+    let name = |scale| match scale {
+        Scale::Raw => "raw",
+        Scale::Standardised => "standardised",
+        Scale::MinMax => "min-max",
+    };
+    let Scaling { x, y } = scaling;
+    match (scaling == Scaling::RAW, x == y) {
+        (true, _) => None,
+        (false, true) => Some(name(x).to_owned()),
+        (false, false) => Some(format!("x {}, y {}", name(x), name(y))),
+    }
+}
 
-/// What a run of a race is called: its rule, its rate and what else it has of its own.
+/// The name of a run in a race: its rule, its rate, and what else sets it apart.
 pub fn run_name(run: &Trainer) -> String {
     let settings = run.settings();
     let rule = settings.optimizer.rule();
     let rates = run.rates();
     let rate = match (rule.stride, &rates[..]) {
         (Stride::Curvature, _) => None,
-        // What the numbers came from, and what comes next.
+        // The rate that the numbers came from, and the one of the next step.
         (_, [(_, first), .., (_, last)]) => {
             Some(format!("L = {} → {}", rounded(first.get(), 3), rounded(last.get(), 3)))
         }
         _ => Some(format!("L = {}", rounded(settings.learning_rate.get(), 3))),
     };
-    let parts = [rule.name.to_owned()].into_iter().chain(rate).chain(pace(&settings));
-    parts.collect::<Vec<_>>().join(", ")
+    let mut parts = vec![rule.name.to_owned()];
+    parts.extend(rate);
+    parts.extend(batch(settings.batch));
+    parts.extend(schedule(settings.schedule).map(str::to_owned));
+    parts.join(", ")
 }
 
-/// What a speed means.
+/// The meaning of a speed.
 pub fn speed(speed: Speed) -> String {
     match speed.pace() {
         Pace::Steady(1.0) => "1 epoch a second".to_owned(),
         Pace::Steady(rate) => format!("{} epochs a second", number(rate)),
-        Pace::Gathering => "slow first, then ever faster".to_owned(),
-        Pace::Unlimited => "as fast as it can".to_owned(),
+        Pace::Gathering => "slow at first, then faster and faster".to_owned(),
+        Pace::Unlimited => "as fast as possible".to_owned(),
     }
 }

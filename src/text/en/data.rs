@@ -4,11 +4,11 @@ use crate::data::dataset::Dataset;
 use crate::data::editing::SAMPLE;
 use crate::session::Source;
 
-/// Where every slope is as good as any other.
+/// The remedy where every slope is as good as any other.
 pub(super) const NO_SPREAD: &str =
     "All x are equal, so no slope is better than another: choose another X column.";
 
-/// Where the data come from and why they are here.
+/// Where the data come from, and why they are here.
 pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
     let mut sentences = match source {
         Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],
@@ -21,7 +21,7 @@ pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
     sentences
 }
 
-/// What edited data are.
+/// The origin of edited points.
 fn edited(name: &str, sample: bool) -> String {
     match sample {
         true => format!("A sample of {SAMPLE} points of {name}, to change by hand."),
@@ -29,7 +29,7 @@ fn edited(name: &str, sample: bool) -> String {
     }
 }
 
-/// What the list of data calls edited data.
+/// The name of edited data in the list of data.
 pub fn edited_name(source: &Source) -> String {
     match source {
         Source::Edited { name, sample: true } => format!("{name}, a sample"),

@@ -1,6 +1,7 @@
-//! What the figures show, for those who cannot see them.
+//! Descriptions of the figures for those who cannot see them.
 
-use crate::data::dataset::Origin;
+use super::plural;
+use crate::data::dataset::{Dataset, Origin};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{count, number, rounded};
 use crate::session::Session;
@@ -8,59 +9,90 @@ use crate::session::view::{CostView, DataView, Parameter};
 
 /// The figure of the data.
 pub fn data(session: &Session) -> String {
-    let (dataset, line) = (session.dataset(), session.run().state().line);
-    let shown = match session.view.data {
-        DataView::Points => dataset.y().label(),
-        DataView::Residuals => "Error of each point".to_owned(),
-        DataView::BestResiduals => "Error of each point at the best line".to_owned(),
-    };
-    let dots = match dataset.points().origin() {
-        Origin::Rows => format!("{} points", count(dataset.points().len() as u64)),
-        Origin::Sample if crate::COMPLETE && dataset.points().is_empty() => {
-            let rows = count(dataset.summary().n());
-            format!("no points, but ellipses for the spread of {rows} rows whose sums are known")
+    let dataset = session.dataset();
+    let (x, y) = (dataset.x().label(), dataset.y().label());
+    let (points, line) = (points(dataset), equation(session.run().state().line));
+    match session.view.data {
+        DataView::Points => format!("{y} against {x}: {points}, and the line ŷ = {line}."),
+        DataView::Residuals => {
+            format!("Error of each point against {x}: {points}, and the line ŷ = {line}.")
         }
-        Origin::Sample => format!(
-            "a sample of {} of {} points",
-            count(dataset.points().len() as u64),
-            count(dataset.summary().n())
+        DataView::BestResiduals => format!(
+            "Error of each point at the best line against {x}: {points}, and the line ŷ = {line}."
         ),
-        Origin::Counts => {
-            format!("{} points, spread from a table of counts", count(dataset.summary().n()))
-        }
-    };
-    format!("{shown} against {}: {dots}, and the line ŷ = {}.", dataset.x().label(), equation(line))
+    }
+}
+
+/// What is drawn of the rows.
+fn points(dataset: &Dataset) -> String {
+    let drawn = dataset.points().len();
+    let rows = dataset.summary().n();
+    match dataset.points().origin() {
+        Origin::Rows => plural::points(drawn),
+        Origin::Sample if crate::COMPLETE && drawn == 0 => format!(
+            "no points, but ellipses for the spread of {} whose sums are known",
+            plural::rows(rows)
+        ),
+        Origin::Sample => format!("a sample of {} of {} points", count(drawn as u64), count(rows)),
+        Origin::Counts => format!("{} points, spread from a table of counts", count(rows)),
+    }
+}
+
+/// The right side of ŷ = a·x + b.
+fn equation(line: Line) -> String {
+    let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
+    format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
 }
 
 /// The figure of the cost.
 pub fn cost(session: &Session) -> String {
     let run = session.run();
     let state = run.state();
-    let scaled = if session.problem().scaling.is_raw() { "" } else { "scaled " };
-    let picture = match session.view.cost {
-        CostView::Bowl => {
-            let (along, other, value) = match session.view.along {
-                Parameter::Slope => ("slope", "intercept", state.at.intercept),
-                Parameter::Intercept => ("intercept", "slope", state.at.slope),
-            };
-            format!(
-                "The cost as a curve of the {scaled}{along}, with the {other} at {}",
-                rounded(value, 4)
-            )
+    let (a, b) = (rounded(state.line.slope, 4), rounded(state.line.intercept, 4));
+    let (cost, picture) = (number(state.cost), cost_picture(session));
+    match run.minimum() {
+        Some(_) => format!(
+            "{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}; the least possible is {}.",
+            number(run.least_cost())
+        ),
+        None => format!("{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}."),
+    }
+}
+
+/// The view of the cost.
+fn cost_picture(session: &Session) -> String {
+    let at = session.run().state().at;
+    let is_raw = session.problem().scaling.is_raw();
+    match (session.view.cost, session.view.along) {
+        (CostView::Bowl, Parameter::Slope) => {
+            let held = rounded(at.intercept, 4);
+            match is_raw {
+                true => format!("The cost as a curve of the slope, with the intercept at {held}."),
+                false => format!(
+                    "The cost as a curve of the scaled slope, with the scaled intercept at {held}."
+                ),
+            }
         }
-        CostView::Map => format!("Contours of the cost over {scaled}slope and intercept"),
-        CostView::Surface => format!("The cost as a surface over {scaled}slope and intercept"),
-    };
-    let least = match run.minimum() {
-        Some(_) => format!("; the least possible is {}", number(run.least_cost())),
-        None => String::new(),
-    };
-    format!(
-        "{picture}. The ball is at a = {}, b = {}, where the cost is {}{least}.",
-        rounded(state.line.slope, 4),
-        rounded(state.line.intercept, 4),
-        number(state.cost)
-    )
+        (CostView::Bowl, Parameter::Intercept) => {
+            let held = rounded(at.slope, 4);
+            match is_raw {
+                true => format!("The cost as a curve of the intercept, with the slope at {held}."),
+                false => format!(
+                    "The cost as a curve of the scaled intercept, with the scaled slope at {held}."
+                ),
+            }
+        }
+        (CostView::Map, _) => match is_raw {
+            true => "Contours of the cost over slope and intercept.",
+            false => "Contours of the cost over scaled slope and intercept.",
+        }
+        .to_owned(),
+        (CostView::Surface, _) => match is_raw {
+            true => "The cost as a surface over slope and intercept.",
+            false => "The cost as a surface over scaled slope and intercept.",
+        }
+        .to_owned(),
+    }
 }
 
 /// The figure of the cost by epoch.
@@ -72,10 +104,4 @@ pub fn history(session: &Session) -> String {
         number(run.state().cost),
         count(run.state().epoch)
     )
-}
-
-/// The right side of ŷ = a·x + b.
-pub fn equation(line: Line) -> String {
-    let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
-    format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
 }

@@ -1,16 +1,16 @@
 //! What a column of the reader's file holds.
 
 use crate::import::Profile;
-use crate::numeric::notation::rounded;
+use crate::numeric::notation::{count, rounded};
 
-/// What a column's histogram shows.
+/// The histogram of a column.
 pub fn spread(profile: &Profile) -> String {
     match profile.fullest() {
         None => "All are equal".to_owned(),
         Some((from, to)) => format!(
             "Histogram: most of them, {} of {}, lie from {} to {}",
-            profile.histogram.iter().max().unwrap_or(&0),
-            profile.numbers(),
+            count(profile.histogram.iter().max().copied().unwrap_or(0).into()),
+            count(profile.numbers().into()),
             rounded(from, 3),
             rounded(to, 3)
         ),

@@ -1,65 +1,68 @@
 //! What a link carries, and what became of one that was opened.
 
+use super::plural;
 use crate::link::{Carried, LONGEST, LinkError};
 use crate::numeric::notation::count;
 
-/// What a link of so many letters carries.
+/// What a link of so many letters carries, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {
-    let data = match carried {
-        Carried::Name => "the data's name, ".to_owned(),
-        _ if !crate::COMPLETE => String::new(),
-        carried => link_data(carried),
-    };
-    let rest = match (carried, moment) {
-        (Carried::Nothing, _) => "the settings and the view, but none of your data.",
-        (_, true) => "the settings, the epoch and the view.",
-        (_, false) => {
-            "the settings and the view, but starts at epoch 0: the learning rate was changed too often \
-             on the way."
+    let note = match (data(carried), moment) {
+        (None, _) => {
+            "The link carries the settings and the view, but none of your data.".to_owned()
         }
-    };
-    let long = match length > LONGEST && crate::COMPLETE {
-        true => {
-            format!(" It has {} letters: some chat programs cut such a link.", count(length as u64))
+        (Some(data), true) => {
+            format!("The link carries {data}, the settings, the epoch and the view.")
         }
-        false => String::new(),
+        (Some(data), false) => format!(
+            "The link carries {data}, the settings and the view, but starts at epoch 0: the learning \
+             rate was changed too often on the way."
+        ),
     };
-    format!("The link carries {data}{rest}{long}")
+    match length > LONGEST && crate::COMPLETE {
+        true => format!(
+            "{note} It has {} letters: some chat programs cut such a link.",
+            count(length as u64)
+        ),
+        false => note,
+    }
 }
 
-/// What of the data a link carries, before a comma.
-fn link_data(carried: Carried) -> String {
-    match carried {
-        Carried::Name | Carried::Nothing => String::new(),
-        Carried::Rows(rows) => format!("your {} rows, ", count(rows as u64)),
+/// What of the data a link carries; none where they stay behind.
+fn data(carried: Carried) -> Option<String> {
+    Some(match carried {
+        Carried::Name => "the data's name".to_owned(),
+        Carried::Nothing => return None,
+        _ if !crate::COMPLETE => return None,
+        Carried::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
         Carried::Sums { rows, points: 0 } => {
-            format!("the exact sums of your {} rows, ", count(rows))
+            format!("the exact sums of your {}", plural::rows(rows))
         }
-        Carried::Sums { rows, points } => {
-            format!(
-                "the exact sums and {} of your {} points, rounded to about a pixel, ",
-                count(points as u64),
-                count(rows)
-            )
-        }
-    }
+        Carried::Sums { rows, points } => format!(
+            "the exact sums and {} of your {} points, rounded to about a pixel",
+            count(points as u64),
+            count(rows)
+        ),
+    })
 }
 
 /// What a link will carry of the reader's data.
 pub fn to_come(carried: Carried) -> String {
-    format!("A link carries {}the settings, the epoch and the view.", link_data(carried))
+    match data(carried) {
+        Some(data) => format!("A link carries {data}, the settings, the epoch and the view."),
+        None => "A link carries the settings, the epoch and the view.".to_owned(),
+    }
 }
 
-/// What the page says when a link could not be opened.
+/// A link that could not be opened.
 pub fn broken(error: &LinkError) -> String {
     format!("{error} The page opened as for a first visit.")
 }
 
-/// What the page says when a link was made on data that it does not carry.
+/// A link that was made on data that it does not carry.
 pub const WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
      settings of the link are in force.";
 
-/// What the page says when a link is at an epoch that would take too long to come to.
+/// A link at an epoch that would take too long to come to.
 pub fn opened_earlier(sent: u64, opened: u64) -> String {
     format!(
         "This link is at epoch {}, which takes long to compute from its points. The page opened at \
@@ -69,14 +72,22 @@ pub fn opened_earlier(sent: u64, opened: u64) -> String {
     )
 }
 
-/// What data are that came with a link: `all` rows, or the sums of so many rows with points to draw.
+/// Data that came with a link: `all` rows, or the sums of so many rows with points to draw.
 pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
     if all {
-        return vec![format!("These {} rows came with the link.", count(rows))];
+        return vec![match rows {
+            1 => "This row came with the link.".to_owned(),
+            rows => format!("These {} rows came with the link.", count(rows)),
+        }];
     }
     let points = match points {
         0 => {
             "There are no points to draw; other costs and mini-batches would need them.".to_owned()
+        }
+        1 => {
+            "The point is one of them, chosen at random, placed to about a pixel; other costs and \
+              mini-batches work on it alone."
+                .to_owned()
         }
         points => format!(
             "The {} points are a random sample, placed to about a pixel; other costs and mini-batches work on \
@@ -85,7 +96,7 @@ pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
         ),
     };
     vec![
-        format!("The exact sums of {} rows came with the link.", count(rows)),
+        format!("The exact sums of {} came with the link.", plural::rows(rows)),
         "On squared error the descent is the sender's, to the last bit.".to_owned(),
         points,
     ]

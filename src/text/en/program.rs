@@ -7,7 +7,7 @@ use crate::numeric::notation::{count, rounded, significant};
 /// Digits of values beside the program.
 const DIGITS: usize = 5;
 
-/// What a line of the program has made, rounded for reading.
+/// The value that a line of the program has made, rounded for reading.
 pub fn value(value: &Value) -> String {
     let join = |numbers: &[f64], digits| {
         numbers.iter().map(|&number| rounded(number, digits)).collect::<Vec<_>>().join(", ")
@@ -23,10 +23,10 @@ pub fn value(value: &Value) -> String {
     }
 }
 
-/// What there is to be said of the walk; nothing where it can simply go on.
+/// The reason that the walk cannot go on; empty where it can.
 pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
     if !Walk::agrees(run) {
-        return "The figures do something else than this program: plain descent on the squared cost of \
+        return "The figures do something other than this program: plain descent on the squared cost of \
                 the whole data, from a = b = 0. “Show this” sets that up."
             .to_owned();
     }
@@ -46,8 +46,8 @@ pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
             "The cost is below the tolerance before the first round.".to_owned()
         }
         _ if blocked => {
-            "The page stops here: nothing changes any more. The program would go on, in vain, until all \
-             rounds are done."
+            "The page stops here: nothing changes any more. The program would go on until all rounds \
+             are done, to no effect."
                 .to_owned()
         }
         _ => String::new(),

@@ -1,5 +1,7 @@
 //! What a learning rate does with the data, and which rates are best.
 
+use super::number::limit;
+use super::plural;
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
@@ -10,101 +12,120 @@ use crate::numeric::notation::{count, floor, rounded};
 
 const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
 
-/// What the learning rate does with these data, and how long it takes; nothing where no line is
-/// better than all others.
+/// What the learning rate does with these data, and how long it takes; empty where no line is better
+/// than all others.
 pub fn forecast(run: &Trainer) -> String {
     let rate = run.learning_rate().get();
     let Some(forecast) = Forecast::of(run) else {
-        return match run.largest_stable_rate() {
-            _ if matches!(run.settings().optimizer.rule().stride, Stride::Curvature) => {
-                "Newton's step needs no learning rate.".to_owned()
-            }
-            Some(limit) if rate >= limit => TOO_BIG.to_owned(),
-            Some(_) if run.is_plain() => String::new(),
-            Some(_) => format!("Stable. Epochs are not foretold for {}.", not_foretold(run)),
-            None => format!("No limit is known for {}.", not_foretold(run)),
-        };
+        return without_forecast(run, rate).to_owned();
     };
-    let goal = || {
-        let epochs = forecast.epochs(rate).unwrap_or_default();
-        let goal =
-            if run.least() > 0.0 { "within 1 % of the least cost" } else { "1 % of the way left" };
-        let plural = if epochs == 1 { "" } else { "s" };
-        format!("{goal} after {} epoch{plural}.", count(epochs))
-    };
-    match forecast.zone(rate) {
-        Zone::TooSmall => {
+    let epochs = plural::epochs(forecast.epochs(rate).unwrap_or_default());
+    match (forecast.zone(rate), run.least() > 0.0) {
+        (Zone::TooSmall, _) => {
             format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
         }
-        Zone::Steady => format!("Steady: {}", goal()),
-        Zone::Zigzag => format!("Zigzag: {}", goal()),
-        Zone::Diverging => TOO_BIG.to_owned(),
+        (Zone::Steady, true) => format!("Steady: within 1 % of the least cost after {epochs}."),
+        (Zone::Steady, false) => format!("Steady: 1 % of the way left after {epochs}."),
+        (Zone::Zigzag, true) => format!("Zigzag: within 1 % of the least cost after {epochs}."),
+        (Zone::Zigzag, false) => format!("Zigzag: 1 % of the way left after {epochs}."),
+        (Zone::Diverging, _) => TOO_BIG.to_owned(),
     }
 }
 
-/// What it is that keeps the doctor from a claim.
-fn not_foretold(run: &Trainer) -> &'static str {
-    let settings = run.settings();
-    match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
-        (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => "this cost",
-        (_, Batch::Rows { .. }, _) => "mini-batches",
-        (.., Stride::Rate) => "rules that set their own pace",
-        _ if settings.schedule != Schedule::Constant => "a rate that changes",
-        _ => "momentum",
+/// What is known of a rate without a forecast.
+fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
+    if matches!(run.settings().optimizer.rule().stride, Stride::Curvature) {
+        return "Newton's step needs no learning rate.";
+    }
+    match (run.largest_stable_rate(), Unforeseen::in_run(run)) {
+        (Some(limit), _) if rate >= limit => TOO_BIG,
+        (Some(_), _) if run.is_plain() => "",
+        (Some(_), Unforeseen::Cost) => "Stable. With this cost the epochs cannot be predicted.",
+        (Some(_), Unforeseen::MiniBatches) => {
+            "Stable. With mini-batches the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::OwnPace) => {
+            "Stable. With a rule that sets its own pace the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::Schedule) => {
+            "Stable. With a rate that changes the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::Momentum) => "Stable. With momentum the epochs cannot be predicted.",
+        (None, Unforeseen::Cost) => "No limit is known for this cost.",
+        (None, Unforeseen::MiniBatches) => "No limit is known for mini-batches.",
+        (None, Unforeseen::OwnPace) => "No limit is known for rules that set their own pace.",
+        (None, Unforeseen::Schedule) => "No limit is known for a rate that changes.",
+        (None, Unforeseen::Momentum) => "No limit is known for momentum.",
     }
 }
 
-/// The two rates that are best, each in its sense.
+/// What of a run's settings leaves it without a forecast.
+#[derive(Clone, Copy)]
+enum Unforeseen {
+    Cost,
+    MiniBatches,
+    OwnPace,
+    Schedule,
+    Momentum,
+}
+
+impl Unforeseen {
+    fn in_run(run: &Trainer) -> Self {
+        let settings = run.settings();
+        match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
+            (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => Self::Cost,
+            (_, Batch::Rows { .. }, _) => Self::MiniBatches,
+            (.., Stride::Rate) => Self::OwnPace,
+            _ if settings.schedule != Schedule::Constant => Self::Schedule,
+            _ => Self::Momentum,
+        }
+    }
+}
+
+/// The rate that is best for any start, and the one that is best for this one.
 pub fn best_rates(forecast: &Forecast) -> String {
     let worst_case = forecast.best_worst_case_rate();
     let here = forecast.fewest_epochs();
     let rates = [forecast.largest_stable_rate(), worst_case];
-    let rates = rates.into_iter().chain(here.map(|(rate, _)| rate));
-    let rates: Vec<f64> = rates.collect();
-    // As many digits as it takes to tell them apart.
-    let apart = |&digits: &usize| {
-        let mut texts: Vec<String> = rates.iter().map(|&rate| told(rate, digits)).collect();
+    let rates: Vec<f64> = rates.into_iter().chain(here.map(|(rate, _)| rate)).collect();
+    // As many digits as tell them apart.
+    let are_apart = |&digits: &usize| {
+        let mut texts: Vec<String> = rates.iter().map(|&rate| limit(rate, digits)).collect();
         texts.sort_unstable();
         texts.windows(2).all(|pair| pair[0] != pair[1])
     };
-    let digits = (3..8).find(apart).unwrap_or(3);
-    let mut text = format!("▲ Best for any start: {}.", told(worst_case, digits));
-    if let Some((rate, epochs)) = here {
-        text += &format!(
-            " ◆ Soonest within 1 % of the least cost from this start: {}, after {} epoch{}.",
-            told(rate, digits),
-            count(epochs),
-            if epochs == 1 { "" } else { "s" }
-        );
+    let digits = (3..8).find(are_apart).unwrap_or(3);
+    let best = format!("▲ Best for any start: {}.", limit(worst_case, digits));
+    match here {
+        Some((rate, epochs)) => format!(
+            "{best} ◆ Soonest within 1 % of the least cost from this start: {}, after {}.",
+            limit(rate, digits),
+            plural::epochs(epochs)
+        ),
+        None => best,
     }
-    text
 }
 
-/// A rate with so many digits, none of them too high.
-fn told(rate: f64, digits: usize) -> String {
-    rounded(floor(rate, digits), digits)
-}
-
-/// What the sweep shows, for those who cannot see it and beside it.
+/// The costs at every rate, for those who cannot see them and beside them.
 pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
-    let epochs = count(sweep.epochs);
-    let plural = if sweep.epochs == 1 { "" } else { "s" };
-    let sample = match sweep.sampled {
-        Some(rows) => format!(", on a sample of {} rows", count(rows as u64)),
-        None => String::new(),
+    let epochs = plural::epochs(sweep.epochs);
+    let Some((rate, cost)) = sweep.best() else {
+        return "Every rate diverges.".to_owned();
     };
-    match sweep.best() {
-        Some((_, cost)) if sweep.is_flat() => format!(
-            "After {epochs} epoch{plural} from this start the cost is {} at every rate.",
-            rounded(cost, 4)
+    let cost = rounded(cost, 4);
+    if sweep.is_flat() {
+        return format!("After {epochs} from this start the cost is {cost} at every rate.");
+    }
+    let (best, yours) = (rounded(floor(rate, 3), 3), rounded(run.learning_rate().get(), 3));
+    match sweep.sampled {
+        Some(rows) => format!(
+            "After {epochs} from this start, on a sample of {}, the least cost, {cost}, comes at about \
+             L = {best}. Yours is {yours}.",
+            plural::rows(rows as u64)
         ),
-        Some((rate, cost)) => format!(
-            "After {epochs} epoch{plural} from this start{sample}, the least cost, {}, comes at about \
-             L = {}. Yours is {}.",
-            rounded(cost, 4),
-            rounded(floor(rate, 3), 3),
-            rounded(run.learning_rate().get(), 3)
+        None => format!(
+            "After {epochs} from this start, the least cost, {cost}, comes at about L = {best}. Yours is \
+             {yours}."
         ),
-        None => "Every rate diverges.".to_owned(),
     }
 }

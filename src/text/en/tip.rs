@@ -39,16 +39,12 @@ pub fn point(session: &Session, (x, y): (f64, f64)) -> Tip {
     Tip {
         lines: vec![
             format!("x = {}, y = {}, ŷ = {}", text(x), text(y), text(of.prediction)),
-            format!("error e = y − ŷ = {}, {}", text(of.error), cost_of_error(objective, of.cost)),
+            error_and_cost(objective.problem().cost, &text(of.error), &text(of.cost)),
         ],
         table: vec![
             headings(objective),
             row(adds(objective), of.gradient.slope, of.gradient.intercept),
-            row(
-                &format!("mean of all {}", count(session.dataset().summary().n())),
-                mean.slope,
-                mean.intercept,
-            ),
+            row(&mean_of_all(session.dataset().summary().n()), mean.slope, mean.intercept),
             row(
                 if run.is_plain() { "the step, −L × mean" } else { "the step" },
                 next.slope - at.slope,
@@ -58,17 +54,21 @@ pub fn point(session: &Session, (x, y): (f64, f64)) -> Tip {
     }
 }
 
-/// The cost of one point's error.
-fn cost_of_error(objective: &Objective, cost: f64) -> String {
-    let what = match objective.problem().cost {
-        Cost::Squared => "e²",
-        Cost::Absolute => "|e|",
-        Cost::Huber(_) => "Huber cost",
-        Cost::Signed => "which is its cost",
-    };
-    match objective.problem().cost {
-        Cost::Signed => what.to_owned(),
-        _ => format!("{what} = {}", rounded(cost, 4)),
+/// One point's error and its cost.
+fn error_and_cost(cost: Cost, error: &str, value: &str) -> String {
+    match cost {
+        Cost::Squared => format!("error e = y − ŷ = {error}, e² = {value}"),
+        Cost::Absolute => format!("error e = y − ŷ = {error}, |e| = {value}"),
+        Cost::Huber(_) => format!("error e = y − ŷ = {error}, Huber cost = {value}"),
+        Cost::Signed => format!("error e = y − ŷ = {error}, which is its cost"),
+    }
+}
+
+/// The name of the mean over all rows.
+fn mean_of_all(rows: u64) -> String {
+    match rows {
+        1 => "mean of one point".to_owned(),
+        rows => format!("mean of all {}", count(rows)),
     }
 }
 
