@@ -1,9 +1,11 @@
 //! The sentences: one thing is never told as several, and each variant is a whole sentence.
 
 use downhill::data::builtin;
-use downhill::data::dataset::{Dataset, Origin, Variable};
-use downhill::import::{Choices, Import, ImportError};
-use downhill::link::Carried;
+use downhill::data::dataset::{Dataset, DatasetError, Origin, Variable};
+use downhill::export::python::Program;
+use downhill::export::report;
+use downhill::import::{Choices, Import, ImportError, sums};
+use downhill::link::{self, Carried};
 use downhill::session::{Session, Source};
 use downhill::text::en;
 
@@ -31,7 +33,7 @@ fn sums_of_three(points: usize) -> Dataset {
 fn report_of(file: &str) -> Result<String, ImportError> {
     let mut import = Import::new(Choices::default(), None);
     import.feed(file.as_bytes())?;
-    Ok(import.finish()?.report.sentences().join(" "))
+    Ok(import.finish()?.report.to_string())
 }
 
 #[test]
@@ -40,7 +42,38 @@ fn one_row_of_a_file_is_told_as_one() {
 }
 
 #[test]
+fn one_line_above_a_table_is_told_as_one() {
+    let table = "a,b,c\n1.5,10,x\n2.25,-20,y\n3,30.5,z\n";
+    for (above, told) in [
+        ("A year\n", "The first line is not part of the table."),
+        ("A year\nof weather\n", "The first 2 lines are not part of the table."),
+    ] {
+        let report = report_of(&format!("{above}{table}")).expect("a table");
+        assert!(report.contains(told), "{report}");
+    }
+}
+
+#[test]
+fn one_row_or_column_that_cannot_be_used_is_told_as_one() {
+    let nothing = |rows| {
+        let (x, y) = ("a".to_owned(), "b".to_owned());
+        ImportError::NothingUsable { rows, x, y, first: None }.to_string()
+    };
+    assert!(nothing(1).starts_with("The only row does not have a number in both 'a' and 'b'."));
+    assert!(nothing(2).starts_with("None of the 2 rows has a number in both 'a' and 'b'."));
+    let no_column = |columns| ImportError::NoSuchColumn { column: 3, columns }.to_string();
+    assert!(no_column(1).starts_with("There is no column 3: this file has only one."));
+    assert_eq!(no_column(2), "There is no column 3: this file has 2. Choose one of those.");
+    let lengths = |x, y| DatasetError::Lengths { x, y }.to_string();
+    assert!(
+        lengths(1, 2).starts_with("The columns differ in length: x has 1 number, y has 2 numbers.")
+    );
+}
+
+#[test]
 fn one_row_of_a_pasted_answer_is_told_as_one() {
+    let refused = sums::sums("5\n").expect_err("one number is no answer").to_string();
+    assert!(!refused.contains("1 values"), "{refused}");
     assert!(en::sums::summed(3, 2, 1, true).contains(
         &"1 row of the sample has no number in one of the columns, and was left out.".to_owned()
     ));
@@ -87,6 +120,22 @@ fn one_point_is_described_as_one() {
     assert_eq!(tip.table[2][0], "mean of one point");
     let tip = en::tip::point(&session(rows(2)), (0.0, 2.0));
     assert_eq!(tip.table[2][0], "mean of all 2");
+}
+
+#[test]
+fn one_row_in_an_export_is_told_as_one() {
+    let program = |rows_: usize| {
+        let mut session = session(rows(rows_));
+        session.seek(1);
+        Program::of(&session, None).expect("a program").sentence()
+    };
+    assert!(program(1).contains("It has the only row inside."), "{}", program(1));
+    assert!(program(2).contains("It has all 2 rows inside."), "{}", program(2));
+    for (size, told) in [(1, "1 row each"), (2, "2 rows each")] {
+        let session = link::set_up(&format!("data=faithful&batch={size}~7")).expect("a link");
+        let report = report::report(&session, &[]);
+        assert!(report.contains(told), "{report}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
 use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
-use crate::text::en::{self, suitability as said};
+use crate::text::en::{self, plural, suitability as said};
 
 /// Significant digits of the results.
 const DIGITS: usize = 7;
@@ -197,7 +197,7 @@ fn descent(session: &Session) -> Part {
     }
     part.row("cost", cost(settings.problem.cost));
     if let Batch::Rows { size, seed } = run.batch() {
-        part.row("mini-batches", format!("{} rows each, seed {seed}", count(size.get() as u64)));
+        part.row("mini-batches", format!("{} each, seed {seed}", plural::rows(size.get() as u64)));
     }
     let scaling = settings.problem.scaling;
     if !scaling.is_raw() {

@@ -228,7 +228,7 @@ impl Columns {
             labels: vec![x.label(), y.label()],
             indices: columns,
             left_out: left_out.collect(),
-            report: report.sentences(),
+            report: en::import::report(&report),
         }
     }
 

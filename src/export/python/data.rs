@@ -77,6 +77,7 @@ impl Data {
     pub fn sentence(&self, it: &str, dataset: &Dataset) -> String {
         let n = count(dataset.summary().n());
         match self {
+            Self::Inside if dataset.summary().n() == 1 => format!("{it} has the only row inside."),
             Self::Inside => format!("{it} has all {n} rows inside."),
             Self::File(file) => {
                 format!("{it} reads {}, which has to lie beside it.", one_line(file.name()))
@@ -116,6 +117,13 @@ fn heading(session: &Session, what: &str) -> Vec<String> {
     comment(&format!("{}: {names}. {what}", session.source().name()))
 }
 
+fn all_rows(n: u64) -> String {
+    match n {
+        1 => "The only row.".to_owned(),
+        n => format!("All {} rows.", count(n)),
+    }
+}
+
 /// The code that has x and y at its end.
 pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
     let dataset = session.dataset();
@@ -125,7 +133,7 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
         [array("x", points.xs()), array("y", points.ys())].concat()
     };
     match data {
-        Data::Inside => [heading(session, &format!("All {n} rows.")), columns()].concat(),
+        Data::Inside => [heading(session, &all_rows(dataset.summary().n())), columns()].concat(),
         Data::Sample => {
             let what = format!(
                 "These {len} points stand for {n} rows, and the page works on them too: with this cost or \

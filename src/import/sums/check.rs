@@ -1,7 +1,7 @@
 //! Whether some numbers can be the sums of any rows.
 
 use super::field::Field;
-use super::{Sums, SumsError};
+use super::{Size, Sums, SumsError};
 use crate::data::summary::Summary;
 use crate::import::pairs::PairsError;
 use crate::numeric::range::Range;
@@ -43,7 +43,7 @@ fn whole(n: f64) -> Result<u64, SumsError> {
     /// Beyond it not every whole number is one of 64 bits; nobody has as many rows.
     const MOST: f64 = 9_007_199_254_740_992.0;
     if n.fract() != 0.0 || !(0.0..=MOST).contains(&n) {
-        return Err(SumsError::NotACount { n: crate::numeric::notation::number(n) });
+        return Err(SumsError::NotACount { n });
     }
     if n == 1.0 { Err(SumsError::OnePair) } else { Ok(n as u64) }
 }
@@ -86,9 +86,9 @@ fn ends(
     let square = (max - min) * (max - min);
     let (least, most) = (square / 2.0, square * n as f64 / 4.0);
     let size = if sum < least * (1.0 - FEW_DIGITS) - slack * slack {
-        "small"
+        Size::Small
     } else if sum > most * (1.0 + FEW_DIGITS) + n as f64 * slack * slack {
-        "large"
+        Size::Large
     } else {
         return Ok(Some(Range::new(min, max)));
     };

@@ -19,7 +19,7 @@ mod check;
 mod error;
 mod field;
 
-pub use error::SumsError;
+pub use error::{Size, SumsError};
 
 use super::dialect::Decimal;
 use super::number::Cell;

@@ -15,7 +15,8 @@ pub fn best_of_other_cost(run: &Trainer) -> String {
     let cost = cost_name(cost);
     match objective.best_line() {
         Some(Line { slope, intercept }) => format!(
-            "That is the least-squares answer. The smallest {cost}, {}, is at slope {} and intercept {}.",
+            "That is the least-squares answer. The smallest {cost}, {}, is at slope {} and \
+             intercept {}.",
             rounded(objective.unit() * objective.least(), 5),
             rounded(slope, 5),
             rounded(intercept, 5)

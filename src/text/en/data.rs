@@ -1,7 +1,12 @@
-//! Where the data come from, and what was changed of them.
+//! Where the data come from, what was changed of them, and why they cannot be used.
 
-use crate::data::dataset::Dataset;
-use crate::data::editing::SAMPLE;
+use std::fmt;
+
+use super::plural;
+use crate::data::dataset::{Dataset, DatasetError};
+use crate::data::editing::{EditError, MOST, SAMPLE};
+use crate::data::summary::SummaryError;
+use crate::numeric::notation::count;
 use crate::session::Source;
 
 /// The remedy where every slope is as good as any other.
@@ -34,5 +39,76 @@ pub fn edited_name(source: &Source) -> String {
     match source {
         Source::Edited { name, sample: true } => format!("{name}, a sample"),
         other => format!("{}, edited", other.name()),
+    }
+}
+
+impl fmt::Display for SummaryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoRows => {
+                "There are no rows with numbers in both columns. Choose other columns or \
+                 another file."
+            }
+            Self::TooLarge => {
+                "The numbers are too large: their squares do not fit a 64-bit number. Divide \
+                 the columns by a power of ten and try again."
+            }
+            Self::TooSmall => {
+                "The numbers differ by so little that the squares of the differences vanish. \
+                 Multiply the columns by a power of ten and try again."
+            }
+            Self::Impossible => {
+                "These are not the sums of any rows: sums of squares cannot be negative, and \
+                 Sxy² cannot exceed Sxx·Syy."
+            }
+        })
+    }
+}
+
+impl fmt::Display for DatasetError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lengths { x, y } => write!(
+                formatter,
+                "The columns differ in length: x has {}, y has {}. Give both the same number of \
+                 rows.",
+                plural::numbers(*x),
+                plural::numbers(*y)
+            ),
+            Self::NotFinite { row } => write!(
+                formatter,
+                "Row {row} is not a finite number in both columns. Leave such rows out."
+            ),
+            Self::Sums(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany(points) => {
+                write!(
+                    formatter,
+                    "{} points are too many to change by hand (at most {}).",
+                    count(*points as u64),
+                    count(MOST as u64)
+                )
+            }
+            Self::NoPoints => formatter
+                .write_str("Only the sums of these data are at hand, and no points to change."),
+            Self::NotTheRows => formatter.write_str(
+                "These points only stand for the rows: the sums would not change with them. \
+                 Work on a sample of them instead.",
+            ),
+            Self::LastPoint => {
+                formatter.write_str("One point has to stay: there would be nothing to learn from.")
+            }
+            Self::NoPoint => formatter.write_str(
+                "Choose a point first: click it, or step through the points with the arrow \
+                 keys.",
+            ),
+            Self::Dataset(error) => error.fmt(formatter),
+        }
     }
 }

@@ -52,7 +52,8 @@ pub fn cost(session: &Session) -> String {
     let (cost, picture) = (number(state.cost), cost_picture(session));
     match run.minimum() {
         Some(_) => format!(
-            "{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}; the least possible is {}.",
+            "{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}; the least \
+             possible is {}.",
             number(run.least_cost())
         ),
         None => format!("{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}."),

@@ -10,8 +10,8 @@ use crate::numeric::notation::rounded;
 pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
     match run.objective().problem().cost {
         Cost::Signed => vec![
-            "Positive and negative errors cancel, so a line far above all points has a very negative \
-             cost. Downhill never ends: the cost is a tilted plane."
+            "Positive and negative errors cancel, so a line far above all points has a very \
+             negative cost. Downhill never ends: the cost is a tilted plane."
                 .to_owned(),
         ],
         Cost::Squared | Cost::Absolute | Cost::Huber(_) => {
@@ -25,15 +25,16 @@ fn growth(explosion: &Explosion) -> String {
     let rate = rounded(explosion.rate, 4);
     match (explosion.factor, explosion.curvature) {
         (Some(factor), Some(curvature)) => format!(
-            "In the steepest direction, where the curvature is λ = {}, each step multiplies the distance \
-             from the bottom by 1 − L·λ. At L = {rate} that is {}: every step jumps across the bottom and \
-             lands {} times as far away on the other side.",
+            "In the steepest direction, where the curvature is λ = {}, each step multiplies the \
+             distance from the bottom by 1 − L·λ. At L = {rate} that is {}: every step jumps \
+             across the bottom and lands {} times as far away on the other side.",
             rounded(curvature, 4),
             rounded(factor, 3),
             rounded(factor.abs(), 3)
         ),
         (Some(factor), None) => format!(
-            "At L = {rate} the last step landed about {} times as far from the bottom as the one before.",
+            "At L = {rate} the last step landed about {} times as far from the bottom as the \
+             one before.",
             rounded(factor, 3)
         ),
         (None, _) => {
@@ -46,7 +47,8 @@ fn growth(explosion: &Explosion) -> String {
 fn remedy(explosion: &Explosion) -> String {
     match (explosion.limit, explosion.curvature) {
         (Some(largest), Some(_)) => format!(
-            "As long as L is below 2/λ = {}, the factor lies between −1 and 1, and each step lands closer.",
+            "As long as L is below 2/λ = {}, the factor lies between −1 and 1, and each step \
+             lands closer.",
             limit(largest, 5)
         ),
         (Some(largest), None) => format!(

@@ -75,10 +75,12 @@ pub(super) fn one_point_decides(most: &Influence, dataset: &Dataset) -> String {
             "One point decides the line: without {point} all x would be equal, and no slope best."
         ),
         Without::Height { x, with, without } => format!(
-            "One point decides the line: without {point} the line would pass x = {x} at {without} instead of {with}."
+            "One point decides the line: without {point} the line would pass x = {x} at \
+             {without} instead of {with}."
         ),
         Without::Slope { with, without } => format!(
-            "One point decides the line: without {point} the slope would be {without} instead of {with}."
+            "One point decides the line: without {point} the slope would be {without} instead \
+             of {with}."
         ),
     }
 }

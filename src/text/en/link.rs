@@ -14,8 +14,8 @@ pub fn note(carried: Carried, moment: bool, length: usize) -> String {
             format!("The link carries {data}, the settings, the epoch and the view.")
         }
         (Some(data), false) => format!(
-            "The link carries {data}, the settings and the view, but starts at epoch 0: the learning \
-             rate was changed too often on the way."
+            "The link carries {data}, the settings and the view, but starts at epoch 0: the \
+             learning rate was changed too often on the way."
         ),
     };
     match length > LONGEST && crate::COMPLETE {
@@ -65,8 +65,8 @@ pub const WITHOUT_DATA: &str = "This link was made on somebody's own file, which
 /// A link at an epoch that would take too long to come to.
 pub fn opened_earlier(sent: u64, opened: u64) -> String {
     format!(
-        "This link is at epoch {}, which takes long to compute from its points. The page opened at \
-         epoch {}: press Run to go on.",
+        "This link is at epoch {}, which takes long to compute from its points. The page opened \
+         at epoch {}: press Run to go on.",
         count(sent),
         count(opened)
     )
@@ -86,12 +86,12 @@ pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
         }
         1 => {
             "The point is one of them, chosen at random, placed to about a pixel; other costs and \
-              mini-batches work on it alone."
+             mini-batches work on it alone."
                 .to_owned()
         }
         points => format!(
-            "The {} points are a random sample, placed to about a pixel; other costs and mini-batches work on \
-             those alone.",
+            "The {} points are a random sample, placed to about a pixel; other costs and \
+             mini-batches work on those alone.",
             count(points as u64)
         ),
     };

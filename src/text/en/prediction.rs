@@ -31,7 +31,8 @@ fn with_unit(text: String, variable: &Variable) -> String {
 pub fn with_interval(dataset: &Dataset, interval: &Interval) -> String {
     let Interval { x, prediction, reach, .. } = *interval;
     let predicted = format!(
-        "At {} the best line predicts {}. {} % of new points should lie within {} of that: between {} and {}.",
+        "At {} the best line predicts {}. {} % of new points should lie within {} of that: \
+         between {} and {}.",
         with_unit(number(x), dataset.x()),
         with_unit(significant(prediction, 4), dataset.y()),
         number(100.0 * SHARE),
@@ -42,8 +43,8 @@ pub fn with_interval(dataset: &Dataset, interval: &Interval) -> String {
     let range = dataset.summary().range_x();
     let beyond = (!range.contains(x)).then(|| {
         format!(
-            "But no row has such an x: they go from {} to {}. Out there, nobody knows whether the line goes \
-             on.",
+            "But no row has such an x: they go from {} to {}. Out there, nobody knows whether \
+             the line goes on.",
             number(range.min),
             with_unit(number(range.max), dataset.x())
         )

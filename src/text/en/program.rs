@@ -26,8 +26,8 @@ pub fn value(value: &Value) -> String {
 /// The reason that the walk cannot go on; empty where it can.
 pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
     if !Walk::agrees(run) {
-        return "The figures do something other than this program: plain descent on the squared cost of \
-                the whole data, from a = b = 0. “Show this” sets that up."
+        return "The figures do something other than this program: plain descent on the squared \
+             cost of the whole data, from a = b = 0. “Show this” sets that up."
             .to_owned();
     }
     let blocked = walk.next().is_none();
@@ -39,15 +39,16 @@ pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
             "The cost is below the tolerance. “Start over” goes back to the top.".to_owned()
         }
         (_, Status::Diverged) if blocked => {
-            "The page stops here: the cost has blown up. The program has no such check and would go on."
+            "The page stops here: the cost has blown up. The program has no such check and \
+             would go on."
                 .to_owned()
         }
         (_, Status::Converged(Convergence::BelowTolerance)) if blocked => {
             "The cost is below the tolerance before the first round.".to_owned()
         }
         _ if blocked => {
-            "The page stops here: nothing changes any more. The program would go on until all rounds \
-             are done, to no effect."
+            "The page stops here: nothing changes any more. The program would go on until all \
+             rounds are done, to no effect."
                 .to_owned()
         }
         _ => String::new(),

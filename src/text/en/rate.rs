@@ -119,13 +119,13 @@ pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
     let (best, yours) = (rounded(floor(rate, 3), 3), rounded(run.learning_rate().get(), 3));
     match sweep.sampled {
         Some(rows) => format!(
-            "After {epochs} from this start, on a sample of {}, the least cost, {cost}, comes at about \
-             L = {best}. Yours is {yours}.",
+            "After {epochs} from this start, on a sample of {}, the least cost, {cost}, comes \
+             at about L = {best}. Yours is {yours}.",
             plural::rows(rows as u64)
         ),
         None => format!(
-            "After {epochs} from this start, the least cost, {cost}, comes at about L = {best}. Yours is \
-             {yours}."
+            "After {epochs} from this start, the least cost, {cost}, comes at about L = {best}. \
+             Yours is {yours}."
         ),
     }
 }

@@ -24,5 +24,5 @@ pub fn condition_note(session: &Session) -> String {
 
 const MEANING: &str = "The condition number says how many times steeper the valley is across than along: 1 is a \
      round bowl.";
-const VIEWS: &str = "The views of the cost show scaled slope and intercept, on the map in their true shape with Equal \
-     axes; the line and the numbers are in the data's units.";
+const VIEWS: &str = "The views of the cost show scaled slope and intercept, on the map in their true shape with \
+     Equal axes; the line and the numbers are in the data's units.";

@@ -50,7 +50,8 @@ fn ready(session: &Session) -> String {
     let (tolerance, least) = (run.settings().tolerance.get(), run.least_cost());
     let in_vain = (tolerance > 0.0 && tolerance <= least).then(|| {
         format!(
-            "The tolerance, {}, is below the least cost that a line can have, {}: it will not stop the run.",
+            "The tolerance, {}, is below the least cost that a line can have, {}: it will not \
+             stop the run.",
             number(tolerance),
             number(least)
         )
@@ -87,8 +88,8 @@ fn paused(run: &Trainer) -> String {
 fn beyond_numbers(epoch: &str, cost: f64) -> String {
     match cost.is_nan() {
         true => format!(
-            "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And from NaN \
-             nothing leads back."
+            "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And \
+             from NaN nothing leads back."
         ),
         false => {
             format!("Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞.")
@@ -117,8 +118,9 @@ pub fn reason(run: &Trainer) -> Option<String> {
              than the last digit of a and b, so more epochs would change nothing."
         ),
         Status::Converged(Convergence::Cycling) => format!(
-            "Stopped at epoch {epoch}: the steps lead back and forth between the same lines. {} They do not \
-             shrink: choose a smaller learning rate, or a schedule that lets it fall.",
+            "Stopped at epoch {epoch}: the steps lead back and forth between the same lines. {} \
+             They do not shrink: choose a smaller learning rate, or a schedule that lets it \
+             fall.",
             cost_sentence(run)
         ),
         Status::Converged(Convergence::Stuck)
@@ -126,8 +128,8 @@ pub fn reason(run: &Trainer) -> Option<String> {
                 && matches!(run.settings().optimizer.rule().stride, Stride::Curvature) =>
         {
             format!(
-                "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost has none \
-                 here. Choose another rule, or the squared cost."
+                "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost \
+                 has none here. Choose another rule, or the squared cost."
             )
         }
         Status::Converged(Convergence::Stuck) if run.rate_now() == 0.0 => format!(
@@ -144,7 +146,8 @@ pub fn reason(run: &Trainer) -> Option<String> {
             beyond_numbers(&epoch, state.cost)
         ),
         Status::EpochLimit => format!(
-            "Stopped at epoch {epoch}, the limit. {} Raise Epochs to go on, or Run again from the start.",
+            "Stopped at epoch {epoch}, the limit. {} Raise Epochs to go on, or Run again from \
+             the start.",
             cost_sentence(run)
         ),
         Status::Diverged => diverged(run),
@@ -174,8 +177,8 @@ fn diverged(run: &Trainer) -> String {
     let epoch = count(state.epoch);
     if run.objective().problem().cost == Cost::Signed {
         return format!(
-            "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so that this \
-             cost has no least: it falls for as long as the line rises."
+            "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so \
+             that this cost has no least: it falls for as long as the line rises."
         );
     }
     let what = if state.cost.is_finite() {
@@ -187,8 +190,8 @@ fn diverged(run: &Trainer) -> String {
     let shown = rounded(rate, RATE_DIGITS);
     match run.largest_stable_rate() {
         Some(limit) if rate >= limit => format!(
-            "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. The \
-             largest stable rate is {}: choose a smaller one and Run again. {what}",
+            "Diverged at epoch {epoch}: the learning rate, {shown}, is too big for these data. \
+             The largest stable rate is {}: choose a smaller one and Run again. {what}",
             shown_limit(limit)
         ),
         Some(limit) => format!(
@@ -197,8 +200,8 @@ fn diverged(run: &Trainer) -> String {
             shown_limit(limit)
         ),
         None => format!(
-            "Diverged at epoch {epoch}: each step led farther away than the one before. Choose a smaller \
-             learning rate than {shown} and Run again. {what}"
+            "Diverged at epoch {epoch}: each step led farther away than the one before. Choose \
+             a smaller learning rate than {shown} and Run again. {what}"
         ),
     }
 }

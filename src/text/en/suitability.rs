@@ -46,7 +46,8 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
             suitability.spread.map(compared),
         ),
         Verdict::Weak => format!(
-            "A line has the right shape, but predicts weakly: x explains only {} of the variance of y.",
+            "A line has the right shape, but predicts weakly: x explains only {} of the \
+             variance of y.",
             percent(suitability.r_squared.unwrap_or_default())
         ),
         Verdict::Nearly => {
@@ -55,7 +56,7 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
         }
         Verdict::Suits => {
             "A line suits these data: its errors show no bend and no trend in size, and no \
-                           single point decides it."
+             single point decides it."
                 .to_owned()
         }
     }
@@ -68,8 +69,8 @@ fn too_few(points: usize) -> String {
         2 => "Two points always have a line through both, which says nothing about others."
             .to_owned(),
         points => format!(
-            "{points} points are too few to tell whether a line suits them: with fewer than {FEWEST}, chance \
-             looks like a bend."
+            "{points} points are too few to tell whether a line suits them: with fewer than \
+             {FEWEST}, chance looks like a bend."
         ),
     }
 }
@@ -138,8 +139,8 @@ fn correlation(r: f64) -> String {
 fn explained(r_squared: f64, is_weak: bool) -> String {
     let (value, share) = (below(r_squared, 1.0), percent(r_squared));
     let text = format!(
-        "r² = {value}: the line explains {share} of the variance of y. Its mean squared error is {share} less \
-         than that of guessing the mean of y every time."
+        "r² = {value}: the line explains {share} of the variance of y. Its mean squared error \
+         is {share} less than that of guessing the mean of y every time."
     );
     let weak =
         "That is little. It does not make a line the wrong shape; it makes predictions uncertain.";
@@ -148,8 +149,8 @@ fn explained(r_squared: f64, is_weak: bool) -> String {
 
 fn bend(bend: Bend, aside: bool) -> String {
     let text = format!(
-        "Bend: a curve with x² would explain {} more of the variance of y, and take away {} of the squared \
-         error that the line leaves.",
+        "Bend: a curve with x² would explain {} more of the variance of y, and take away {} of \
+         the squared error that the line leaves.",
         percent(bend.gain),
         percent(bend.share)
     );
@@ -183,7 +184,7 @@ fn spread(spread: Spread, aside: bool, is_bent: bool) -> String {
         None => CHANCE.to_owned(),
         Some(_) => {
             "One typical error does not hold for all x: predictions are more certain where the \
-                    errors are small."
+             errors are small."
                 .to_owned()
         }
     };
@@ -201,12 +202,14 @@ fn compared(spread: Spread) -> String {
             .to_owned(),
         (_, true) => {
             format!(
-                "The errors are {times} times as large in the upper third of x as in the lower third."
+                "The errors are {times} times as large in the upper third of x as in the lower \
+                 third."
             )
         }
         (_, false) => {
             format!(
-                "The errors are {times} times as large in the lower third of x as in the upper third."
+                "The errors are {times} times as large in the lower third of x as in the upper \
+                 third."
             )
         }
     }

@@ -1,4 +1,9 @@
-//! What a column of the reader's file holds.
+//! What is told of the reader's files: their columns, what became of their rows, and why they cannot be used.
+
+mod error;
+mod report;
+
+pub use report::report;
 
 use crate::import::Profile;
 use crate::numeric::notation::{count, rounded};
