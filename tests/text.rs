@@ -129,8 +129,8 @@ fn one_row_in_an_export_is_told_as_one() {
         session.seek(1);
         Program::of(&session, None).expect("a program").sentence()
     };
-    assert!(program(1).contains("It has the only row inside."), "{}", program(1));
-    assert!(program(2).contains("It has all 2 rows inside."), "{}", program(2));
+    assert!(program(1).contains("The only row is inside."), "{}", program(1));
+    assert!(program(2).contains("All 2 rows are inside."), "{}", program(2));
     for (size, told) in [(1, "1 row each"), (2, "2 rows each")] {
         let session = link::set_up(&format!("data=faithful&batch={size}~7")).expect("a link");
         let report = report::report(&session, &[]);

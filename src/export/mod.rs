@@ -8,9 +8,9 @@ pub mod trace;
 
 use crate::session::Session;
 
-/// What is to be said where several runs race, and what is taken along is about one of them.
-fn chosen_alone(session: &Session) -> &'static str {
-    if session.runs().len() > 1 { " Of the race, the chosen run alone." } else { "" }
+/// Whether several runs race, so that what is exported is about one of them.
+fn is_race(session: &Session) -> bool {
+    session.runs().len() > 1
 }
 
 /// The longest part of a file's name that comes from what the data are called.

@@ -67,11 +67,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// What is in the report, in a sentence.
 pub fn sentence(session: &Session) -> String {
-    let epoch = count(session.run().state().epoch);
-    format!(
-        "The data, the least-squares line with its standard errors, the descent up to epoch {epoch}, and whether a \
-         line suits the data."
-    )
+    en::export::report(session.run().state().epoch)
 }
 
 /// The report of a session; `import` is what became of the rows of the reader's file, in sentences.

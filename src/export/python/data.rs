@@ -7,6 +7,7 @@ use crate::data::builtin::Counts;
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::numeric::notation::count;
 use crate::session::{Session, Source};
+use crate::text::en;
 
 /// Rows that stand in a program whatever else could be done.
 pub const FEW: usize = 1_000;
@@ -32,12 +33,7 @@ pub enum Data {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     /// The points are in no file that is at hand, and too many.
-    #[error(
-        "This descent goes by {} points, and a program can hold {} at the most. With the squared cost and full \
-         batches it needs only their sums; or edit points, and take a sample.",
-        count(*.0 as u64),
-        count(MOST as u64)
-    )]
+    #[error("{}", en::export::too_many_points(*.0, MOST))]
     TooManyPoints(usize),
 }
 
@@ -73,27 +69,15 @@ impl Data {
         !matches!(self, Self::Sums)
     }
 
-    /// What a person should know of it, in a sentence about `it`, the program.
-    pub fn sentence(&self, it: &str, dataset: &Dataset) -> String {
-        let n = count(dataset.summary().n());
+    /// What a person should know of it, in a sentence.
+    pub fn sentence(&self, dataset: &Dataset) -> String {
+        let rows = dataset.summary().n();
         match self {
-            Self::Inside if dataset.summary().n() == 1 => format!("{it} has the only row inside."),
-            Self::Inside => format!("{it} has all {n} rows inside."),
-            Self::File(file) => {
-                format!("{it} reads {}, which has to lie beside it.", one_line(file.name()))
-            }
-            Self::Sums => format!(
-                "{it} works from the sums of all {n} rows, which is exact for this cost; the rows are not in it."
-            ),
-            Self::Counts => format!(
-                "{it} works on points, which this cost or mini-batches need, and of these {n} rows there are only \
-                 counts: it draws the same points from them as the page."
-            ),
-            Self::Sample => format!(
-                "{it} works on points, which this cost or mini-batches need, and of these {n} rows the page has \
-                 only a sample: those {} points are inside.",
-                count(dataset.points().len() as u64)
-            ),
+            Self::Inside => en::export::rows_inside(rows),
+            Self::File(file) => en::export::reads_file(&one_line(file.name())),
+            Self::Sums => en::export::works_from_sums(rows),
+            Self::Counts => en::export::draws_from_counts(rows),
+            Self::Sample => en::export::sample_inside(rows, dataset.points().len()),
         }
     }
 }

@@ -48,7 +48,7 @@ impl Table {
     /// # Errors
     /// When no table or column can be called that.
     pub fn new(name: &str, x: &str, y: &str) -> Result<Self, NameError> {
-        Ok(Self { name: Path::read(name)?, x: Name::read(x, "of x")?, y: Name::read(y, "of y")? })
+        Ok(Self { name: Path::read(name)?, x: Name::read(x, "x")?, y: Name::read(y, "y")? })
     }
 
     /// What the columns are called, without quotes: (x, y).

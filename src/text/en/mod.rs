@@ -8,6 +8,7 @@ pub mod choice;
 pub mod data;
 pub mod description;
 pub mod diagnosis;
+pub mod export;
 pub mod figure;
 pub mod import;
 mod influence;
