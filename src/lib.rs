@@ -28,6 +28,7 @@
 //!
 //! From the bottom to the top; a module uses only those above it in this list.
 //!
+//! - [`edition`]: what this package of the crate has.
 //! - [`numeric`]: the line, ranges, angles, random numbers by seed, numbers as people read and type them.
 //! - [`data`]: points, their exact sums, built-in sets, points changed by hand.
 //! - [`descent`]: coordinates, cost, update rule, batch, schedule, settings, and the run itself.
@@ -40,13 +41,9 @@
 //! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
 
-/// Whether everything is in this build. The package that the page opens with leaves out what plain
-/// descent on squared error does not need, so that it is small: the questions whether a choice is
-/// the plain one ask here first, and the compiler drops what then cannot be.
-const COMPLETE: bool = cfg!(feature = "more");
-
 pub mod data;
 pub mod descent;
+pub mod edition;
 pub mod export;
 pub mod figure;
 pub mod import;

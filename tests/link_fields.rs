@@ -3,7 +3,7 @@
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::Held;
-use downhill::descent::settings::{EpochLimit, LearningRate};
+use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence};
 use downhill::link::{self, Carried, LinkError, Scope};
 use downhill::session::view::{Camera, DataView, Parameter};
 use downhill::session::{Preset, Session, Source};
@@ -66,7 +66,7 @@ fn what_differs_from_the_first_release_has_a_field_of_its_own() {
     session.view.squares = true;
     session.view.sweep = EpochLimit::try_from(321.0).expect("a limit");
     session.view.camera = Camera::new(1.0, 0.5).closer(2.0, (0.25, -0.125));
-    session.set_naive(true);
+    session.set_on_divergence(OnDivergence::GO_ON);
     let link = link::encode(&session);
     for field in [
         "&held=slope&along=intercept&equal=1&points=residuals&squares=1",

@@ -5,9 +5,11 @@ use downhill::data::dataset::{Dataset, Origin, Variable};
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Cost, Held, Problem, Threshold};
 use downhill::descent::optimizer::{Optimizer, Rule};
-use downhill::descent::scaling::{Scale, Scaling};
+use downhill::descent::scaling::{Scaling, VariableScaling};
 use downhill::descent::schedule::Schedule;
-use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use downhill::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
 use downhill::link::{self, Carried, LinkError, Scope};
 use downhill::numeric::notation::exact;
 use downhill::session::view::{Camera, CostView, DataView, Parameter};
@@ -280,11 +282,11 @@ fn datasets() -> impl Strategy<Value = Session> {
 fn problems() -> impl Strategy<Value = Problem> {
     let costs = prop_oneof![
         5 => Just(Cost::Squared),
-        1 => Just(Cost::Absolute),
-        1 => Just(Cost::Signed),
+        1 => Just(Cost::ABSOLUTE),
+        1 => Just(Cost::SIGNED),
         1 => (0.1..9.0_f64).prop_map(|delta| Cost::Huber(Threshold::try_from(delta).expect("good"))),
     ];
-    let scales = || prop::sample::select(Scale::NAMES.map(|(scale, _)| scale).to_vec());
+    let scales = || prop::sample::select(VariableScaling::ALL.to_vec());
     let held = prop::sample::select(vec![Held::Neither, Held::Slope, Held::Intercept]);
     (costs, scales(), scales(), held).prop_map(|(cost, x, y, held)| Problem {
         cost,
@@ -351,7 +353,7 @@ fn sessions() -> impl Strategy<Value = Session> {
             // Where only sums are at hand, some costs are refused.
             let _ = session.set_problem(problem);
             session.race(&race);
-            session.set_naive(naive);
+            session.set_on_divergence(if naive { OnDivergence::GO_ON } else { OnDivergence::Stop });
             for (number, run, epochs) in rates {
                 session.choose_run(run);
                 session.set_learning_rate(rate(number));

@@ -6,7 +6,7 @@ use downhill::data::editing::Change;
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Cost, Held, Problem, Threshold};
 use downhill::descent::optimizer::{Optimizer, Rule};
-use downhill::descent::scaling::{Scale, Scaling};
+use downhill::descent::scaling::{Scaling, VariableScaling};
 use downhill::descent::schedule::Schedule;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
 use downhill::descent::trainer::{State, Status, Trainer};
@@ -22,7 +22,7 @@ fn session(id: &str) -> Session {
 }
 
 fn rule(id: &str) -> Optimizer {
-    Optimizer::new(Rule::find(id).expect("a known rule"))
+    Optimizer::new(Rule::from_name(id).expect("a known rule"))
 }
 
 fn rate(rate: f64) -> LearningRate {
@@ -82,7 +82,7 @@ fn four_rules_race_under_one_clock() {
     let mut session = session("faithful");
     session.start_preset(Preset::FourRules);
     let rules: Vec<_> =
-        session.runs().iter().map(|run| run.settings().optimizer.rule().id).collect();
+        session.runs().iter().map(|run| run.settings().optimizer.rule().name()).collect();
     assert_eq!(rules, ["gradient-descent", "momentum", "nesterov", "adam"]);
     session.advance(20);
     assert!(states(&session).iter().all(|state| state.epoch == 20));
@@ -331,9 +331,10 @@ fn methods() -> impl Strategy<Value = Settings> {
     ];
     let schedule = prop_oneof![
         Just(Schedule::Constant),
-        (1..50_u64, 0.1..1.0_f64).prop_map(|(every, gamma)| Schedule::Step { every, gamma }),
-        (1e-4..1.0_f64).prop_map(|decay| Schedule::Inverse { decay }),
-        (1..200_u64).prop_map(|epochs| Schedule::Cosine { epochs }),
+        (1..50_u64, 0.1..1.0_f64)
+            .prop_map(|(every, gamma)| Schedule::step(every, gamma).expect("a good schedule")),
+        (1e-4..1.0_f64).prop_map(|decay| Schedule::inverse(decay).expect("a good schedule")),
+        (1..200_u64).prop_map(|epochs| Schedule::cosine(epochs).expect("a good schedule")),
     ];
     let start = prop_oneof![
         Just(Start::Zero),
@@ -354,12 +355,12 @@ fn methods() -> impl Strategy<Value = Settings> {
 fn problems() -> impl Strategy<Value = Problem> {
     let cost = prop_oneof![
         Just(Cost::Squared),
-        Just(Cost::Absolute),
-        Just(Cost::Signed),
+        Just(Cost::ABSOLUTE),
+        Just(Cost::SIGNED),
         (0.1..10.0_f64)
             .prop_map(|threshold| Cost::Huber(Threshold::try_from(threshold).expect("good"))),
     ];
-    let scale = || (0..3_usize).prop_map(|index| Scale::NAMES[index].0);
+    let scale = || (0..3_usize).prop_map(|index| VariableScaling::ALL[index]);
     (cost, scale(), scale()).prop_map(|(cost, x, y)| Problem {
         cost,
         scaling: Scaling { x, y },

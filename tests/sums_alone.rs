@@ -6,10 +6,11 @@ use downhill::data::builtin;
 use downhill::data::dataset::{Dataset, Origin};
 use downhill::data::editing::{Change, EditError};
 use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::error::SettingError;
 use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
-use downhill::descent::settings::{LearningRate, SettingError, Settings};
+use downhill::descent::settings::{LearningRate, Settings};
 use downhill::figure::actor::Actor;
 use downhill::figure::data::{Marks, Plot};
 use downhill::figure::pen::Pen;
@@ -59,21 +60,26 @@ fn the_descent_is_that_of_the_rows_to_the_last_bit() {
 
 #[test]
 fn every_rule_descends_on_squared_and_signed_error_in_any_coordinates() {
-    for cost in [Cost::Squared, Cost::Signed] {
+    for cost in [Cost::Squared, Cost::SIGNED] {
         for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
             let mut session = session(sums());
             let problem = Problem { cost, scaling, ..session.problem() };
             session.set_problem(problem).expect("sums are enough");
-            for rule in Rule::ALL {
+            for &rule in Rule::ALL {
                 let optimizer = Optimizer::new(rule);
                 session
                     .set_method(|settings| Settings { optimizer, ..settings })
                     .expect("sums are enough");
                 session.advance(50);
                 let state = session.run().state();
-                assert!(state.epoch > 0 && state.cost.is_finite(), "{} {}", cost.name(), rule.id);
+                assert!(
+                    state.epoch > 0 && state.cost.is_finite(),
+                    "{} {}",
+                    cost.name(),
+                    rule.name()
+                );
                 let sweep = Sweep::of(session.run(), session.dataset(), 100);
-                assert!(sweep.best().is_some(), "{} {}", cost.name(), rule.id);
+                assert!(sweep.best().is_some(), "{} {}", cost.name(), rule.name());
             }
             session.start_preset(Preset::FourRules);
             assert!(session.advance(10));
@@ -86,7 +92,7 @@ fn what_needs_points_is_refused_and_leaves_all_as_it_was() {
     let mut session = session(sums());
     session.advance(7);
     let before = session.clone();
-    for cost in [Cost::Absolute, Cost::Huber(Default::default())] {
+    for cost in [Cost::ABSOLUTE, Cost::Huber(Default::default())] {
         let problem = Problem { cost, ..session.problem() };
         assert_eq!(session.set_problem(problem), Err(SettingError::NoPoints));
     }
@@ -101,7 +107,7 @@ fn what_needs_points_is_refused_and_leaves_all_as_it_was() {
 #[test]
 fn a_run_on_points_goes_on_with_squared_error_when_only_sums_are_left() {
     let mut session = session(rows());
-    let problem = Problem { cost: Cost::Absolute, ..session.problem() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..session.problem() };
     session.set_problem(problem).expect("points");
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     session.set_method(|settings| Settings { batch, ..settings }).expect("points");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::data::grid::Grid;
 use crate::data::summary::{Summary, SummaryError};
+use crate::edition::FullPackage;
 use crate::numeric::bytes::{Reader, Writer};
 use crate::numeric::line::Line;
 
@@ -152,7 +153,7 @@ pub struct Dataset {
     summary: Summary,
     rss: f64,
     points: Points,
-    grid: Option<Arc<Grid>>,
+    grid: Option<(Arc<Grid>, FullPackage)>,
     x: Variable,
     y: Variable,
 }
@@ -223,14 +224,15 @@ impl Dataset {
         Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)
     }
 
-    /// The same data where it is known how many rows lie where.
+    /// The same data with counts of how many rows lie where. The full package alone draws them, and keeps
+    /// them.
     pub fn with_grid(self, grid: Grid) -> Self {
-        Self { grid: Some(Arc::new(grid)), ..self }
+        Self { grid: FullPackage::get().map(|full| (Arc::new(grid), full)), ..self }
     }
 
     /// How many rows lie where, where the points are only a sample of them and that is known.
     pub fn grid(&self) -> Option<&Grid> {
-        self.grid.as_deref().filter(|_| crate::COMPLETE)
+        self.grid.as_ref().map(|(grid, _)| &**grid)
     }
 
     /// The same data under other names.
@@ -249,7 +251,7 @@ impl Dataset {
             Origin::Rows => residual_sum(&summary, &points),
             Origin::Sample | Origin::Counts => summary.residual_sum(),
         };
-        let grid = self.grid().map(|grid| Arc::new(grid.swapped()));
+        let grid = self.grid.as_ref().map(|(grid, full)| (Arc::new(grid.swapped()), *full));
         Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
     }
 
@@ -289,6 +291,7 @@ impl Dataset {
         let mut dataset =
             Self::from_sums(summary, rss, from.numbers()?, from.numbers()?, origin).ok()?;
         if from.whole()? == 1 {
+            FullPackage::get()?;
             dataset = dataset.with_grid(Grid::read(from)?);
         }
         let mut variable = || {

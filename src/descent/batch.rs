@@ -1,6 +1,7 @@
 //! How many rows an update looks at, and in which order they come.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
+use crate::edition::FullPackage;
 use crate::numeric::random::Random;
 
 /// How many rows an update looks at. An epoch uses all of them once, whatever the batch.
@@ -20,19 +21,45 @@ pub enum Batch {
 }
 
 impl Batch {
+    /// The name of the kind in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Rows { size, .. } if size.get() == 1 => "one",
+            Self::Rows { .. } => "rows",
+        }
+    }
+
+    /// Returns the batch of a kind, at its default size and seed; `None` if there is no such kind in this
+    /// package.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let rows = |size: f64| Some(Self::Rows { size: BatchSize::try_from(size).ok()?, seed: 1 });
+        match name {
+            "full" => Some(Self::Full),
+            "one" => rows(1.0),
+            "rows" => rows(f64::from(BatchSize::DEFAULT)),
+            _ => None,
+        }
+    }
+
     /// Whether all rows are looked at at once.
     pub fn is_full(self) -> bool {
-        !crate::COMPLETE || self == Self::Full
+        matches!(self, Self::Full)
     }
 }
 
-/// Rows of a batch: at least one.
+/// Rows of a mini-batch: a whole number from 1 to 4,294,967,295, by default 32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BatchSize(u32);
+pub struct BatchSize(u32, FullPackage);
 
+#[cfg(feature = "more")]
 impl BatchSize {
     /// One row at a time: stochastic gradient descent.
-    pub const ONE: Self = Self(1);
+    pub const ONE: Self = Self(1, FullPackage::PROOF);
+}
+
+impl BatchSize {
+    const DEFAULT: u32 = 32;
 
     /// The size as a number.
     pub fn get(self) -> usize {
@@ -40,9 +67,10 @@ impl BatchSize {
     }
 }
 
+#[cfg(feature = "more")]
 impl Default for BatchSize {
     fn default() -> Self {
-        Self(32)
+        Self(Self::DEFAULT, FullPackage::PROOF)
     }
 }
 
@@ -50,8 +78,9 @@ impl TryFrom<f64> for BatchSize {
     type Error = SettingError;
 
     fn try_from(size: f64) -> Result<Self, SettingError> {
+        let full = FullPackage::get().ok_or(SettingError::NoChoice)?;
         let fits = size.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&size);
-        if fits { Ok(Self(size as u32)) } else { Err(SettingError::BatchSize) }
+        if fits { Ok(Self(size as u32, full)) } else { Err(SettingError::BatchSize) }
     }
 }
 

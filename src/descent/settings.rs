@@ -2,73 +2,14 @@
 
 use crate::data::summary::Summary;
 use crate::descent::batch::Batch;
+use crate::descent::error::SettingError;
 use crate::descent::objective::Problem;
 use crate::descent::optimizer::Optimizer;
 use crate::descent::schedule::Schedule;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::random::Random;
-
-/// Why a setting was not taken. The old one stays in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SettingError {
-    /// The text is no number.
-    #[error("This is not a number. Type one such as 0.001 or 1e-3.")]
-    NotANumber,
-    /// A learning rate of 0 or less.
-    #[error(
-        "The learning rate must be greater than 0: at 0 nothing moves, below 0 the ball climbs."
-    )]
-    RateNotPositive,
-    /// A learning rate without bound.
-    #[error("The learning rate must be a finite number.")]
-    RateNotFinite,
-    /// An epoch limit that is no whole number in range.
-    #[error("Epochs must be a whole number from 1 to {}.", notation::count(EpochLimit::MOST))]
-    Epochs,
-    /// A tolerance below 0.
-    #[error("The tolerance must be 0 (never stop early) or greater.")]
-    Tolerance,
-    /// A start that is not two finite numbers, or at which the cost is not finite.
-    #[error("The start must be a slope and an intercept that are not astronomically large.")]
-    Start,
-    /// A threshold of the Huber cost that is not positive, or astronomically small or large.
-    #[error("The threshold δ must be greater than 0 and not astronomically large.")]
-    Threshold,
-    /// A parameter that is a share.
-    #[error("This must be at least 0 and less than 1.")]
-    Share,
-    /// A parameter below 0.
-    #[error("This must be 0 or greater.")]
-    NotNegative,
-    /// A parameter of 0 or less.
-    #[error("This must be greater than 0.")]
-    NotPositive,
-    /// A parameter that is on or off.
-    #[error("This must be 1 (on) or 0 (off).")]
-    Switch,
-    /// What a step of the rate multiplies it by.
-    #[error("Gamma must be greater than 0 and at most 1: the rate falls, it does not grow.")]
-    Gamma,
-    /// A parameter that a rule or schedule does not have.
-    #[error("There is no such parameter.")]
-    NoParameter,
-    /// A rule, cost, scale or schedule that is not known.
-    #[error("There is no choice of this name.")]
-    NoChoice,
-    /// A cost or a batch that looks at the points, and there are none.
-    #[error(
-        "Only the sums of these data are at hand, and this needs points. Paste a sample of the rows too, or \
-         keep the squared or signed cost and full batches."
-    )]
-    NoPoints,
-    /// A seed that is no whole number.
-    #[error("A seed is a whole number, such as 7.")]
-    Seed,
-    /// A size of mini-batches that is no whole number of rows.
-    #[error("A batch must be a whole number of rows, at least 1.")]
-    BatchSize,
-}
 
 /// L: a positive, finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -126,7 +67,7 @@ impl TryFrom<f64> for EpochLimit {
 
     fn try_from(epochs: f64) -> Result<Self, SettingError> {
         let whole = epochs.fract() == 0.0 && (1.0..=Self::MOST as f64).contains(&epochs);
-        if whole { Ok(Self(epochs as u64)) } else { Err(SettingError::Epochs) }
+        if whole { Ok(Self(epochs as u64)) } else { Err(SettingError::Epochs { most: Self::MOST }) }
     }
 }
 
@@ -153,14 +94,25 @@ impl TryFrom<f64> for Tolerance {
     }
 }
 
+/// A line whose slope and intercept lie between −1e150 and 1e150, so that their squares are numbers too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TypedLine(Line);
+
+impl TypedLine {
+    /// The line itself.
+    pub fn get(self) -> Line {
+        self.0
+    }
+}
+
 /// Where a descent begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Start {
     /// a = b = 0.
     #[default]
     Zero,
-    /// At this line.
-    At(Line),
+    /// At a typed line.
+    At(TypedLine),
     /// At a random line in sight of the data.
     Random {
         /// The seed that gives the same line again.
@@ -176,7 +128,7 @@ impl Start {
     pub fn at(slope: f64, intercept: f64) -> Result<Self, SettingError> {
         let fits = |value: f64| value.abs() < 1e150;
         if fits(slope) && fits(intercept) {
-            Ok(Self::At(Line::new(slope, intercept)))
+            Ok(Self::At(TypedLine(Line::new(slope, intercept))))
         } else {
             Err(SettingError::Start)
         }
@@ -186,7 +138,7 @@ impl Start {
     pub fn line(self, summary: &Summary) -> Line {
         match self {
             Self::Zero => Line::ZERO,
-            Self::At(line) => line,
+            Self::At(line) => line.get(),
             Self::Random { seed } => random_line(summary, &mut Random::new(seed)),
         }
     }
@@ -200,6 +152,46 @@ fn random_line(summary: &Summary, random: &mut Random) -> Line {
     let slope = random.within(-4.0, 4.0) * spread_y / spread_x;
     let height = summary.mean_y() + random.within(-2.0, 2.0) * spread_y;
     Line::new(slope, height - slope * summary.mean_x())
+}
+
+/// What a run does when it diverges.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDivergence {
+    /// It stops.
+    #[default]
+    Stop,
+    /// It goes on, as a program does that does not check its cost.
+    GoOn(FullPackage),
+}
+
+impl OnDivergence {
+    /// Whether the run stops.
+    pub fn stops(self) -> bool {
+        matches!(self, Self::Stop)
+    }
+
+    /// The name in the page and in links, where the check for divergence is on or off.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stop => "on",
+            Self::GoOn(_) => "off",
+        }
+    }
+
+    /// Returns what has this name; `None` if nothing has in this package.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "on" => Some(Self::Stop),
+            "off" => FullPackage::get().map(Self::GoOn),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "more")]
+impl OnDivergence {
+    /// It goes on.
+    pub const GO_ON: Self = Self::GoOn(FullPackage::PROOF);
 }
 
 /// Reads a typed number.
@@ -229,6 +221,13 @@ pub struct Settings {
     pub batch: Batch,
     /// How the learning rate changes from epoch to epoch.
     pub schedule: Schedule,
-    /// Whether the run goes on however its cost grows, as a program does that does not check it.
-    pub naive: bool,
+    /// What the run does when it diverges.
+    pub on_divergence: OnDivergence,
+}
+
+impl Settings {
+    /// Whether the descent looks at points: sums alone do not tell it its cost, or its batches.
+    pub fn needs_points(&self) -> bool {
+        self.problem.cost.needs_points() || !self.batch.is_full()
+    }
 }

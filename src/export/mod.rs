@@ -1,14 +1,19 @@
 //! What a person takes along to other programs: SQL, Python, numbers, a report.
 
+#[cfg(feature = "more")]
 pub mod notebook;
+#[cfg(feature = "more")]
 pub mod python;
+#[cfg(feature = "more")]
 pub mod report;
 pub mod sql;
+#[cfg(feature = "more")]
 pub mod trace;
 
 use crate::session::Session;
 
 /// Whether several runs race, so that what is exported is about one of them.
+#[cfg(feature = "more")]
 fn is_race(session: &Session) -> bool {
     session.runs().len() > 1
 }

@@ -162,7 +162,7 @@ fn descent(session: &Session) -> Part {
     let settings = run.settings();
     let state = run.state();
     let mut part = Part::new("Descent");
-    let rule = settings.optimizer.rule();
+    let rule = settings.optimizer.rule().definition();
     let parameters = rule.parameters.iter().zip(settings.optimizer.parameters());
     let parameters: Vec<_> = parameters
         .map(|(parameter, &value)| format!("{} = {}", parameter.name, number(value)))
@@ -170,8 +170,8 @@ fn descent(session: &Session) -> Part {
     part.row(
         "rule",
         match parameters.is_empty() {
-            true => rule.name.to_owned(),
-            false => format!("{} ({})", rule.name, parameters.join(", ")),
+            true => rule.title.to_owned(),
+            false => format!("{} ({})", rule.title, parameters.join(", ")),
         },
     );
     if !matches!(rule.stride, Stride::Curvature) {
@@ -253,9 +253,9 @@ fn from_the_best(run: &Trainer) -> String {
 fn cost(cost: Cost) -> String {
     match cost {
         Cost::Squared => "mean squared error".to_owned(),
-        Cost::Absolute => "mean absolute error".to_owned(),
+        Cost::Absolute(_) => "mean absolute error".to_owned(),
         Cost::Huber(threshold) => format!("mean Huber cost, δ = {}", number(threshold.get())),
-        Cost::Signed => "mean error, in which errors cancel".to_owned(),
+        Cost::Signed(_) => "mean error, in which errors cancel".to_owned(),
     }
 }
 

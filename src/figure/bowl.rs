@@ -44,7 +44,7 @@ pub fn draw_overlay<B: Backend>(
     let theme = pen.theme;
     let objective = actor.objective();
     let at = actor.at();
-    let cost = |value: f64| objective.unit() * objective.glance(along.set(at, value));
+    let cost = |value: f64| objective.unit() * objective.approximate_value(along.set(at, value));
     let place = |value: f64| frame.place(value, cost(value));
 
     let Range { min, .. } = frame.x.range();

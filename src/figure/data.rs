@@ -157,7 +157,7 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
-        if crate::COMPLETE && dataset.points().is_empty() && self.view == DataView::Points {
+        if crate::edition::IS_FULL && dataset.points().is_empty() && self.view == DataView::Points {
             // Not on the base, whose pixels are too large for a smooth curve.
             spread::draw(pen, &self.frame, dataset.summary())?;
         }

@@ -67,9 +67,7 @@ pub fn draw_on_grid<B: Backend>(
             Some(Index { density, counted, .. }) => (density, counted),
             None => (Density::new(plate.size.0, plate.size.1), 0),
         };
-        for (point, (x, y)) in (from as u32..).zip(pixels.skip(from).take(most)) {
-            density.add(x, y, point);
-        }
+        density.add_all(pixels.skip(from).take(most), from as u32);
         plate.put(pen, &density.raster(dot, paper, ink))?;
         Some(Index { density, plate, counted: count.min(from.saturating_add(most)) })
     };

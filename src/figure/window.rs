@@ -184,7 +184,7 @@ fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
     let objective = runs.first()?.objective();
     let costs = corners(window).map(|corner| objective.cost(corner));
     let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
-    objective.problem().cost.is_signed().then_some(costs)
+    (!objective.has_least()).then_some(costs)
 }
 
 /// The start and the epochs that follow at the rate of the start, with their costs; only the start

@@ -4,7 +4,7 @@
 use crate::descent::batch::{Batch, BatchSize};
 use crate::descent::objective::{Cost, Problem, Threshold};
 use crate::descent::optimizer::{Optimizer, Rule};
-use crate::descent::scaling::{Scale, Scaling};
+use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
 use crate::descent::settings::Settings;
 use crate::numeric::notation::{exact, float};
@@ -21,9 +21,7 @@ pub(super) fn decode_cost(text: &str) -> Option<Cost> {
         Some(("huber", threshold)) => {
             Some(Cost::Huber(Threshold::try_from(float(threshold)?).ok()?))
         }
-        None => [Cost::Squared, Cost::Absolute, Cost::Signed]
-            .into_iter()
-            .find(|cost| cost.name() == text),
+        None => Cost::from_name(text, || None),
         Some(_) => None,
     }
 }
@@ -34,7 +32,7 @@ pub(super) fn encode_scaling(scaling: Scaling) -> String {
 
 pub(super) fn decode_scaling(text: &str) -> Option<Scaling> {
     let (x, y) = text.split_once('~')?;
-    Some(Scaling { x: Scale::from_name(x)?, y: Scale::from_name(y)? })
+    Some(Scaling { x: VariableScaling::from_name(x)?, y: VariableScaling::from_name(y)? })
 }
 
 /// The fields of a problem that are not the first release's.
@@ -58,7 +56,7 @@ pub(super) fn encode_method(settings: &Settings) -> Vec<(&'static str, String)> 
     let Settings { optimizer, batch, schedule, .. } = settings;
     if *optimizer != Optimizer::default() {
         let parameters = &mut optimizer.parameters().iter().copied();
-        fields.push(("rule", with(optimizer.rule().id, parameters)));
+        fields.push(("rule", with(optimizer.rule().name(), parameters)));
     }
     if let Batch::Rows { size, seed } = batch {
         fields.push(("batch", format!("{}~{seed}", size.get())));
@@ -73,7 +71,7 @@ pub(super) fn encode_method(settings: &Settings) -> Vec<(&'static str, String)> 
 
 pub(super) fn decode_rule(text: &str) -> Option<Optimizer> {
     let mut parts = text.split('~');
-    let mut optimizer = Optimizer::new(Rule::find(parts.next()?)?);
+    let mut optimizer = Optimizer::new(Rule::from_name(parts.next()?)?);
     for (index, part) in parts.enumerate() {
         optimizer = optimizer.with(index, float(part)?).ok()?;
     }

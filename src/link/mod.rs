@@ -14,8 +14,9 @@ pub use open::{apply, decode, set_up};
 pub use rows::{MOST_POINTS, MOST_ROWS as MOST_WHOLE_ROWS};
 
 use crate::data::dataset::Origin;
+use crate::descent::error::SettingError;
 use crate::descent::objective::Held;
-use crate::descent::settings::{LearningRate, SettingError, Start};
+use crate::descent::settings::{LearningRate, Start};
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::notation::{exact, float, joined, pieces};
@@ -132,7 +133,7 @@ impl Carried {
     pub fn of(session: &Session, scope: Scope) -> Self {
         match session.source() {
             Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,
-            _ if scope.settings_only || !crate::COMPLETE => Self::Nothing,
+            _ if scope.settings_only || !crate::edition::IS_FULL => Self::Nothing,
             _ => {
                 let (dataset, points) = (session.dataset(), session.dataset().points());
                 Self::of_rows(dataset.summary().n(), points.len(), points.origin() == Origin::Rows)
@@ -172,7 +173,7 @@ impl Link {
         // Where there is room for a part of the way only, there is room for points instead.
         let too_long = |link: &Self| link.fragment.len() > scope.room();
         match carried {
-            Carried::Sums { .. } if crate::COMPLETE && moment && too_long(&link) => {
+            Carried::Sums { .. } if crate::edition::IS_FULL && moment && too_long(&link) => {
                 Self::written(session, scope, carried, false)
             }
             _ => link,
@@ -201,8 +202,8 @@ fn encode_data(
 ) -> (String, Carried) {
     let write = |most| format!("&rows={}", rows::encode(session.source(), session.dataset(), most));
     match carried {
-        Carried::Rows(_) if crate::COMPLETE => (write(0), carried),
-        Carried::Sums { rows, points } if crate::COMPLETE => {
+        Carried::Rows(_) if crate::edition::IS_FULL => (write(0), carried),
+        Carried::Sums { rows, points } if crate::edition::IS_FULL => {
             // Three bytes a point, which are four letters; and four for a longer count.
             let empty = fields + write(0).len() + END.len() + 4;
             let points = points.min(scope.room().saturating_sub(empty) / 4);
@@ -217,7 +218,7 @@ fn encode_as(session: &Session, carried: Carried, moment: bool) -> String {
     let (data, swapped) = match (session.source(), carried) {
         (Source::Builtin { builtin, swapped }, _) => (builtin.id, *swapped),
         (Source::Own { beside: Some(beside), .. }, _) => (beside.as_str(), false),
-        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::COMPLETE => (SENT, false),
+        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::edition::IS_FULL => (SENT, false),
         _ => (OWN, false),
     };
     let run = &session.runs()[0];
@@ -240,7 +241,7 @@ fn encode_as(session: &Session, carried: Carried, moment: bool) -> String {
     ];
     let fields = fields.into_iter().map(|(name, value)| format!("{name}={value}"));
     let fields = joined(fields, "&");
-    let more = if crate::COMPLETE { encode_runs(session, moment) } else { String::new() };
+    let more = if crate::edition::IS_FULL { encode_runs(session, moment) } else { String::new() };
     fields + &encode_later(session) + &more
 }
 
@@ -273,7 +274,7 @@ fn encode_runs(session: &Session, moment: bool) -> String {
             write("start", number, &encode_start(settings.start));
         }
     }
-    if session.run().settings().naive {
+    if !session.run().settings().on_divergence.stops() {
         write("check", 1, "off");
     }
     let sweep = session.view.sweep;
@@ -345,7 +346,8 @@ fn encode_rates(rates: &[(u64, LearningRate)]) -> String {
 fn encode_start(start: Start) -> String {
     match start {
         Start::Zero => "zero".to_owned(),
-        Start::At(Line { slope, intercept }) => {
+        Start::At(line) => {
+            let Line { slope, intercept } = line.get();
             format!("at_{}_{}", exact(slope), exact(intercept))
         }
         Start::Random { seed } => format!("random_{seed}"),

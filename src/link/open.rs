@@ -8,7 +8,9 @@ use super::{
 };
 use crate::data::builtin;
 use crate::descent::objective::Problem;
-use crate::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use crate::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
 use crate::numeric::notation::{cut, float, pieces};
 use crate::session::view::{CostView, DataView, Parameter};
 use crate::session::{Session, Source, Speed};
@@ -44,7 +46,7 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
 
 /// Opens a link that carries its data.
 fn decode_sent(fields: &Fields<'_>) -> Result<Opened, LinkError> {
-    if !crate::COMPLETE {
+    if !crate::edition::IS_FULL {
         return Err(LinkError::NeedsMore);
     }
     let (source, dataset) = rows::decode(fields.text("rows")?).ok_or(LinkError::Data)?;
@@ -105,8 +107,10 @@ pub(super) fn restore(
     if let Some(held) = fields.later("held") {
         session.hold(decode_held(held).ok_or(LinkError::Field("held"))?);
     }
-    if crate::COMPLETE {
+    if crate::edition::IS_FULL {
         decode_problem(&mut session, fields)?;
+        let check = fields.later("check").and_then(OnDivergence::from_name);
+        session.set_on_divergence(check.unwrap_or_default());
     } else if MORE.iter().any(|name| fields.later(name).is_some()) {
         return Err(LinkError::NeedsMore);
     }
@@ -116,16 +120,13 @@ pub(super) fn restore(
     }
     session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
     decode_runs(&mut session, fields)?;
-    if crate::COMPLETE {
-        session.set_naive(fields.later("check") == Some("off"));
-    }
     let affordable = epoch.min((MOST_ROWS / session.effort()).max(1));
     replay(&mut session, fields, (affordable, epoch), most)?;
-    if let Some(sweep) = fields.later("sweep").filter(|_| crate::COMPLETE) {
+    if let Some(sweep) = fields.later("sweep").filter(|_| crate::edition::IS_FULL) {
         let sweep = float(sweep).ok_or(LinkError::Field("sweep"))?;
         session.view.sweep = EpochLimit::try_from(sweep)?;
     }
-    if let Some(chosen) = fields.later("chosen").filter(|_| crate::COMPLETE) {
+    if let Some(chosen) = fields.later("chosen").filter(|_| crate::edition::IS_FULL) {
         let chosen: usize = chosen.parse().map_err(|_| LinkError::Field("chosen"))?;
         session.choose_run(chosen.saturating_sub(1));
     }
@@ -154,12 +155,12 @@ fn numbered(name: &str, number: usize) -> String {
 /// Sets up all runs, at epoch 0.
 fn decode_runs(session: &mut Session, fields: &Fields<'_>) -> Result<(), LinkError> {
     let mut runs = Vec::new();
-    let most = if crate::COMPLETE { Session::MOST_RUNS } else { 1 };
+    let most = if crate::edition::IS_FULL { Session::MOST_RUNS } else { 1 };
     for number in 1..=most {
         let field = |name| fields.later(&numbered(name, number));
         let Some(start) = field("start") else { break };
         let mut settings = Settings { start: decode_start(start)?, ..session.run().settings() };
-        if !crate::COMPLETE {
+        if !crate::edition::IS_FULL {
             runs.push(settings);
             break;
         }

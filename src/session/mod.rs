@@ -14,10 +14,11 @@ use crate::data::builtin::Builtin;
 use crate::data::dataset::Dataset;
 use crate::data::editing::Editing;
 use crate::descent::batch::Batch;
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Held, Problem};
 use crate::descent::scaling::Scaling;
 use crate::descent::settings::{
-    EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance,
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
 };
 use crate::descent::trainer::{Status, Trainer};
 use crate::numeric::notation;
@@ -212,7 +213,7 @@ impl Session {
         let before = self.run().settings();
         let settings = change(before);
         self.check(settings)?;
-        let changed = |settings: &Settings| (settings.optimizer.rule().id, settings.batch);
+        let changed = |settings: &Settings| (settings.optimizer.rule(), settings.batch);
         let suggest = changed(&settings) != changed(&before);
         self.begin_again(settings);
         if suggest {
@@ -225,13 +226,14 @@ impl Session {
 
     /// Refuses settings that look at points where there are none.
     fn check(&self, settings: Settings) -> Result<(), SettingError> {
-        if self.fitting(settings) == settings { Ok(()) } else { Err(SettingError::NoPoints) }
+        let missing = settings.needs_points() && self.dataset.points().is_empty();
+        if missing { Err(SettingError::NoPoints) } else { Ok(()) }
     }
 
     /// The settings, or where only sums are at hand what is left of them then: squared error in full
     /// batches.
     fn fitting(&self, settings: Settings) -> Settings {
-        if !crate::COMPLETE || !self.dataset.points().is_empty() {
+        if self.check(settings).is_ok() {
             return settings;
         }
         let Problem { cost, .. } = settings.problem;
@@ -381,9 +383,9 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
-    /// Changes whether the runs go on however their cost grows.
-    pub fn set_naive(&mut self, naive: bool) {
-        self.runs.iter_mut().for_each(|run| run.set_naive(naive));
+    /// Changes what the runs do when they diverge.
+    pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
+        self.runs.iter_mut().for_each(|run| run.set_on_divergence(on_divergence));
     }
 
     /// Starts the chosen run anew from another line; the others begin again too.

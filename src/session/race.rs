@@ -66,7 +66,7 @@ impl Session {
     pub fn start_preset(&mut self, preset: Preset) {
         let settings = self.run().settings();
         let with = |rule: &str, rate: Option<f64>| {
-            let optimizer = Rule::find(rule).map_or_else(Optimizer::default, Optimizer::new);
+            let optimizer = Rule::from_name(rule).map_or_else(Optimizer::default, Optimizer::new);
             let mut settings = Settings { optimizer, ..settings };
             let run = self.run().anew(&self.dataset, settings);
             let rate = rate.map_or_else(|| self.suggested_rate(&run), as_rate);

@@ -127,7 +127,7 @@ impl Session {
         let dataset = dataset.map_err(error)?;
         let mut dataset =
             dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
-        if let Some(grid) = grid.filter(|_| crate::COMPLETE) {
+        if let Some(grid) = grid {
             dataset = dataset.with_grid(grid);
         }
         self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);

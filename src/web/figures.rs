@@ -315,7 +315,7 @@ impl Figures {
 
     /// What is lit; nothing in the package that the page opens with.
     pub(super) fn lit(&self) -> Option<Symbol> {
-        self.lit.filter(|_| crate::COMPLETE)
+        self.lit.filter(|_| crate::edition::IS_FULL)
     }
 
     fn draw_history(

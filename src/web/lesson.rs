@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::session::{DIGITS, Session};
-use crate::descent::scaling::Scaling;
 use crate::descent::settings::typed;
 use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
@@ -101,8 +100,8 @@ impl Session {
             all.push(live("row-share-intercept", found.share.intercept));
         }
         let switches = vec![
-            Switch { name: "check", on: !settings.naive },
-            Switch { name: "standardise", on: settings.problem.scaling == Scaling::STANDARDISED },
+            Switch { name: "check", on: settings.on_divergence.stops() },
+            Switch { name: "standardise", on: settings.problem.scaling.is_standardised() },
         ];
         object(&Lesson { live: all, switches })
     }

@@ -257,7 +257,7 @@ fn in_a_file(
 fn long() -> Vec<Case> {
     let mut cases = Vec::new();
     for data in ["faithful", "years"] {
-        for rule in Rule::ALL {
+        for &rule in Rule::ALL {
             for more in [
                 "",
                 "&cost=absolute",
@@ -265,7 +265,7 @@ fn long() -> Vec<Case> {
                 "&batch=16~5",
                 "&scale=standardised~standardised&cost=absolute",
             ] {
-                let rule = rule.id;
+                let rule = rule.name();
                 let fields = format!("data={data}&rate=0~0.05&rule={rule}{more}&epochs=3000");
                 cases.push(Case { is_long: true, ..case(&fields, 1_000) });
             }

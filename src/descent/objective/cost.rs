@@ -1,11 +1,12 @@
 //! How the errors of all points become one number.
 
-use crate::descent::settings::SettingError;
+use crate::descent::error::SettingError;
+use crate::edition::FullPackage;
 
-/// Where the Huber cost turns from a parabola into a straight line, in units of y: a positive, finite
-/// number.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct Threshold(f64);
+/// Where the Huber cost turns from a parabola into a straight line, in units of y: from 1e-150 to 1e150, by
+/// default 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Threshold(f64, FullPackage);
 
 impl Threshold {
     /// δ as a number.
@@ -14,9 +15,10 @@ impl Threshold {
     }
 }
 
+#[cfg(feature = "more")]
 impl Default for Threshold {
     fn default() -> Self {
-        Self(1.0)
+        Self(1.0, FullPackage::PROOF)
     }
 }
 
@@ -24,9 +26,10 @@ impl TryFrom<f64> for Threshold {
     type Error = SettingError;
 
     fn try_from(threshold: f64) -> Result<Self, SettingError> {
+        let full = FullPackage::get().ok_or(SettingError::NoChoice)?;
         // Its square has to be a number too.
         let fits = (1e-150..1e150).contains(&threshold);
-        if fits { Ok(Self(threshold)) } else { Err(SettingError::Threshold) }
+        if fits { Ok(Self(threshold, full)) } else { Err(SettingError::Threshold) }
     }
 }
 
@@ -36,46 +39,65 @@ pub enum Cost {
     /// Mean squared error, (1/n)·Σe². No ½.
     #[default]
     Squared,
-    /// Mean absolute error, (1/n)·Σ|e|.
-    Absolute,
+    /// Mean absolute error, (1/n)·Σ|e|. As a value, [`Cost::ABSOLUTE`].
+    Absolute(FullPackage),
     /// e² where |e| ≤ δ, and 2δ|e| − δ² beyond (Huber 1964, here without his ½).
     Huber(Threshold),
-    /// The mean error itself, (1/n)·Σe: errors cancel, and there is no least cost.
-    Signed,
+    /// The mean error itself, (1/n)·Σe: errors cancel, and there is no least cost. As a value,
+    /// [`Cost::SIGNED`].
+    Signed(FullPackage),
+}
+
+#[cfg(feature = "more")]
+impl Cost {
+    /// Mean absolute error.
+    pub const ABSOLUTE: Self = Self::Absolute(FullPackage::PROOF);
+    /// The mean error itself.
+    pub const SIGNED: Self = Self::Signed(FullPackage::PROOF);
 }
 
 impl Cost {
-    /// The name that the page and links give it.
+    /// The name in the page, in links and in the package.
     pub fn name(self) -> &'static str {
         match self {
             Self::Squared => "squared",
-            Self::Absolute => "absolute",
+            Self::Absolute(_) => "absolute",
             Self::Huber(_) => "huber",
-            Self::Signed => "signed",
+            Self::Signed(_) => "signed",
+        }
+    }
+
+    /// Returns the cost of a name; `None` if there is none in this package. The Huber cost comes with the
+    /// threshold that `threshold` gives, and only if it gives one.
+    pub fn from_name(name: &str, threshold: impl FnOnce() -> Option<Threshold>) -> Option<Self> {
+        match name {
+            "squared" => Some(Self::Squared),
+            "absolute" => FullPackage::get().map(Self::Absolute),
+            "huber" => threshold().map(Self::Huber),
+            "signed" => FullPackage::get().map(Self::Signed),
+            _ => None,
         }
     }
 
     /// Whether it is mean squared error.
     pub fn is_squared(self) -> bool {
-        !crate::COMPLETE || self == Self::Squared
+        matches!(self, Self::Squared)
     }
 
-    /// Whether it is the mean error itself, without a least.
-    pub fn is_signed(self) -> bool {
-        crate::COMPLETE && self == Self::Signed
-    }
-
-    /// Whether it needs the points themselves: sums tell all that the others need.
+    /// Whether it is a mean over the points that no sums tell.
     pub fn needs_points(self) -> bool {
-        !self.is_squared() && !self.is_signed()
+        match self {
+            Self::Squared | Self::Signed(_) => false,
+            Self::Absolute(_) | Self::Huber(_) => true,
+        }
     }
 
     /// How many units of the cost in data units one in scaled coordinates is, where 1 of the scaled
     /// y is `unit` units of y.
     pub(super) fn unit(self, unit: f64) -> f64 {
         match self {
-            Self::Absolute | Self::Signed if crate::COMPLETE => unit,
-            _ => unit * unit,
+            Self::Squared | Self::Huber(_) => unit * unit,
+            Self::Absolute(_) | Self::Signed(_) => unit,
         }
     }
 }

@@ -4,9 +4,9 @@
 //! best intercept is found on its own, and what the cost does there says on which side the best
 //! slope lies. Points are measured from their medians, so that no digits are lost far from 0.
 
+use super::problem::Held;
 use super::search::{Far, Force, Tangent, lowest, root};
 use crate::data::summary::BLOCK;
-use crate::descent::objective::Held;
 use crate::numeric::line::Line;
 
 /// The part of a cost that two lines may differ by and be equally good.

@@ -1,91 +1,43 @@
 //! What is minimised: a cost on a dataset, as a function of the line, in the coordinates that the
 //! descent runs in.
+//!
+//! ```
+//! use downhill::data::dataset::Dataset;
+//! use downhill::descent::objective::{Objective, Problem};
+//! use downhill::numeric::line::Line;
+//!
+//! let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 5.0, 7.0])?;
+//! let objective = Objective::new(&data, Problem::default());
+//! assert_eq!(objective.best_line(), Some(Line::new(2.0, 1.0)));
+//! assert_eq!(objective.cost(Line::new(2.0, 0.0)), 1.0);
+//! assert_eq!(objective.gradient(Line::new(2.0, 0.0)).intercept, -2.0);
+//! # Ok::<(), downhill::data::dataset::DatasetError>(())
+//! ```
 
 mod cost;
 pub mod exact;
+mod f64x2;
+mod gradient;
 mod passes;
+mod points;
+mod problem;
 mod search;
 mod sketch;
 mod sums;
-mod two;
-
-use std::borrow::Cow;
-use std::sync::Arc;
 
 pub use cost::{Cost, Threshold};
-use passes::{Centred, Sums};
-use sketch::Sketch;
+pub use gradient::{Contribution, Evaluation, Gradient};
+pub use problem::{Held, Problem};
+
+use points::PointsCost;
 use sums::SquaredSums;
 
 use crate::data::dataset::{Dataset, Points};
 use crate::data::summary::Hessian;
-use crate::descent::scaling::{Coordinates, Scaling};
+use crate::descent::scaling::Coordinates;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
-
-/// Which parameter the descent leaves alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Held {
-    /// Both move.
-    #[default]
-    Neither,
-    /// The slope stays where it is.
-    Slope,
-    /// The intercept stays where it is.
-    Intercept,
-}
-
-/// What is minimised, and how it is seen: the same for all runs that share one surface.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Problem {
-    /// How errors become one number.
-    pub cost: Cost,
-    /// The coordinates that the descent runs in.
-    pub scaling: Scaling,
-    /// What the descent leaves alone.
-    pub held: Held,
-}
-
-/// (∂J/∂a, ∂J/∂b): it points uphill, a step goes the other way.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Gradient {
-    /// ∂J/∂a, in units of the cost per unit of a; 0 when the slope is held.
-    pub slope: f64,
-    /// ∂J/∂b, in units of the cost per unit of b; 0 when the intercept is held.
-    pub intercept: f64,
-}
-
-impl Gradient {
-    /// What is left of it where a parameter is held.
-    pub fn with(self, held: Held) -> Self {
-        match held {
-            Held::Neither => self,
-            Held::Slope => Self { slope: 0.0, ..self },
-            Held::Intercept => Self { intercept: 0.0, ..self },
-        }
-    }
-}
-
-/// A cost and its gradient at one line, in the coordinates of the descent.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Evaluation {
-    /// The cost.
-    pub value: f64,
-    /// Its gradient, as if nothing was held.
-    pub gradient: Gradient,
-}
-
-/// What one point has to do with the cost: the means over all points are the cost and its gradient.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Contribution {
-    /// ŷ, in data units.
-    pub prediction: f64,
-    /// e = y − ŷ, in data units.
-    pub error: f64,
-    /// What it adds to the cost, in data units.
-    pub cost: f64,
-    /// What it adds to ∂J/∂a and ∂J/∂b.
-    pub gradient: Gradient,
-}
+use passes::{CentredLine, PassSums};
 
 /// A problem on a dataset. Lines, values, gradients and curvatures are in the coordinates that the
 /// descent runs in; [`Self::cost`] alone is in data units. Cheap to clone.
@@ -93,13 +45,23 @@ pub struct Contribution {
 pub struct Objective {
     problem: Problem,
     coordinates: Coordinates,
-    sums: SquaredSums,
     dataset: Dataset,
-    /// Where the cost needs the points.
-    sketch: Option<Arc<Sketch>>,
+    sums: SquaredSums,
+    form: Form,
     /// The line of least cost where nothing is held.
     best: Option<Line>,
     least: f64,
+}
+
+/// What the cost is as a function of the line.
+#[derive(Clone, Debug, PartialEq)]
+enum Form {
+    /// A parabola, told by the sums: squared error.
+    Quadratic,
+    /// A plane, told by the sums: signed error.
+    Plane(FullPackage),
+    /// A mean of losses, told by no less than the points: absolute and Huber's.
+    Points(PointsCost),
 }
 
 impl Objective {
@@ -107,45 +69,29 @@ impl Objective {
     pub fn new(dataset: &Dataset, problem: Problem) -> Self {
         let coordinates = Coordinates::of(problem.scaling, dataset.summary());
         let sums = SquaredSums::new(dataset, &coordinates);
-        let sketch = problem.cost.needs_points().then(|| Arc::new(Sketch::of(dataset.points())));
+        let points = || dataset.points();
+        let form = match problem.cost {
+            Cost::Squared => Form::Quadratic,
+            Cost::Signed(full) => Form::Plane(full),
+            Cost::Absolute(full) => Form::Points(PointsCost::absolute(full, points())),
+            Cost::Huber(threshold) => Form::Points(PointsCost::huber(threshold, points())),
+        };
         let (best, least) = (sums.best, sums.least);
         let dataset = dataset.clone();
-        let mut objective = Self { problem, coordinates, sums, dataset, sketch, best, least };
-        if problem.cost.is_signed() {
-            objective.best = None;
-            objective.least = f64::NEG_INFINITY;
-        } else if problem.cost.needs_points() {
-            objective.best = objective.exact_minimum(Held::Neither, Line::ZERO);
-            // Where x has no spread any slope will do, at the best height.
-            let level = || objective.exact_minimum(Held::Slope, Line::ZERO);
-            let best = objective.best.or_else(level).unwrap_or_default();
-            objective.least = objective.value(best);
+        let mut objective = Self { problem, coordinates, dataset, sums, form, best, least };
+        match &objective.form {
+            Form::Quadratic => {}
+            Form::Plane(_) => (objective.best, objective.least) = (None, f64::NEG_INFINITY),
+            Form::Points(cost) => {
+                let minimum =
+                    |held| cost.minimum(objective.points(), &coordinates, held, Line::ZERO);
+                let best = minimum(Held::Neither);
+                // Where x has no spread any slope will do, at the best height.
+                let at = best.or_else(|| minimum(Held::Slope)).unwrap_or_default();
+                (objective.best, objective.least) = (best, objective.value(at));
+            }
         }
         objective
-    }
-
-    /// The line of least cost among those that a descent from `from` can reach, found from the
-    /// points; none when many are equally good.
-    fn exact_minimum(&self, held: Held, from: Line) -> Option<Line> {
-        let (xs, ys) = self.scaled_columns();
-        match self.problem.cost {
-            Cost::Absolute => exact::least_absolute(&xs, &ys, held, from),
-            Cost::Huber(threshold) => {
-                let threshold = threshold.get() / self.coordinates.unit().1;
-                exact::least_huber(&xs, &ys, threshold, held, from)
-            }
-            Cost::Squared | Cost::Signed => None,
-        }
-    }
-
-    /// The points in the coordinates of the descent.
-    fn scaled_columns(&self) -> (Cow<'_, [f64]>, Cow<'_, [f64]>) {
-        if self.coordinates.are_raw() {
-            return (self.points().xs().into(), self.points().ys().into());
-        }
-        let scaled = self.points().iter().map(|point| self.coordinates.scaled(point));
-        let (xs, ys): (Vec<f64>, Vec<f64>) = scaled.unzip();
-        (xs.into(), ys.into())
     }
 
     /// The problem.
@@ -158,7 +104,7 @@ impl Objective {
         &self.coordinates
     }
 
-    /// The points that the cost is made of where sums do not tell it, and mini-batches always.
+    /// The points, of which mini-batches are made, and the cost where sums do not tell it.
     pub fn points(&self) -> &Points {
         self.dataset.points()
     }
@@ -176,9 +122,14 @@ impl Objective {
         }
     }
 
-    /// Whether every look at the cost is a pass over the points.
+    /// Whether every evaluation is a pass over the points.
     pub fn needs_points(&self) -> bool {
-        self.problem.cost.needs_points()
+        matches!(self.form, Form::Points(_))
+    }
+
+    /// Whether the cost has a least value.
+    pub fn has_least(&self) -> bool {
+        !matches!(self.form, Form::Plane(_))
     }
 
     /// How many units of J in data units one in the coordinates of the descent is.
@@ -193,10 +144,10 @@ impl Objective {
 
     /// The cost at a line.
     pub fn value(&self, at: Line) -> f64 {
-        match self.problem.cost {
-            cost if cost.is_squared() => self.least + self.sums.excess(at),
-            cost if cost.is_signed() => -self.sums.height(at),
-            _ => self.pass(at).value,
+        match self.form {
+            Form::Quadratic => self.least + self.sums.excess(at),
+            Form::Plane(_) => -self.sums.height(at),
+            Form::Points(_) => self.pass(at).value,
         }
     }
 
@@ -212,16 +163,12 @@ impl Objective {
 
     /// Cost and gradient at a line, in one pass where the points are needed.
     pub fn evaluate(&self, at: Line) -> Evaluation {
-        match self.problem.cost {
-            cost if cost.is_squared() => {
-                Evaluation { value: self.value(at), gradient: self.sums.gradient(at) }
-            }
-            cost if cost.is_signed() => {
-                let gradient = Gradient { slope: -self.sums.mean_x, intercept: -1.0 };
-                Evaluation { value: self.value(at), gradient }
-            }
-            _ => self.pass(at),
-        }
+        let gradient = match self.form {
+            Form::Quadratic => self.sums.gradient(at),
+            Form::Plane(_) => Gradient { slope: -self.sums.mean_x, intercept: -1.0 },
+            Form::Points(_) => return self.pass(at),
+        };
+        Evaluation { value: self.value(at), gradient }
     }
 
     fn pass(&self, at: Line) -> Evaluation {
@@ -231,7 +178,7 @@ impl Objective {
     /// Cost and gradient at a line over these points alone, which are in data units: their mean, as
     /// over a mini-batch.
     pub fn evaluate_on(&self, xs: &[f64], ys: &[f64], at: Line) -> Evaluation {
-        let Sums { cost, pull, moment } =
+        let PassSums { cost, pull, moment } =
             passes::over_all(self.problem.cost, xs, ys, &self.centred(at));
         let ((unit_x, unit_y), unit) = (self.coordinates.unit(), self.unit());
         let share = 1.0 / (xs.len() as f64 * unit);
@@ -245,36 +192,36 @@ impl Objective {
     }
 
     /// A line as the passes over the points see it.
-    fn centred(&self, at: Line) -> Centred {
+    fn centred(&self, at: Line) -> CentredLine {
         let (unit_x, unit_y) = self.coordinates.unit();
-        Centred {
+        CentredLine {
             origin: self.coordinates.origin(),
             slope: at.slope * (unit_y / unit_x),
             height: at.intercept * unit_y,
         }
     }
 
-    /// About the cost at a line, fast enough for every corner of a picture: exact, or from few points
-    /// that stand for many.
-    pub fn glance(&self, at: Line) -> f64 {
-        match &self.sketch {
-            Some(sketch) if self.needs_points() => {
-                let cost = self.problem.cost;
-                passes::weighted_cost(cost, sketch.points(), &self.centred(at)) / self.unit()
+    /// The approximate cost at a line, fast enough for every corner of a picture: exact where sums tell it,
+    /// else from few points that stand for many.
+    pub fn approximate_value(&self, at: Line) -> f64 {
+        match &self.form {
+            Form::Quadratic | Form::Plane(_) => self.value(at),
+            Form::Points(cost) => {
+                let points = cost.sketch().points();
+                passes::weighted_cost(self.problem.cost, points, &self.centred(at)) / self.unit()
             }
-            _ => self.value(at),
         }
     }
 
-    /// How many numbers a glance looks at, at the most.
-    pub fn glance_effort(&self) -> usize {
-        match &self.sketch {
-            Some(sketch) if self.needs_points() => sketch.points().len(),
-            _ => 1,
+    /// How many numbers an approximate value takes.
+    pub fn approximation_effort(&self) -> usize {
+        match &self.form {
+            Form::Quadratic | Form::Plane(_) => 1,
+            Form::Points(cost) => cost.sketch().points().len(),
         }
     }
 
-    /// What one point, in data units, has to do with the cost at a line.
+    /// The contribution of one point, in data units, to the cost at a line.
     pub fn contribution(&self, point: (f64, f64), at: Line) -> Contribution {
         let (x, y) = point;
         let prediction = self.coordinates.to_data(at).predict(x);
@@ -302,23 +249,17 @@ impl Objective {
         &self.sums.hessian
     }
 
-    /// The second derivatives of the cost at a line, as if nothing was held; none where it is made of
-    /// planes.
+    /// The second derivatives of the cost at a line, as if nothing was held. Returns `None` where the cost
+    /// is made of planes.
     pub fn curvature(&self, at: Line) -> Option<Hessian> {
-        match self.problem.cost {
-            cost if cost.is_squared() => Some(self.sums.hessian),
-            Cost::Squared | Cost::Absolute | Cost::Signed => None,
-            Cost::Huber(threshold) => {
-                let line = self.coordinates.to_data(at);
-                let bent = |&(x, y): &(f64, f64)| (y - line.predict(x)).abs() <= threshold.get();
-                let scaled = |point| self.coordinates.scaled(point).0;
-                let xs = || self.points().iter().filter(bent).map(scaled);
-                Hessian::of_part(xs, self.points().len())
-            }
+        match &self.form {
+            Form::Quadratic => Some(self.sums.hessian),
+            Form::Plane(_) => None,
+            Form::Points(cost) => cost.curvature(self.points(), &self.coordinates, at),
         }
     }
 
-    /// What is left alone.
+    /// The parameter that is held.
     pub fn held(&self) -> Held {
         self.problem.held
     }
@@ -328,44 +269,59 @@ impl Objective {
         self.least
     }
 
-    /// The line of least cost where nothing is held, in data units; none when many are equally good,
-    /// or none is best.
+    /// The line of least cost where nothing is held, in data units. Returns `None` if many are equally
+    /// good, or none is best.
     pub fn best_line(&self) -> Option<Line> {
-        if self.problem.cost.is_squared() {
-            return self.dataset.least_squares();
+        match self.form {
+            Form::Quadratic => self.dataset.least_squares(),
+            Form::Plane(_) | Form::Points(_) => {
+                self.best.map(|best| self.coordinates.to_data(best))
+            }
         }
-        self.best.map(|best| self.coordinates.to_data(best))
     }
 
-    /// The line of least cost among those that a descent from `from` can reach; none when many
-    /// are equally good, or none is best.
+    /// The line of least cost among those that a descent from `from` can reach. Returns `None` if many are
+    /// equally good, or none is best.
     pub fn minimum(&self, from: Line) -> Option<Line> {
-        let Problem { cost, held, .. } = self.problem;
-        match held {
-            _ if cost.is_signed() => None,
-            Held::Neither => self.best,
-            Held::Slope if cost.is_squared() => Some(self.sums.best_intercept_at(from)),
-            Held::Intercept if cost.is_squared() => self.sums.best_slope_at(from),
-            _ => self.exact_minimum(held, from),
+        match (&self.form, self.problem.held) {
+            (_, Held::Neither) => self.best,
+            (Form::Quadratic, Held::Slope) => Some(self.sums.best_intercept_at(from)),
+            (Form::Quadratic, Held::Intercept) => self.sums.best_slope_at(from),
+            (Form::Plane(_), _) => None,
+            (Form::Points(cost), held) => {
+                cost.minimum(self.points(), &self.coordinates, held, from)
+            }
         }
     }
 
     /// How far the cost at a line is above the least, without the rounding of the least where sums
     /// tell it.
     pub fn excess(&self, at: Line) -> f64 {
-        if self.problem.cost.is_squared() {
-            self.sums.excess(at)
-        } else {
-            self.value(at) - self.least
+        match self.form {
+            Form::Quadratic => self.sums.excess(at),
+            Form::Plane(_) | Form::Points(_) => self.value(at) - self.least,
         }
     }
 
-    /// About the excess at a line, fast enough for every corner of a picture.
-    pub fn glance_excess(&self, at: Line) -> f64 {
-        if self.problem.cost.is_squared() {
-            self.sums.excess(at)
-        } else {
-            self.glance(at) - self.least
+    /// How far the cost at a line is above `minimum`, the least that can be reached with a parameter held,
+    /// whose value `least` gives; without its rounding where sums tell it.
+    pub fn excess_over(&self, minimum: Option<Line>, least: impl FnOnce() -> f64, at: Line) -> f64 {
+        let parabola = |away: f64| 0.5 * self.max_curvature() * away * away;
+        match (&self.form, self.problem.held, minimum) {
+            (_, Held::Neither, _) | (Form::Quadratic, _, None) => self.excess(at),
+            (Form::Quadratic, Held::Slope, Some(minimum)) => {
+                parabola(at.intercept - minimum.intercept)
+            }
+            (Form::Quadratic, Held::Intercept, Some(minimum)) => parabola(at.slope - minimum.slope),
+            (Form::Plane(_) | Form::Points(_), ..) => self.value(at) - least(),
+        }
+    }
+
+    /// The approximate excess at a line, fast enough for every corner of a picture.
+    pub fn approximate_excess(&self, at: Line) -> f64 {
+        match self.form {
+            Form::Quadratic => self.sums.excess(at),
+            Form::Plane(_) | Form::Points(_) => self.approximate_value(at) - self.least,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Mean squared error in its short form: an epoch costs nanoseconds, however many rows there are.
 
-use super::Gradient;
+use super::gradient::Gradient;
 use crate::data::dataset::Dataset;
 use crate::data::summary::Hessian;
 use crate::descent::scaling::Coordinates;

@@ -1,19 +1,19 @@
 //! AdaGrad: Duchi, Hazan and Singer 2011, "Adaptive subgradient methods"; `torch.optim.Adagrad`.
 
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, eps, pair};
+use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair};
 
-pub(super) static RULE: Rule = Rule {
-    id: "adagrad",
-    name: "AdaGrad",
+pub(super) static RULE: Definition = Definition {
+    name: "adagrad",
+    title: "AdaGrad",
     explains: "Each parameter has its own rate, which shrinks with all the gradients that it has seen.",
     parameters: &[
-        Parameter {
+        RuleParameter {
             name: "lr_decay",
             default: 0.0,
             domain: Domain::NotNegative,
             explains: "Divides the rate by 1 + lr_decay × the updates before.",
         },
-        Parameter {
+        RuleParameter {
             name: "initial_accumulator_value",
             default: 0.0,
             domain: Domain::NotNegative,
@@ -27,13 +27,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
     let &[lr_decay, initial, eps, _] = update.parameters;
-    let Memory { count, slots: [sum, begun, _] } = memory;
-    if begun[0] == 0.0 {
-        (*sum, *begun) = ([initial; 2], [1.0; 2]);
+    let Memory { begun, updates, squares: sum, .. } = memory;
+    if !*begun {
+        (*sum, *begun) = ([initial; 2], true);
     }
-    let rate = update.rate / (1.0 + *count as f64 * lr_decay);
+    let rate = update.rate / (1.0 + *updates as f64 * lr_decay);
+    // Where nothing depends on it, a count would hide that a state has returned.
     if lr_decay > 0.0 {
-        *count += 1;
+        *updates += 1;
     }
     pair(|i| {
         let gradient = update.gradient[i];

@@ -1,10 +1,10 @@
 //! Plain gradient descent: Cauchy 1847; `torch.optim.SGD` without momentum.
 
-use super::{Memory, Pair, Rule, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
 
-pub(super) static RULE: Rule = Rule {
-    id: "gradient-descent",
-    name: "Gradient descent",
+pub(super) static RULE: Definition = Definition {
+    name: "gradient-descent",
+    title: "Gradient descent",
     explains: "Each step goes straight downhill, L times the gradient.",
     parameters: &[],
     // 2/λmax: Nocedal and Wright 2006, section 3.3.

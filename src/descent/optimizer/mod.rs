@@ -1,161 +1,94 @@
-//! The update rules. Each is one file with its definition, its parameters and its source; [`Rule::ALL`]
-//! lists them. Names, parameters and defaults are those of PyTorch 2, without weight decay, which
-//! would change the cost.
+//! The update rules. A rule is a file with its definition, its parameters and its source, and a line in the
+//! table below. Names, parameters and defaults are those of PyTorch 2, without weight decay, which would
+//! change the cost.
+//!
+//! ```
+//! use downhill::descent::optimizer::{Optimizer, Rule};
+//!
+//! let adam = Optimizer::new(Rule::from_name("adam").expect("a rule of the full package"));
+//! assert_eq!(adam.parameters(), [0.9, 0.999, 1e-8, 0.0]);
+//! assert!(adam.with(0, 1.0).is_err(), "beta1 is below 1");
+//! ```
 
-#[cfg(feature = "more")]
-mod adagrad;
-#[cfg(feature = "more")]
-mod adam;
-mod gradient_descent;
-#[cfg(feature = "more")]
-mod momentum;
-#[cfg(feature = "more")]
-mod nesterov;
-#[cfg(feature = "more")]
-mod newton;
-#[cfg(feature = "more")]
-mod rmsprop;
+mod definition;
 
+use definition::PARAMETERS;
+pub use definition::{Definition, Domain, Memory, RuleParameter, Stride, Update};
+
+use crate::descent::error::SettingError;
 use crate::descent::objective::{Gradient, Objective};
-use crate::descent::settings::SettingError;
 use crate::numeric::line::Line;
 
-/// Something for the slope and for the intercept.
-pub type Pair = [f64; 2];
+/// Makes the module of each rule, and of all of them the enum [`Rule`].
+macro_rules! rules {
+    ($($(#[$attribute:meta])* $rule:ident in $module:ident,)+) => {
+        $($(#[$attribute])* mod $module;)+
 
-/// The most parameters that a rule has.
-const PARAMETERS: usize = 4;
-
-/// Which numbers a parameter of a rule may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Domain {
-    /// At least 0 and below 1.
-    Share,
-    /// At least 0.
-    NotNegative,
-    /// 0 for no, 1 for yes.
-    Switch,
-}
-
-impl Domain {
-    fn contains(self, value: f64) -> bool {
-        match self {
-            Self::Share => (0.0..1.0).contains(&value),
-            Self::NotNegative => (0.0..f64::INFINITY).contains(&value),
-            Self::Switch => value == 0.0 || value == 1.0,
+        /// An update rule: how the gradient becomes a step.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Rule {
+            $(
+                $(#[$attribute])*
+                #[doc = concat!("The rule of `", stringify!($module), ".rs`.")]
+                $rule,
+            )+
         }
-    }
+
+        impl Rule {
+            /// All rules, in the order of the table.
+            pub const ALL: &'static [Self] = &[$($(#[$attribute])* Self::$rule,)+];
+
+            /// What defines the rule.
+            pub fn definition(self) -> &'static Definition {
+                match self {
+                    $($(#[$attribute])* Self::$rule => &$module::RULE,)+
+                }
+            }
+        }
+    };
 }
 
-/// A number that a rule has beside the learning rate.
-#[derive(Debug)]
-pub struct Parameter {
-    /// PyTorch's name.
-    pub name: &'static str,
-    /// PyTorch's default, or where that switches the rule off, the usual value.
-    pub default: f64,
-    /// What it may be.
-    pub domain: Domain,
-    /// What it does, in a sentence.
-    pub explains: &'static str,
-}
-
-/// ε, of which each rule has another default.
-#[cfg(feature = "more")]
-const fn eps(default: f64) -> Parameter {
-    Parameter {
-        name: "eps",
-        default,
-        domain: Domain::NotNegative,
-        explains: "Keeps the division from being one by 0.",
-    }
-}
-
-/// An update rule: how the gradient becomes a step.
-pub struct Rule {
-    /// What links and the package call it.
-    pub id: &'static str,
-    /// What people call it.
-    pub name: &'static str,
-    /// What it does, in a sentence.
-    pub explains: &'static str,
-    /// Its parameters beside the learning rate.
-    pub parameters: &'static [Parameter],
-    /// How long its steps are.
-    pub stride: Stride,
-    step: fn(&mut Memory, &Update<'_>) -> Pair,
-}
-
-/// What decides how long a rule's steps are.
-#[derive(Clone, Copy)]
-pub enum Stride {
-    /// The gradient: the descent of a parabola of greatest curvature λmax converges below this
-    /// number over λmax.
-    Gradient(fn(&[f64; PARAMETERS]) -> f64),
-    /// The rate alone: about L along each parameter, however steep it is.
-    Rate,
-    /// The curvature: it has no rate.
-    Curvature,
-}
-
-/// What an update is made of.
-pub struct Update<'a> {
-    /// Slope and intercept.
-    pub at: Pair,
-    /// Their derivatives.
-    pub gradient: Pair,
-    /// L.
-    pub rate: f64,
-    /// The rule's parameters, in their order.
-    pub parameters: &'a [f64; PARAMETERS],
-    /// What is minimised.
-    pub objective: &'a Objective,
-}
-
-/// What a rule remembers from one update to the next. All rules have the same slots, so that a
-/// copy is all that a checkpoint needs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Memory {
-    /// Updates so far, where the rule counts them.
-    count: u64,
-    slots: [Pair; 3],
+// The simplest first.
+rules! {
+    GradientDescent in gradient_descent,
+    #[cfg(feature = "more")]
+    Momentum in momentum,
+    #[cfg(feature = "more")]
+    Nesterov in nesterov,
+    #[cfg(feature = "more")]
+    AdaGrad in adagrad,
+    #[cfg(feature = "more")]
+    RmsProp in rmsprop,
+    #[cfg(feature = "more")]
+    Adam in adam,
+    #[cfg(feature = "more")]
+    Newton in newton,
 }
 
 impl Rule {
-    /// All rules, the simplest first.
-    #[cfg(not(feature = "more"))]
-    pub const ALL: [&'static Self; 1] = [&gradient_descent::RULE];
+    /// The name in links and in the package.
+    pub fn name(self) -> &'static str {
+        self.definition().name
+    }
 
-    /// All rules, the simplest first.
-    #[cfg(feature = "more")]
-    pub const ALL: [&'static Self; 7] = [
-        &gradient_descent::RULE,
-        &momentum::RULE,
-        &nesterov::RULE,
-        &adagrad::RULE,
-        &rmsprop::RULE,
-        &adam::RULE,
-        &newton::RULE,
-    ];
-
-    /// The rule that links call so.
-    pub fn find(id: &str) -> Option<&'static Self> {
-        Self::ALL.into_iter().find(|rule| rule.id == id)
+    /// Returns the rule of a name; `None` if there is none in this package.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 }
 
 /// A rule with its parameters.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Optimizer {
-    rule: &'static Rule,
+    rule: Rule,
     parameters: [f64; PARAMETERS],
 }
 
 impl Optimizer {
     /// A rule with its defaults.
-    pub fn new(rule: &'static Rule) -> Self {
+    pub fn new(rule: Rule) -> Self {
         let mut parameters = [0.0; PARAMETERS];
-        for (value, parameter) in parameters.iter_mut().zip(rule.parameters) {
+        for (value, parameter) in parameters.iter_mut().zip(rule.definition().parameters) {
             *value = parameter.default;
         }
         Self { rule, parameters }
@@ -163,17 +96,22 @@ impl Optimizer {
 
     /// Whether it is plain gradient descent.
     pub fn is_plain(&self) -> bool {
-        !crate::COMPLETE || std::ptr::eq(self.rule, &gradient_descent::RULE)
+        matches!(self.rule, Rule::GradientDescent)
     }
 
     /// The rule.
-    pub fn rule(&self) -> &'static Rule {
+    pub fn rule(&self) -> Rule {
         self.rule
+    }
+
+    /// What decides the length of its steps.
+    pub fn stride(&self) -> Stride {
+        self.rule.definition().stride
     }
 
     /// The values of the rule's parameters, in their order.
     pub fn parameters(&self) -> &[f64] {
-        &self.parameters[..self.rule.parameters.len()]
+        &self.parameters[..self.rule.definition().parameters.len()]
     }
 
     /// The same rule with another value of one parameter.
@@ -181,7 +119,8 @@ impl Optimizer {
     /// # Errors
     /// When the rule has no such parameter, or it cannot have this value.
     pub fn with(mut self, index: usize, value: f64) -> Result<Self, SettingError> {
-        let parameter = self.rule.parameters.get(index).ok_or(SettingError::NoParameter)?;
+        let parameters = self.rule.definition().parameters;
+        let parameter = parameters.get(index).ok_or(SettingError::NoParameter)?;
         if !parameter.domain.contains(value) {
             return Err(match parameter.domain {
                 Domain::Share => SettingError::Share,
@@ -212,15 +151,15 @@ impl Optimizer {
         // Plain descent needs so little time that a call through the table would be felt.
         let [slope, intercept] = match self.is_plain() {
             true => gradient_descent::step(memory, &update),
-            false => (self.rule.step)(memory, &update),
+            false => (self.rule.definition().step)(memory, &update),
         };
         Line::new(slope, intercept)
     }
 
     /// The learning rate below which the rule converges on a parabola whose greatest curvature is
-    /// λmax, and from which on it does not; none where no such rate is known.
+    /// λmax, and from which on it does not. Returns `None` if no such rate is known.
     pub fn largest_stable_rate(&self, max_curvature: f64) -> Option<f64> {
-        match self.rule.stride {
+        match self.stride() {
             Stride::Gradient(limit) => Some(limit(&self.parameters) / max_curvature),
             Stride::Rate | Stride::Curvature => None,
         }
@@ -229,23 +168,12 @@ impl Optimizer {
 
 impl Default for Optimizer {
     fn default() -> Self {
-        Self::new(&gradient_descent::RULE)
-    }
-}
-
-impl PartialEq for Optimizer {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.rule, other.rule) && self.parameters == other.parameters
+        Self::new(Rule::GradientDescent)
     }
 }
 
 impl std::fmt::Debug for Optimizer {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{} {:?}", self.rule.id, self.parameters())
+        write!(formatter, "{} {:?}", self.rule.name(), self.parameters())
     }
-}
-
-/// Both numbers of a pair, each made of its index.
-fn pair(of: impl FnMut(usize) -> f64) -> Pair {
-    std::array::from_fn(of)
 }

@@ -1,16 +1,16 @@
 //! Momentum, the heavy ball: Polyak 1964, "Some methods of speeding up the convergence of iteration
 //! methods"; `torch.optim.SGD` with `momentum`, whose velocity is not scaled by the rate.
 
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, pair};
+use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, pair};
 
-pub(super) static RULE: Rule = Rule {
-    id: "momentum",
-    name: "Momentum",
+pub(super) static RULE: Definition = Definition {
+    name: "momentum",
+    title: "Momentum",
     explains: "The ball is heavy: a share of the last step is added to each, so that it gathers speed \
                along the valley.",
     parameters: &[
         MOMENTUM,
-        Parameter {
+        RuleParameter {
             name: "dampening",
             default: 0.0,
             domain: Domain::Share,
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// β. PyTorch's default, 0, is plain descent; 0.9 is what is used.
-pub(super) const MOMENTUM: Parameter = Parameter {
+pub(super) const MOMENTUM: RuleParameter = RuleParameter {
     name: "momentum",
     default: 0.9,
     domain: Domain::Share,
@@ -45,10 +45,8 @@ pub(super) fn velocity(
     momentum: f64,
     dampening: f64,
 ) -> Pair {
-    let Memory { count, slots: [velocity, ..] } = memory;
-    let first = *count == 0;
-    // It only tells the first update from the others: a count would hide that a state has returned.
-    *count = 1;
+    let Memory { begun, velocity, .. } = memory;
+    let first = !std::mem::replace(begun, true);
     *velocity = pair(|i| match first {
         true => update.gradient[i],
         false => momentum * velocity[i] + (1.0 - dampening) * update.gradient[i],

@@ -2,11 +2,11 @@
 //! 2013 that takes the gradient where the ball is; `torch.optim.SGD` with `nesterov=True`.
 
 use super::momentum::{MOMENTUM, velocity};
-use super::{Memory, Pair, Rule, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
 
-pub(super) static RULE: Rule = Rule {
-    id: "nesterov",
-    name: "Nesterov",
+pub(super) static RULE: Definition = Definition {
+    name: "nesterov",
+    title: "Nesterov",
     explains: "Momentum that looks ahead: each step is made with the velocity it will have, so that it \
                swings less.",
     parameters: &[MOMENTUM],

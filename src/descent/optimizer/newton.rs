@@ -1,12 +1,12 @@
 //! Newton's step, H⁻¹ times the gradient: Nocedal and Wright 2006, section 3.3. On squared error one
 //! step is all that there is to go. PyTorch has no such rule.
 
-use super::{Memory, Pair, Rule, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
 use crate::descent::objective::Held;
 
-pub(super) static RULE: Rule = Rule {
-    id: "newton",
-    name: "Newton",
+pub(super) static RULE: Definition = Definition {
+    name: "newton",
+    title: "Newton",
     explains: "The end of the road: knowing the curvature, it needs no learning rate, and one step to the \
                bottom of a parabola.",
     parameters: &[],

@@ -2,28 +2,28 @@
 //! in Graves 2013; `torch.optim.RMSprop`.
 
 use super::adagrad::stepped;
-use super::{Domain, Memory, Pair, Parameter, Rule, Stride, Update, eps, pair};
+use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair};
 
-pub(super) static RULE: Rule = Rule {
-    id: "rmsprop",
-    name: "RMSProp",
+pub(super) static RULE: Definition = Definition {
+    name: "rmsprop",
+    title: "RMSProp",
     explains: "Divides each gradient by how large it has been of late, so that all parameters move at \
                about the rate L.",
     parameters: &[
-        Parameter {
+        RuleParameter {
             name: "alpha",
             default: 0.99,
             domain: Domain::Share,
             explains: "How much of the mean of squared gradients is kept from step to step.",
         },
         eps(1e-8),
-        Parameter {
+        RuleParameter {
             name: "momentum",
             default: 0.0,
             domain: Domain::Share,
             explains: "The share of the velocity that is kept from step to step.",
         },
-        Parameter {
+        RuleParameter {
             name: "centered",
             default: 0.0,
             domain: Domain::Switch,
@@ -36,11 +36,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
     let &[alpha, eps, momentum, centered] = update.parameters;
-    let [square, mean, velocity] = &mut memory.slots;
+    let Memory { squares, mean, velocity, .. } = memory;
     pair(|i| {
         let gradient = update.gradient[i];
-        square[i] = alpha * square[i] + (1.0 - alpha) * gradient * gradient;
-        let mut about = square[i];
+        squares[i] = alpha * squares[i] + (1.0 - alpha) * gradient * gradient;
+        let mut about = squares[i];
         if centered == 1.0 {
             mean[i] += (gradient - mean[i]) * (1.0 - alpha);
             // On paper at least 0: rounding must not make it less.

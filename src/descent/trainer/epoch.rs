@@ -51,7 +51,7 @@ impl Trainer {
         let mut step =
             |at, gradient| optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
         state.at = match self.batch() {
-            Batch::Rows { size, seed } if crate::COMPLETE => {
+            Batch::Rows { size, seed } => {
                 let (xs, ys) = self.shuffled(seed, state.epoch);
                 let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
                 batches.fold(state.at, |at, (xs, ys)| {
@@ -59,7 +59,7 @@ impl Trainer {
                     step(at, gradient.with(self.objective.held()))
                 })
             }
-            _ => step(state.at, state.gradient),
+            Batch::Full => step(state.at, state.gradient),
         };
         let Evaluation { value, gradient } = self.objective.evaluate(state.at);
         state.epoch += 1;
@@ -80,7 +80,7 @@ impl Trainer {
 
     /// How many rows an update looks at: all, where the rule goes by the curvature of all.
     pub fn batch(&self) -> Batch {
-        match self.settings.optimizer.rule().stride {
+        match self.settings.optimizer.stride() {
             Stride::Curvature => Batch::Full,
             Stride::Gradient(_) | Stride::Rate => self.settings.batch,
         }

@@ -13,7 +13,7 @@ pub use status::{Convergence, Status};
 use crate::data::dataset::Dataset;
 use crate::descent::objective::{Cost, Evaluation, Held, Objective};
 use crate::descent::optimizer::Memory;
-use crate::descent::settings::{EpochLimit, LearningRate, Settings, Tolerance};
+use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::numeric::line::Line;
 
 /// A cost this many times that of the start counts as diverged.
@@ -75,13 +75,10 @@ impl Trainer {
         // A start at the very bottom has cost 0; rounding there is no divergence.
         let rounding = match settings.problem.cost {
             Cost::Squared | Cost::Huber(_) => f64::EPSILON * summary.second_moment_y(),
-            Cost::Absolute | Cost::Signed => f64::EPSILON * summary.second_moment_y().sqrt(),
+            Cost::Absolute(_) | Cost::Signed(_) => f64::EPSILON * summary.second_moment_y().sqrt(),
         };
         let height = summary.range_y();
-        let top = settings
-            .problem
-            .cost
-            .is_signed()
+        let top = (!objective.has_least())
             .then(|| (height.max + OFF_PLOT * height.span().max(1.0), summary.mean_x()));
         Self {
             minimum: objective.minimum(at),
@@ -159,7 +156,7 @@ impl Trainer {
         let left = |(top, x): (f64, f64)| epoch > 0 && line.predict(x) > top;
         let blown = || !cost.is_finite() || cost > self.ceiling || self.top.is_some_and(left);
         let tolerance = self.settings.tolerance.get();
-        if !(crate::COMPLETE && self.settings.naive) && blown() {
+        if self.settings.on_divergence.stops() && blown() {
             Status::Diverged
         } else if cost < tolerance && self.top.is_none() {
             Status::Converged(Convergence::BelowTolerance)
@@ -219,17 +216,7 @@ impl Trainer {
     /// How far the cost at a line of the descent's coordinates is above the least that this run can
     /// reach, without the rounding of the least where sums tell it.
     pub fn excess(&self, at: Line) -> f64 {
-        let curvature = 0.5 * self.objective.max_curvature();
-        let to = |away: f64| curvature * away * away;
-        match (self.objective.held(), self.minimum) {
-            (Held::Neither, _) => self.objective.excess(at),
-            _ if !self.objective.problem().cost.is_squared() => {
-                self.objective.value(at) - self.least()
-            }
-            (Held::Slope, Some(least)) => to(at.intercept - least.intercept),
-            (Held::Intercept, Some(least)) => to(at.slope - least.slope),
-            _ => self.objective.excess(at),
-        }
+        self.objective.excess_over(self.minimum, || self.least(), at)
     }
 
     /// The first epoch up to now that is kept of the past and whose cost is within 1 % of the least, or
@@ -335,9 +322,9 @@ impl Trainer {
         self.settings.tolerance = tolerance;
     }
 
-    /// Changes whether it goes on however its cost grows.
-    pub fn set_naive(&mut self, naive: bool) {
-        self.settings.naive = naive;
+    /// Changes what the run does when it diverges.
+    pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
+        self.settings.on_divergence = on_divergence;
     }
 
     /// A new run with other settings on the same data; they share the objective where the problem

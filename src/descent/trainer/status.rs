@@ -12,7 +12,7 @@ pub enum Status {
     /// At the epoch that it was told to stop at.
     EpochLimit,
     /// The cost is not finite, or more than 10¹² times what it was at the start; or it has no least, and
-    /// the line has left the plot. Naive runs do not look at that.
+    /// the line has left the plot. A run that goes on when it diverges does not look at that.
     Diverged,
 }
 

@@ -14,7 +14,7 @@ const SAFE: f64 = 0.8;
 /// A round rate with which the run comes down in epochs that can be watched, and does not diverge.
 pub(super) fn rate(run: &Trainer) -> f64 {
     let settings = run.settings();
-    let rate = match settings.optimizer.rule().stride {
+    let rate = match settings.optimizer.stride() {
         Stride::Curvature => 1.0,
         Stride::Rate => paced(run),
         Stride::Gradient(_) => stable(run),
@@ -40,7 +40,6 @@ fn stable(run: &Trainer) -> f64 {
         optimizer.largest_stable_rate(curvature).map_or(0.0, |limit| limit.min(2.0 / curvature))
     };
     match (objective.problem().cost, run.settings().batch) {
-        (cost, batch) if cost.is_squared() && batch.is_full() => SAFE * limit(curvature),
         (Cost::Squared | Cost::Huber(_), Batch::Full) => SAFE * limit(curvature),
         (Cost::Squared | Cost::Huber(_), Batch::Rows { size, .. }) => {
             // One row may be far more curved than their mean; in larger batches it counts for less.
@@ -57,7 +56,7 @@ fn stable(run: &Trainer) -> f64 {
             // Half of it, so that what the batches differ by does not throw the line about.
             0.25 * SAFE * limit(batch)
         }
-        (Cost::Absolute | Cost::Signed, _) => {
+        (Cost::Absolute(_) | Cost::Signed(_), _) => {
             // Steps have about the same length everywhere: let one move the line, where the points
             // are, by a hundredth of their height.
             let heights = objective.points().ys().iter();

@@ -21,7 +21,7 @@ impl Program<'_> {
 
     /// Whether the rule has a learning rate.
     pub(super) fn has_rate(&self) -> bool {
-        !matches!(self.settings.optimizer.rule().stride, Stride::Curvature)
+        !matches!(self.settings.optimizer.stride(), Stride::Curvature)
     }
 
     /// Whether the rate was changed on the way.

@@ -1,7 +1,5 @@
 //! Why a run blew up, in its own numbers, and what would mend it.
 
-use crate::descent::objective::Cost;
-use crate::descent::scaling::Scaling;
 use crate::descent::trainer::{Status, Trainer};
 use crate::insight::diagnosis::Forecast;
 use crate::numeric::notation;
@@ -68,7 +66,7 @@ fn measured(run: &Trainer) -> Option<f64> {
 }
 
 fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
-    if run.objective().problem().cost == Cost::Signed {
+    if !run.objective().has_least() {
         return vec![Mend::SquaredCost];
     }
 
@@ -81,7 +79,7 @@ fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
     if let Some((rate, _)) = fewest {
         mends.push(Mend::BestRate(notation::floor(rate, 4)));
     }
-    if run.objective().problem().scaling != Scaling::STANDARDISED {
+    if !run.objective().problem().scaling.is_standardised() {
         mends.push(Mend::Standardise);
     }
     mends

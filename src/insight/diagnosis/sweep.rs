@@ -2,7 +2,7 @@
 //! they end.
 
 use crate::data::dataset::Dataset;
-use crate::descent::settings::{EpochLimit, LearningRate, Settings, Tolerance};
+use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::descent::trainer::{Status, Trainer};
 use crate::insight::diagnosis::Forecast;
 
@@ -49,7 +49,7 @@ impl Sweep {
         let settings = Settings {
             epochs: EpochLimit::try_from(EpochLimit::MOST as f64).unwrap_or_default(),
             tolerance: Tolerance::default(),
-            naive: false,
+            on_divergence: OnDivergence::Stop,
             ..run.settings()
         };
         // One objective for all.

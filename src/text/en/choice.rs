@@ -1,9 +1,9 @@
 //! The names of what was chosen: costs, scaling, batches, schedules, speeds, and the runs of a race.
 
-use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Stride};
-use crate::descent::scaling::{Scale, Scaling};
+use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::numeric::notation::{number, rounded};
@@ -18,9 +18,9 @@ pub const CONVERGED: &str = "converged";
 pub fn cost_name(cost: Cost) -> &'static str {
     match cost {
         Cost::Squared => "squared cost",
-        Cost::Absolute => "absolute cost",
+        Cost::Absolute(_) => "absolute cost",
         Cost::Huber(_) => "Huber cost",
-        Cost::Signed => "signed cost",
+        Cost::Signed(_) => "signed cost",
     }
 }
 
@@ -32,7 +32,7 @@ pub fn extras(session: &Session) -> String {
         parts.push(format!("a race of {}", session.runs().len()));
     }
     if settings.optimizer != Optimizer::default() {
-        parts.push(settings.optimizer.rule().name.to_owned());
+        parts.push(settings.optimizer.rule().definition().title.to_owned());
     }
     parts.extend(batch(settings.batch));
     parts.extend(schedule(settings.schedule).map(str::to_owned));
@@ -44,7 +44,7 @@ pub fn extras(session: &Session) -> String {
         cost => parts.push(cost_name(cost).to_owned()),
     }
     parts.extend(scaling(settings.problem.scaling));
-    if settings.naive {
+    if !settings.on_divergence.stops() {
         parts.push("goes on when it blows up".to_owned());
     }
     parts.join(" · ")
@@ -54,7 +54,7 @@ pub fn extras(session: &Session) -> String {
 fn batch(batch: Batch) -> Option<String> {
     match batch {
         Batch::Full => None,
-        Batch::Rows { size, .. } if size == BatchSize::ONE => Some("one row at a time".to_owned()),
+        Batch::Rows { size, .. } if size.get() == 1 => Some("one row at a time".to_owned()),
         Batch::Rows { size, .. } => Some(format!("batches of {}", size.get())),
     }
 }
@@ -72,9 +72,9 @@ fn schedule(schedule: Schedule) -> Option<&'static str> {
 /// Coordinates other than those of the data.
 fn scaling(scaling: Scaling) -> Option<String> {
     let name = |scale| match scale {
-        Scale::Raw => "raw",
-        Scale::Standardised => "standardised",
-        Scale::MinMax => "min-max",
+        VariableScaling::Raw => "raw",
+        VariableScaling::Standardised(_) => "standardised",
+        VariableScaling::MinMax(_) => "min-max",
     };
     let Scaling { x, y } = scaling;
     match (scaling == Scaling::RAW, x == y) {
@@ -87,7 +87,7 @@ fn scaling(scaling: Scaling) -> Option<String> {
 /// The name of a run in a race: its rule, its rate, and what else sets it apart.
 pub fn run_name(run: &Trainer) -> String {
     let settings = run.settings();
-    let rule = settings.optimizer.rule();
+    let rule = settings.optimizer.rule().definition();
     let rates = run.rates();
     let rate = match (rule.stride, &rates[..]) {
         (Stride::Curvature, _) => None,
@@ -97,7 +97,7 @@ pub fn run_name(run: &Trainer) -> String {
         }
         _ => Some(format!("L = {}", rounded(settings.learning_rate.get(), 3))),
     };
-    let mut parts = vec![rule.name.to_owned()];
+    let mut parts = vec![rule.title.to_owned()];
     parts.extend(rate);
     parts.extend(batch(settings.batch));
     parts.extend(schedule(settings.schedule).map(str::to_owned));

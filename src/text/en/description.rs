@@ -29,7 +29,7 @@ fn points(dataset: &Dataset) -> String {
     let rows = dataset.summary().n();
     match dataset.points().origin() {
         Origin::Rows => plural::points(drawn),
-        Origin::Sample if crate::COMPLETE && drawn == 0 => format!(
+        Origin::Sample if crate::edition::IS_FULL && drawn == 0 => format!(
             "no points, but ellipses for the spread of {} whose sums are known",
             plural::rows(rows)
         ),

@@ -1,22 +1,19 @@
 //! Why a run blew up, and what would mend it.
 
 use super::number::limit;
-use crate::descent::objective::Cost;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Explosion, Mend};
 use crate::numeric::notation::rounded;
 
 /// Why a run blew up, in its own numbers.
 pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
-    match run.objective().problem().cost {
-        Cost::Signed => vec![
+    match run.objective().has_least() {
+        true => vec![growth(explosion), remedy(explosion)],
+        false => vec![
             "Positive and negative errors cancel, so a line far above all points has a very \
              negative cost. Downhill never ends: the cost is a tilted plane."
                 .to_owned(),
         ],
-        Cost::Squared | Cost::Absolute | Cost::Huber(_) => {
-            vec![growth(explosion), remedy(explosion)]
-        }
     }
 }
 

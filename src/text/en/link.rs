@@ -18,7 +18,7 @@ pub fn note(carried: Carried, moment: bool, length: usize) -> String {
              learning rate was changed too often on the way."
         ),
     };
-    match length > LONGEST && crate::COMPLETE {
+    match length > LONGEST && crate::edition::IS_FULL {
         true => format!(
             "{note} It has {} letters: some chat programs cut such a link.",
             count(length as u64)
@@ -32,7 +32,7 @@ fn data(carried: Carried) -> Option<String> {
     Some(match carried {
         Carried::Name => "the data's name".to_owned(),
         Carried::Nothing => return None,
-        _ if !crate::COMPLETE => return None,
+        _ if !crate::edition::IS_FULL => return None,
         Carried::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
         Carried::Sums { rows, points: 0 } => {
             format!("the exact sums of your {}", plural::rows(rows))

@@ -20,6 +20,7 @@ pub mod plural;
 pub mod prediction;
 pub mod program;
 pub mod rate;
+#[cfg(feature = "more")]
 pub mod scaling;
 pub mod status;
 pub mod suitability;

@@ -70,15 +70,15 @@ fn bowl(run: &Trainer, along: Parameter) -> String {
 pub fn data(session: &Session, drawn: usize) -> String {
     let (run, dataset) = (session.run(), session.dataset());
     let n = dataset.summary().n();
-    let is_estimate = crate::COMPLETE
+    let is_estimate = crate::edition::IS_FULL
         && run.objective().needs_points()
         && dataset.points().origin() != Origin::Rows;
     let sum = rounded(run.state().cost * n as f64, if is_estimate { 3 } else { 5 });
     let sum = match run.objective().problem().cost {
         Cost::Squared => format!("Sum of squared errors: {sum}."),
-        Cost::Absolute => format!("Sum of absolute errors: {sum}."),
+        Cost::Absolute(_) => format!("Sum of absolute errors: {sum}."),
         Cost::Huber(_) => format!("Sum of Huber costs: {sum}."),
-        Cost::Signed => format!("Sum of errors: {sum}."),
+        Cost::Signed(_) => format!("Sum of errors: {sum}."),
     };
     let points = dataset.points().len();
     let source = match is_estimate {
@@ -99,7 +99,7 @@ pub fn data(session: &Session, drawn: usize) -> String {
 
 /// Whether the figure shows some of the rows, and nothing of the others.
 fn is_sampled(dataset: &Dataset) -> bool {
-    crate::COMPLETE
+    crate::edition::IS_FULL
         && dataset.points().origin() == Origin::Sample
         && dataset.grid().is_none()
         && !dataset.points().is_empty()

@@ -2,6 +2,6 @@
 
 /// What the package says to an option that it does not know.
 pub fn unknown_option(name: &str) -> String {
-    let more = if crate::COMPLETE { "" } else { " pkg/more.js has all options." };
+    let more = if crate::edition::IS_FULL { "" } else { " pkg/more.js has all options." };
     format!("A Trainer here has no option called '{name}'.{more}")
 }

@@ -34,7 +34,7 @@ pub fn forecast(run: &Trainer) -> String {
 
 /// What is known of a rate without a forecast.
 fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
-    if matches!(run.settings().optimizer.rule().stride, Stride::Curvature) {
+    if matches!(run.settings().optimizer.stride(), Stride::Curvature) {
         return "Newton's step needs no learning rate.";
     }
     match (run.largest_stable_rate(), Unforeseen::in_run(run)) {
@@ -72,8 +72,8 @@ enum Unforeseen {
 impl Unforeseen {
     fn in_run(run: &Trainer) -> Self {
         let settings = run.settings();
-        match (settings.problem.cost, settings.batch, settings.optimizer.rule().stride) {
-            (Cost::Absolute | Cost::Huber(_) | Cost::Signed, ..) => Self::Cost,
+        match (settings.problem.cost, settings.batch, settings.optimizer.stride()) {
+            (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => Self::Cost,
             (_, Batch::Rows { .. }, _) => Self::MiniBatches,
             (.., Stride::Rate) => Self::OwnPace,
             _ if settings.schedule != Schedule::Constant => Self::Schedule,

@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use super::data::NO_SPREAD;
 use super::number::apart;
 use super::sentences;
-use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::numeric::line::Line;
@@ -64,7 +63,7 @@ fn ready(session: &Session) -> String {
 fn paused(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if crate::COMPLETE && !state.cost.is_finite() {
+    if crate::edition::IS_FULL && !state.cost.is_finite() {
         return beyond_numbers(&epoch, state.cost);
     }
     let Some(before) = state.previous_cost else {
@@ -125,7 +124,7 @@ pub fn reason(run: &Trainer) -> Option<String> {
         ),
         Status::Converged(Convergence::Stuck)
             if run.objective().curvature(state.at).is_none()
-                && matches!(run.settings().optimizer.rule().stride, Stride::Curvature) =>
+                && matches!(run.settings().optimizer.stride(), Stride::Curvature) =>
         {
             format!(
                 "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost \
@@ -141,7 +140,7 @@ pub fn reason(run: &Trainer) -> Option<String> {
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
              would bring nothing: choose a larger rate."
         ),
-        Status::EpochLimit if crate::COMPLETE && !state.cost.is_finite() => format!(
+        Status::EpochLimit if crate::edition::IS_FULL && !state.cost.is_finite() => format!(
             "Stopped at the limit. {} Choose a smaller learning rate and Run again.",
             beyond_numbers(&epoch, state.cost)
         ),
@@ -175,7 +174,7 @@ fn shown_limit(limit: f64) -> String {
 fn diverged(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if run.objective().problem().cost == Cost::Signed {
+    if !run.objective().has_least() {
         return format!(
             "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so \
              that this cost has no least: it falls for as long as the line rises."

@@ -58,9 +58,9 @@ pub fn point(session: &Session, (x, y): (f64, f64)) -> Tip {
 fn error_and_cost(cost: Cost, error: &str, value: &str) -> String {
     match cost {
         Cost::Squared => format!("error e = y − ŷ = {error}, e² = {value}"),
-        Cost::Absolute => format!("error e = y − ŷ = {error}, |e| = {value}"),
+        Cost::Absolute(_) => format!("error e = y − ŷ = {error}, |e| = {value}"),
         Cost::Huber(_) => format!("error e = y − ŷ = {error}, Huber cost = {value}"),
-        Cost::Signed => format!("error e = y − ŷ = {error}, which is its cost"),
+        Cost::Signed(_) => format!("error e = y − ŷ = {error}, which is its cost"),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Two numbers that are reckoned with at once, by one instruction where the target has vectors.
+//! F64x2 numbers that are reckoned with at once, by one instruction where the target has vectors.
 //!
-//! The compiler finds such pairs by itself in few of the loops over points: in most it pairs what does
-//! not belong together, and a clamp it leaves apart. Telling it makes them two to four times as fast.
+//! Left to itself, the compiler vectorises few of the loops over points: in most it pairs numbers that do
+//! not belong together, and a clamp it leaves apart. Named pairs make them two to four times as fast.
 
 use std::ops::{Add, Mul, Sub};
 
@@ -10,60 +10,60 @@ use plain as pair;
 #[cfg(target_feature = "simd128")]
 use simd as pair;
 
-/// Two numbers, side by side.
+/// F64x2 numbers, side by side.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Two(pair::Pair);
+pub(super) struct F64x2(pair::Pair);
 
-impl Two {
-    /// One number, twice.
+impl F64x2 {
+    /// The same number in both lanes.
     #[inline(always)]
-    pub fn both(number: f64) -> Self {
+    pub fn splat(number: f64) -> Self {
         Self::from([number; 2])
     }
 
-    /// The first of them.
+    /// The number in the first lane.
     #[inline(always)]
     pub fn first(self) -> f64 {
         pair::numbers(self.0)[0]
     }
 
-    /// The first plus the second.
+    /// The sum of both lanes.
     #[inline(always)]
     pub fn sum(self) -> f64 {
         let [first, second] = pair::numbers(self.0);
         first + second
     }
 
-    /// Without their signs.
+    /// The absolute values.
     #[inline(always)]
     pub fn abs(self) -> Self {
         Self(pair::abs(self.0))
     }
 
-    /// Held between −`limit` and `limit`.
+    /// The values clamped to −`limit` to `limit`.
     #[inline(always)]
-    pub fn within(self, limit: f64) -> Self {
-        let below = pair::min(self.0, Self::both(limit).0);
-        Self(pair::max(below, Self::both(-limit).0))
+    pub fn clamp(self, limit: f64) -> Self {
+        let below = pair::min(self.0, Self::splat(limit).0);
+        Self(pair::max(below, Self::splat(-limit).0))
     }
 
-    /// ½ where above 0, −½ where below, and else 0.
+    /// Half the sign: ½ where above 0, −½ where below, and else 0.
     #[inline(always)]
     pub fn half_sign(self) -> Self {
-        let (zero, half) = (Self::both(0.0).0, Self::both(0.5).0);
+        let (zero, half) = (Self::splat(0.0).0, Self::splat(0.5).0);
         Self(pair::where_greater(self.0, zero, half))
             - Self(pair::where_greater(zero, self.0, half))
     }
 }
 
-impl From<[f64; 2]> for Two {
+impl From<[f64; 2]> for F64x2 {
     #[inline(always)]
     fn from(numbers: [f64; 2]) -> Self {
         Self(pair::of(numbers))
     }
 }
 
-impl Add for Two {
+impl Add for F64x2 {
     type Output = Self;
 
     #[inline(always)]
@@ -72,7 +72,7 @@ impl Add for Two {
     }
 }
 
-impl Sub for Two {
+impl Sub for F64x2 {
     type Output = Self;
 
     #[inline(always)]
@@ -81,7 +81,7 @@ impl Sub for Two {
     }
 }
 
-impl Mul for Two {
+impl Mul for F64x2 {
     type Output = Self;
 
     #[inline(always)]
