@@ -1,4 +1,4 @@
-//! The trace of a run as CSV: a row an epoch, with every digit of its numbers.
+//! The trace of a run as CSV: a row for each epoch, with every digit of its numbers.
 
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::trainer::{State, Trainer};
@@ -7,30 +7,30 @@ use crate::numeric::notation::exact;
 use crate::session::Session;
 use crate::text::en;
 
-/// What the columns are called. The gradient is that of J by a and b, in data units, in the parameters that are
-/// not held; L is the learning rate of the update that follows.
+/// The headings. The gradient is that of J in data units, by the parameters that are not held; L is the learning rate
+/// of the update that follows.
 pub const COLUMNS: &str = "epoch,a,b,J,L,dJ/da,dJ/db";
 
-/// Epochs that are all written at the most.
+/// The greatest number of epochs that are all written.
 pub const ALL: u64 = 100_000;
-/// Looks at rows that writing all epochs may take: about a second.
+/// The looks at rows that computing all epochs may take: about a second.
 const MOST_ROWS: u64 = 100_000_000;
 
-/// Whether every epoch of a run is written; else those that the run keeps: all of the first 1,024, and then 512 of
+/// Whether every epoch of a run is written. Otherwise the checkpoints are: all of the first 1,024 epochs, then 512 of
 /// each doubling.
 pub fn is_whole(run: &Trainer) -> bool {
     let epochs = run.state().epoch;
     epochs <= ALL && epochs.saturating_mul(run.effort()) <= MOST_ROWS
 }
 
-/// What a trace has in it, in a sentence.
+/// The contents of a trace, in a sentence.
 pub fn sentence(session: &Session) -> String {
     let run = session.run();
     let kept = (!is_whole(run)).then(|| run.trace().count());
     en::export::trace(run.state().epoch, kept, super::is_race(session))
 }
 
-/// The trace of a run up to where it stands.
+/// The trace of a run up to its epoch.
 ///
 /// ```
 /// use downhill::data::dataset::Dataset;

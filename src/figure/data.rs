@@ -274,7 +274,7 @@ impl Plot {
         }
     }
 
-    /// Every so-manieth point, so that they can be drawn every frame.
+    /// Every k-th point, few enough to be drawn in every frame.
     fn sampled<'a>(&self, dataset: &'a Dataset) -> impl Iterator<Item = (f64, f64)> + 'a {
         let points = dataset.points();
         let stride = points.len().div_ceil(DRAWN_MOVING).max(1);

@@ -1,4 +1,4 @@
-//! Why a file cannot be used.
+//! Why a file cannot be used, and what to do about it.
 
 use super::Occurrence;
 use crate::data::dataset::DatasetError;
@@ -7,56 +7,56 @@ use crate::data::dataset::DatasetError;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// There is one row, and it holds no numbers.
+    /// The file has one row, without numbers.
     OnlyHeading,
-    /// It is of another kind.
+    /// The file is of another kind.
     Foreign(#[from] Foreign),
-    /// A record without end.
+    /// A record has no end.
     NoTable,
     /// No column holds numbers.
     NoNumbers {
-        /// A column with what look like dates, but in another order than that of ISO.
+        /// A column whose dates are not in ISO order.
         dates: Option<String>,
     },
-    /// One column alone holds numbers.
+    /// Only one column holds numbers.
     OneColumn {
-        /// What it is called.
+        /// Its heading.
         heading: String,
-        /// A column with what look like dates, but in another order than that of ISO.
+        /// A column whose dates are not in ISO order.
         dates: Option<String>,
     },
-    /// A column was asked for that is not there.
+    /// There is no column of this number.
     NoSuchColumn {
-        /// Counted from 1.
+        /// The number, from 1.
         column: usize,
-        /// How many there are.
+        /// The number of columns.
         columns: usize,
     },
-    /// A column was asked for by a name that none has.
+    /// There is no column of this name.
     NoColumnCalled {
         /// The name.
         name: String,
-        /// Those that there are.
+        /// The names of all columns.
         all: Vec<String>,
     },
     /// No row has numbers in both columns.
     NothingUsable {
-        /// How many rows there are.
+        /// The number of rows.
         rows: u64,
         /// The heading of x.
         x: String,
         /// The heading of y.
         y: String,
-        /// The first cell that is in the way.
+        /// The first cell that could not be used.
         first: Option<Occurrence>,
     },
     /// The numbers cannot be learned from.
     Data(#[from] DatasetError),
 }
 
-/// What a file is that is not CSV.
+/// The kind of a file that is not CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Foreign {
@@ -68,7 +68,7 @@ pub enum Foreign {
     Pdf,
     /// A picture.
     Image,
-    /// UTF-16, or no text at all.
+    /// Binary data.
     Binary,
     /// JSON.
     Json,

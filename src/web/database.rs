@@ -1,5 +1,7 @@
 //! A table in a database: what to ask there, and what the answer is.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -47,7 +49,7 @@ pub fn engines() -> Result<JsValue, JsValue> {
 /// sentence, where there can be no such names.
 #[wasm_bindgen]
 pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue, JsValue> {
-    let engine = Engine::find(engine).unwrap_or(Engine::PostgreSql);
+    let engine = Engine::from_str(engine).map_err(error)?;
     let table = Table::new(table, x, y).map_err(error)?;
     let (x, y) = table.columns();
     object(&Statements {

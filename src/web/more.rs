@@ -245,9 +245,10 @@ impl Session {
 
     /// Sets up a race: `rates` or `rules`.
     #[wasm_bindgen(js_name = startPreset)]
-    pub fn start_preset(&mut self, preset: &str) {
-        let preset = if preset == "rates" { Preset::ThreeRates } else { Preset::FourRules };
+    pub fn start_preset(&mut self, preset: &str) -> Result<(), JsValue> {
+        let preset = Preset::from_name(preset).ok_or_else(|| error(SettingError::NoChoice))?;
         self.core_mut().start_preset(preset);
+        Ok(())
     }
 
     /// Whether a line is suitable for the data.

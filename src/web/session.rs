@@ -8,6 +8,7 @@ use super::setup::Setup;
 use crate::data::builtin;
 use crate::data::editing::Change;
 use crate::data::grid::Grid;
+use crate::descent::error::SettingError;
 use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::link::{self, Scope};
 use crate::numeric::bytes::Writer;
@@ -373,8 +374,9 @@ impl Session {
 
     /// Chooses how fast the epochs go by, 0 the slowest.
     #[wasm_bindgen(js_name = setSpeed)]
-    pub fn set_speed(&mut self, level: usize) {
-        self.core.speed = Speed::from_level(level);
+    pub fn set_speed(&mut self, level: usize) -> Result<(), JsValue> {
+        self.core.speed = Speed::from_level(level).ok_or_else(|| error(SettingError::NoChoice))?;
+        Ok(())
     }
 
     /// Starts anew at a = b = 0.

@@ -1,18 +1,18 @@
 /**
- * Opens the single file: takes out what is pressed in it, puts the page in its place, and starts it.
+ * Opens the single file: decompresses what is in it, puts the page in its place, and starts it.
  *
  * @typedef {object} Parts what was pressed
  * @property {Map<string, string>} texts files of the page, by name
  * @property {WebAssembly.Module} module the wasm package that has everything in it
  *
- * @typedef {object} Taker takes it out: the crate `press`
+ * @typedef {object} Decompressor the exports of the crate `press`
  * @property {WebAssembly.Memory} memory
  * @property {(pressed: number, pressedLength: number, room: number, length: number) => void} begin
- * @property {(count: number, code: boolean) => void} take
+ * @property {(count: number, code: boolean) => void} decompress
  */
 import { bytesOf } from './letters.js';
 
-/** Bytes that are taken out in one go: browsers speed code up between the calls of it. */
+/** The bytes that are decompressed in one call: browsers speed code up between the calls of it. */
 const STEP = 1 << 12;
 /** Memory grows by so many bytes. */
 const PAGE = 1 << 16;
@@ -30,30 +30,30 @@ async function inflated(bytes) {
   return new Response(stream).arrayBuffer();
 }
 
-/** Takes out the texts, and the wasm package. */
-async function takeOut() {
-  const [takerPacked, pressed] = [packed('taker'), packed('pressed')];
-  const { instance } = await WebAssembly.instantiate(await inflated(takerPacked.bytes));
-  const taker = /** @type {Taker} */ (/** @type {unknown} */ (instance.exports));
+/** Decompresses the texts and the wasm package. */
+async function decompress() {
+  const [decompressorPacked, pressed] = [packed('decompressor'), packed('pressed')];
+  const { instance } = await WebAssembly.instantiate(await inflated(decompressorPacked.bytes));
+  const decompressor = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
   const [textSize, codeSize] = pressed.sizes;
   const length = textSize + codeSize;
-  const from = taker.memory.grow(Math.ceil((pressed.bytes.length + length) / PAGE)) * PAGE;
+  const from = decompressor.memory.grow(Math.ceil((pressed.bytes.length + length) / PAGE)) * PAGE;
   const room = from + pressed.bytes.length;
-  new Uint8Array(taker.memory.buffer, from).set(pressed.bytes);
-  taker.begin(from, pressed.bytes.length, room, length);
+  new Uint8Array(decompressor.memory.buffer, from).set(pressed.bytes);
+  decompressor.begin(from, pressed.bytes.length, room, length);
   for (const [size, code] of /** @type {const} */ ([[textSize, false], [codeSize, true]])) {
-    for (let taken = 0; taken < size; taken += STEP) taker.take(Math.min(STEP, size - taken), code);
+    for (let done = 0; done < size; done += STEP) decompressor.decompress(Math.min(STEP, size - done), code);
   }
-  for (const { remove } of [takerPacked, pressed]) remove();
-  const text = new TextDecoder().decode(new Uint8Array(taker.memory.buffer, room, textSize));
-  const code = new Uint8Array(taker.memory.buffer.slice(room + textSize, room + length));
+  for (const { remove } of [decompressorPacked, pressed]) remove();
+  const text = new TextDecoder().decode(new Uint8Array(decompressor.memory.buffer, room, textSize));
+  const code = new Uint8Array(decompressor.memory.buffer.slice(room + textSize, room + length));
   return { text, code };
 }
 
 async function open() {
   const opening = document.getElementById('opening');
   if (opening) opening.hidden = false;
-  const { text, code } = await takeOut();
+  const { text, code } = await decompress();
   const compiling = WebAssembly.compile(code);
   const names = text.split('\0');
   /** @type {Map<string, string>} */

@@ -104,7 +104,7 @@ pub fn build() -> Result<()> {
     shrink(&fresh)?;
     let whole =
         whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
-    let single = single::make(&fresh, &whole, &taker()?)?;
+    let single = single::make(&fresh, &whole, &decompressor()?)?;
     let weight = weight::weigh(&fresh, first, single)?;
     swap(&fresh)?;
 
@@ -205,8 +205,8 @@ fn whole() -> Result<single::Package> {
     })
 }
 
-/// What takes it out of the file.
-fn taker() -> Result<Vec<u8>> {
+/// The WebAssembly that decompresses the page in the single file.
+fn decompressor() -> Result<Vec<u8>> {
     let words = ["--config", "profile.release.strip=\"symbols\""];
     Ok(fs::read(compile_crate("press", &words, &FAST)?)?)
 }

@@ -1,56 +1,56 @@
-//! Why a pasted answer is not the sums of any rows.
+//! Why a pasted answer is not the sums of any rows, and what to do about it.
 
 use crate::data::summary::SummaryError;
 
-/// Why a text is not the answer to the statement.
+/// Why a text is not a row of sums.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SumsError {
     /// Nothing was pasted.
     Empty,
-    /// There is no table in it, or none of sums.
+    /// The text has no table, or one without sums.
     NotFound,
     /// The names are there, the numbers are not.
     OnlyHeadings,
-    /// There are other sums than those that are needed.
+    /// Some of the sums are missing.
     Missing {
-        /// What is missing, as the statement calls it.
+        /// The names of the missing columns.
         names: String,
     },
     /// Numbers without names, but too few or too many.
     NotInOrder {
-        /// How many there are.
+        /// The number of them.
         found: usize,
     },
-    /// The database refused.
+    /// The database reported an error.
     Refused {
-        /// What it said first.
+        /// The first line of it.
         line: String,
     },
-    /// The statement itself.
+    /// The text is the statement itself.
     Statement,
-    /// The sample of rows.
+    /// The text is the sample of rows.
     Sample,
     /// There are sums of several groups.
     SeveralRows {
-        /// How many there are.
+        /// The number of them.
         rows: usize,
     },
-    /// The tool printed a part of it.
+    /// The tool printed a part of a cell.
     CutOff {
-        /// Where.
+        /// The cell.
         cell: String,
     },
     /// A cell holds something else.
     NotANumber {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
-        /// What it holds.
+        /// The text of the cell.
         cell: String,
     },
     /// NULL where a number must be.
     Null {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
     },
     /// No pairs at all.
@@ -59,19 +59,19 @@ pub enum SumsError {
     OnePair,
     /// The count is not one.
     NotACount {
-        /// What it is.
+        /// The value.
         n: f64,
     },
     /// NaN or an infinity.
     NotFinite {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
     },
     /// A sum of squares below zero.
     Negative {
-        /// Which one, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
-        /// What it is.
+        /// The value.
         value: f64,
     },
     /// Sxy² exceeds Sxx·Syy by a little.
@@ -91,18 +91,18 @@ pub enum SumsError {
     },
     /// The sum of squares is not one of numbers between the least and the greatest.
     Spread {
-        /// Which one, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
         /// On which side.
         size: Size,
-        /// How many rows.
+        /// The number of rows.
         rows: u64,
     },
-    /// The sums are of no use otherwise.
+    /// The sums cannot be learned from.
     Sums(#[from] SummaryError),
 }
 
-/// On which side of what is possible a sum is.
+/// The side on which a sum is beyond what is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
     /// It is too small.

@@ -38,23 +38,23 @@ impl Range {
     }
 }
 
-/// Presses bytes.
+/// Compresses bytes.
 #[cfg(not(target_arch = "wasm32"))]
-pub struct Presser<'m> {
+pub struct Compressor<'m> {
     model: Model<'m>,
     range: Range,
     pressed: Vec<u8>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl<'m> Presser<'m> {
-    /// With room for all bytes that are to be pressed.
+impl<'m> Compressor<'m> {
+    /// A compressor with room for all bytes.
     pub fn new(tables: &'m mut Tables, room: &'m mut [u8]) -> Self {
         Self { model: Model::new(tables, room), range: Range::ALL, pressed: Vec::new() }
     }
 
-    /// Presses these bytes behind those before.
-    pub fn press(&mut self, kind: Kind, bytes: &[u8]) {
+    /// Compresses these bytes, behind those before.
+    pub fn compress(&mut self, kind: Kind, bytes: &[u8]) {
         self.model.expect(kind);
         for byte in bytes {
             for at in (0..8).rev() {
@@ -67,34 +67,34 @@ impl<'m> Presser<'m> {
         }
     }
 
-    /// What they have become.
+    /// The compressed bytes.
     pub fn finish(mut self) -> Vec<u8> {
         self.pressed.extend(self.range.high.to_be_bytes());
         self.pressed
     }
 }
 
-/// Takes bytes out again.
-pub struct Taker<'m> {
+/// Decompresses bytes.
+pub struct Decompressor<'m> {
     model: Model<'m>,
     range: Range,
     number: u32,
     pressed: &'m [u8],
 }
 
-impl<'m> Taker<'m> {
-    /// With room for all bytes that were pressed.
+impl<'m> Decompressor<'m> {
+    /// A decompressor that writes into `room`, which holds all bytes.
     pub fn new(tables: &'m mut Tables, pressed: &'m [u8], room: &'m mut [u8]) -> Self {
         let model = Model::new(tables, room);
-        let mut taker = Self { model, range: Range::ALL, number: 0, pressed };
+        let mut decompressor = Self { model, range: Range::ALL, number: 0, pressed };
         for _ in 0..4 {
-            taker.read();
+            decompressor.read();
         }
-        taker
+        decompressor
     }
 
-    /// Puts so many bytes behind those before.
-    pub fn take_out(&mut self, kind: Kind, count: usize) {
+    /// Decompresses this many bytes, behind those before.
+    pub fn decompress(&mut self, kind: Kind, count: usize) {
         self.model.expect(kind);
         for _ in 0..8 * count {
             let middle = self.range.middle(self.model.guess());

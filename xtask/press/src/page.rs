@@ -1,15 +1,15 @@
-//! What the single file calls.
+//! The exports that the single file calls.
 
 use core::panic::PanicInfo;
 use core::slice;
 
-use crate::coder::Taker;
+use crate::coder::Decompressor;
 use crate::model::{Kind, Tables};
 
 static mut TABLES: Tables = Tables::EMPTY;
-static mut TAKER: Option<Taker<'static>> = None;
+static mut DECOMPRESSOR: Option<Decompressor<'static>> = None;
 
-/// Begins to take out what was pressed into `pressed_length` bytes, to where there is room for all of it.
+/// Begins to decompress `pressed_length` bytes into `length` bytes at `room`.
 ///
 /// # Safety
 ///
@@ -25,21 +25,23 @@ pub unsafe extern "C" fn begin(
     unsafe {
         let pressed = slice::from_raw_parts(pressed, pressed_length);
         let room = slice::from_raw_parts_mut(room, length);
-        TAKER = (&raw mut TABLES).as_mut().map(|tables| Taker::new(tables, pressed, room));
+        DECOMPRESSOR =
+            (&raw mut TABLES).as_mut().map(|tables| Decompressor::new(tables, pressed, room));
     }
 }
 
-/// Takes so many more bytes out, few at a time: browsers speed code up between calls.
+/// Decompresses this many more bytes, few at a time: browsers speed code up between calls.
 ///
 /// # Safety
 ///
 /// There is room for them, and `begin` was called before.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn take(count: usize, code: bool) {
+pub unsafe extern "C" fn decompress(count: usize, code: bool) {
     let kind = if code { Kind::Wasm } else { Kind::Text };
     // SAFETY: there is one thread, in which nothing else holds on to it.
-    if let Some(taker) = unsafe { (&raw mut TAKER).as_mut() }.and_then(Option::as_mut) {
-        taker.take_out(kind, count);
+    if let Some(decompressor) = unsafe { (&raw mut DECOMPRESSOR).as_mut() }.and_then(Option::as_mut)
+    {
+        decompressor.decompress(kind, count);
     }
 }
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::letters;
 
-/// What is seen until the page has been taken out.
+/// What is seen until the page has been decompressed.
 const OPENING: &str = "<p id=\"opening\" role=\"status\" hidden data-fault=\"This page could not be opened. Use a \
     current version of Firefox, Chrome, Edge or Safari.\">Getting ready…</p>";
 const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}";
@@ -19,8 +19,8 @@ const BEST: u8 = 10;
 
 /// What goes into the file.
 pub struct Inside<'i> {
-    /// The WebAssembly that takes out what is pressed.
-    pub taker: &'i [u8],
+    /// The WebAssembly that decompresses the page.
+    pub decompressor: &'i [u8],
     /// All of the page.
     pub pressed: &'i [u8],
     /// How many bytes of text were pressed, and of WebAssembly.
@@ -57,15 +57,15 @@ pub fn page(index: &str, inside: &Inside) -> Result<String> {
     let noscript =
         index.split_once("<noscript>").and_then(|(_, rest)| rest.split_once("</noscript>"));
     let (noscript, _) = noscript.context("index.html says nothing to those without JavaScript")?;
-    let taker = compress_to_vec(inside.taker, BEST);
+    let decompressor = compress_to_vec(inside.decompressor, BEST);
     let [text, code] = inside.sizes;
     Ok(format!(
         "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{OPENING}\n\
-         <script type=\"text/plain\" id=\"taker\" data-length=\"{}\">\n{}</script>\n\
+         <script type=\"text/plain\" id=\"decompressor\" data-length=\"{}\">\n{}</script>\n\
          <script type=\"text/plain\" id=\"pressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
          <script>{}</script>\n</body>\n</html>\n",
-        taker.len(),
-        lettered(&taker),
+        decompressor.len(),
+        lettered(&decompressor),
         inside.pressed.len(),
         lettered(inside.pressed),
         inside.opener,
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     const INSIDE: Inside<'static> = Inside {
-        taker: b"taker",
+        decompressor: b"decompressor",
         pressed: b"pressed",
         sizes: [4, 3],
         opener: "open()",

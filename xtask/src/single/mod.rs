@@ -40,7 +40,7 @@ pub struct Package {
 }
 
 /// Writes the single file into `dist`, the folder of the finished page, and says how many bytes it has.
-pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
+pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize> {
     let index = fs::read_to_string(dist.join("index.html"))?;
     let mut texts = texts(dist)?;
     texts.insert("index.html".into(), html::body(&index)?.into());
@@ -66,7 +66,7 @@ pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
     let file = html::page(
         &index,
         &html::Inside {
-            taker,
+            decompressor,
             pressed: &pressed,
             sizes: [text.len(), package.code.len()],
             opener: &(first + &opener),

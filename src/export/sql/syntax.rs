@@ -1,27 +1,27 @@
-//! How the SQL of engines differs.
+//! The syntax of each engine, where it differs from that of others.
 
 use super::name::Name;
 
-/// How the SQL of an engine differs from that of others.
+/// The syntax of an engine, where it differs from that of others.
 #[derive(Clone, Copy)]
-pub(super) struct Dialect {
+pub(super) struct Syntax {
     pub(super) id: &'static str,
     pub(super) title: &'static str,
     quotes: (char, char),
-    /// What stands before a closing quote, or a backslash, in a name.
+    /// How a closing quote is written in a name.
     escape: Escape,
-    /// What becomes of plain names, where quoted ones are taken to the letter.
+    /// How plain names are folded, where the engine takes quoted names to the letter.
     fold: Option<Fold>,
     /// The type that both columns are converted to.
     pub(super) number: &'static str,
     /// Whether it has the regr_* functions of the SQL standard, all that are needed.
     pub(super) has_regr: bool,
     pub(super) count: &'static str,
-    /// What a result is wrapped in so that all its digits are printed.
+    /// The function around a result by which all its digits are printed.
     pub(super) shown: Option<&'static str>,
-    /// What is true of every value that counts.
+    /// The condition that holds for every value that counts.
     pub(super) is_value: &'static str,
-    /// A random number for each row.
+    /// The expression for a random number in each row.
     pub(super) random: &'static str,
     pub(super) limit: Limit,
 }
@@ -51,8 +51,8 @@ pub(super) enum Limit {
     Top,
 }
 
-/// What most engines agree on.
-const USUAL: Dialect = Dialect {
+/// The syntax that most engines share.
+const USUAL: Syntax = Syntax {
     id: "",
     title: "",
     quotes: ('"', '"'),
@@ -69,7 +69,7 @@ const USUAL: Dialect = Dialect {
 
 const TICKS: (char, char) = ('`', '`');
 
-pub(super) const POSTGRESQL: Dialect = Dialect {
+pub(super) const POSTGRESQL: Syntax = Syntax {
     id: "postgresql",
     title: "PostgreSQL",
     fold: Some(Fold::Lower),
@@ -78,10 +78,9 @@ pub(super) const POSTGRESQL: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const DUCKDB: Dialect =
-    Dialect { id: "duckdb", title: "DuckDB", has_regr: true, ..USUAL };
+pub(super) const DUCKDB: Syntax = Syntax { id: "duckdb", title: "DuckDB", has_regr: true, ..USUAL };
 
-pub(super) const SPARK: Dialect = Dialect {
+pub(super) const SPARK: Syntax = Syntax {
     id: "spark",
     title: "Spark, Databricks",
     quotes: TICKS,
@@ -90,7 +89,7 @@ pub(super) const SPARK: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const SNOWFLAKE: Dialect = Dialect {
+pub(super) const SNOWFLAKE: Syntax = Syntax {
     id: "snowflake",
     title: "Snowflake",
     fold: Some(Fold::Upper),
@@ -98,12 +97,12 @@ pub(super) const SNOWFLAKE: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const ORACLE: Dialect = Dialect {
+pub(super) const ORACLE: Syntax = Syntax {
     id: "oracle",
     title: "Oracle",
     fold: Some(Fold::Upper),
-    // Oracle documents COVAR_POP, which its sums are made of, as (Σxy − Σx·Σy/n)/n: the 38 digits of NUMBER
-    // lose nothing to speak of by that, BINARY_DOUBLE would.
+    // Oracle documents COVAR_POP, which its sums use, as (Σxy − Σx·Σy/n)/n: the 38 digits of NUMBER survive that,
+    // those of BINARY_DOUBLE would not.
     number: "NUMBER",
     has_regr: true,
     // SQL*Plus prints ten digits of a number, but all of a text.
@@ -114,9 +113,9 @@ pub(super) const ORACLE: Dialect = Dialect {
 };
 
 // Of the regr_* functions it has the slope and the intercept alone.
-pub(super) const TRINO: Dialect = Dialect { id: "trino", title: "Trino, Athena", ..USUAL };
+pub(super) const TRINO: Syntax = Syntax { id: "trino", title: "Trino, Athena", ..USUAL };
 
-pub(super) const BIGQUERY: Dialect = Dialect {
+pub(super) const BIGQUERY: Syntax = Syntax {
     id: "bigquery",
     title: "BigQuery",
     quotes: TICKS,
@@ -126,10 +125,10 @@ pub(super) const BIGQUERY: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const REDSHIFT: Dialect =
-    Dialect { id: "redshift", title: "Redshift", number: "DOUBLE PRECISION", ..USUAL };
+pub(super) const REDSHIFT: Syntax =
+    Syntax { id: "redshift", title: "Redshift", number: "DOUBLE PRECISION", ..USUAL };
 
-pub(super) const SQL_SERVER: Dialect = Dialect {
+pub(super) const SQL_SERVER: Syntax = Syntax {
     id: "sqlserver",
     title: "SQL Server",
     quotes: ('[', ']'),
@@ -141,7 +140,7 @@ pub(super) const SQL_SERVER: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const MYSQL: Dialect = Dialect {
+pub(super) const MYSQL: Syntax = Syntax {
     id: "mysql",
     title: "MySQL, MariaDB",
     quotes: TICKS,
@@ -151,7 +150,7 @@ pub(super) const MYSQL: Dialect = Dialect {
     ..USUAL
 };
 
-pub(super) const SQLITE: Dialect = Dialect {
+pub(super) const SQLITE: Syntax = Syntax {
     id: "sqlite",
     title: "SQLite",
     number: "REAL",
@@ -160,8 +159,8 @@ pub(super) const SQLITE: Dialect = Dialect {
     ..USUAL
 };
 
-impl Dialect {
-    /// A name between the engine's quotes.
+impl Syntax {
+    /// A name in the quotes of the engine.
     pub(super) fn quoted(&self, name: &Name) -> String {
         let (open, close) = self.quotes;
         let text = match self.fold {
