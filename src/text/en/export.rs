@@ -23,7 +23,7 @@ pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
             count(epoch)
         ),
     };
-    sentences(&epochs, is_race.then_some(CHOSEN_ALONE))
+    sentences(&epochs, &[is_race.then_some(CHOSEN_ALONE)])
 }
 
 /// What a report has in it.
@@ -48,9 +48,8 @@ pub fn program(
         true => format!("From the start to epoch {}, where the run ends.", count(epoch)),
         false => format!("From the start to epoch {}, where the run stands.", count(epoch)),
     };
-    let remarks = [is_race.then_some(CHOSEN_ALONE), is_magnified.then_some(MAGNIFIED)];
-    let remarks = remarks.into_iter().flatten().map(str::to_owned);
-    sentences(&end, [data].into_iter().chain(remarks))
+    let race = is_race.then_some(CHOSEN_ALONE);
+    sentences(&end, &[Some(&data), race, is_magnified.then_some(MAGNIFIED)])
 }
 
 /// All rows stand in the program.

@@ -17,8 +17,8 @@ pub(super) fn influence(most: &Influence, dataset: &Dataset) -> String {
     };
     let without = without_it(most, dataset);
     if most.is_alone() {
-        let alone = "Its leverage is 1: the line goes through it wherever it is.".to_owned();
-        return sentences(&which, [alone, without]);
+        let alone = "Its leverage is 1: the line goes through it wherever it is.";
+        return sentences(&which, &[Some(alone), Some(&without)]);
     }
     let measured = format!(
         "Its Cook's distance is {} (more than {FAR} is far), its leverage {}.",
@@ -30,7 +30,7 @@ pub(super) fn influence(most: &Influence, dataset: &Dataset) -> String {
         Some(Extent::Slight) => "The line leans on this point: check whether it is right.",
         None => "No single point decides the line.",
     };
-    sentences(&which, [measured, without, meaning.to_owned()])
+    sentences(&which, &[Some(&measured), Some(&without), Some(meaning)])
 }
 
 /// A distance, as far as its size matters.

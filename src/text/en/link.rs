@@ -1,5 +1,7 @@
 //! What a link carries, and what became of one that was opened.
 
+use std::fmt;
+
 use super::plural;
 use crate::link::{Carried, LONGEST, LinkError};
 use crate::numeric::notation::count;
@@ -100,4 +102,35 @@ pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
         "On squared error the descent is the sender's, to the last bit.".to_owned(),
         points,
     ]
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotALink => "This is not a link that Downhill made, or a part of it is missing.",
+            Self::Cut => {
+                "This link was cut on its way: its end is missing. Ask for the whole link."
+            }
+            Self::Newer => {
+                "This link was made by a newer release of Downhill. Reload the page to get that \
+                 release."
+            }
+            Self::NeedsMore => {
+                "This link needs a part of the page that could not be loaded. Check the connection."
+            }
+            Self::UnknownData => "This link names data that this page does not have.",
+            Self::Data => {
+                "The data in this link were damaged on their way. Ask for the link again."
+            }
+            Self::Field(name) => {
+                return write!(
+                    formatter,
+                    "A part of this link is damaged: '{name}'. Ask for the link again."
+                );
+            }
+            Self::Setting(error) => {
+                return write!(formatter, "A setting in this link cannot be used. {error}");
+            }
+        })
+    }
 }

@@ -22,17 +22,16 @@ pub mod program;
 pub mod rate;
 #[cfg(feature = "more")]
 pub mod scaling;
+mod setting;
 pub mod status;
 pub mod suitability;
 pub mod sums;
 pub mod tip;
 
-use crate::numeric::notation::joined;
-
 /// The word in the place of a number that does not exist.
 pub const NONE: &str = "none";
 
 /// One sentence after the other.
-fn sentences<T: Into<String>>(first: &str, others: impl IntoIterator<Item = T>) -> String {
-    joined([first.to_owned()].into_iter().chain(others.into_iter().map(Into::into)), " ")
+fn sentences(first: &str, others: &[Option<&str>]) -> String {
+    others.iter().flatten().fold(first.to_owned(), |text, sentence| text + " " + sentence)
 }

@@ -34,7 +34,7 @@ pub fn cost(session: &Session, zoom: Zoom) -> String {
     } else {
         None
     };
-    sentences(&view, zoomed)
+    sentences(&view, &[zoomed.as_deref()])
 }
 
 const MAP: &str = "The arrow is the next step, drawn longer where it is too short to be seen.";
@@ -94,7 +94,7 @@ pub fn data(session: &Session, drawn: usize) -> String {
         few if (few as u64) < n => Some(format!("{few} of the errors are drawn.")),
         _ => None,
     };
-    sentences(&sum, source.into_iter().chain(errors))
+    sentences(&sum, &[source.as_deref(), errors.as_deref()])
 }
 
 /// Whether the figure shows some of the rows, and nothing of the others.

@@ -57,7 +57,7 @@ pub fn with_interval(dataset: &Dataset, interval: &Interval) -> String {
             Some(format!("Of the points drawn, {} % lie within their limits.", share()))
         }
     };
-    sentences(&predicted, beyond.into_iter().chain(covered))
+    sentences(&predicted, &[beyond.as_deref(), covered.as_deref()])
 }
 
 /// The reason that there is no such prediction.

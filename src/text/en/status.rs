@@ -56,8 +56,8 @@ fn ready(session: &Session) -> String {
         )
     });
     let has_spread = session.dataset().summary().has_spread();
-    let no_spread = (!has_spread).then(|| NO_SPREAD.to_owned());
-    sentences(&waits, too_big.into_iter().chain(in_vain).chain(no_spread))
+    let no_spread = (!has_spread).then_some(NO_SPREAD);
+    sentences(&waits, &[too_big.as_deref(), in_vain.as_deref(), no_spread])
 }
 
 fn paused(run: &Trainer) -> String {

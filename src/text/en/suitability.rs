@@ -10,7 +10,7 @@ use crate::insight::suitability::{
     Bend, CLEAR_BEND, Extent, FEWEST, Finding, Picture, Reason, SLIGHT_BEND, SLIGHT_SPREAD, Spread,
     Suitability, Verdict,
 };
-use crate::numeric::notation::rounded;
+use crate::numeric::notation::{joined, rounded};
 
 /// The remark where a point was left aside.
 const SET_ASIDE: &str = "The point that decides the line is left out here.";
@@ -36,14 +36,14 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
                 .to_owned()
         }
         Verdict::Exact => "A line suits these data perfectly: every point lies on it.".to_owned(),
-        Verdict::Curved => sentences("A line misses the bend.", suitability.bend.map(bend_side)),
+        Verdict::Curved => sentences("A line misses the bend.", &[suitability.bend.map(bend_side)]),
         Verdict::OnePoint => match suitability.influences.first() {
             Some(most) => one_point_decides(most, dataset),
             None => "One point decides the line.".to_owned(),
         },
         Verdict::Spreading => sentences(
             "A line has the right shape, but its errors are not all of one size.",
-            suitability.spread.map(compared),
+            &[suitability.spread.map(compared).as_deref()],
         ),
         Verdict::Weak => format!(
             "A line has the right shape, but predicts weakly: x explains only {} of the \
@@ -52,7 +52,7 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
         ),
         Verdict::Nearly => {
             let slight = suitability.reasons.iter().map(|reason| slight(reason, suitability));
-            sentences("A line nearly suits these data.", slight)
+            joined(["A line nearly suits these data.".to_owned()].into_iter().chain(slight), " ")
         }
         Verdict::Suits => {
             "A line suits these data: its errors show no bend and no trend in size, and no \
@@ -132,7 +132,9 @@ fn correlation(r: f64) -> String {
     };
     sentences(
         &trend,
-        ["It is 1 or −1 when all points lie on a sloping line, and 0 when the best line is flat."],
+        &[Some(
+            "It is 1 or −1 when all points lie on a sloping line, and 0 when the best line is flat.",
+        )],
     )
 }
 
@@ -144,7 +146,7 @@ fn explained(r_squared: f64, is_weak: bool) -> String {
     );
     let weak =
         "That is little. It does not make a line the wrong shape; it makes predictions uncertain.";
-    sentences(&text, is_weak.then_some(weak))
+    sentences(&text, &[is_weak.then_some(weak)])
 }
 
 fn bend(bend: Bend, aside: bool) -> String {
@@ -165,7 +167,7 @@ fn bend(bend: Bend, aside: bool) -> String {
     };
     let side = bend.extent().map(|_| bend_side(bend));
     let set_aside = aside.then_some(SET_ASIDE);
-    sentences(&text, set_aside.into_iter().chain([meaning]).chain(side))
+    sentences(&text, &[set_aside, Some(meaning), side])
 }
 
 /// Where the points lie, seen from the line.
@@ -188,10 +190,9 @@ fn spread(spread: Spread, aside: bool, is_bent: bool) -> String {
                 .to_owned()
         }
     };
-    let curve = is_bent.then_some("Errors are measured from the curve here.".to_owned());
-    let set_aside = aside.then_some(SET_ASIDE.to_owned());
-    let rest = curve.into_iter().chain(set_aside).chain([meaning]);
-    sentences("Spread:", [compared(spread)].into_iter().chain(rest))
+    let curve = is_bent.then_some("Errors are measured from the curve here.");
+    let set_aside = aside.then_some(SET_ASIDE);
+    sentences("Spread:", &[Some(&compared(spread)), curve, set_aside, Some(&meaning)])
 }
 
 /// The errors at one end of x against those at the other.
