@@ -5,7 +5,6 @@ use super::plural;
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
-use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Forecast, Sweep, TOO_MANY, Zone};
 use crate::numeric::notation::{count, floor, rounded};
@@ -37,9 +36,12 @@ fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
     if matches!(run.settings().optimizer.stride(), Stride::Curvature) {
         return "Newton's step needs no learning rate.";
     }
-    match (run.largest_stable_rate(), Unforeseen::in_run(run)) {
-        (Some(limit), _) if rate >= limit => TOO_BIG,
-        (Some(_), _) if run.is_plain() => "",
+    let limit = run.largest_stable_rate();
+    if limit.is_some_and(|limit| rate >= limit) {
+        return TOO_BIG;
+    }
+    let Some(unforeseen) = Unforeseen::in_run(run) else { return "" };
+    match (limit, unforeseen) {
         (Some(_), Unforeseen::Cost) => "Stable. With this cost the epochs cannot be predicted.",
         (Some(_), Unforeseen::MiniBatches) => {
             "Stable. With mini-batches the epochs cannot be predicted."
@@ -70,14 +72,15 @@ enum Unforeseen {
 }
 
 impl Unforeseen {
-    fn in_run(run: &Trainer) -> Self {
+    /// `None` in plain descent.
+    fn in_run(run: &Trainer) -> Option<Self> {
         let settings = run.settings();
         match (settings.problem.cost, settings.batch, settings.optimizer.stride()) {
-            (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => Self::Cost,
-            (_, Batch::Rows { .. }, _) => Self::MiniBatches,
-            (.., Stride::Rate) => Self::OwnPace,
-            _ if settings.schedule != Schedule::Constant => Self::Schedule,
-            _ => Self::Momentum,
+            (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => Some(Self::Cost),
+            (_, Batch::Rows { .. }, _) => Some(Self::MiniBatches),
+            (.., Stride::Rate) => Some(Self::OwnPace),
+            _ if !settings.schedule.is_constant() => Some(Self::Schedule),
+            _ => (!settings.optimizer.is_plain()).then_some(Self::Momentum),
         }
     }
 }
