@@ -12,7 +12,7 @@ use downhill::figure::landscape::Landscape;
 use downhill::figure::window::Window;
 use downhill::insight::diagnosis::{Explosion, Forecast, Mend, Sweep};
 use downhill::numeric::line::Line;
-use downhill::text::en::doctor;
+use downhill::text::en;
 
 fn settings(rate: f64) -> Settings {
     Settings {
@@ -35,7 +35,7 @@ fn an_explosion_is_told_in_the_numbers_of_its_run() {
     let explosion = Explosion::of(&run).expect("it has diverged");
     let factor = explosion.factor.expect("it is plain descent");
     assert!((factor + 6.735).abs() < 0.01, "{factor}");
-    let text = doctor::explosion(&run, &explosion).join(" ");
+    let text = en::diagnosis::explosion(&run, &explosion).join(" ");
     for number in ["0.01", "773.5", "−6.74", "0.002585"] {
         assert!(text.replace('-', "−").contains(number), "{number} in {text}");
     }
@@ -124,7 +124,7 @@ fn a_sweep_over_many_rows_takes_a_sample_and_says_so() {
     let run = Trainer::new(&data, Settings { problem, ..settings(0.001) });
     let sweep = Sweep::of(&run, &data, 100);
     assert!(sweep.sampled.is_some_and(|rows| (300..=1_000).contains(&rows)), "{sweep:?}");
-    assert!(doctor::sweep(&sweep, &run).contains("sample"));
+    assert!(en::rate::sweep(&sweep, &run).contains("sample"));
 }
 
 #[test]

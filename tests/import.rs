@@ -6,6 +6,7 @@ use downhill::data::dataset::Variable;
 use downhill::import::{
     Choices, Delimiter, Encoding, Foreign, Import, ImportError, Imported, KEPT, SAMPLE,
 };
+use downhill::text::en;
 use proptest::prelude::*;
 
 /// The points of two columns.
@@ -172,7 +173,7 @@ fn what_is_left_out_is_counted_and_shown() {
         ["line 6: 'inf' in b", "line 9: 'two lines' in b"]
     );
     assert_eq!(
-        report.sentences(),
+        en::import::report(&report),
         [
             "8 rows read, 1 used.",
             "7 left out: 3 with an empty cell, 2 with a value marked as missing, 2 with a cell that \
@@ -413,5 +414,5 @@ fn of_more_rows_than_are_kept_the_sums_are_exact_and_the_grid_has_them_all() {
     let grid = dataset.grid().expect("where they lie");
     assert_eq!(grid.cells().map(|(.., count)| u64::from(count)).sum::<u64>(), n);
     assert!(grid.cells().any(|(.., count)| count == 1), "the one far away is in sight");
-    assert!(report.sentences().concat().contains("a random sample of 300,000"));
+    assert!(report.to_string().contains("a random sample of 300,000"));
 }

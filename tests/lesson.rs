@@ -13,7 +13,7 @@ use downhill::insight::workings::{Row, Workings};
 use downhill::numeric::line::Line;
 use downhill::numeric::random::Random;
 use downhill::numeric::range::Range;
-use downhill::text::en::lesson as said;
+use downhill::text::en::prediction::{no_interval, with_interval};
 use proptest::prelude::*;
 
 /// The built-in sets whose points are their rows.
@@ -532,8 +532,8 @@ fn a_prediction_is_told_with_its_units_its_limits_and_what_they_hold() {
     let data = builtin::first().dataset();
     let found = Interval::at(&data, 10.0).expect("enough rows");
     let covered = 100.0 * found.covered(&data);
-    let text = said::predicted(&data, &found);
-    let start = "At 10 °C the best line predicts 19.89 °C. 95 % of new points are to be expected within \
+    let text = with_interval(&data, &found);
+    let start = "At 10 °C the best line predicts 19.89 °C. 95 % of new points should lie within \
                  8.17 °C of that: between 11.72 and 28.06 °C. Of the points drawn, ";
     let rest = text.strip_prefix(start).expect(&text);
     let share = rest.strip_suffix(" % lie within their limits.").expect(&text);
@@ -546,12 +546,12 @@ fn without_units_none_is_told_and_rows_are_called_rows() {
     let data = columns(&[1.0, 2.0, 3.0, 4.0, 5.0], &[2.0, 3.0, 5.0, 4.0, 6.0]);
     let found = Interval::at(&data, 3.0).expect("enough points");
     assert_eq!(
-        said::predicted(&data, &found),
-        "At 3 the best line predicts 4.000. 95 % of new points are to be expected within 2.77 of that: \
+        with_interval(&data, &found),
+        "At 3 the best line predicts 4.000. 95 % of new points should lie within 2.77 of that: \
          between 1.226 and 6.774. Of all rows, 100 % lie within their limits."
     );
     let named = data.named(Variable::from_heading("dose (mg)"), Variable::from_heading("answer"));
-    let text = said::predicted(&named, &found);
+    let text = with_interval(&named, &found);
     assert!(text.starts_with("At 3 mg the best line predicts 4.000. "), "{text}");
 }
 
@@ -559,7 +559,7 @@ fn without_units_none_is_told_and_rows_are_called_rows() {
 fn an_x_beyond_the_data_is_said_to_be_one_at_either_end() {
     let data = columns(&[1.0, 2.0, 3.0, 4.0, 5.0], &[2.0, 3.0, 5.0, 4.0, 6.0])
         .named(Variable::from_heading("dose (mg)"), Variable::from_heading("answer (s)"));
-    let text = |x| said::predicted(&data, &Interval::at(&data, x).expect("enough points"));
+    let text = |x| with_interval(&data, &Interval::at(&data, x).expect("enough points"));
     for inside in [1.0, 1.5, 5.0] {
         assert!(!text(inside).contains("no row"), "{}", text(inside));
     }
@@ -573,7 +573,7 @@ fn an_x_beyond_the_data_is_said_to_be_one_at_either_end() {
 
 #[test]
 fn where_there_is_no_interval_the_reader_is_told_what_it_takes() {
-    let text = said::no_interval(&columns(&[1.0, 2.0], &[1.0, 5.0]));
+    let text = no_interval(&columns(&[1.0, 2.0], &[1.0, 5.0]));
     assert!(text.contains("at least three points") && text.contains("not all equal"), "{text}");
     // Three are enough: the sentence is true.
     let data = columns(&[1.0, 2.0, 4.0], &[1.0, 5.0, 2.0]);
@@ -585,7 +585,7 @@ fn of_rows_that_lie_on_a_line_all_lie_within_their_limits() {
     let xs: Vec<f64> = (0..50).map(|row| 0.1 * f64::from(row)).collect();
     let ys: Vec<f64> = xs.iter().map(|x| 0.1 * x + 0.3).collect();
     let data = columns(&xs, &ys);
-    let text = said::predicted(&data, &Interval::at(&data, 2.0).expect("enough points"));
+    let text = with_interval(&data, &Interval::at(&data, 2.0).expect("enough points"));
     assert!(text.ends_with("Of all rows, 100 % lie within their limits."), "{text}");
 }
 
@@ -596,8 +596,8 @@ fn no_prediction_is_told_in_infinities() {
         // An error is as good.
         if let Ok(x) = downhill::descent::settings::typed(typed) {
             let text = match Interval::at(&data, x) {
-                Some(interval) => said::predicted(&data, &interval),
-                None => said::no_interval(&data).to_owned(),
+                Some(interval) => with_interval(&data, &interval),
+                None => no_interval(&data).to_owned(),
             };
             assert!(!text.contains('∞') && !text.contains("not a number"), "{text}");
         }

@@ -39,4 +39,5 @@ mod suitability;
 mod summary;
 mod sums_alone;
 mod sweep;
+mod text;
 mod window;

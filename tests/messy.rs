@@ -6,6 +6,7 @@ use std::path::Path;
 use downhill::import::{
     Choices, Decimal, Delimiter, Encoding, Import, ImportError, Imported, Kind, Outline, Quote,
 };
+use downhill::text::en;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -27,7 +28,7 @@ fn outline(input: impl AsRef<[u8]>) -> Outline {
 }
 
 fn sentences(input: impl AsRef<[u8]>) -> Vec<String> {
-    read(input, None).expect("rows with numbers").report.sentences()
+    en::import::report(&read(input, None).expect("rows with numbers").report)
 }
 
 const ROWS: [(f64, f64); 3] = [(1.5, 10.0), (2.25, -20.0), (3.0, 30.5)];

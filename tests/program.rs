@@ -13,7 +13,7 @@ use downhill::descent::settings::{
 };
 use downhill::descent::trainer::{Convergence, Status, Trainer};
 use downhill::insight::program::{Statement, Value, Walk};
-use downhill::text::en::lesson as said;
+use downhill::text::en::program as said;
 use proptest::prelude::*;
 
 fn columns(xs: &[f64], ys: &[f64]) -> Dataset {
@@ -513,7 +513,7 @@ fn the_program_does_not_agree_with_anything_else() {
         let run = Trainer::new(&data, other);
         assert!(!Walk::agrees(&run), "{other:?}");
         let note = said::walk_note(&Walk::after(Statement::Define, &data, &run), &run);
-        assert!(note.contains("something else than this program"), "{note}");
+        assert!(note.contains("something other than this program"), "{note}");
     }
 }
 

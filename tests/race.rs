@@ -14,7 +14,7 @@ use downhill::insight::diagnosis::Forecast;
 use downhill::link;
 use downhill::numeric::bytes::{Reader, Writer};
 use downhill::session::{Preset, Session, Source};
-use downhill::text::en::doctor;
+use downhill::text::en::{choice, rate, status};
 use proptest::prelude::*;
 
 fn session(id: &str) -> Session {
@@ -161,9 +161,9 @@ fn the_name_of_a_run_tells_the_rates_that_its_numbers_came_from() {
     let mut session = session("faithful");
     session.set_learning_rate(rate(1e-5));
     session.advance(5);
-    assert_eq!(doctor::run_name(session.run()), "Gradient descent, L = 0.00001");
+    assert_eq!(choice::run_name(session.run()), "Gradient descent, L = 0.00001");
     session.set_learning_rate(rate(1e-4));
-    assert_eq!(doctor::run_name(session.run()), "Gradient descent, L = 0.00001 → 0.0001");
+    assert_eq!(choice::run_name(session.run()), "Gradient descent, L = 0.00001 → 0.0001");
 }
 
 #[test]
@@ -414,12 +414,12 @@ proptest! {
         session.advance(2_000);
         for run in session.runs() {
             prop_assert!(run.status().is_end(), "{:?}", run.status());
-            let reason = downhill::text::en::reason(run);
+            let reason = status::reason(run);
             prop_assert!(reason.is_some_and(|reason| !reason.contains("NaN")));
         }
         for running in [false, true] {
-            prop_assert!(!downhill::text::en::sentence(&session, running).is_empty());
+            prop_assert!(!status::sentence(&session, running).is_empty());
         }
-        prop_assert!(!downhill::text::en::forecast(session.run()).contains("NaN"));
+        prop_assert!(!rate::forecast(session.run()).contains("NaN"));
     }
 }

@@ -267,7 +267,7 @@ fn newton_stays_where_there_is_no_curvature_and_says_so() {
         let mut run = Trainer::new(data, settings);
         run.step(10);
         assert_eq!(run.status(), Status::Converged(Convergence::Stuck), "{cost:?}");
-        let reason = downhill::text::en::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::status::reason(&run).expect("it has stopped");
         assert!(reason.contains("curvature"), "{reason}");
     }
 }
@@ -336,7 +336,7 @@ fn a_cosine_that_has_run_out_ends_the_run_and_says_so() {
     let mut run = Trainer::new(&sets()[1], Settings { schedule, ..settings(0.001, 1_000.0) });
     run.step(1_000);
     assert_eq!((run.state().epoch, run.status()), (21, Status::Converged(Convergence::Stuck)));
-    let reason = downhill::text::en::reason(&run).expect("it has stopped");
+    let reason = downhill::text::en::status::reason(&run).expect("it has stopped");
     assert!(reason.contains("schedule"), "{reason}");
 }
 
@@ -531,7 +531,7 @@ fn no_limit_is_claimed_where_none_is_known() {
     for settings in unknown {
         let run = Trainer::new(data, settings);
         assert_eq!(run.largest_stable_rate(), None, "{settings:?}");
-        let forecast = downhill::text::en::forecast(&run);
+        let forecast = downhill::text::en::rate::forecast(&run);
         assert!(
             forecast.contains("No limit") || forecast.contains("no learning rate"),
             "{forecast}"
@@ -549,7 +549,7 @@ fn the_signed_cost_falls_until_the_line_has_left_the_plot() {
         assert_eq!(run.status(), Status::Diverged);
         assert!(run.state().cost < 0.0);
         assert!(run.state().line.predict(middle) > data.summary().range_y().max);
-        let reason = downhill::text::en::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::status::reason(&run).expect("it has stopped");
         assert!(reason.contains("left the plot"), "{reason}");
         let mut short = Trainer::new(&data, Settings { problem, ..settings(1e-9, 10.0) });
         short.step(100);

@@ -104,7 +104,7 @@ fn own_data_open_with_a_round_rate_that_converges() {
 fn a_tolerance_that_can_never_act_is_said_to_be_one() {
     let mut session = first();
     let told = |session: &Session| {
-        downhill::text::en::sentence(session, false).contains("will not stop the run")
+        downhill::text::en::status::sentence(session, false).contains("will not stop the run")
     };
     assert!(!told(&session));
     session.set_tolerance(Tolerance::try_from(17.0).expect("a good tolerance"));

@@ -191,7 +191,7 @@ fn a_name_that_cannot_be_is_refused_with_a_sentence() {
         let sentence = refused(name, x, y);
         assert!(sentence.starts_with(beginning), "{sentence}");
     }
-    assert_eq!(Table::new("t", "x", " "), Err(NameError::NoColumn { axis: "of y" }));
+    assert_eq!(Table::new("t", "x", " "), Err(NameError::NoColumn { axis: "y" }));
 }
 
 proptest! {

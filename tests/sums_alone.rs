@@ -146,14 +146,14 @@ fn the_figure_of_the_data_has_axes_and_a_line() {
 fn what_is_said_of_them_is_true() {
     let session = session(sums());
     let dataset = session.dataset();
-    let described = en::describe_data(&session);
+    let described = en::description::data(&session);
     assert!(
         described.contains("no points, but ellipses for the spread of 119,040 rows"),
         "{described}"
     );
-    assert!(en::errors_note(&session, 0).ends_with(", none of them drawn."));
+    assert!(en::note::data(&session, 0).ends_with(" None of the errors is drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
-    let predicted = en::lesson::predicted(dataset, &interval);
+    let predicted = en::prediction::with_interval(dataset, &interval);
     assert!(!predicted.contains("not a number"), "{predicted}");
     let found = Suitability::of(dataset);
     let headline = en::suitability::headline(&found, dataset);

@@ -12,9 +12,6 @@ use crate::numeric::line::Line;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// The columns are not the same length.
-    #[error(
-        "The columns differ in length: x has {x} numbers, y has {y}. Give both the same number of rows."
-    )]
     Lengths {
         /// Numbers in x.
         x: usize,
@@ -22,13 +19,11 @@ pub enum DatasetError {
         y: usize,
     },
     /// A cell is infinite or not a number.
-    #[error("Row {row} is not a finite number in both columns. Leave such rows out.")]
     NotFinite {
         /// The row, counted from 1.
         row: usize,
     },
     /// The sums of the columns cannot be used.
-    #[error(transparent)]
     Sums(#[from] SummaryError),
 }
 

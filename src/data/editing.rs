@@ -13,29 +13,16 @@ pub const SAMPLE: usize = 300;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// There are too many points.
-    #[error(
-        "{} points are too many to change by hand (at most {}).",
-        crate::numeric::notation::count(*.0 as u64),
-        crate::numeric::notation::count(MOST as u64)
-    )]
     TooMany(usize),
     /// There are no points, only sums.
-    #[error("Only the sums of these data are at hand, and no points to change.")]
     NoPoints,
     /// The points are a sample of the rows.
-    #[error(
-        "These points only stand for the rows: the sums would not change with them. Work on a sample of \
-         them instead."
-    )]
     NotTheRows,
     /// It would delete the last point.
-    #[error("One point has to stay: there would be nothing to learn from.")]
     LastPoint,
     /// There is no point of that index.
-    #[error("Choose a point first: click it, or step through the points with the arrow keys.")]
     NoPoint,
     /// No descent can use the new data.
-    #[error(transparent)]
     Dataset(#[from] DatasetError),
 }
 

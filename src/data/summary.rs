@@ -28,26 +28,12 @@ pub struct Summary {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SummaryError {
     /// There is nothing to learn from.
-    #[error(
-        "There are no rows with numbers in both columns. Choose other columns or another file."
-    )]
     NoRows,
     /// A sum is infinite or not a number.
-    #[error(
-        "The numbers are too large: their squares do not fit a 64-bit number. \
-         Divide the columns by a power of ten and try again."
-    )]
     TooLarge,
     /// The numbers differ, but the squares of their differences vanish.
-    #[error(
-        "The numbers differ by so little that the squares of the differences vanish. \
-         Multiply the columns by a power of ten and try again."
-    )]
     TooSmall,
     /// A sum of squares is negative, or Sxy² exceeds Sxx·Syy.
-    #[error(
-        "These are not the sums of any rows: sums of squares cannot be negative, and Sxy² cannot exceed Sxx·Syy."
-    )]
     Impossible,
 }
 

@@ -12,10 +12,10 @@ pub mod trace;
 
 use crate::session::Session;
 
-/// The note on an export of one run where several race.
+/// Whether several runs race, so that an export is about one of them.
 #[cfg(feature = "more")]
-fn chosen_alone(session: &Session) -> &'static str {
-    if session.runs().len() > 1 { " Of the race, the chosen run alone." } else { "" }
+fn is_race(session: &Session) -> bool {
+    session.runs().len() > 1
 }
 
 /// The letters of a file name that come from the name of the data.

@@ -10,7 +10,7 @@ use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
 use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
-use crate::text::en::{self, doctor, suitability as said};
+use crate::text::en::{self, plural, suitability as said};
 
 /// The significant digits of the results.
 const DIGITS: usize = 7;
@@ -67,11 +67,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// The contents of the report, in a sentence.
 pub fn sentence(session: &Session) -> String {
-    let epoch = count(session.run().state().epoch);
-    format!(
-        "The data, the least-squares line with its standard errors, the descent up to epoch {epoch}, and whether a \
-         line suits the data."
-    )
+    en::export::report(session.run().state().epoch)
 }
 
 /// The report of a session. `import` has the sentences about the import of the reader's file.
@@ -104,7 +100,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         Source::Own { .. } if !import.is_empty() => part.row("import", import.join(" ")),
         Source::Own { .. } => {}
         source @ Source::Edited { .. } => {
-            part.row("note", en::about(source, dataset).join(" "));
+            part.row("note", en::data::about(source, dataset).join(" "));
         }
     }
     let summary = dataset.summary();
@@ -197,7 +193,7 @@ fn descent(session: &Session) -> Part {
     }
     part.row("cost", cost(settings.problem.cost));
     if let Batch::Rows { size, seed } = run.batch() {
-        part.row("mini-batches", format!("{} rows each, seed {seed}", count(size.get() as u64)));
+        part.row("mini-batches", format!("{} each, seed {seed}", plural::rows(size.get() as u64)));
     }
     let scaling = settings.problem.scaling;
     if !scaling.is_raw() {
@@ -222,7 +218,7 @@ fn descent(session: &Session) -> Part {
     part.row("b", rounded(state.line.intercept, DIGITS));
     part.row("J", rounded(state.cost, DIGITS));
     part.row("from the best", from_the_best(run));
-    if let Some(reason) = en::reason(run) {
+    if let Some(reason) = en::status::reason(run) {
         part.row("why it stopped", reason);
     }
     let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.chosen());
@@ -232,7 +228,7 @@ fn descent(session: &Session) -> Part {
             "beside it",
             format!(
                 "{}: J = {} at epoch {}",
-                doctor::run_name(other),
+                en::choice::run_name(other),
                 rounded(state.cost, DIGITS),
                 count(state.epoch)
             ),

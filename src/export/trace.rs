@@ -3,8 +3,9 @@
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::trainer::{State, Trainer};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, exact};
+use crate::numeric::notation::exact;
 use crate::session::Session;
+use crate::text::en;
 
 /// The headings. The gradient is that of J in data units, by the parameters that are not held; L is the learning rate
 /// of the update that follows.
@@ -25,17 +26,8 @@ pub fn is_whole(run: &Trainer) -> bool {
 /// The contents of a trace, in a sentence.
 pub fn sentence(session: &Session) -> String {
     let run = session.run();
-    let which = super::chosen_alone(session);
-    let epoch = count(run.state().epoch);
-    match is_whole(run) {
-        _ if run.state().epoch == 0 => "So far only epoch 0: step or run first.".to_owned(),
-        true => format!("Every epoch from 0 to {epoch}.{which}"),
-        false => format!(
-            "The {} of the {epoch} epochs that the page keeps: all of the first 1,024, and fewer and fewer of those \
-             after them.{which}",
-            count(run.trace().count() as u64)
-        ),
-    }
+    let kept = (!is_whole(run)).then(|| run.trace().count());
+    en::export::trace(run.state().epoch, kept, super::is_race(session))
 }
 
 /// The trace of a run up to its epoch.

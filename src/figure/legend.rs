@@ -4,7 +4,7 @@ use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::Rect;
 use super::pen::Pen;
 use crate::descent::trainer::Trainer;
-use crate::text::en::doctor::run_name;
+use crate::text::en::choice::run_name;
 
 /// The height of a row, and the margin around all rows.
 const ROW: f64 = 17.0;

@@ -48,9 +48,9 @@ impl Subject {
     /// What it shows, in a sentence.
     pub fn describe(self, session: &Session) -> String {
         match self {
-            Self::Data => en::describe_data(session),
-            Self::Cost => en::describe_cost(session),
-            Self::History => en::describe_history(session),
+            Self::Data => en::description::data(session),
+            Self::Cost => en::description::cost(session),
+            Self::History => en::description::history(session),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! How a table is written.
 
-use std::fmt;
-
 use super::encoding::Encoding;
 
 /// The sign between columns.
@@ -50,18 +48,6 @@ impl Delimiter {
             Self::Pipe => "pipe",
             Self::Spaces => "spaces",
         }
-    }
-}
-
-impl fmt::Display for Delimiter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Comma => "commas",
-            Self::Semicolon => "semicolons",
-            Self::Tab => "tabs",
-            Self::Pipe => "vertical bars",
-            Self::Spaces => "spaces",
-        })
     }
 }
 

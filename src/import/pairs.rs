@@ -4,7 +4,6 @@ use super::number::Cell;
 use super::printed::{self, reads};
 use crate::data::dataset::DatasetError;
 use crate::data::summary::SummaryError;
-use crate::numeric::notation;
 
 /// Rows of x and y.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,36 +21,18 @@ pub struct Pairs {
 #[non_exhaustive]
 pub enum PairsError {
     /// There are no two columns in it.
-    #[error(
-        "There are no two columns of numbers in this. Run the statement for the sample in your database, \
-         and paste what it answers: rows with x and y."
-    )]
     NotFound,
     /// There are more than two columns, and their names do not tell.
-    #[error(
-        "This has {columns} columns, and none are called x and y. Paste the two columns alone, x first, \
-         or call them x and y."
-    )]
     WhichColumns {
         /// The number of columns.
         columns: usize,
     },
     /// No row has two numbers.
-    #[error(
-        "None of the {} rows has a number in both columns. Paste rows with x and y; numbers are written \
-         like 3.5, with a point and no unit.",
-        notation::count(*.rows)
-    )]
     NothingUsable {
         /// The number of rows.
         rows: u64,
     },
     /// A point lies beyond all rows.
-    #[error(
-        "The sample has {axis} = {}, but the sums say that all rows are between {} and {}. Take sums and \
-         sample from the same table and columns, with x and y the same way round.",
-        notation::number(*.value), notation::number(*.min), notation::number(*.max)
-    )]
     Beyond {
         /// x or y.
         axis: &'static str,
@@ -63,10 +44,8 @@ pub enum PairsError {
         max: f64,
     },
     /// The numbers cannot be learned from.
-    #[error(transparent)]
     Data(#[from] DatasetError),
     /// The sums cannot be learned from.
-    #[error(transparent)]
     Sums(#[from] SummaryError),
 }
 

@@ -1,11 +1,7 @@
 //! The report of an import: the rows that were read, used and left out.
 
-use std::fmt;
-
-use super::dialect::{Decimal, Delimiter, Dialect};
-use super::encoding::Encoding;
+use super::dialect::Dialect;
 use super::number::Cell;
-use crate::numeric::notation::count;
 
 /// The cells that are shown of each reason to leave rows out.
 const EXAMPLES: usize = 5;
@@ -78,82 +74,10 @@ impl Report {
         }
     }
 
-    /// The report in sentences.
-    pub fn sentences(&self) -> Vec<String> {
-        let rows = if self.read == 1 { "row" } else { "rows" };
-        let mut sentences =
-            vec![format!("{} {rows} read, {} used.", count(self.read), count(self.used))];
-        sentences.extend(self.left_out());
-        sentences.extend(self.sample.map(|sample| {
-            format!(
-                "On squared error the descent is exact over all of them, and the picture shows where all of them \
-                 are; other costs and mini-batches work on a random sample of {}.",
-                count(sample)
-            )
-        }));
-        sentences.extend(self.detected());
-        sentences.extend(self.unclosed.map(|line| {
-            format!("A quote on line {} is never closed and counts as a character.", count(line))
-        }));
-        sentences
-    }
-
-    /// The sentence about how the table is written, where that is unusual.
-    fn detected(&self) -> Vec<String> {
-        let Dialect { encoding, delimiter, decimal, comment, skip, headings, .. } = self.dialect;
-        let mut sentences = Vec::new();
-        if delimiter != Delimiter::Comma {
-            sentences.push(format!("The columns are separated by {delimiter}."));
-        }
-        if decimal == Decimal::Comma {
-            sentences.push("Numbers are written with a decimal comma.".to_owned());
-        }
-        if encoding != Encoding::Utf8 {
-            sentences.push(format!("The file is written in {encoding}."));
-        }
-        if skip > 0 {
-            let lines = if skip == 1 { "line is" } else { "lines are" };
-            sentences.push(format!("The first {skip} {lines} not part of the table."));
-        }
-        if let Some(sign) = comment {
-            sentences.push(format!("Lines that begin with {} are comments.", char::from(sign)));
-        }
-        match headings {
-            0 => sentences.push(
-                "The first row holds numbers, so it counts as data and the columns are numbered."
-                    .to_owned(),
-            ),
-            1 => {}
-            more => sentences.push(format!("The first {more} rows are headings.")),
-        }
-        sentences
-    }
-
     /// The first cell that could not be used.
     pub fn first_left_out(&self) -> Option<&Occurrence> {
         let firsts = [&self.empty, &self.missing, &self.not_numbers].map(|kind| kind.first.first());
         firsts.into_iter().flatten().min_by_key(|occurrence| occurrence.line)
-    }
-
-    fn left_out(&self) -> Option<String> {
-        let first = self.first_left_out()?;
-        let reasons: Vec<String> = [
-            (&self.empty, "with an empty cell"),
-            (&self.missing, "with a value marked as missing"),
-            (&self.not_numbers, "with a cell that is no number"),
-        ]
-        .into_iter()
-        .filter(|(left_out, _)| left_out.rows > 0)
-        .map(|(left_out, reason)| format!("{} {reason}", count(left_out.rows)))
-        .collect();
-        let total = count(self.empty.rows + self.missing.rows + self.not_numbers.rows);
-        Some(format!("{total} left out: {}; the first: {first}.", reasons.join(", ")))
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.sentences().join(" "))
     }
 }
 
@@ -184,17 +108,6 @@ impl Occurrence {
     }
 }
 
-impl fmt::Display for Occurrence {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { heading, cell, .. } = self;
-        write!(formatter, "line {}: ", count(self.line))?;
-        match cell.as_str() {
-            "" => write!(formatter, "nothing in {heading}"),
-            cell => write!(formatter, "'{cell}' in {heading}"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,30 +119,5 @@ mod tests {
         assert_eq!(cell(&"é".repeat(40)), "é".repeat(40));
         assert_eq!(cell(&"é".repeat(41)), format!("{}…", "é".repeat(39)));
         assert_eq!(cell("two\nlines"), "two lines");
-    }
-
-    #[test]
-    fn a_report_reads_as_english() {
-        let mut report = Report::new(Dialect { headings: 1, ..Dialect::default() });
-        report.read = 119_040;
-        report.used = 119_040;
-        assert_eq!(report.to_string(), "119,040 rows read, 119,040 used.");
-
-        report.used = 119_028;
-        report.empty.add(|| Occurrence::new(7_000, "Precip", b" "));
-        report.empty.rows = 10;
-        report.not_numbers.add(|| Occurrence::new(4_711, "Precip", b"T"));
-        report.not_numbers.rows = 2;
-        report.dialect.delimiter = Delimiter::Semicolon;
-        report.dialect.headings = 0;
-        assert_eq!(
-            report.sentences()[1..],
-            [
-                "12 left out: 10 with an empty cell, 2 with a cell that is no number; \
-                 the first: line 4,711: 'T' in Precip.",
-                "The columns are separated by semicolons.",
-                "The first row holds numbers, so it counts as data and the columns are numbered.",
-            ]
-        );
     }
 }

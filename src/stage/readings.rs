@@ -62,7 +62,7 @@ impl Readings {
             intercept: state.line.intercept,
             cost: state.cost,
             status: run.status().name(),
-            reason: en::reason(run),
+            reason: en::status::reason(run),
             texts: ReadingTexts {
                 epoch: count(state.epoch),
                 slope: significant(state.line.slope, DIGITS),

@@ -15,7 +15,7 @@ use crate::numeric::line::Line;
 use crate::numeric::notation::{count, exact, floor, rounded, significant};
 use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
-use crate::text::en::{self, doctor};
+use crate::text::en::{self, choice};
 
 /// What changes only with the data, the settings or the view: `Setup` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -211,15 +211,15 @@ impl Setup {
             best: Best::of(session),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
-            forecast: en::forecast(run),
+            forecast: en::rate::forecast(run),
             zones: Zones::of(run, slider),
-            extras: if crate::edition::IS_FULL { doctor::extras(session) } else { String::new() },
+            extras: if crate::edition::IS_FULL { choice::extras(session) } else { String::new() },
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {
                 level: session.speed.level(),
                 levels: Speed::LEVELS,
-                text: en::speed(session.speed),
+                text: en::choice::speed(session.speed),
             },
             start: StartSetup::of(settings.start, run.start_line()),
             held: settings.problem.held != Held::Neither,
@@ -254,7 +254,7 @@ impl DatasetSetup {
     fn of(session: &Session, own_data: Option<&OwnData>) -> Self {
         let dataset = session.dataset();
         let labels = [dataset.x().label(), dataset.y().label()];
-        let about = en::about(session.source(), dataset);
+        let about = en::data::about(session.source(), dataset);
         let (id, name, columns, (x, y), about) = match (session.source(), own_data) {
             (Source::Builtin { builtin, swapped: false }, _) => {
                 (builtin.id, builtin.name, labels.to_vec(), (0, 1), about)
@@ -304,7 +304,7 @@ impl Best {
             slope,
             intercept,
             cost: dataset.least_cost(),
-            note: en::best_of_other_cost(session.run()),
+            note: en::answer::best_of_other_cost(session.run()),
             texts: BestTexts {
                 slope: text(slope, DIGITS),
                 intercept: text(intercept, DIGITS),
@@ -320,7 +320,7 @@ impl Best {
 fn link_note(session: &Session) -> String {
     match Carried::of(session, Scope::default()) {
         Carried::Name | Carried::Nothing => String::new(),
-        carried if crate::edition::IS_FULL => en::link_to_come(carried),
+        carried if crate::edition::IS_FULL => en::link::to_come(carried),
         _ => String::new(),
     }
 }

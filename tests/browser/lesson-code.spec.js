@@ -121,7 +121,7 @@ test('where the figures do something else than the program, the chapter says so,
   const note = live(app, 7, 'walk-note');
   /** @param {string} why */
   const expectStill = async (why) => {
-    await expect(note, why).toContainText('The figures do something else than this program');
+    await expect(note, why).toContainText('The figures do something other than this program');
     const before = [await lines(app), await app.descent()];
     await button(app, 7, 'Next line').click();
     await app.frame();

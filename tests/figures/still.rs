@@ -6,7 +6,7 @@ use downhill::figure::still::{Still, Subject};
 use downhill::figure::svg::{Svg, encoded};
 use downhill::session::view::CostView;
 use downhill::session::{Preset, Session, Source};
-use downhill::text::en::doctor::run_name;
+use downhill::text::en::choice::run_name;
 
 use super::*;
 

@@ -217,7 +217,7 @@ fn what_cannot_be_is_refused_with_a_sentence() {
         ("n,mean_x,mean_y,sxx,sxy,syy\n4,2.5,6,NaN,10,20\n", "The column sxx is not finite"),
         ("n,mean_x,mean_y,sxx,sxy,syy\n4,2.5,6,5,10,-Infinity\n", "The column syy is not finite"),
         ("1,2.5,6,0,0,0", "There is only one row"),
-        ("2.5,4,6,5,10,20", "n is 2.5, and the number of rows is a whole one"),
+        ("2.5,4,6,5,10,20", "n is 2.5, but the number of rows is a whole one"),
         ("-4,4,6,5,10,20", "n is −4"),
         ("4,2.5,6,-5,10,20", "sxx is −5, and a sum of squares cannot be negative"),
         ("4,2.5,6,5,10.001,20", "The numbers were rounded too much"),

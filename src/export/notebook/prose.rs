@@ -31,7 +31,7 @@ pub(super) fn title(program: &Program<'_>) -> Vec<String> {
 pub(super) fn about_data(program: &Program<'_>) -> Vec<String> {
     let dataset = program.session().dataset();
     let (x, y) = (markdown(&dataset.x().label()), markdown(&dataset.y().label()));
-    let data = program.data().sentence("This notebook", dataset);
+    let data = program.data().sentence(dataset);
     vec![
         "## The data and the line".to_owned(),
         format!(

@@ -7,6 +7,7 @@ use crate::data::builtin::Counts;
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::numeric::notation::count;
 use crate::session::{Session, Source};
+use crate::text::en;
 
 /// The rows that stand in a program even where they are in a file too.
 pub const FEW: usize = 1_000;
@@ -32,12 +33,7 @@ pub enum Data {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     /// There are too many points, and no file has them.
-    #[error(
-        "This descent goes by {} points, and a program can hold {} at the most. With the squared cost and full \
-         batches it needs only their sums; or edit points, and take a sample.",
-        count(*.0 as u64),
-        count(MOST as u64)
-    )]
+    #[error("{}", en::export::too_many_points(*.0, MOST))]
     TooManyPoints(usize),
 }
 
@@ -72,26 +68,15 @@ impl Data {
         !matches!(self, Self::Sums)
     }
 
-    /// A sentence on the data of the program, which it calls `it`.
-    pub fn sentence(&self, it: &str, dataset: &Dataset) -> String {
-        let n = count(dataset.summary().n());
+    /// A sentence on the data of the program.
+    pub fn sentence(&self, dataset: &Dataset) -> String {
+        let rows = dataset.summary().n();
         match self {
-            Self::Inside => format!("{it} has all {n} rows inside."),
-            Self::File(file) => {
-                format!("{it} reads {}, which has to lie beside it.", one_line(file.name()))
-            }
-            Self::Sums => format!(
-                "{it} works from the sums of all {n} rows, which is exact for this cost; the rows are not in it."
-            ),
-            Self::Counts => format!(
-                "{it} works on points, which this cost or mini-batches need, and of these {n} rows there are only \
-                 counts: it draws the same points from them as the page."
-            ),
-            Self::Sample => format!(
-                "{it} works on points, which this cost or mini-batches need, and of these {n} rows the page has \
-                 only a sample: those {} points are inside.",
-                count(dataset.points().len() as u64)
-            ),
+            Self::Inside => en::export::rows_inside(rows),
+            Self::File(file) => en::export::reads_file(&one_line(file.name())),
+            Self::Sums => en::export::works_from_sums(rows),
+            Self::Counts => en::export::draws_from_counts(rows),
+            Self::Sample => en::export::sample_inside(rows, dataset.points().len()),
         }
     }
 }
@@ -115,6 +100,13 @@ fn heading(session: &Session, what: &str) -> Vec<String> {
     comment(&format!("{}: {names}. {what}", session.source().name()))
 }
 
+fn all_rows(n: u64) -> String {
+    match n {
+        1 => "The only row.".to_owned(),
+        n => format!("All {} rows.", count(n)),
+    }
+}
+
 /// The code that defines x and y.
 pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
     let dataset = session.dataset();
@@ -124,7 +116,7 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
         [array("x", points.xs()), array("y", points.ys())].concat()
     };
     match data {
-        Data::Inside => [heading(session, &format!("All {n} rows.")), columns()].concat(),
+        Data::Inside => [heading(session, &all_rows(dataset.summary().n())), columns()].concat(),
         Data::Sample => {
             let what = format!(
                 "These {len} points stand for {n} rows, and the page works on them too: with this cost or \

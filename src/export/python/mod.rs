@@ -29,6 +29,7 @@ use crate::descent::settings::Settings;
 use crate::descent::trainer::Trainer;
 use crate::numeric::notation::{count, floor};
 use crate::session::Session;
+use crate::text::en;
 
 /// The looks at rows by which a run that has not begun is advanced for its program.
 const FORWARD: u64 = 50_000_000;
@@ -240,22 +241,10 @@ impl<'a> Program<'a> {
 
     /// The contents of the program and the epoch that it ends at, in a sentence.
     pub fn sentence(&self) -> String {
-        let epoch = count(self.run.state().epoch);
-        let to = match self.went_on {
-            _ if self.run.state().epoch == 0 => {
-                "So far only epoch 0: step or run first.".to_owned()
-            }
-            true => format!("From the start to epoch {epoch}, where the run ends."),
-            false => format!("From the start to epoch {epoch}, where the run stands."),
-        };
-        let which = super::chosen_alone(self.session);
-        let digits = match self.is_magnified {
-            true => {
-                " This descent magnifies the last digits of a sum: do not expect the page’s numbers to all digits."
-            }
-            false => "",
-        };
-        format!("{to} {}{which}{digits}", self.data.sentence("It", self.session.dataset()))
+        let epoch = self.run.state().epoch;
+        let data = self.data.sentence(self.session.dataset());
+        let is_race = super::is_race(self.session);
+        en::export::program(epoch, self.went_on, data, is_race, self.is_magnified)
     }
 
     /// The notes for readers of the program, in sentences.

@@ -45,7 +45,7 @@ impl Table {
     /// # Errors
     /// When no table or column can have such a name.
     pub fn new(name: &str, x: &str, y: &str) -> Result<Self, NameError> {
-        Ok(Self { name: Path::read(name)?, x: Name::read(x, "of x")?, y: Name::read(y, "of y")? })
+        Ok(Self { name: Path::read(name)?, x: Name::read(x, "x")?, y: Name::read(y, "y")? })
     }
 
     /// The names of the columns x and y, without quotes.

@@ -1,40 +1,34 @@
 //! Names of tables and columns as people type them.
 
+use crate::text::en;
+
 /// Why no table or column can have a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
     /// The name of the table is empty.
-    #[error("Type the name of the table, such as weather or public.weather.")]
+    #[error("{}", en::export::NO_TABLE_NAME)]
     NoTable,
     /// The name of a column is empty.
-    #[error("Type the name of the column {axis}, as it is called in the table.")]
+    #[error("{}", en::export::no_column_name(.axis))]
     NoColumn {
-        /// Which one: `of x` or `of y`.
+        /// Which one: `x` or `y`.
         axis: &'static str,
     },
     /// A part of a name with dots is empty.
-    #[error(
-        "The name {name} has nothing before, after or between its dots. \
-         Write it like schema.table, or put a name that has dots in it between double quotes."
-    )]
+    #[error("{}", en::export::name_with_an_empty_part(.name))]
     EmptyPart {
         /// What was typed.
         name: String,
     },
     /// The name has a line break, a tab or the like.
-    #[error(
-        "The name {name} has a line break or another control character in it. \
-         Type it on one line."
-    )]
+    #[error("{}", en::export::name_with_a_control_character(.name))]
     Control {
         /// What was typed, without those.
         name: String,
     },
     /// A quote at the beginning has no counterpart at the end.
-    #[error(
-        "The quote at the beginning of {name} is not closed at the end. Close it, or leave it out."
-    )]
+    #[error("{}", en::export::name_with_an_open_quote(.name))]
     OpenQuote {
         /// What was typed.
         name: String,

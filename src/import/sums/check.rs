@@ -1,6 +1,6 @@
 //! Whether some numbers can be the sums of any rows.
 
-use super::error::SumsError;
+use super::error::{Size, SumsError};
 use crate::data::summary::Summary;
 use crate::data::summary_column::SummaryColumn;
 use crate::import::pairs::PairsError;
@@ -45,7 +45,7 @@ fn whole(n: f64) -> Result<u64, SumsError> {
     /// Beyond it not every whole number is one of 64 bits; nobody has as many rows.
     const MOST: f64 = 9_007_199_254_740_992.0;
     if n.fract() != 0.0 || !(0.0..=MOST).contains(&n) {
-        return Err(SumsError::NotACount { n: crate::numeric::notation::number(n) });
+        return Err(SumsError::NotACount { n });
     }
     if n == 1.0 { Err(SumsError::OnePair) } else { Ok(n as u64) }
 }
@@ -88,9 +88,9 @@ fn ends(
     let square = (max - min) * (max - min);
     let (least, most) = (square / 2.0, square * n as f64 / 4.0);
     let size = if sum < least * (1.0 - FEW_DIGITS) - slack * slack {
-        "small"
+        Size::Small
     } else if sum > most * (1.0 + FEW_DIGITS) + n as f64 * slack * slack {
-        "large"
+        Size::Large
     } else {
         return Ok(Some(Range::new(min, max)));
     };
@@ -134,7 +134,7 @@ mod tests {
         })
     }
 
-    fn spread(size: &'static str, rows: u64) -> Result<(), SumsError> {
+    fn spread(size: Size, rows: u64) -> Result<(), SumsError> {
         Err(SumsError::Spread { field: "sxx", size, rows })
     }
 
@@ -190,8 +190,8 @@ mod tests {
         for sum in [4.496, 9.008] {
             assert_eq!(of_ends(4, 2.5, sum, 1.0, 4.0), Ok(()), "{sum}");
         }
-        assert_eq!(of_ends(4, 2.5, 4.495, 1.0, 4.0), spread("small", 4));
-        assert_eq!(of_ends(4, 2.5, 9.01, 1.0, 4.0), spread("large", 4));
+        assert_eq!(of_ends(4, 2.5, 4.495, 1.0, 4.0), spread(Size::Small, 4));
+        assert_eq!(of_ends(4, 2.5, 9.01, 1.0, 4.0), spread(Size::Large, 4));
         assert_eq!(of_ends(8, 2.5, 18.0, 1.0, 4.0), Ok(()));
         // All rows are zero: no limit gives way.
         assert_eq!(of_ends(4, 0.0, 0.0, 0.0, 0.0), Ok(()));
@@ -201,11 +201,11 @@ mod tests {
     fn a_sum_of_squares_of_nearly_equal_rows_may_be_off_by_the_rounding_of_the_values() {
         // Each value, a million, may be off by a billionth of itself, 10⁻³: four squares of that.
         assert_eq!(of_ends(4, 1e6, 3.9e-6, 1e6, 1e6), Ok(()));
-        assert_eq!(of_ends(4, 1e6, 4.1e-6, 1e6, 1e6), spread("large", 4));
+        assert_eq!(of_ends(4, 1e6, 4.1e-6, 1e6, 1e6), spread(Size::Large, 4));
         assert_eq!(of_ends(4, 1e6, 0.0, 1e6, 1e6), Ok(()));
         // 0.01²/2 = 5·10⁻⁵, less a thousandth of it and one square of 10⁻³.
         assert_eq!(of_ends(4, 1e6, 4.91e-5, 1e6, 1e6 + 0.01), Ok(()));
-        assert_eq!(of_ends(4, 1e6, 4.88e-5, 1e6, 1e6 + 0.01), spread("small", 4));
+        assert_eq!(of_ends(4, 1e6, 4.88e-5, 1e6, 1e6 + 0.01), spread(Size::Small, 4));
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod error;
 mod headings;
 mod summed_rows;
 
-pub use error::SumsError;
+pub use error::{Size, SumsError};
 pub use summed_rows::SummedRows;
 
 use super::dialect::Decimal;

@@ -167,8 +167,8 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn note(&self, figure: Subject, page: &Page) -> String {
         let session = page.session();
         match figure {
-            Subject::Data => en::errors_note(session, errors::drawn(session.dataset())),
-            Subject::Cost => en::cost_note(session, self.window.zoom()),
+            Subject::Data => en::note::data(session, errors::drawn(session.dataset())),
+            Subject::Cost => en::note::cost(session, self.window.zoom()),
             Subject::History => String::new(),
         }
     }

@@ -26,17 +26,17 @@ impl<B: ResizableBackend> Figures<B> {
         let session = page.session();
         let (text, figure, place) = match self.pointer.ghost {
             Some(line) => {
-                let text = en::ghost_tip(session.run(), line);
+                let text = en::tip::line(session.run(), line);
                 (text, "cost", Some(self.pointer.place))
             }
             None => {
                 let point = self.pointer.looked_at(session)?;
                 let line = session.run().state().line;
                 let place = self.data.plot().map(|plot| plot.place(point, line));
-                (en::point_tip(session, point), "data", place)
+                (en::tip::point(session, point), "data", place)
             }
         };
-        let en::Tip { lines, table } = text;
+        let en::tip::Tip { lines, table } = text;
         Some(Tip { figure, place: place.map(|(x, y)| [x, y]), lines, table })
     }
 }

@@ -6,7 +6,7 @@ use crate::figure::motion::Follow;
 use crate::figure::window::Window;
 use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::text::en::Zoom;
+use crate::text::en::note::Zoom;
 
 /// The window that the views of the cost show.
 #[derive(Debug)]

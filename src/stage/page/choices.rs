@@ -35,7 +35,7 @@ impl Page {
     pub fn datasets(&self) -> Vec<Choice<'_>> {
         let builtin = builtin::all().iter().map(|builtin| Choice::new(builtin.id, builtin.name));
         let own = self.own_data.iter().map(|own_data| Choice::new(OWN, &own_data.name));
-        let edited = self.session.edited().map(en::edited_name);
+        let edited = self.session.edited().map(en::data::edited_name);
         let edited = edited.into_iter().map(|name| Choice { id: EDITED, name: Cow::Owned(name) });
         builtin.chain(own).chain(edited).collect()
     }

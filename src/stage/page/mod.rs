@@ -59,13 +59,14 @@ impl Page {
             "" => (first_visit(), None),
             link => match link::decode(link) {
                 Ok(link::Opened { session, without_data, cut_from }) => {
-                    let cut = cut_from.map(|sent| en::link_cut(sent, session.clock_epoch()));
-                    let missing = || en::LINK_WITHOUT_DATA.to_owned();
+                    let cut =
+                        cut_from.map(|sent| en::link::opened_earlier(sent, session.clock_epoch()));
+                    let missing = || en::link::WITHOUT_DATA.to_owned();
                     (session, if without_data { Some(missing()) } else { cut })
                 }
                 Err(broken) => {
                     needs_full = broken == LinkError::NeedsMore;
-                    (first_visit(), Some(en::broken_link(&broken)))
+                    (first_visit(), Some(en::link::broken(&broken)))
                 }
             },
         };
@@ -132,7 +133,7 @@ impl Page {
         let address = scope.address;
         let link::Link { fragment, carried, moment } = link::Link::of(&self.session, scope);
         let length = address + 1 + fragment.len();
-        PageLink { note: en::link_note(carried, moment, length), fragment }
+        PageLink { note: en::link::note(carried, moment, length), fragment }
     }
 
     /// Whether the link that was opened asks for more than this package has.
@@ -180,8 +181,8 @@ impl Page {
     pub fn sentence(&self, running: bool) -> String {
         let fresh = !running && self.session.run().state().epoch == 0;
         match self.own_data_in_use().filter(|_| fresh) {
-            Some(own_data) => en::imported(&self.session, &own_data.report),
-            None => en::sentence(&self.session, running),
+            Some(own_data) => en::status::imported(&self.session, &own_data.report),
+            None => en::status::sentence(&self.session, running),
         }
     }
 }

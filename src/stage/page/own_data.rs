@@ -42,7 +42,7 @@ impl OwnData {
             name: name.clone(),
             headings: vec![dataset.x().label(), dataset.y().label()],
             columns: (0, 1),
-            report: en::import::sent(dataset.summary().n(), points.len(), all),
+            report: en::link::sent(dataset.summary().n(), points.len(), all),
             linked: Some(LinkedData { dataset: dataset.clone(), _full: full }),
         })
     }

@@ -65,6 +65,6 @@ impl Page {
     /// When it is no number.
     pub fn predict(&self, text: &str) -> Result<String, SettingError> {
         let line = self.session.run().state().line;
-        Ok(en::prediction(self.session.dataset(), line, typed(text)?))
+        Ok(en::prediction::at(self.session.dataset(), line, typed(text)?))
     }
 }

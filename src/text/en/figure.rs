@@ -23,11 +23,11 @@ pub const RATE: &str = "learning rate L";
 /// Title of the axis of epochs.
 pub const EPOCH: &str = "epoch";
 
-/// What the figure of the data is called, in a picture of its own.
+/// Name of the figure of the data, in a picture of its own.
 pub const DATA_PICTURE: &str = "Data";
-/// What the figure of the cost is called there.
+/// Name of the figure of the cost there.
 pub const COST_PICTURE: &str = "Cost";
-/// What the figure of the cost by epoch is called there.
+/// Name of the figure of the cost by epoch there.
 pub const HISTORY_PICTURE: &str = "Cost by epoch";
 
 /// The title of a picture, of data with this name.
@@ -35,39 +35,44 @@ pub fn picture_title(figure: &str, data: &str) -> String {
     format!("{figure}: {data}")
 }
 
-/// What the parameter that the bowl does not show is, and whether it moves.
+/// The parameter that the bowl does not show, and whether it moves.
 pub fn other_parameter(at: Line, along: Parameter, held: Held, scaling: Scaling) -> String {
     let (name, value) = match along {
         Parameter::Slope => ("b", at.intercept),
         Parameter::Intercept => ("a", at.slope),
     };
-    let how = if held == along.alone() { "held" } else { "follows the run" };
-    if scaling.is_raw() {
-        return format!("{name} = {}, {how}", significant(value, 4));
-    }
+    let mark = if scaling.is_raw() { "" } else { "′" };
     // Scaled values are about 1: what is left of one that has vanished is rounding.
-    let value = if value.abs() < 1e-12 { 0.0 } else { value };
-    format!("{name}′ = {}, {how}", significant(value, 4))
+    let is_rounding = !scaling.is_raw() && value.abs() < 1e-12;
+    let value = significant(if is_rounding { 0.0 } else { value }, 4);
+    match held == along.alone() {
+        true => format!("{name}{mark} = {value}, held"),
+        false => format!("{name}{mark} = {value}, follows the run"),
+    }
 }
 
 /// Title of the axis of residuals, in the unit of y.
 pub fn residual(view: DataView, unit: Option<&str>) -> String {
-    let of = if view == DataView::BestResiduals { " of the best line" } else { "" };
-    match unit {
-        Some(unit) => format!("error e{of} ({unit})"),
-        None => format!("error e{of}"),
+    match (view == DataView::BestResiduals, unit) {
+        (true, Some(unit)) => format!("error e of the best line ({unit})"),
+        (true, None) => "error e of the best line".to_owned(),
+        (false, Some(unit)) => format!("error e ({unit})"),
+        (false, None) => "error e".to_owned(),
     }
 }
 
-/// So far to the right, as a symbol of the slope is lit.
+/// The way to the right, as a symbol of the slope is highlighted.
 pub fn to_the_right(step: f64) -> String {
     format!("{} to the right", number(step))
 }
 
-/// What the line does on that way.
+/// The rise of the line on that way.
 pub fn up(step: f64, rise: f64) -> String {
-    let times = if step == 1.0 { String::new() } else { format!("{}·", number(step)) };
-    format!("{times}a = {}", significant(rise, 4))
+    let rise = significant(rise, 4);
+    match step {
+        1.0 => format!("a = {rise}"),
+        step => format!("{}·a = {rise}", number(step)),
+    }
 }
 
 /// The height of the line at x = 0.
@@ -77,7 +82,7 @@ pub fn at_zero(intercept: f64) -> String {
 
 /// The same, where x = 0 or that height is not in the plot.
 pub fn out_of_sight(intercept: f64) -> String {
-    format!("{}, out of sight", at_zero(intercept))
+    format!("b = {} at x = 0, out of sight", significant(intercept, 4))
 }
 
 /// The line, where nothing of it is in the plot.

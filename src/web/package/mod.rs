@@ -16,7 +16,7 @@ use crate::descent::{
     scaling::{Scaling, VariableScaling},
     schedule::Schedule,
 };
-use crate::text::en as messages;
+use crate::text::en;
 use crate::web::convert::{error, object};
 
 /// Rows to learn from.
@@ -92,7 +92,7 @@ fn check_names(options: &JsValue) -> Result<(), JsValue> {
     for name in Object::keys(options) {
         let name = name.as_string().unwrap_or_default();
         if !NAMES.contains(&name.as_str()) {
-            return Err(error(messages::unknown_option(&name)));
+            return Err(error(en::package::unknown_option(&name)));
         }
     }
     Ok(())
@@ -205,7 +205,7 @@ impl TrainerState {
             intercept: state.line.intercept,
             cost: state.cost,
             status: run.status().name(),
-            reason: messages::reason(run),
+            reason: en::status::reason(run),
         }
     }
 }

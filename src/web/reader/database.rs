@@ -84,7 +84,7 @@ pub fn summed(
     let (x, y) = (Variable::from_heading(x), Variable::from_heading(y));
     let dataset = answer.dataset(sample, x, y).map_err(error)?;
     let rows = answer.summary.n();
-    let report = en::import::summed(rows, drawn, left_out, answer.ranges_known);
+    let report = en::sums::summed(rows, drawn, left_out, answer.ranges_known);
     Ok(match swapped {
         false => JsColumns::elsewhere(&dataset, (0, 1), report),
         true => JsColumns::elsewhere(&dataset.swapped(), (1, 0), report),

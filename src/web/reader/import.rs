@@ -194,7 +194,7 @@ impl JsColumns {
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
         let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
-        en::link_to_come(carried)
+        en::link::to_come(carried)
     }
 
     /// The rows that were left out, by reason, with the first ones.
@@ -228,7 +228,7 @@ impl JsColumns {
             labels: vec![x.label(), y.label()],
             indices: columns,
             left_out: left_out.collect(),
-            report: report.sentences(),
+            report: en::import::report(&report),
         }
     }
 

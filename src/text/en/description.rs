@@ -1,0 +1,108 @@
+//! Descriptions of the figures for those who cannot see them.
+
+use super::plural;
+use crate::data::dataset::{Dataset, Origin};
+use crate::numeric::line::Line;
+use crate::numeric::notation::{count, number, rounded};
+use crate::session::Session;
+use crate::session::view::{CostView, DataView, Parameter};
+
+/// The figure of the data.
+pub fn data(session: &Session) -> String {
+    let dataset = session.dataset();
+    let (x, y) = (dataset.x().label(), dataset.y().label());
+    let (points, line) = (points(dataset), equation(session.run().state().line));
+    match session.view.data {
+        DataView::Points => format!("{y} against {x}: {points}, and the line ŷ = {line}."),
+        DataView::Residuals => {
+            format!("Error of each point against {x}: {points}, and the line ŷ = {line}.")
+        }
+        DataView::BestResiduals => format!(
+            "Error of each point at the best line against {x}: {points}, and the line ŷ = {line}."
+        ),
+    }
+}
+
+/// What is drawn of the rows.
+fn points(dataset: &Dataset) -> String {
+    let drawn = dataset.points().len();
+    let rows = dataset.summary().n();
+    match dataset.points().origin() {
+        Origin::Rows => plural::points(drawn),
+        Origin::Sample if crate::edition::IS_FULL && drawn == 0 => format!(
+            "no points, but ellipses for the spread of {} whose sums are known",
+            plural::rows(rows)
+        ),
+        Origin::Sample => format!("a sample of {} of {} points", count(drawn as u64), count(rows)),
+        Origin::Counts => format!("{} points, spread from a table of counts", count(rows)),
+    }
+}
+
+/// The right side of ŷ = a·x + b.
+fn equation(line: Line) -> String {
+    let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
+    format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
+}
+
+/// The figure of the cost.
+pub fn cost(session: &Session) -> String {
+    let run = session.run();
+    let state = run.state();
+    let (a, b) = (rounded(state.line.slope, 4), rounded(state.line.intercept, 4));
+    let (cost, picture) = (number(state.cost), cost_picture(session));
+    match run.minimum() {
+        Some(_) => format!(
+            "{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}; the least \
+             possible is {}.",
+            number(run.least_cost())
+        ),
+        None => format!("{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}."),
+    }
+}
+
+/// The view of the cost.
+fn cost_picture(session: &Session) -> String {
+    let at = session.run().state().at;
+    let is_raw = session.problem().scaling.is_raw();
+    match (session.view.cost, session.view.along) {
+        (CostView::Bowl, Parameter::Slope) => {
+            let held = rounded(at.intercept, 4);
+            match is_raw {
+                true => format!("The cost as a curve of the slope, with the intercept at {held}."),
+                false => format!(
+                    "The cost as a curve of the scaled slope, with the scaled intercept at {held}."
+                ),
+            }
+        }
+        (CostView::Bowl, Parameter::Intercept) => {
+            let held = rounded(at.slope, 4);
+            match is_raw {
+                true => format!("The cost as a curve of the intercept, with the slope at {held}."),
+                false => format!(
+                    "The cost as a curve of the scaled intercept, with the scaled slope at {held}."
+                ),
+            }
+        }
+        (CostView::Map, _) => match is_raw {
+            true => "Contours of the cost over slope and intercept.",
+            false => "Contours of the cost over scaled slope and intercept.",
+        }
+        .to_owned(),
+        (CostView::Surface, _) => match is_raw {
+            true => "The cost as a surface over slope and intercept.",
+            false => "The cost as a surface over scaled slope and intercept.",
+        }
+        .to_owned(),
+    }
+}
+
+/// The figure of the cost by epoch.
+pub fn history(session: &Session) -> String {
+    let run = session.run();
+    format!(
+        "The cost by epoch: {} at the start, {} at epoch {}.",
+        number(run.start_cost()),
+        number(run.state().cost),
+        count(run.state().epoch)
+    )
+}

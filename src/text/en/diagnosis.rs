@@ -1,0 +1,70 @@
+//! Why a run blew up, and what would mend it.
+
+use super::number::limit;
+use crate::descent::trainer::Trainer;
+use crate::insight::diagnosis::{Explosion, Mend};
+use crate::numeric::notation::rounded;
+
+/// Why a run blew up, in its own numbers.
+pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
+    match run.objective().has_least() {
+        true => vec![growth(explosion), remedy(explosion)],
+        false => vec![
+            "Positive and negative errors cancel, so a line far above all points has a very \
+             negative cost. Downhill never ends: the cost is a tilted plane."
+                .to_owned(),
+        ],
+    }
+}
+
+/// What the last steps did.
+fn growth(explosion: &Explosion) -> String {
+    let rate = rounded(explosion.rate, 4);
+    match (explosion.factor, explosion.curvature) {
+        (Some(factor), Some(curvature)) => format!(
+            "In the steepest direction, where the curvature is λ = {}, each step multiplies the \
+             distance from the bottom by 1 − L·λ. At L = {rate} that is {}: every step jumps \
+             across the bottom and lands {} times as far away on the other side.",
+            rounded(curvature, 4),
+            rounded(factor, 3),
+            rounded(factor.abs(), 3)
+        ),
+        (Some(factor), None) => format!(
+            "At L = {rate} the last step landed about {} times as far from the bottom as the \
+             one before.",
+            rounded(factor, 3)
+        ),
+        (None, _) => {
+            format!("At L = {rate} each step landed farther from the bottom than the one before.")
+        }
+    }
+}
+
+/// Which rates lead down.
+fn remedy(explosion: &Explosion) -> String {
+    match (explosion.limit, explosion.curvature) {
+        (Some(largest), Some(_)) => format!(
+            "As long as L is below 2/λ = {}, the factor lies between −1 and 1, and each step \
+             lands closer.",
+            limit(largest, 5)
+        ),
+        (Some(largest), None) => format!(
+            "With this rule each step lands closer as long as L is below {}.",
+            limit(largest, 5)
+        ),
+        (None, _) => {
+            "For this rule, cost or batch no exact limit is known: try a smaller rate.".to_owned()
+        }
+    }
+}
+
+/// The button that mends it.
+pub fn mend(mend: Mend) -> String {
+    match mend {
+        Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
+        Mend::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
+        Mend::SuggestedRate(rate) => format!("Use a suitable rate, {}", rounded(rate, 3)),
+        Mend::Standardise => "Standardise x and y".to_owned(),
+        Mend::SquaredCost => "Use squared errors".to_owned(),
+    }
+}

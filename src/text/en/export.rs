@@ -1,0 +1,137 @@
+//! What is told of an export before it is taken, and why there is none.
+
+use super::sentences;
+use crate::numeric::notation::count;
+
+/// The remark where several runs race.
+const CHOSEN_ALONE: &str = "Of the race, the chosen run alone.";
+/// The remark where nothing has been run yet.
+const NOTHING_YET: &str = "So far only epoch 0: step or run first.";
+/// The remark on a descent whose last digits are not the page's.
+const MAGNIFIED: &str = "This descent magnifies the last digits of a sum: do not expect the page’s \
+                         numbers to all digits.";
+
+/// What a trace has in it: so many epochs of those up to `epoch`, or none where it has all of them.
+pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
+    let epochs = match kept {
+        _ if epoch == 0 => return NOTHING_YET.to_owned(),
+        None => format!("Every epoch from 0 to {}.", count(epoch)),
+        Some(kept) => format!(
+            "The {} of the {} epochs that the page keeps: all of the first 1,024, and fewer and \
+             fewer of those after them.",
+            count(kept as u64),
+            count(epoch)
+        ),
+    };
+    sentences(&epochs, &[is_race.then_some(CHOSEN_ALONE)])
+}
+
+/// What a report has in it.
+pub fn report(epoch: u64) -> String {
+    format!(
+        "The data, the least-squares line with its standard errors, the descent up to epoch {}, \
+         and whether a line suits the data.",
+        count(epoch)
+    )
+}
+
+/// How far a program goes: to `epoch`, where the run stands or, if it `went_on`, ends.
+pub fn program(
+    epoch: u64,
+    went_on: bool,
+    data: String,
+    is_race: bool,
+    is_magnified: bool,
+) -> String {
+    let end = match went_on {
+        _ if epoch == 0 => NOTHING_YET.to_owned(),
+        true => format!("From the start to epoch {}, where the run ends.", count(epoch)),
+        false => format!("From the start to epoch {}, where the run stands.", count(epoch)),
+    };
+    let race = is_race.then_some(CHOSEN_ALONE);
+    sentences(&end, &[Some(&data), race, is_magnified.then_some(MAGNIFIED)])
+}
+
+/// All rows stand in the program.
+pub fn rows_inside(rows: u64) -> String {
+    match rows {
+        1 => "The only row is inside.".to_owned(),
+        rows => format!("All {} rows are inside.", count(rows)),
+    }
+}
+
+/// The program reads the file of this name.
+pub fn reads_file(name: &str) -> String {
+    format!("The rows are read from {name}, which has to lie in the same folder.")
+}
+
+/// The program works from sums.
+pub fn works_from_sums(rows: u64) -> String {
+    match rows {
+        1 => "The sums of the only row are inside, which is exact for this cost; the row is not."
+            .to_owned(),
+        rows => format!(
+            "The sums of all {} rows are inside, which is exact for this cost; the rows are not.",
+            count(rows)
+        ),
+    }
+}
+
+/// The program draws the points from a table of counts.
+pub fn draws_from_counts(rows: u64) -> String {
+    format!(
+        "This cost, or mini-batches, need points, and of these {} rows there are only counts: the \
+         same points are drawn from them as on the page.",
+        count(rows)
+    )
+}
+
+/// A sample stands in the program.
+pub fn sample_inside(rows: u64, points: usize) -> String {
+    format!(
+        "This cost, or mini-batches, need points, and of these {} rows the page has only a \
+         sample: those {} points are inside.",
+        count(rows),
+        count(points as u64)
+    )
+}
+
+/// A descent goes by more points than a program can hold.
+pub fn too_many_points(points: usize, most: usize) -> String {
+    format!(
+        "This descent goes by {} points, and a program can hold {} at the most. With the squared \
+         cost and full batches it needs only their sums; or edit points, and take a sample.",
+        count(points as u64),
+        count(most as u64)
+    )
+}
+
+/// The name of the table is missing.
+pub const NO_TABLE_NAME: &str = "Type the name of the table, such as weather or public.weather.";
+
+/// The name of the column of x or y is missing.
+pub fn no_column_name(axis: &str) -> String {
+    format!("Type the name of the column of {axis}, as it is called in the table.")
+}
+
+/// A part of a name with dots is empty.
+pub fn name_with_an_empty_part(name: &str) -> String {
+    format!(
+        "The name {name} has nothing before, after or between its dots. Write it like \
+         schema.table, or put a name that has dots in it between double quotes."
+    )
+}
+
+/// A name has a line break, a tab or the like in it.
+pub fn name_with_a_control_character(name: &str) -> String {
+    format!(
+        "The name {name} has a line break or another control character in it. Type it on one line."
+    )
+}
+
+/// A quote at the beginning of a name has no counterpart at its end.
+pub fn name_with_an_open_quote(name: &str) -> String {
+    format!(
+        "The quote at the beginning of {name} is not closed at the end. Close it, or leave it out."
+    )
+}

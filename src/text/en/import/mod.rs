@@ -1,0 +1,23 @@
+//! What is told of the reader's files: their columns, what became of their rows, and why they cannot be used.
+
+mod error;
+mod report;
+
+pub use report::report;
+
+use crate::import::Profile;
+use crate::numeric::notation::{count, rounded};
+
+/// The histogram of a column.
+pub fn spread(profile: &Profile) -> String {
+    match profile.fullest() {
+        None => "All are equal".to_owned(),
+        Some((from, to)) => format!(
+            "Histogram: most of them, {} of {}, lie from {} to {}",
+            count(profile.histogram.iter().max().copied().unwrap_or(0).into()),
+            count(profile.numbers().into()),
+            rounded(from, 3),
+            rounded(to, 3)
+        ),
+    }
+}

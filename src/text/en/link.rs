@@ -1,0 +1,136 @@
+//! What a link carries, and what became of one that was opened.
+
+use std::fmt;
+
+use super::plural;
+use crate::link::{Carried, LONGEST, LinkError};
+use crate::numeric::notation::count;
+
+/// What a link of so many letters carries, and whether it keeps the moment.
+pub fn note(carried: Carried, moment: bool, length: usize) -> String {
+    let note = match (data(carried), moment) {
+        (None, _) => {
+            "The link carries the settings and the view, but none of your data.".to_owned()
+        }
+        (Some(data), true) => {
+            format!("The link carries {data}, the settings, the epoch and the view.")
+        }
+        (Some(data), false) => format!(
+            "The link carries {data}, the settings and the view, but starts at epoch 0: the \
+             learning rate was changed too often on the way."
+        ),
+    };
+    match length > LONGEST && crate::edition::IS_FULL {
+        true => format!(
+            "{note} It has {} letters: some chat programs cut such a link.",
+            count(length as u64)
+        ),
+        false => note,
+    }
+}
+
+/// What of the data a link carries; none where they stay behind.
+fn data(carried: Carried) -> Option<String> {
+    Some(match carried {
+        Carried::Name => "the data's name".to_owned(),
+        Carried::Nothing => return None,
+        _ if !crate::edition::IS_FULL => return None,
+        Carried::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
+        Carried::Sums { rows, points: 0 } => {
+            format!("the exact sums of your {}", plural::rows(rows))
+        }
+        Carried::Sums { rows, points } => format!(
+            "the exact sums and {} of your {} points, rounded to about a pixel",
+            count(points as u64),
+            count(rows)
+        ),
+    })
+}
+
+/// What a link will carry of the reader's data.
+pub fn to_come(carried: Carried) -> String {
+    match data(carried) {
+        Some(data) => format!("A link carries {data}, the settings, the epoch and the view."),
+        None => "A link carries the settings, the epoch and the view.".to_owned(),
+    }
+}
+
+/// A link that could not be opened.
+pub fn broken(error: &LinkError) -> String {
+    format!("{error} The page opened as for a first visit.")
+}
+
+/// A link that was made on data that it does not carry.
+pub const WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
+     settings of the link are in force.";
+
+/// A link at an epoch that would take too long to come to.
+pub fn opened_earlier(sent: u64, opened: u64) -> String {
+    format!(
+        "This link is at epoch {}, which takes long to compute from its points. The page opened \
+         at epoch {}: press Run to go on.",
+        count(sent),
+        count(opened)
+    )
+}
+
+/// Data that came with a link: `all` rows, or the sums of so many rows with points to draw.
+pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
+    if all {
+        return vec![match rows {
+            1 => "This row came with the link.".to_owned(),
+            rows => format!("These {} rows came with the link.", count(rows)),
+        }];
+    }
+    let points = match points {
+        0 => {
+            "There are no points to draw; other costs and mini-batches would need them.".to_owned()
+        }
+        1 => {
+            "The point is one of them, chosen at random, placed to about a pixel; other costs and \
+             mini-batches work on it alone."
+                .to_owned()
+        }
+        points => format!(
+            "The {} points are a random sample, placed to about a pixel; other costs and \
+             mini-batches work on those alone.",
+            count(points as u64)
+        ),
+    };
+    vec![
+        format!("The exact sums of {} came with the link.", plural::rows(rows)),
+        "On squared error the descent is the sender's, to the last bit.".to_owned(),
+        points,
+    ]
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NotALink => "This is not a link that Downhill made, or a part of it is missing.",
+            Self::Cut => {
+                "This link was cut on its way: its end is missing. Ask for the whole link."
+            }
+            Self::Newer => {
+                "This link was made by a newer release of Downhill. Reload the page to get that \
+                 release."
+            }
+            Self::NeedsMore => {
+                "This link needs a part of the page that could not be loaded. Check the connection."
+            }
+            Self::UnknownData => "This link names data that this page does not have.",
+            Self::Data => {
+                "The data in this link were damaged on their way. Ask for the link again."
+            }
+            Self::Field(name) => {
+                return write!(
+                    formatter,
+                    "A part of this link is damaged: '{name}'. Ask for the link again."
+                );
+            }
+            Self::Setting(error) => {
+                return write!(formatter, "A setting in this link cannot be used. {error}");
+            }
+        })
+    }
+}

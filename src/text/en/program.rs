@@ -1,0 +1,56 @@
+//! What the lines of the program have made, and where its walk ends.
+
+use crate::descent::trainer::{Convergence, Status, Trainer};
+use crate::insight::program::{Statement, Value, Walk};
+use crate::numeric::notation::{count, rounded, significant};
+
+/// Digits of values beside the program.
+const DIGITS: usize = 5;
+
+/// The value that a line of the program has made, rounded for reading.
+pub fn value(value: &Value) -> String {
+    let join = |numbers: &[f64], digits| {
+        numbers.iter().map(|&number| rounded(number, digits)).collect::<Vec<_>>().join(", ")
+    };
+    match value {
+        Value::Epoch(epoch) => count(*epoch),
+        Value::Number(number) => significant(*number, DIGITS),
+        Value::Column(first, true) => format!("[{}, …]", join(first, 4)),
+        Value::Column(all, false) => format!("[{}]", join(all, 4)),
+        Value::Truth(true) => "True".to_owned(),
+        Value::Truth(false) => "False".to_owned(),
+        Value::Numbers(numbers) => join(numbers, DIGITS),
+    }
+}
+
+/// The reason that the walk cannot go on; empty where it can.
+pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
+    if !Walk::agrees(run) {
+        return "The figures do something other than this program: plain descent on the squared \
+             cost of the whole data, from a = b = 0. “Show this” sets that up."
+            .to_owned();
+    }
+    let blocked = walk.next().is_none();
+    match (walk.done(), run.status()) {
+        (Statement::Return, Status::EpochLimit) => {
+            "All rounds are done. “Start over” goes back to the top.".to_owned()
+        }
+        (Statement::Return, _) => {
+            "The cost is below the tolerance. “Start over” goes back to the top.".to_owned()
+        }
+        (_, Status::Diverged) if blocked => {
+            "The page stops here: the cost has blown up. The program has no such check and \
+             would go on."
+                .to_owned()
+        }
+        (_, Status::Converged(Convergence::BelowTolerance)) if blocked => {
+            "The cost is below the tolerance before the first round.".to_owned()
+        }
+        _ if blocked => {
+            "The page stops here: nothing changes any more. The program would go on until all \
+             rounds are done, to no effect."
+                .to_owned()
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,134 @@
+//! What a learning rate does with the data, and which rates are best.
+
+use super::number::limit;
+use super::plural;
+use crate::descent::batch::Batch;
+use crate::descent::objective::Cost;
+use crate::descent::optimizer::Stride;
+use crate::descent::trainer::Trainer;
+use crate::insight::diagnosis::{Forecast, Sweep, TOO_MANY, Zone};
+use crate::numeric::notation::{count, floor, rounded};
+
+const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
+
+/// What the learning rate does with these data, and how long it takes; empty where no line is better
+/// than all others.
+pub fn forecast(run: &Trainer) -> String {
+    let rate = run.learning_rate().get();
+    let Some(forecast) = Forecast::of(run) else {
+        return without_forecast(run, rate).to_owned();
+    };
+    let epochs = plural::epochs(forecast.epochs(rate).unwrap_or_default());
+    match (forecast.zone(rate), run.least() > 0.0) {
+        (Zone::TooSmall, _) => {
+            format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
+        }
+        (Zone::Steady, true) => format!("Steady: within 1 % of the least cost after {epochs}."),
+        (Zone::Steady, false) => format!("Steady: 1 % of the way left after {epochs}."),
+        (Zone::Zigzag, true) => format!("Zigzag: within 1 % of the least cost after {epochs}."),
+        (Zone::Zigzag, false) => format!("Zigzag: 1 % of the way left after {epochs}."),
+        (Zone::Diverging, _) => TOO_BIG.to_owned(),
+    }
+}
+
+/// What is known of a rate without a forecast.
+fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
+    if matches!(run.settings().optimizer.stride(), Stride::Curvature) {
+        return "Newton's step needs no learning rate.";
+    }
+    let limit = run.largest_stable_rate();
+    if limit.is_some_and(|limit| rate >= limit) {
+        return TOO_BIG;
+    }
+    let Some(unforeseen) = Unforeseen::in_run(run) else { return "" };
+    match (limit, unforeseen) {
+        (Some(_), Unforeseen::Cost) => "Stable. With this cost the epochs cannot be predicted.",
+        (Some(_), Unforeseen::MiniBatches) => {
+            "Stable. With mini-batches the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::OwnPace) => {
+            "Stable. With a rule that sets its own pace the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::Schedule) => {
+            "Stable. With a rate that changes the epochs cannot be predicted."
+        }
+        (Some(_), Unforeseen::Momentum) => "Stable. With momentum the epochs cannot be predicted.",
+        (None, Unforeseen::Cost) => "No limit is known for this cost.",
+        (None, Unforeseen::MiniBatches) => "No limit is known for mini-batches.",
+        (None, Unforeseen::OwnPace) => "No limit is known for rules that set their own pace.",
+        (None, Unforeseen::Schedule) => "No limit is known for a rate that changes.",
+        (None, Unforeseen::Momentum) => "No limit is known for momentum.",
+    }
+}
+
+/// What of a run's settings leaves it without a forecast.
+#[derive(Clone, Copy)]
+enum Unforeseen {
+    Cost,
+    MiniBatches,
+    OwnPace,
+    Schedule,
+    Momentum,
+}
+
+impl Unforeseen {
+    /// `None` in plain descent.
+    fn in_run(run: &Trainer) -> Option<Self> {
+        let settings = run.settings();
+        match (settings.problem.cost, settings.batch, settings.optimizer.stride()) {
+            (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => Some(Self::Cost),
+            (_, Batch::Rows { .. }, _) => Some(Self::MiniBatches),
+            (.., Stride::Rate) => Some(Self::OwnPace),
+            _ if !settings.schedule.is_constant() => Some(Self::Schedule),
+            _ => (!settings.optimizer.is_plain()).then_some(Self::Momentum),
+        }
+    }
+}
+
+/// The rate that is best for any start, and the one that is best for this one.
+pub fn best_rates(forecast: &Forecast) -> String {
+    let worst_case = forecast.best_worst_case_rate();
+    let here = forecast.fewest_epochs();
+    let rates = [forecast.largest_stable_rate(), worst_case];
+    let rates: Vec<f64> = rates.into_iter().chain(here.map(|(rate, _)| rate)).collect();
+    // As many digits as tell them apart.
+    let are_apart = |&digits: &usize| {
+        let mut texts: Vec<String> = rates.iter().map(|&rate| limit(rate, digits)).collect();
+        texts.sort_unstable();
+        texts.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let digits = (3..8).find(are_apart).unwrap_or(3);
+    let best = format!("▲ Best for any start: {}.", limit(worst_case, digits));
+    match here {
+        Some((rate, epochs)) => format!(
+            "{best} ◆ Soonest within 1 % of the least cost from this start: {}, after {}.",
+            limit(rate, digits),
+            plural::epochs(epochs)
+        ),
+        None => best,
+    }
+}
+
+/// The costs at every rate, for those who cannot see them and beside them.
+pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
+    let epochs = plural::epochs(sweep.epochs);
+    let Some((rate, cost)) = sweep.best() else {
+        return "Every rate diverges.".to_owned();
+    };
+    let cost = rounded(cost, 4);
+    if sweep.is_flat() {
+        return format!("After {epochs} from this start the cost is {cost} at every rate.");
+    }
+    let (best, yours) = (rounded(floor(rate, 3), 3), rounded(run.learning_rate().get(), 3));
+    match sweep.sampled {
+        Some(rows) => format!(
+            "After {epochs} from this start, on a sample of {}, the least cost, {cost}, comes \
+             at about L = {best}. Yours is {yours}.",
+            plural::rows(rows as u64)
+        ),
+        None => format!(
+            "After {epochs} from this start, the least cost, {cost}, comes at about L = {best}. \
+             Yours is {yours}."
+        ),
+    }
+}
