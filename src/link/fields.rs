@@ -19,7 +19,7 @@ use crate::session::view::{CostView, DataView, Parameter, View};
 
 /// Every field that describes a session, in the order in which a link has them. Those of the data (`data`,
 /// `swapped`, `rows`) and of the link itself (`v`, `chapter`, `end`) are not among them.
-pub(super) static FIELDS: [Field; 23] = [
+pub(super) static FIELDS: &[Field] = &[
     Field::of_run(
         "rate",
         |run, destination| {

@@ -4,7 +4,7 @@ use super::draft::{Draft, RunDraft};
 use super::error::LinkError;
 use super::field::{Access, Field};
 use super::fields::FIELDS;
-use super::split::Split;
+use super::split::{Split, numbered};
 use super::values::Unreadable;
 use crate::descent::settings::OnDivergence;
 use crate::session::Session;
@@ -27,7 +27,7 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
         chosen: 1,
         runs: Vec::new(),
     };
-    for field in &FIELDS {
+    for field in FIELDS {
         if let Access::Session { read, .. } = field.access
             && let Some(value) = fields.value_of(field, 1)?
         {
@@ -43,11 +43,11 @@ fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
     let mut runs = Vec::new();
     let most = if crate::edition::IS_FULL { Session::MOST_RUNS } else { 1 };
     for number in 1..=most {
-        if number > 1 && !fields.has("start", number) {
+        if number > 1 && !fields.has(&numbered("start", number)) {
             break;
         }
         let mut run = RunDraft::default();
-        for field in &FIELDS {
+        for field in FIELDS {
             if let Access::Run { read, .. } = field.access
                 && let Some(value) = fields.value_of(field, number)?
             {
@@ -62,8 +62,8 @@ fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
 /// Whether some field can be read by the full package alone, and this is a smaller one.
 fn needs_full_package(fields: &Split<'_>) -> bool {
     let is_missing = |field: &Field| matches!(field.access, Access::FullPackage);
-    let needs = |field: &Field| is_missing(field) && fields.has(field.name, 1);
-    !crate::edition::IS_FULL && (fields.has("start", 2) || FIELDS.iter().any(needs))
+    let needs = |field: &Field| is_missing(field) && fields.has(field.name);
+    !crate::edition::IS_FULL && (fields.has("start2") || FIELDS.iter().any(needs))
 }
 
 /// The error of a field that could not be read.

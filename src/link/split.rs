@@ -2,6 +2,7 @@
 
 use super::error::LinkError;
 use super::field::Field;
+use crate::edition::IS_FULL;
 use crate::numeric::notation::{cut, pieces};
 
 /// The letters of the longest link that is read: more than any release makes. Nothing beyond is looked at.
@@ -31,9 +32,9 @@ impl<'a> Split<'a> {
         self.get(name).ok_or(LinkError::NotALink)
     }
 
-    /// Whether the run of this number, counted from 1, has a field.
-    pub fn has(&self, name: &str, run: usize) -> bool {
-        self.get(&numbered(name, run)).is_some()
+    /// Whether there is a field of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
     }
 
     /// The value of a field for the run of this number, counted from 1.
@@ -45,5 +46,6 @@ impl<'a> Split<'a> {
 
 /// The name of a run's field: that of the first run has no number.
 pub(super) fn numbered(name: &str, run: usize) -> String {
-    if run > 1 { format!("{name}{run}") } else { name.to_owned() }
+    // Smaller packages have one run, and no code for the numbers of others.
+    if IS_FULL && run > 1 { format!("{name}{run}") } else { name.to_owned() }
 }

@@ -60,14 +60,17 @@ pub fn encode(session: &Session) -> String {
 pub(super) fn fields(session: &Session, destination: Destination) -> String {
     let mut text = String::new();
     for (number, run) in (1..).zip(session.runs()) {
-        for field in &FIELDS {
+        for field in FIELDS {
             let value = match field.access {
                 Access::Session { write, .. } if number == 1 => write(session, destination),
                 Access::Run { write, .. } => write(run, destination),
                 Access::Session { .. } | Access::FullPackage => None,
             };
             if let Some(value) = value {
-                text += &format!("&{}={value}", numbered(field.name, number));
+                // The standard library's formatting weighs more.
+                for part in ["&", &numbered(field.name, number), "=", &value] {
+                    text.push_str(part);
+                }
             }
         }
     }

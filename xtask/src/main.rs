@@ -6,6 +6,10 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
+// A part of the check of the order of files, and only tested so far.
+#[cfg(test)]
+#[path = "house/crates.rs"]
+mod crates;
 mod deny;
 mod engines;
 mod fuzz;
