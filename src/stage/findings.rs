@@ -12,7 +12,7 @@ use crate::insight::diagnosis::{Explosion, Mend};
 use crate::insight::suitability::{self, Picture};
 use crate::session::Session;
 use crate::session::view::DataView;
-use crate::text::en::{self, suitability as sentences};
+use crate::text::en::{diagnosis, suitability as sentences};
 
 /// Whether a line suits the data: `Suitability` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -95,8 +95,8 @@ impl ExplosionNotes {
     pub fn of(session: &Session) -> Option<Self> {
         let run = session.run();
         Explosion::of(run).map(|explosion| Self {
-            sentences: en::diagnosis::explosion(run, &explosion),
-            mends: explosion.mends.iter().copied().map(en::diagnosis::mend).collect(),
+            sentences: diagnosis::explosion(run, &explosion),
+            mends: explosion.mends.iter().copied().map(diagnosis::mend).collect(),
         })
     }
 }

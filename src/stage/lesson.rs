@@ -11,7 +11,7 @@ use crate::insight::program::{Statement, Walk};
 use crate::insight::workings::{Row, Workings};
 use crate::numeric::notation::{count, exact, number, significant};
 use crate::session::Session;
-use crate::text::en::{self, NONE};
+use crate::text::en::{NONE, prediction as prediction_text, program as program_text};
 
 /// What the lesson shows beside the figures: `Lesson` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -139,13 +139,13 @@ impl WalkReadings {
         let values = if agrees { walk.values() } else { Vec::new() };
         let values = values.iter().map(|(statement, value)| LineValue {
             line: statement.name(),
-            text: en::program::value(value),
+            text: program_text::value(value),
         });
         Self {
             done: walk.done().name(),
             next: walk.next().filter(|_| agrees).map(Statement::name),
             values: values.collect(),
-            note: en::program::walk_note(&walk, run),
+            note: program_text::walk_note(&walk, run),
         }
     }
 }
@@ -171,8 +171,8 @@ impl Page {
     pub fn predict_best(&self, text: &str) -> Result<String, SettingError> {
         let dataset = self.session().dataset();
         Ok(match Interval::at(dataset, typed(text)?) {
-            Some(interval) => en::prediction::with_interval(dataset, &interval),
-            None => en::prediction::no_interval(dataset).to_owned(),
+            Some(interval) => prediction_text::with_interval(dataset, &interval),
+            None => prediction_text::no_interval(dataset).to_owned(),
         })
     }
 }

@@ -7,7 +7,7 @@ use super::readings::DIGITS;
 use crate::descent::trainer::{Status, Trainer};
 use crate::numeric::notation::{count, significant};
 use crate::session::{Preset, Session};
-use crate::text::en;
+use crate::text::en::{self, choice};
 
 /// A run of the race: `Racer` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ impl Racer {
         let state = run.state();
         let text = |value: f64| significant(value, DIGITS);
         Self {
-            name: en::choice::run_name(run),
+            name: choice::run_name(run),
             epoch: count(state.epoch),
             arrived: run.arrival().map_or_else(String::new, count),
             slope: text(state.line.slope),
@@ -48,8 +48,8 @@ impl Racer {
             cost: text(state.cost),
             distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
             ended: match run.status() {
-                Status::Diverged => en::choice::DIVERGED,
-                Status::Converged(_) => en::choice::CONVERGED,
+                Status::Diverged => choice::DIVERGED,
+                Status::Converged(_) => choice::CONVERGED,
                 Status::EpochLimit | Status::Ready | Status::Paused => "",
             },
         }

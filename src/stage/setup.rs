@@ -15,7 +15,7 @@ use crate::numeric::line::Line;
 use crate::numeric::notation::{count, exact, floor, rounded, significant};
 use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
-use crate::text::en;
+use crate::text::en::{self, choice};
 
 /// What changes only with the data, the settings or the view: `Setup` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -213,11 +213,7 @@ impl Setup {
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: en::rate::forecast(run),
             zones: Zones::of(run, slider),
-            extras: if crate::edition::IS_FULL {
-                en::choice::extras(session)
-            } else {
-                String::new()
-            },
+            extras: if crate::edition::IS_FULL { choice::extras(session) } else { String::new() },
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {

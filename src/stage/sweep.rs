@@ -11,7 +11,7 @@ use crate::figure::sweep;
 use crate::figure::theme::Theme;
 use crate::insight::diagnosis::Sweep;
 use crate::numeric::notation;
-use crate::text::en;
+use crate::text::en::rate;
 
 /// The figure of the sweep on its layers.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl<B: ResizableBackend> SweepFigure<B> {
         frame.draw_empty(&mut pen)?;
         let mut pen = self.layers.overlay(theme);
         sweep::draw_overlay(&mut pen, &frame, &sweep, run, session.chosen())?;
-        let sentence = en::rate::sweep(&sweep, run);
+        let sentence = rate::sweep(&sweep, run);
         self.shown = Some(Shown { of, sweep, frame });
         Ok(sentence)
     }

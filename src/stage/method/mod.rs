@@ -14,7 +14,7 @@ use crate::descent::settings::Settings;
 use crate::insight::diagnosis::Forecast;
 use crate::numeric::notation::{exact, floor};
 use crate::session::Session;
-use crate::text::en;
+use crate::text::en::{rate, scaling};
 
 /// The settings of cost, rule, batch, schedule and scaling: `More` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -100,8 +100,8 @@ impl MethodSetup {
                 .collect(),
             sweep_epochs: session.view.sweep.get().to_string(),
             check: settings.on_divergence.stops(),
-            condition: en::scaling::condition_note(session),
-            best_rates: forecast.as_ref().map_or_else(String::new, en::rate::best_rates),
+            condition: scaling::condition_note(session),
+            best_rates: forecast.as_ref().map_or_else(String::new, rate::best_rates),
         }
     }
 }
