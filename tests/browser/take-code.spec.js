@@ -96,7 +96,7 @@ test('the script of a descent on a larger file reads that file', async ({ app })
   await app.frame();
   const { slope, cost } = await app.descent();
   const section = await openCode(app);
-  await expect(section.locator('#take-script-about')).toContainText('It reads messung.csv');
+  await expect(section.locator('#take-script-about')).toContainText('The rows are read from messung.csv');
   const { file, text } = await downloaded(app, 'NumPy script');
   expect(file).toBe('downhill-messung.py');
   const found = runScript(text, { 'messung.csv': csv });

@@ -8,6 +8,11 @@ use crate::numeric::notation::count;
 
 /// What a link of so many letters carries, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {
+    // The core package carries no rows: without this question it would hold the sentences of them.
+    let carried = match carried {
+        Carried::Rows(_) | Carried::Sums { .. } if !crate::edition::IS_FULL => Carried::Nothing,
+        carried => carried,
+    };
     let note = match (data(carried), moment) {
         (None, _) => {
             "The link carries the settings and the view, but none of your data.".to_owned()
@@ -34,7 +39,6 @@ fn data(carried: Carried) -> Option<String> {
     Some(match carried {
         Carried::Name => "the data's name".to_owned(),
         Carried::Nothing => return None,
-        _ if !crate::edition::IS_FULL => return None,
         Carried::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
         Carried::Sums { rows, points: 0 } => {
             format!("the exact sums of your {}", plural::rows(rows))
