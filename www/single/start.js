@@ -1,6 +1,6 @@
 /** Starts the page in the single file. */
 import { nameOf, textOf } from './parts.js';
-import '../main.js';
+import '../app/main.js';
 
 // Pages of the lesson are no files here: their links lead to the chapter, and the glossary opens where it is.
 document.addEventListener('click', (event) => {

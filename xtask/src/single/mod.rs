@@ -27,9 +27,9 @@ pub const NAME: &str = "downhill.html";
 /// The folder of what the single file has instead.
 const INSTEAD: &str = "single";
 /// The reader of files, and how it names what it loads.
-const READER: &str = "import-worker.js";
-const READER_LOADS: &str = "importScripts('pkg/reader.js');";
-const READER_MODULE: &str = "'pkg/reader_bg.wasm'";
+const READER: &str = "import/worker.js";
+const READER_LOADS: &str = "importScripts('../pkg/reader.js');";
+const READER_MODULE: &str = "'../pkg/reader_bg.wasm'";
 
 /// What `wasm-bindgen` made of the package for a classic script.
 pub struct Package {

@@ -17,9 +17,12 @@ const LOAD: &str = "$load";
 
 /// What nothing may do from a file, and what to do instead.
 const FORBIDDEN: [(&str, &str); 6] = [
-    ("fetch", "texts and style sheets of the page come by readText and readStyle of www/styles.js"),
-    ("XMLHttpRequest", "texts of the page come by readText of www/styles.js"),
-    ("Worker", "the reader of files comes by newReader of www/reader.js"),
+    (
+        "fetch",
+        "texts and style sheets of the page come by readText and readStyle of www/platform/assets.js",
+    ),
+    ("XMLHttpRequest", "texts of the page come by readText of www/platform/assets.js"),
+    ("Worker", "the reader of files comes by newReader of www/platform/reader-worker.js"),
     ("importScripts", "only the reader of files has other scripts"),
     (REQUIRE, "the joined script has another use for this name"),
     (LOAD, "the joined script has another use for this name"),
