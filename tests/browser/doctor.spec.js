@@ -12,7 +12,7 @@ test('a run that blew up is explained in its own numbers, and every way out work
   };
   await blowUp();
   await why.click();
-  const explosion = app.page.locator('#explosion');
+  const explosion = app.page.locator('#divergence');
   await expect(explosion).toBeFocused();
   await expect(app.button('More')).toHaveAttribute('aria-expanded', 'true');
   await expect(explosion).toContainText('0.01');

@@ -12,7 +12,7 @@ async function openCode(app) {
   await app.press('Export');
   const section = app.page.getByRole('region', { name: 'Code and numbers' });
   await expect(section.getByRole('button', { name: 'Report as text' })).toBeVisible();
-  await expect(section.locator('#take-report-about')).not.toBeEmpty();
+  await expect(section.locator('#report-about')).not.toBeEmpty();
   return section;
 }
 
@@ -96,7 +96,7 @@ test('the script of a descent on a larger file reads that file', async ({ app })
   await app.frame();
   const { slope, cost } = await app.descent();
   const section = await openCode(app);
-  await expect(section.locator('#take-script-about')).toContainText('It reads messung.csv');
+  await expect(section.locator('#script-about')).toContainText('It reads messung.csv');
   const { file, text } = await downloaded(app, 'NumPy script');
   expect(file).toBe('downhill-messung.py');
   const found = runScript(text, { 'messung.csv': csv });

@@ -1,45 +1,46 @@
 /**
- * The session that the address describes.
+ * The page's address: a session, a file on the page's own site, or a chapter of the lesson.
  *
- * @import { Session } from '../pkg/downhill.js'
  * @import { Page } from '../core/page.js'
+ * @import { Session } from '../pkg/downhill.js'
  */
-import { alarm, calm } from '../core/alert.js';
-import { isChapter, load, namesChapter, openLesson, ownFile } from '../core/lazy.js';
+import { hideAlert, showAlert } from '../core/alert.js';
+import { withPackage } from '../full/load.js';
+import { withImport } from '../import/load.js';
+import { goToChapter, isChapter, namesChapter } from '../lesson/load.js';
 
-/** Whether the address names a file that lies beside the page. */
-export function isFile() {
+/** Whether the address names a file on the page's own site. */
+export function namesFile() {
   return /^#(.*&)?data=[^&]*[./]/.test(location.hash);
 }
 
 /**
- * The session of the page's address; where the link is broken, the page says so.
- * @param {typeof Session} kind the package's that is to open it
+ * The session that the address describes. If the link is broken, the page alerts why.
+ * @param {typeof Session} sessionClass of the package that is to open it
  */
-export function openLink(kind) {
-  const session = kind.open(isChapter() || isFile() ? '' : location.hash.slice(1));
+export function openLink(sessionClass) {
+  const session = sessionClass.open(isChapter() || namesFile() ? '' : location.hash.slice(1));
   if (session.needsMore()) return session;
   const notice = session.notice();
-  if (notice) alarm(notice);
-  else calm();
+  if (notice) showAlert(notice);
+  else hideAlert();
   return session;
 }
 
 /**
- * Opens the address. A link that asks for more than the package that the page opened with waits for the
- * one that has everything.
+ * Opens the address. A link that asks for more than the small package waits for the full one.
  * @param {Page} page
  */
 export async function openAddress(page) {
-  if (namesChapter()) openLesson(page);
+  if (namesChapter()) goToChapter(page);
   if (isChapter()) return;
-  if (isFile()) return ownFile((own) => own.takeLinked(page));
-  const session = openLink(page.kind);
+  if (namesFile()) return withImport(page, (controller) => controller.openLinked());
+  const session = openLink(page.sessionClass);
   if (!session.needsMore()) return page.open(session);
-  // What the reader has stays until the link can be opened.
+  // The present session stays until the link can be opened.
   session.free();
-  await load(async (more) => {
-    await more.upgrade(page);
-    page.open(openLink(page.kind));
+  await withPackage(async (full) => {
+    await full.upgrade(page);
+    page.open(openLink(page.sessionClass));
   });
 }

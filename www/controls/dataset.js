@@ -1,86 +1,69 @@
 /**
- * Which data, and which of its columns.
+ * Which data, and which two of their columns.
  *
  * @import { Page } from '../core/page.js'
  */
-import { alarm, calm } from '../core/alert.js';
-import { find, hold, sentenceOf, writeNumber } from '../core/dom.js';
-import { ownFile } from '../core/lazy.js';
+import { hideAlert, showAlert } from '../core/alert.js';
+import { find, messageOf, setItems, setNumber, setValue } from '../core/dom.js';
+import { withImport } from '../import/load.js';
 
-/** The reader's file in the list of data. */
+/** The id of the reader's own data in the list. */
 const OWN = 'own';
 
 /** @param {Page} page */
-export function connectData(page) {
+export function connectDataset(page) {
   const dataset = find('dataset', HTMLSelectElement);
   const x = find('x-column', HTMLSelectElement);
   const y = find('y-column', HTMLSelectElement);
   const rows = find('rows', HTMLElement);
   const about = find('about', HTMLElement);
 
-  /** @param {() => void} action */
-  const choose = (action) => {
-    try {
-      action();
-      calm();
-    } catch (error) {
-      alarm(sentenceOf(error));
-      page.refresh('setup');
-    }
+  /** @param {HTMLSelectElement} select @param {() => void} change */
+  const onChange = (select, change) => {
+    select.addEventListener('change', () => {
+      try {
+        change();
+        hideAlert();
+      } catch (error) {
+        showAlert(messageOf(error));
+        page.refresh('setup');
+      }
+    });
   };
-  dataset.addEventListener('change', () =>
-    choose(() => {
-      if (dataset.value === OWN) ownFile((own) => own.takeAgain(page));
-      else page.halt((session) => session.chooseDataset(dataset.value));
-    }),
-  );
-  for (const column of [x, y]) {
-    column.addEventListener('change', () =>
-      choose(() => {
-        // Other data than the reader's file have two columns, and a change exchanges them.
-        const { value } = column;
-        if (dataset.value === OWN) ownFile((own) => own.takeColumn(page, column === x ? 0 : 1, Number(value)));
-        else page.halt((session) => session.swapColumns());
-      }),
-    );
+  onChange(dataset, () => {
+    if (dataset.value === OWN) withImport(page, (controller) => controller.reopen());
+    else page.pauseAndChange((session) => session.chooseDataset(dataset.value));
+  });
+  for (const [index, column] of /** @type {const} */ ([[0, x], [1, y]])) {
+    onChange(column, () => {
+      const { value } = column;
+      if (dataset.value === OWN) withImport(page, (controller) => controller.chooseColumn(index, Number(value)));
+      // All other data have two columns, so that a change exchanges them.
+      else page.pauseAndChange((session) => session.swapColumns());
+    });
   }
 
-  page.onSetup((setup) => {
-    const data = setup.dataset;
+  page.onSetup(({ dataset: data }) => {
     const columns = data.columns.map((name, index) => ({ id: String(index), name }));
-    offer(dataset, page.session.datasets(), data.id);
-    offer(x, columns, String(data.x));
-    offer(y, columns, String(data.y));
-    writeNumber(rows, data.rows, data.rowsText);
-    list(about, data.about);
+    setOptions(dataset, page.session.datasets(), data.id);
+    setOptions(x, columns, String(data.x));
+    setOptions(y, columns, String(data.y));
+    setNumber(rows, data.rows, data.rowsText);
+    setItems(about, data.about);
   });
 }
 
 /**
- * Fills a select with its choices where they differ, and chooses one.
+ * Makes these the options of a select, if they are not, and selects one.
  * @param {HTMLSelectElement} select
- * @param {{ id: string, name: string }[]} choices
- * @param {string} chosen
+ * @param {{ id: string, name: string }[]} wanted
+ * @param {string} selected
  */
-function offer(select, choices, chosen) {
+function setOptions(select, wanted, selected) {
   const { options } = select;
   const same =
-    options.length === choices.length &&
-    choices.every(({ id, name }, i) => options[i].value === id && options[i].text === name);
-  if (!same) select.replaceChildren(...choices.map(({ id, name }) => new Option(name, id)));
-  hold(select, chosen);
-}
-
-/**
- * @param {Element} element
- * @param {string[]} sentences
- */
-function list(element, sentences) {
-  const same =
-    element.children.length === sentences.length &&
-    sentences.every((sentence, i) => element.children[i].textContent === sentence);
-  if (same) return;
-  element.replaceChildren(
-    ...sentences.map((sentence) => Object.assign(document.createElement('li'), { textContent: sentence })),
-  );
+    options.length === wanted.length &&
+    wanted.every(({ id, name }, i) => options[i].value === id && options[i].text === name);
+  if (!same) select.replaceChildren(...wanted.map(({ id, name }) => new Option(name, id)));
+  setValue(select, selected);
 }

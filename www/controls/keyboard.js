@@ -1,12 +1,12 @@
 /**
- * Keys for the whole page, when no control has the focus.
+ * Keys for the whole page, while no control has the focus.
  *
  * @import { Page } from '../core/page.js'
  */
 import { step, stepBack } from './transport.js';
 
 /** @param {Page} page */
-export function connectKeys(page) {
+export function connectKeyboard(page) {
   document.addEventListener('keydown', (event) => {
     const { activeElement } = document;
     if (activeElement && activeElement !== document.body) return;

@@ -1,12 +1,12 @@
 /**
- * The numbers: the line as it is now, its cost, and the least-squares answer behind its button.
+ * The readouts: the line, its cost and the epoch, and the least-squares answer behind its button.
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, mark, write, writeNumber } from '../core/dom.js';
+import { find, setAttribute, setNumber, setText } from '../core/dom.js';
 
 /** How many characters of numbers fit beside each other in large type. */
-const ROOMY = 28;
+const LARGE_TYPE_LENGTH = 28;
 
 /** @param {Page} page */
 export function connectReadouts(page) {
@@ -14,16 +14,17 @@ export function connectReadouts(page) {
   const slope = find('slope', HTMLElement);
   const intercept = find('intercept', HTMLElement);
   const cost = find('cost', HTMLElement);
-  const plus = find('plus', HTMLElement);
+  const operator = find('intercept-sign', HTMLElement);
   const all = find('readouts', HTMLElement);
   page.onNow((now) => {
-    writeNumber(epoch, now.epoch, now.texts.epoch);
-    writeNumber(slope, now.slope, now.texts.slope);
-    const [, sign, size] = /^([-−]?)(.*)$/.exec(now.texts.intercept) ?? [];
-    write(plus, sign ? '−' : '+');
-    writeNumber(intercept, now.intercept, size ?? '');
-    writeNumber(cost, now.cost, now.texts.cost);
-    all.toggleAttribute('data-long', Object.values(now.texts).join('').length > ROOMY);
+    const { texts } = now;
+    setNumber(epoch, now.epoch, texts.epoch);
+    setNumber(slope, now.slope, texts.slope);
+    const [, sign, size] = /^([-−]?)(.*)$/.exec(texts.intercept) ?? [];
+    setText(operator, sign ? '−' : '+');
+    setNumber(intercept, now.intercept, size ?? '');
+    setNumber(cost, now.cost, texts.cost);
+    all.toggleAttribute('data-long', Object.values(texts).join('').length > LARGE_TYPE_LENGTH);
   });
   connectAnswer(page);
 }
@@ -31,21 +32,22 @@ export function connectReadouts(page) {
 /** @param {Page} page */
 function connectAnswer(page) {
   const button = find('show-answer', HTMLButtonElement);
-  const answer = find('answer', HTMLElement);
-  button.addEventListener('click', () =>
-    page.quietly(() => page.act((session) => session.setAnswer(Boolean(answer.hidden)))),
-  );
+  const box = find('answer', HTMLElement);
   const slope = find('best-slope', HTMLElement);
   const intercept = find('best-intercept', HTMLElement);
   const cost = find('best-cost', HTMLElement);
   const rSquared = find('r-squared', HTMLElement);
+  const note = find('best-note', HTMLElement);
+  button.addEventListener('click', () =>
+    page.silently(() => page.change((session) => session.setAnswer(Boolean(box.hidden)))),
+  );
   page.onSetup(({ best, answer: shown }) => {
-    answer.hidden = !shown;
-    write(find('best-note', HTMLElement), shown ? best.note : '');
-    mark(button, 'aria-expanded', String(shown));
-    writeNumber(slope, best.slope, best.texts.slope);
-    writeNumber(intercept, best.intercept, best.texts.intercept);
-    writeNumber(cost, best.cost, best.texts.cost);
-    write(rSquared, best.texts.rSquared);
+    box.hidden = !shown;
+    setText(note, shown ? best.note : '');
+    setAttribute(button, 'aria-expanded', String(shown));
+    setNumber(slope, best.slope, best.texts.slope);
+    setNumber(intercept, best.intercept, best.texts.intercept);
+    setNumber(cost, best.cost, best.texts.cost);
+    setText(rSquared, best.texts.rSquared);
   });
 }

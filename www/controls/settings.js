@@ -1,18 +1,18 @@
 /**
- * What a person types or slides: the learning rate, when to stop, where to start, what to predict.
+ * The settings of the small package: the learning rate, when to stop, where to start, and what to predict.
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, hold, mark, write } from '../core/dom.js';
+import { find, setAttribute, setText, setValue } from '../core/dom.js';
 import { connectField } from '../core/field.js';
-import { connectStableMark } from './rate-scale.js';
+import { connectRateScale } from './rate-scale.js';
 
 /** @param {Page} page */
 export function connectSettings(page) {
   connectRate(page);
-  connectStableMark(page);
-  const showEpochs = connectField('epochs', (text) => page.act((session) => session.setEpochs(text)));
-  const showTolerance = connectField('tolerance', (text) => page.act((session) => session.setTolerance(text)));
+  connectRateScale(page);
+  const showEpochs = connectField('epochs', (text) => page.change((session) => session.setEpochs(text)));
+  const showTolerance = connectField('tolerance', (text) => page.change((session) => session.setTolerance(text)));
   page.onSetup((setup) => {
     showEpochs(String(setup.epochs));
     showTolerance(String(setup.tolerance));
@@ -23,15 +23,15 @@ export function connectSettings(page) {
 
 /** @param {Page} page */
 function connectRate(page) {
-  const show = connectField('learning-rate', (text) => page.act((session) => session.setLearningRate(text)));
+  const show = connectField('learning-rate', (text) => page.change((session) => session.setLearningRate(text)));
   const slider = find('rate-slider', HTMLInputElement);
-  const slide = () => page.act((session) => session.slideLearningRate(Number(slider.value)));
-  slider.addEventListener('input', () => page.quietly(slide));
-  slider.addEventListener('change', () => page.settle());
+  const slide = () => page.change((session) => session.slideLearningRate(Number(slider.value)));
+  slider.addEventListener('input', () => page.silently(slide));
+  slider.addEventListener('change', () => page.announceStatus());
   page.onSetup(({ learningRate }) => {
     show(learningRate.text);
-    hold(slider, String(Math.round(learningRate.slider)));
-    mark(slider, 'aria-valuetext', learningRate.text);
+    setValue(slider, String(Math.round(learningRate.slider)));
+    setAttribute(slider, 'aria-valuetext', learningRate.text);
   });
 }
 
@@ -39,29 +39,31 @@ function connectRate(page) {
 function connectStart(page) {
   const slope = find('start-slope', HTMLInputElement);
   const intercept = find('start-intercept', HTMLInputElement);
-  const take = () => page.halt((session) => session.startAt(slope.value, intercept.value));
-  const showSlope = connectField('start-slope', take);
-  const showIntercept = connectField('start-intercept', take);
+  const submit = () => page.pauseAndChange((session) => session.startAt(slope.value, intercept.value));
+  const showSlope = connectField('start-slope', submit);
+  const showIntercept = connectField('start-intercept', submit);
   page.onSetup(({ start }) => {
     showSlope(String(start.slope));
     showIntercept(String(start.intercept));
   });
-  find('start-zero', HTMLButtonElement).addEventListener('click', () => page.halt((session) => session.startAtZero()));
+  find('start-zero', HTMLButtonElement).addEventListener('click', () =>
+    page.pauseAndChange((session) => session.startAtZero()),
+  );
   find('start-random', HTMLButtonElement).addEventListener('click', () =>
-    page.halt((session) => session.startAtRandom()),
+    page.pauseAndChange((session) => session.startAtRandom()),
   );
 }
 
 /**
- * ŷ at an x of the reader's, kept true while the line moves.
+ * Shows ŷ at the x that was entered, also while the line moves.
  * @param {Page} page
  */
 function connectPrediction(page) {
   const prediction = find('prediction', HTMLElement);
-  let asked = '';
-  const show = () => write(prediction, asked && page.session.predict(asked));
+  let x = '';
+  const show = () => setText(prediction, x && page.session.predict(x));
   connectField('predict', (text) => {
-    asked = text.trim() && page.session.predict(text) && text;
+    x = text.trim() && page.session.predict(text) && text;
     show();
   });
   page.onNow(show);

@@ -1,43 +1,43 @@
 /**
- * Run, step, step back, reset, the scrubber and the speed.
+ * The transport: run, step, step back, reset, the scrubber and the speed.
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, hold, mark, write } from '../core/dom.js';
-import { messages } from '../text/en/page.js';
+import { find, setAttribute, setText, setValue } from '../core/dom.js';
+import { texts } from '../text/en/page.js';
 
 /** @param {Page} page */
 export function connectTransport(page) {
   find('run', HTMLButtonElement).addEventListener('click', () => page.toggle());
   find('step', HTMLButtonElement).addEventListener('click', () => step(page));
   find('step-back', HTMLButtonElement).addEventListener('click', () => stepBack(page));
-  find('reset', HTMLButtonElement).addEventListener('click', () => page.halt((session) => session.reset()));
+  find('reset', HTMLButtonElement).addEventListener('click', () => page.pauseAndChange((session) => session.reset()));
   const runName = find('run-name', HTMLElement);
-  page.onNow((_now, running) => write(runName, running ? messages.pause : messages.run));
+  page.onNow((_now, running) => setText(runName, running ? texts.pause : texts.run));
   connectScrubber(page);
   connectSpeed(page);
 }
 
 /** @param {Page} page */
 export function step(page) {
-  page.halt((session) => session.step());
+  page.pauseAndChange((session) => session.step());
 }
 
 /** @param {Page} page */
 export function stepBack(page) {
-  page.halt((session) => session.stepBack());
+  page.pauseAndChange((session) => session.stepBack());
 }
 
 /** @param {Page} page */
 function connectScrubber(page) {
   const scrubber = find('scrubber', HTMLInputElement);
-  const seek = () => page.halt((session) => session.seek(Number(scrubber.value)));
-  scrubber.addEventListener('input', () => page.quietly(seek));
-  scrubber.addEventListener('change', () => page.settle());
+  const seek = () => page.pauseAndChange((session) => session.seek(Number(scrubber.value)));
+  scrubber.addEventListener('input', () => page.silently(seek));
+  scrubber.addEventListener('change', () => page.announceStatus());
   page.onNow((now) => {
-    mark(scrubber, 'max', String(now.lastEpoch));
-    hold(scrubber, String(now.clock));
-    mark(scrubber, 'aria-valuetext', now.clockText);
+    setAttribute(scrubber, 'max', String(now.lastEpoch));
+    setValue(scrubber, String(now.clock));
+    setAttribute(scrubber, 'aria-valuetext', now.clockText);
   });
 }
 
@@ -45,12 +45,12 @@ function connectScrubber(page) {
 function connectSpeed(page) {
   const speed = find('speed', HTMLInputElement);
   const text = find('speed-text', HTMLElement);
-  const choose = () => page.act((session) => session.setSpeed(Number(speed.value)));
-  speed.addEventListener('input', () => page.quietly(choose));
+  const change = () => page.change((session) => session.setSpeed(Number(speed.value)));
+  speed.addEventListener('input', () => page.silently(change));
   page.onSetup((setup) => {
-    mark(speed, 'max', String(setup.speed.levels - 1));
-    hold(speed, String(setup.speed.level));
-    mark(speed, 'aria-valuetext', setup.speed.text);
-    write(text, setup.speed.text);
+    setAttribute(speed, 'max', String(setup.speed.levels - 1));
+    setValue(speed, String(setup.speed.level));
+    setAttribute(speed, 'aria-valuetext', setup.speed.text);
+    setText(text, setup.speed.text);
   });
 }

@@ -1,18 +1,18 @@
-/** The one place that says what went wrong and what to do about it. */
-import { find, write } from './dom.js';
+/** The page's one alert: what went wrong, and what to do about it. */
+import { find, setText } from './dom.js';
 
 const box = find('alert-box', HTMLElement);
 const text = find('alert', HTMLElement);
 
-/** @param {string} sentence */
-export function alarm(sentence) {
+/** @param {string} message */
+export function showAlert(message) {
   box.hidden = false;
-  write(text, sentence);
+  setText(text, message);
 }
 
-export function calm() {
+export function hideAlert() {
   box.hidden = true;
-  write(text, '');
+  setText(text, '');
 }
 
-find('dismiss', HTMLButtonElement).addEventListener('click', calm);
+find('dismiss', HTMLButtonElement).addEventListener('click', hideAlert);

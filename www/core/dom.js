@@ -1,61 +1,71 @@
-/** The few things that every part of the page does to the document. */
+/** Reading and writing the document. What is equal already is not written, so that an unchanged frame costs no layout. */
 
 /**
- * The element with this id, of this kind. A page without it is a mistake in index.html.
+ * The element with this id, of this class. A missing one is a mistake in the page's HTML.
  * @template {Element} T
  * @param {string} id
- * @param {new () => T} kind
+ * @param {new () => T} elementClass
  * @returns {T}
  */
-export function find(id, kind) {
+export function find(id, elementClass) {
   const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`index.html has no ${kind.name} with the id ${id}`);
+  if (!(element instanceof elementClass)) throw new Error(`no ${elementClass.name} has the id ${id}`);
   return element;
 }
 
 /**
- * Writes a text only where it differs, so that an unchanged frame costs no layout.
  * @param {Element} element
  * @param {string} text
  */
-export function write(element, text) {
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
 /**
- * Writes an attribute only where it differs.
  * @param {Element} element
  * @param {string} name
  * @param {string} value
  */
-export function mark(element, name, value) {
+export function setAttribute(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**
- * A number for people in the text, and for everyone else at full precision in `data-value`.
+ * Shows a number: rounded for people in the text, at full precision in `data-value`.
  * @param {Element} element
  * @param {number | null} value
  * @param {string} text
  */
-export function writeNumber(element, value, text) {
-  mark(element, 'data-value', value === null ? '' : String(value));
-  write(element, text);
+export function setNumber(element, value, text) {
+  setAttribute(element, 'data-value', value === null ? '' : String(value));
+  setText(element, text);
 }
 
 /**
- * Sets what an input or a select holds, only where it differs.
  * @param {HTMLInputElement | HTMLSelectElement} control
  * @param {string} value
  */
-export function hold(control, value) {
+export function setValue(control, value) {
   if (control.value !== value) control.value = value;
 }
 
 /**
- * The sentence that an error carries for people.
+ * Makes a list's items these sentences.
+ * @param {Element} list
+ * @param {string[]} sentences
+ */
+export function setItems(list, sentences) {
+  const { children } = list;
+  if (children.length === sentences.length && sentences.every((text, i) => children[i].textContent === text)) return;
+  list.replaceChildren(
+    ...sentences.map((textContent) => Object.assign(document.createElement('li'), { textContent })),
+  );
+}
+
+/**
+ * The message for people that an error carries.
  * @param {unknown} error
  */
-export function sentenceOf(error) {
+export function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,46 +1,46 @@
-/** A text field whose value is taken on Enter or on leaving it. */
-import { find, hold, mark, sentenceOf, write } from './dom.js';
+/** A text field whose value is submitted with Enter, or by leaving it. */
+import { find, messageOf, setAttribute, setText, setValue } from './dom.js';
 
 /**
- * While the value is refused, the old one stays in force and the sentence why stands beside the
- * field, in the element `<id>-error`.
+ * Connects the field with this id. While a value is refused, the old one stays in force, and the element
+ * `<id>-error` says why.
  * @param {string} id
- * @param {(text: string) => void} take throws an Error with a sentence for a value that cannot be
- * @returns {(text: string) => void} shows the value in force, once it differs from the one shown
+ * @param {(text: string) => void} submit throws an Error with a message for people if the value is refused
+ * @returns {(text: string) => void} shows the value in force, if it differs from the one shown
  */
-export function connectField(id, take) {
+export function connectField(id, submit) {
   const input = find(id, HTMLInputElement);
   const error = find(`${id}-error`, HTMLElement);
   /** @type {string | undefined} */
   let shown;
 
-  const accept = () => {
+  const clearError = () => {
     input.removeAttribute('aria-invalid');
-    write(error, '');
+    setText(error, '');
   };
 
-  const submit = () => {
-    if (input.value === shown) return accept();
+  const submitInput = () => {
+    if (input.value === shown) return clearError();
     try {
-      take(input.value);
+      submit(input.value);
       shown = undefined;
-      accept();
+      clearError();
     } catch (reason) {
-      mark(input, 'aria-invalid', 'true');
-      write(error, sentenceOf(reason));
+      setAttribute(input, 'aria-invalid', 'true');
+      setText(error, messageOf(reason));
     }
   };
-  input.addEventListener('change', submit);
-  // What was not typed, as by a password manager or a drop, does not count as a change everywhere.
-  input.addEventListener('blur', submit);
+  input.addEventListener('change', submitInput);
+  // Not every browser fires `change` for what a password manager or a drop has written.
+  input.addEventListener('blur', submitInput);
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') submit();
+    if (event.key === 'Enter') submitInput();
   });
 
   return (text) => {
     if (text === shown) return;
     shown = text;
-    hold(input, text);
-    accept();
+    setValue(input, text);
+    clearError();
   };
 }

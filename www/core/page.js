@@ -1,28 +1,28 @@
 /**
- * The page's heart: it holds the session, owns the clock, and shows what changed, at most once a
- * frame. Parts of the page act on the session through it and show themselves when it asks.
+ * The page: it holds the session, owns the clock, and shows what changed, at most once a frame. The other modules
+ * change the session through it, and register views that it calls when there is something to show.
  *
- * @import { Session, Figures, Setup, Now } from '../pkg/downhill.js'
+ * @import { Figures, Now, Session, Setup } from '../pkg/downhill.js'
  */
-import { alarm } from './alert.js';
-import { find, mark, write } from './dom.js';
-import { messages } from '../text/en/page.js';
+import { texts } from '../text/en/page.js';
+import { showAlert } from './alert.js';
+import { find, setAttribute, setText } from './dom.js';
 
-/** A tab that was hidden does not catch up: no tick counts as more than this many milliseconds. */
+/** The longest tick of the clock, in milliseconds: a tab that was hidden does not catch up. */
 const LONGEST_TICK = 100;
 
 export class Page {
   #session;
   #figures;
-  #kind;
+  #sessionClass;
   #running = false;
-  /** When the last tick was; undefined before the first one of a run. @type {number | undefined} */
-  #ticked;
-  #queued = false;
-  #moves = false;
+  /** The time of the last tick; undefined before the first one of a run. @type {number | undefined} */
+  #lastTick;
+  #frameRequested = false;
+  #moving = false;
   /** @type {Setup | undefined} */
   #setup;
-  #dirty = { setup: true, now: true, sentence: true };
+  #changed = { setup: true, now: true, status: true };
   /** @type {((setup: Setup) => void)[]} */
   #setupViews = [];
   /** @type {((now: Now, running: boolean) => void)[]} */
@@ -34,61 +34,57 @@ export class Page {
   /**
    * @param {Session} session
    * @param {Figures} figures
-   * @param {typeof Session} kind the package's that is in use
+   * @param {typeof Session} sessionClass of the package in use
    */
-  constructor(session, figures, kind) {
+  constructor(session, figures, sessionClass) {
     this.#session = session;
     this.#figures = figures;
-    this.#kind = kind;
+    this.#sessionClass = sessionClass;
   }
 
-  /** What opens links. */
-  get kind() {
-    return this.#kind;
+  /** The class of the session, which opens links. */
+  get sessionClass() {
+    return this.#sessionClass;
   }
 
   get session() {
     return this.#session;
   }
 
-  /** What changes seldom, as it was shown last. */
+  get figures() {
+    return this.#figures;
+  }
+
+  /** The data, settings and view that were shown last. */
   get setup() {
     this.#setup ??= this.#session.setup();
     return this.#setup;
   }
 
-  get running() {
-    return this.#running;
-  }
-
-  get figures() {
-    return this.#figures;
-  }
-
-  /** Called with the figures now, and again when others take their place. @param {(figures: Figures) => void} view */
+  /** Calls a view with the figures now, and again whenever others replace them. @param {(figures: Figures) => void} view */
   onFigures(view) {
     this.#figuresViews.push(view);
     view(this.#figures);
   }
 
-  /** Called with what changes seldom: data, settings, view. @param {(setup: Setup) => void} view */
+  /** Calls a view when data, settings or view have changed. @param {(setup: Setup) => void} view */
   onSetup(view) {
     this.#setupViews.push(view);
   }
 
-  /** Called with what changes at every epoch. @param {(now: Now, running: boolean) => void} view */
+  /** Calls a view after every epoch that is shown. @param {(now: Now, running: boolean) => void} view */
   onNow(view) {
     this.#nowViews.push(view);
   }
 
   /**
-   * Goes on with what another package made of this session, on the same canvases.
+   * Replaces session and figures by those of another package, which continue at the same moment on the same canvases.
    * @param {Session} session
    * @param {Figures} figures
-   * @param {typeof Session} kind
+   * @param {typeof Session} sessionClass
    */
-  goOn(session, figures, kind) {
-    this.#kind = kind;
+  changePackage(session, figures, sessionClass) {
+    this.#sessionClass = sessionClass;
     this.#session.free();
     this.#figures.free();
     this.#session = session;
@@ -97,103 +93,103 @@ export class Page {
     this.refresh('setup');
   }
 
-  /** Takes another session in place of the present one. @param {Session} session */
+  /** Replaces the session by another one. @param {Session} session */
   open(session) {
     this.#session.free();
     this.#session = session;
     this.#running = false;
-    this.#changed();
+    this.#sessionChanged();
   }
 
   /**
-   * Does something to the session while the clock goes on as it was. What it throws is the
-   * caller's, and then nothing has changed.
+   * Changes the session; a run goes on. Throws what the action throws, and then nothing has changed.
    * @param {(session: Session) => void} action
    */
-  act(action) {
+  change(action) {
     action(this.#session);
-    this.#changed();
+    this.#sessionChanged();
   }
 
-  /** As `act`, and the clock stops. @param {(session: Session) => void} action */
-  halt(action) {
+  /** Changes the session and pauses the run. Throws as `change` does. @param {(session: Session) => void} action */
+  pauseAndChange(action) {
     action(this.#session);
     this.#running = false;
-    this.#changed();
+    this.#sessionChanged();
   }
 
-  /** Says where the descent stands, as after a drag, on whose way everything was done `quietly`. */
-  settle() {
-    this.act(() => {});
+  /** Announces the status again, as at the end of a drag that was `silently` on its way. */
+  announceStatus() {
+    this.change(() => {});
   }
 
   /**
-   * Does something without a word in the live region: a change of view, a pixel of a drag.
+   * Does something that is not announced in the live region: a change of view, one pixel of a drag.
    * @param {() => void} action
    */
-  quietly(action) {
-    const { sentence } = this.#dirty;
+  silently(action) {
+    const { status } = this.#changed;
     action();
-    this.#dirty.sentence = sentence;
+    this.#changed.status = status;
   }
 
   run() {
-    this.act((session) => session.begin());
+    this.change((session) => session.begin());
     this.#running = true;
-    this.#ticked = undefined;
+    this.#lastTick = undefined;
   }
 
+  /** Runs, or pauses. */
   toggle() {
-    if (this.#running) this.halt(() => {});
+    if (this.#running) this.pauseAndChange(() => {});
     else this.run();
   }
 
-  /** Says a sentence in the live region. @param {string} sentence */
-  say(sentence) {
-    this.#dirty.sentence = false;
-    write(this.#status, sentence);
+  /** Announces a sentence in the live region. @param {string} sentence */
+  announce(sentence) {
+    this.#changed.status = false;
+    setText(this.#status, sentence);
   }
 
-  /** Has the next frame show what changed; the figures it draws anyhow. @param {'setup' | 'now' | 'figures'} what */
+  /** Has the next frame show what changed. The figures are drawn in any case. @param {'setup' | 'now' | 'figures'} what */
   refresh(what) {
-    if (what !== 'figures') this.#dirty.now = true;
-    if (what === 'setup') this.#dirty.setup = true;
-    if (this.#queued) return;
-    this.#queued = true;
+    if (what !== 'figures') this.#changed.now = true;
+    if (what === 'setup') this.#changed.setup = true;
+    if (this.#frameRequested) return;
+    this.#frameRequested = true;
     requestAnimationFrame((time) => {
-      this.#queued = false;
+      this.#frameRequested = false;
       this.#frame(time);
     });
   }
 
-  /** Draws at once, as for a canvas that has just lost its picture. */
+  /** Draws the figures at once, as for a canvas that has just been resized and is blank. */
   draw() {
-    const moves = this.#figures.draw(this.#session, performance.now(), this.#running);
-    if (moves) this.refresh('figures');
-    // What is said of the figures is said once they have come to rest.
-    else if (this.#moves) this.refresh('now');
-    this.#moves = moves;
+    const moving = this.#figures.draw(this.#session, performance.now(), this.#running);
+    if (moving) this.refresh('figures');
+    // Figures are described once they have come to rest.
+    else if (this.#moving) this.refresh('now');
+    this.#moving = moving;
   }
 
-  /** Shows everything that changed. */
+  /** Shows at once everything that changed. */
   commit() {
-    if (this.#dirty.setup) {
+    if (this.#changed.setup) {
       const setup = this.#session.setup();
       this.#setup = setup;
       for (const view of this.#setupViews) view(setup);
     }
-    if (this.#dirty.now) {
+    if (this.#changed.now) {
       const now = this.#session.now();
       for (const view of this.#nowViews) view(now, this.#running);
-      mark(document.documentElement, 'data-status', this.#running ? 'running' : now.status);
+      setAttribute(document.documentElement, 'data-status', this.#running ? 'running' : now.status);
     }
-    if (this.#dirty.sentence) write(this.#status, this.#session.sentence(this.#running));
-    this.#dirty = { setup: false, now: false, sentence: false };
+    if (this.#changed.status) setText(this.#status, this.#session.sentence(this.#running));
+    this.#changed = { setup: false, now: false, status: false };
     this.draw();
   }
 
-  #changed() {
-    this.#dirty.sentence = true;
+  #sessionChanged() {
+    this.#changed.status = true;
     this.refresh('setup');
   }
 
@@ -204,22 +200,20 @@ export class Page {
       this.commit();
     } catch (error) {
       this.#running = false;
-      alarm(messages.broken);
+      showAlert(texts.broken);
       reportError(error);
     }
   }
 
   /** @param {number} time */
   #tick(time) {
-    const elapsed = Math.min(LONGEST_TICK, time - (this.#ticked ?? time));
-    this.#ticked = time;
+    const elapsed = Math.min(LONGEST_TICK, time - (this.#lastTick ?? time));
+    this.#lastTick = time;
     if (this.#session.advance(elapsed)) {
       this.refresh('now');
     } else {
       this.#running = false;
-      this.#dirty.sentence = true;
-      this.#dirty.setup = true;
-      this.#dirty.now = true;
+      this.#changed = { setup: true, now: true, status: true };
     }
   }
 }

@@ -1,17 +1,17 @@
 /**
- * The page as a frame of another one, `?embed`: the figures fill it, with the controls that its address names
- * and nothing else. Loaded then only.
+ * The page as a frame of another one, `?embed`: the figures fill it, with the controls that the address names and
+ * nothing else.
  *
  * @import { Page } from '../core/page.js'
  */
+import { find, setAttribute } from '../core/dom.js';
+import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/embed.js';
-import { find, mark } from '../core/dom.js';
-import { readStyle } from '../platform/assets.js';
 
 /** The views of the cost. */
 const VIEWS = ['bowl', 'map', 'surface'];
 
-/** What an address may name, and what of the page it stands for. @type {Record<string, string>} */
+/** The parts that an address may name, with their selectors. @type {Record<string, string>} */
 const PARTS = {
   data: '.figure[aria-labelledby="data-title"]',
   bowl: '#tab-bowl',
@@ -22,37 +22,37 @@ const PARTS = {
   step: '#step',
   'step-back': '#step-back',
   reset: '#reset',
-  epoch: '.scrub',
+  epoch: '.scrubber',
   speed: '.speed',
   rate: '.rate',
   numbers: '.readouts',
   status: '#status',
-  tools: '.tools, .history .check',
+  tools: '.tools, .history .checkbox',
   dataset: '.data-bar',
 };
 
-/** What a name stands for that is not a part itself. @type {Record<string, string[]>} */
-const SEVERAL = { cost: VIEWS };
+/** Names for several parts. @type {Record<string, string[]>} */
+const GROUPS = { cost: VIEWS };
 
-/** What there is where an address names nothing, and the figures where it names none. */
-const FIGURES = ['data', ...VIEWS];
-const CONTROLS = ['run', 'step', 'step-back', 'reset', 'rate', 'numbers'];
+/** The parts of a frame whose address names none, and the figures of one whose address names no figure. */
+const DEFAULT_FIGURES = ['data', ...VIEWS];
+const DEFAULT_CONTROLS = ['run', 'step', 'step-back', 'reset', 'rate', 'numbers'];
 
-/** Keys for the whole page, and the part without which they do nothing. @type {Record<string, string>} */
+/** The keys for the whole page, each with the part without which it does nothing. @type {Record<string, string>} */
 const KEYS = { ' ': 'run', ArrowRight: 'step', ArrowLeft: 'step-back' };
 
 /**
- * Makes the page a frame, and shows it. Where that cannot be, the whole page is shown.
+ * Makes the page a frame, and shows it. If that fails, the whole page is shown.
  * @param {Page} page
  */
-export async function connectEmbed(page) {
+export async function connectFrame(page) {
   try {
-    await readStyle('embed/frame.css');
+    await Promise.all(['embed/frame.css', 'embed/controls.css'].map(loadStyleSheet));
     const parts = partsOf(new URLSearchParams(location.search));
-    leaveOut(parts);
+    hideOthers(parts);
     arrange(parts);
     keepView(page, VIEWS.filter((view) => parts.has(view)));
-    refuseKeys(parts);
+    disableKeys(parts);
     if (!parts.has('dataset')) refuseData();
   } catch (error) {
     console.info(error);
@@ -61,42 +61,42 @@ export async function connectEmbed(page) {
 }
 
 /**
- * The parts that an address asks for, in `embed` or `show`; what is not known is left out.
- * @param {URLSearchParams} asked
+ * The parts that an address asks for, in `embed` or `show`. Unknown names are ignored.
+ * @param {URLSearchParams} search
  */
-function partsOf(asked) {
-  const names = [...asked.getAll('embed'), ...asked.getAll('show')].join().toLowerCase().split(/[\s,]+/);
-  const known = names.flatMap((name) => SEVERAL[name] ?? name).filter((name) => Object.hasOwn(PARTS, name));
-  const parts = new Set(known.length > 0 ? known : [...FIGURES, ...CONTROLS]);
-  const figures = [...FIGURES, 'history'];
-  if (!figures.some((name) => parts.has(name))) for (const name of FIGURES) parts.add(name);
+function partsOf(search) {
+  const names = [...search.getAll('embed'), ...search.getAll('show')].join().toLowerCase().split(/[\s,]+/);
+  const known = names.flatMap((name) => GROUPS[name] ?? name).filter((name) => Object.hasOwn(PARTS, name));
+  const parts = new Set(known.length > 0 ? known : [...DEFAULT_FIGURES, ...DEFAULT_CONTROLS]);
+  const hasFigure = [...DEFAULT_FIGURES, 'history'].some((name) => parts.has(name));
+  if (!hasFigure) for (const name of DEFAULT_FIGURES) parts.add(name);
   return parts;
 }
 
 /**
- * Hides what was not asked for; what just happened is still said to those who cannot see the figures.
+ * Hides all other parts. The status is still announced to people who cannot see the figures.
  * @param {Set<string>} parts
  */
-function leaveOut(parts) {
+function hideOthers(parts) {
   for (const [name, selector] of Object.entries(PARTS)) {
     if (parts.has(name)) continue;
     for (const element of document.querySelectorAll(selector)) {
       if (name === 'status') element.classList.add('visually-hidden');
-      else mark(element, 'hidden', '');
+      else setAttribute(element, 'hidden', '');
     }
   }
   const cost = find('cost-panel', HTMLElement).closest('.figure');
-  if (cost && !VIEWS.some((view) => parts.has(view))) mark(cost, 'hidden', '');
-  // It comes back by itself whenever a run blows up, and leads to what is not here.
-  const aside = document.createElement('div');
-  aside.hidden = true;
+  if (cost && !VIEWS.some((view) => parts.has(view))) setAttribute(cost, 'hidden', '');
+  // This button appears by itself whenever a run diverges, and leads to a panel that a frame has not.
+  const wrapper = document.createElement('div');
+  wrapper.hidden = true;
   const why = find('why', HTMLButtonElement);
-  why.replaceWith(aside);
-  aside.append(why);
+  why.replaceWith(wrapper);
+  wrapper.append(why);
 }
 
 /**
- * Figures above, controls below, and a way to the whole page.
+ * Arranges the figures above, the controls below, and a link to the whole page.
  * @param {Set<string>} parts
  */
 function arrange(parts) {
@@ -107,15 +107,15 @@ function arrange(parts) {
   controls.className = 'embed-controls';
   const link = Object.assign(document.createElement('a'), { textContent: texts.open, target: '_blank', rel: 'noopener' });
   link.className = 'embed-open';
-  const follow = () => mark(link, 'href', location.href.replace(/\?[^#]*/, ''));
-  addEventListener('hashchange', follow);
-  follow();
-  controls.append(...dock.querySelectorAll('.transport, .live'), link);
+  const update = () => setAttribute(link, 'href', location.href.replace(/\?[^#]*/, ''));
+  addEventListener('hashchange', update);
+  update();
+  controls.append(...dock.querySelectorAll('.transport, .readouts-and-rate'), link);
   dock.append(controls);
 }
 
 /**
- * Shows a view that was asked for, whatever the link says.
+ * Keeps to the views that were asked for, whatever a link says.
  * @param {Page} page
  * @param {string[]} views
  */
@@ -126,23 +126,23 @@ function keepView(page, views) {
   page.onSetup(({ costView }) => {
     if (views.includes(costView)) return;
     // Not while the page shows what changed.
-    setTimeout(() => page.quietly(() => page.act((session) => session.setCostView(first))));
+    setTimeout(() => page.silently(() => page.change((session) => session.setCostView(first))));
   });
 }
 
 /**
- * A key does nothing where its control is not there.
+ * Disables the keys whose controls are hidden.
  * @param {Set<string>} parts
  */
-function refuseKeys(parts) {
-  const refuse = (/** @type {KeyboardEvent} */ event) => {
+function disableKeys(parts) {
+  const disable = (/** @type {KeyboardEvent} */ event) => {
     const part = KEYS[event.key];
     if (part && !parts.has(part) && document.activeElement === document.body) event.stopImmediatePropagation();
   };
-  addEventListener('keydown', refuse, true);
+  addEventListener('keydown', disable, true);
 }
 
-/** No other data where none can be chosen: neither by a paste nor by a file that is dropped. */
+/** Refuses other data, where none can be chosen: pasted text and dropped files. */
 function refuseData() {
   addEventListener('paste', (event) => event.stopImmediatePropagation(), true);
   const refuse = (/** @type {DragEvent} */ event) => {

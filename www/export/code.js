@@ -1,16 +1,16 @@
 /**
- * The section `Code and numbers` of the dialog `Export`: a NumPy script, a notebook, the trace, the report.
+ * The section `Code and numbers`: a NumPy script, a notebook, the trace and the report.
  *
  * @import { Take } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'
  */
+import { find, messageOf, setText } from '../core/dom.js';
+import { withPackage } from '../full/load.js';
 import { copyText } from '../platform/clipboard.js';
-import { find, sentenceOf, write } from '../core/dom.js';
-import { load } from '../core/lazy.js';
-import { texts } from '../text/en/export-code.js';
-import { save } from '../platform/save-file.js';
+import { saveFile } from '../platform/save-file.js';
+import { codeTexts as texts } from '../text/en/export.js';
 
-/** What each is, for who opens the file. */
+/** The media types of the files. */
 const TYPES = /** @type {const} */ ({
   script: 'text/x-python',
   notebook: 'application/x-ipynb+json',
@@ -22,80 +22,81 @@ const TYPES = /** @type {const} */ ({
 
 const KINDS = /** @type {Kind[]} */ (Object.keys(TYPES));
 
-export const text = 'export/code.html';
+export const markup = 'export/code.html';
 
 /** @param {Page} page */
 export function connect(page) {
   for (const kind of KINDS) {
-    press(`take-${kind}`, async () => {
-      const { name, text } = await taken(page, kind);
-      save(name, new Blob([text], { type: TYPES[kind] }));
+    onPress(`save-${kind}`, async () => {
+      const { name, text } = await fileOf(page, kind);
+      saveFile(name, new Blob([text], { type: TYPES[kind] }));
       return texts.saved(name);
     });
   }
   for (const kind of /** @type {const} */ (['script', 'report'])) {
-    press(`copy-${kind}`, async () => {
-      const { text } = await taken(page, kind);
+    onPress(`copy-${kind}`, async () => {
+      const { text } = await fileOf(page, kind);
       return (await copyText(text)) ? texts.copied : texts.notCopied;
     });
   }
 }
 
 /**
- * Does something when a button is pressed, and says what came of it.
+ * Does something when a button is pressed, and shows what came of it.
  * @param {string} id
  * @param {() => Promise<string>} action
  */
-function press(id, action) {
-  const note = find('take-code-note', HTMLElement);
+function onPress(id, action) {
+  const note = find('export-code-note', HTMLElement);
   find(id, HTMLButtonElement).addEventListener('click', async () => {
-    write(note, '');
-    write(note, await action().catch(sentenceOf));
+    setText(note, '');
+    setText(note, await action().catch(messageOf));
   });
 }
 
 /**
- * Says what is in each, as the session stands.
+ * Shows what would be in each file.
  * @param {Page} page
  */
 export function show(page) {
-  return load(async (more) => {
-    await more.upgrade(page);
-    write(find('take-code-note', HTMLElement), '');
-    tell(more.sessionOf(page).takes(await written(page)));
+  return withPackage(async (full) => {
+    await full.upgrade(page);
+    setText(find('export-code-note', HTMLElement), '');
+    showAbout(full.requireSession(page).takes(await sourceFormat(page)));
   });
 }
 
-/** @param {Take[]} takes */
-function tell(takes) {
-  for (const { id, about, refused } of takes) {
-    write(find(`take-${id}-about`, HTMLElement), about);
-    for (const button of [`take-${id}`, `copy-${id}`].map((name) => document.getElementById(name))) {
+/** @param {Take[]} files */
+function showAbout(files) {
+  for (const { id, about, refused } of files) {
+    setText(find(`${id}-about`, HTMLElement), about);
+    for (const button of [`save-${id}`, `copy-${id}`].map((name) => document.getElementById(name))) {
       if (button instanceof HTMLButtonElement) button.disabled = refused;
     }
   }
 }
 
 /**
- * The name and the text of one of them. The run may have gone on since the dialog was opened.
+ * The name and the text of a file. The run may have gone on since the dialog was opened.
  * @param {Page} page
  * @param {Kind} kind
  */
-async function taken(page, kind) {
-  const { sessionOf } = await import('../full/panel.js');
-  const how = await written(page);
-  const session = sessionOf(page);
-  const takes = session.takes(how);
-  tell(takes);
-  const name = takes.find(({ id }) => id === kind)?.name ?? kind;
-  return { name, text: session.take(kind, how) };
+async function fileOf(page, kind) {
+  const { requireSession } = await import('../full/package.js');
+  const format = await sourceFormat(page);
+  const session = requireSession(page);
+  const files = session.takes(format);
+  showAbout(files);
+  const name = files.find(({ id }) => id === kind)?.name ?? kind;
+  return { name, text: session.take(kind, format) };
 }
 
 /**
- * How the reader's file is written, where the data are from one.
+ * How the visitor's file is written, where the data are from one.
  * @param {Page} page
  */
-async function written(page) {
+async function sourceFormat(page) {
   if (page.session.setup().dataset.id !== 'own') return undefined;
-  return (await import('../import/controller.js')).fileWritten(page);
+  const { importController } = await import('../import/controller.js');
+  return importController(page).formatForPrograms();
 }

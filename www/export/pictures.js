@@ -1,57 +1,56 @@
 /**
- * The figures as files: SVG, and PNG at several sizes, as they stand on the page.
+ * The section `Pictures`: the figures, as they are on the page, as SVG and as PNG of several sizes.
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, write } from '../core/dom.js';
-import { texts } from '../text/en/export-pictures.js';
-import { save } from '../platform/save-file.js';
+import { find, setText } from '../core/dom.js';
+import { saveFile } from '../platform/save-file.js';
+import { pictureTexts as texts } from '../text/en/export.js';
 
-export const text = 'export/pictures.html';
+export const markup = 'export/pictures.html';
 
 const FIGURES = ['data', 'cost', 'history'];
 
-/** A picture is at least as large as this, in CSS pixels, however small its figure is now. */
+/** The smallest size of a picture in CSS pixels, however small its figure is now. */
 const LEAST = { width: 360, height: 240 };
+/** The longest name of a file without its ending. */
+const LONGEST_NAME = 48;
 
 /** @param {Page} page */
 export function connect(page) {
-  /** @param {(page: Page) => unknown} action */
-  const attempt = (action) => async () => {
-    try {
-      await action(page);
-    } catch (error) {
-      say(texts.unavailable);
-      console.info(error);
-    }
-  };
   for (const figure of FIGURES) {
-    find(`${figure}-svg`, HTMLButtonElement).addEventListener('click', attempt(() => saveSvg(page, figure)));
-    find(`${figure}-png`, HTMLButtonElement).addEventListener('click', attempt(() => savePng(page, figure)));
+    find(`${figure}-svg`, HTMLButtonElement).addEventListener('click', () => attempt(() => saveSvg(page, figure)));
+    find(`${figure}-png`, HTMLButtonElement).addEventListener('click', () => attempt(() => savePng(page, figure)));
   }
-  colours().addEventListener('change', attempt(preview));
-  scales().addEventListener('change', attempt(preview));
+  for (const select of [colours(), scales()]) {
+    select.addEventListener('change', () => attempt(() => showPreviews(page)));
+  }
 }
 
 /** @param {Page} page */
 export async function show(page) {
-  say('');
+  setNote('');
+  await attempt(() => showPreviews(page));
+}
+
+/** @param {() => Promise<void>} action */
+async function attempt(action) {
   try {
-    await preview(page);
+    await action();
   } catch (error) {
-    say(texts.unavailable);
+    setNote(texts.notLoaded);
     console.info(error);
   }
 }
 
 /** @param {Page} page */
-async function preview(page) {
+async function showPreviews(page) {
   const paint = await painter(page);
   const scale = Number(scales().value);
   for (const figure of FIGURES) {
     const [width, height] = sizeOf(figure);
     paint(figure, find(`${figure}-preview`, HTMLCanvasElement), 1);
-    write(find(`${figure}-size`, HTMLElement), texts.size(width * scale, height * scale));
+    setText(find(`${figure}-size`, HTMLElement), texts.size(width * scale, height * scale));
   }
 }
 
@@ -59,7 +58,7 @@ async function preview(page) {
 async function saveSvg(page, figure) {
   const { figures, session } = await drawing(page);
   const svg = figures.svg(figure, session, ...sizeOf(figure), isDark());
-  hand(`${nameOf(page, figure)}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+  save(`${nameOf(page, figure)}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
 }
 
 /** @param {Page} page @param {string} figure */
@@ -69,22 +68,22 @@ async function savePng(page, figure) {
   const name = `${nameOf(page, figure)}-${scale}x.png`;
   const canvas = document.createElement('canvas');
   paint(figure, canvas, scale);
-  const blob = await new Promise((/** @type {BlobCallback} */ made) => canvas.toBlob(made, 'image/png'));
-  if (blob) hand(name, blob);
-  else say(texts.refused);
+  const blob = await new Promise((/** @type {BlobCallback} */ resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob) save(name, blob);
+  else setNote(texts.refused);
 }
 
 /** @param {string} name @param {Blob} blob */
-function hand(name, blob) {
-  save(name, blob);
-  say(texts.saved(name));
+function save(name, blob) {
+  saveFile(name, blob);
+  setNote(texts.saved(name));
 }
 
-/** What draws; only the package that has everything in it makes pictures. @param {Page} page */
+/** The session, and the figures that draw it as pictures, which only the full package has. @param {Page} page */
 async function drawing(page) {
-  const more = await import('../full/panel.js');
-  await more.upgrade(page);
-  return { figures: more.figuresOf(page), session: more.sessionOf(page) };
+  const full = await import('../full/package.js');
+  await full.upgrade(page);
+  return { figures: full.requireFigures(page), session: full.requireSession(page) };
 }
 
 /** @param {Page} page */
@@ -95,7 +94,7 @@ async function painter(page) {
 }
 
 /**
- * The size of a picture, in whole CSS pixels: that of its figure on the page.
+ * The size of a picture in whole CSS pixels: that of its figure on the page.
  * @param {string} figure
  * @returns {[number, number]}
  */
@@ -105,14 +104,14 @@ function sizeOf(figure) {
 }
 
 /**
- * What a file is called, in letters that every system has.
+ * The name of a picture's file without its ending, in characters that every system allows.
  * @param {Page} page
  * @param {string} figure
  */
 function nameOf({ setup }, figure) {
   const data = setup.dataset.name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\.[a-z]{2,4}$/i, '');
-  const plain = data.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, 48) ?? 'downhill';
-  return `${plain}-${texts.files[figure === 'cost' ? setup.costView : figure]}`;
+  const plain = data.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, LONGEST_NAME) ?? 'downhill';
+  return `${plain}-${texts.fileNames[figure === 'cost' ? setup.costView : figure]}`;
 }
 
 function isDark() {
@@ -127,7 +126,7 @@ function scales() {
   return find('picture-scale', HTMLSelectElement);
 }
 
-/** @param {string} sentence */
-function say(sentence) {
-  write(find('pictures-said', HTMLElement), sentence);
+/** @param {string} text */
+function setNote(text) {
+  setText(find('pictures-note', HTMLElement), text);
 }

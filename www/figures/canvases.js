@@ -1,19 +1,19 @@
 /**
- * The three figures as elements: their size, the screen's density, light or dark, and what they
- * say to those who cannot see them. What is in them is drawn by the wasm package.
+ * The three figures as elements: their sizes, the screen's pixel density, the dark theme, and their descriptions for
+ * people who cannot see them. The WebAssembly package draws what is in them.
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, mark, write } from '../core/dom.js';
+import { find, setAttribute, setText } from '../core/dom.js';
 
 const NAMES = ['data', 'cost', 'history'];
 const LAYERS = NAMES.flatMap((name) => [`${name}-base`, `${name}-overlay`]);
 
-/** While it runs, descriptions change at most this often, in milliseconds. */
-const SLOWEST_DESCRIPTION = 250;
+/** During a run, descriptions change at most once in so many milliseconds. */
+const DESCRIPTION_INTERVAL = 250;
 
 /**
- * The canvases in the order that `Figures` wants them.
+ * The canvases, in the order of the parameters of `Figures`.
  * @returns {[HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement]}
  */
 export function canvases() {
@@ -21,24 +21,22 @@ export function canvases() {
   return [a, b, c, d, e, f];
 }
 
-/**
- * @param {Page} page
- */
-export function connectStage(page) {
+/** @param {Page} page */
+export function connectCanvases(page) {
   const elements = new Map(NAMES.map((name) => [name, find(`${name}-figure`, HTMLElement)]));
-  followSize(page, elements);
+  followSizes(page, elements);
   followTheme(page);
-  followMotion(page);
+  followReducedMotion(page);
   const notes = new Map(['data', 'cost'].map((name) => [name, find(`${name}-note`, HTMLElement)]));
-  let described = 0;
+  let lastDescription = 0;
   page.onNow((_now, running) => {
     const time = performance.now();
-    if (running && time - described < SLOWEST_DESCRIPTION) return;
-    described = time;
+    if (running && time - lastDescription < DESCRIPTION_INTERVAL) return;
+    lastDescription = time;
     for (const [name, element] of elements) {
-      mark(element, 'aria-label', page.figures.describe(name, page.session));
+      setAttribute(element, 'aria-label', page.figures.describe(name, page.session));
     }
-    for (const [name, note] of notes) write(note, page.figures.note(name, page.session));
+    for (const [name, note] of notes) setText(note, page.figures.note(name, page.session));
   });
 }
 
@@ -46,49 +44,49 @@ export function connectStage(page) {
  * @param {Page} page
  * @param {Map<string, HTMLElement>} elements
  */
-function followSize(page, elements) {
-  /** Width, height and density of each. @type {Map<string, [number, number, number]>} */
+function followSizes(page, elements) {
+  /** Width, height and pixel density of each. @type {Map<string, [number, number, number]>} */
   const sizes = new Map();
   /** @param {string} name @param {number} width @param {number} height */
-  const fit = (name, width, height) => {
+  const resize = (name, width, height) => {
     /** @type {[number, number, number]} */
     const size = [width, height, devicePixelRatio];
     if (!width || !height || String(sizes.get(name)) === String(size)) return;
     sizes.set(name, size);
     page.figures.resize(name, ...size);
   };
-  const fitAll = () => {
+  const resizeAll = () => {
     for (const [name, element] of elements) {
       const { width, height } = element.getBoundingClientRect();
-      fit(name, width, height);
+      resize(name, width, height);
     }
   };
-  // A resized canvas is blank: it is drawn again before this frame is shown.
   const observer = new ResizeObserver((entries) => {
     for (const entry of entries) {
-      const { width, height } = inDevicePixels(entry);
-      fit(entry.target.id.replace('-figure', ''), width, height);
+      const { width, height } = wholeDevicePixels(entry);
+      resize(entry.target.id.replace('-figure', ''), width, height);
     }
+    // A resized canvas is blank: it is drawn again before this frame is shown.
     page.draw();
   });
   for (const element of elements.values()) observer.observe(element);
-  // Others take the sizes over: only the observer knows them to the screen's pixel.
+  // Only the observer knows the sizes to the device pixel, so the figures of another package get these.
   page.onFigures((figures) => {
     for (const [name, size] of sizes) figures.resize(name, ...size);
   });
-  fitAll();
-  followDensity(() => {
-    fitAll();
+  resizeAll();
+  onDensityChange(() => {
+    resizeAll();
     page.draw();
   });
 }
 
 /**
- * An element's size in CSS pixels that make a whole number of the screen's, where the browser
- * knows it: WebKit does not, and an emulated screen may count another density.
+ * An element's size in CSS pixels that make a whole number of device pixels, where the browser tells it. WebKit does
+ * not, and an emulated screen may count in another density.
  * @param {ResizeObserverEntry} entry
  */
-function inDevicePixels({ contentRect, devicePixelContentBoxSize }) {
+function wholeDevicePixels({ contentRect, devicePixelContentBoxSize }) {
   const box = devicePixelContentBoxSize?.[0];
   if (!box) return contentRect;
   const width = box.inlineSize / devicePixelRatio;
@@ -97,24 +95,22 @@ function inDevicePixels({ contentRect, devicePixelContentBoxSize }) {
 }
 
 /**
- * Calls back when the page is zoomed or moves to a screen of another density.
- * @param {() => void} changed
+ * Calls back when the page is zoomed, or moves to a screen of another density.
+ * @param {() => void} callback
  */
-function followDensity(changed) {
+function onDensityChange(callback) {
   const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
   density.addEventListener(
     'change',
     () => {
-      changed();
-      followDensity(changed);
+      callback();
+      onDensityChange(callback);
     },
     { once: true },
   );
 }
 
-/**
- * @param {Page} page
- */
+/** @param {Page} page */
 function followTheme(page) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   page.onFigures((figures) => figures.setTheme(dark.matches));
@@ -125,8 +121,8 @@ function followTheme(page) {
 }
 
 /** @param {Page} page */
-function followMotion(page) {
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
-  page.onFigures((figures) => figures.reduceMotion(still.matches));
-  still.addEventListener('change', () => page.figures.reduceMotion(still.matches));
+function followReducedMotion(page) {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  page.onFigures((figures) => figures.reduceMotion(reduced.matches));
+  reduced.addEventListener('change', () => page.figures.reduceMotion(reduced.matches));
 }

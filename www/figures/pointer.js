@@ -1,176 +1,159 @@
 /**
- * Pointing at the figures of data and cost, and taking hold of what is in them: by mouse, by
- * finger, by wheel and by key. What is where, and what comes of it, the package knows.
+ * The pointer on the figures of data and cost: pointing, dragging, tapping, turning and zooming, by mouse and touch.
+ * What is at a place, and what comes of an action, the WebAssembly package knows.
  *
  * @import { Page } from '../core/page.js'
  */
-import { alarm } from '../core/alert.js';
-import { find, mark, sentenceOf } from '../core/dom.js';
+import { find, setAttribute } from '../core/dom.js';
+import { edit } from './editing.js';
 
-/** How near to a thing one has to press to take hold of it, in CSS pixels. */
+/** How near to a thing a press has to be to grab it, in CSS pixels. */
 const REACH = { mouse: 12, touch: 26 };
-/** A press that stays within so many CSS pixels is a tap. */
-const STILL = 4;
-/** How far one press of an arrow key turns, as if dragged by so many CSS pixels. */
-const TURN = 12;
-/** How much closer one press of a key, or one notch of a wheel, comes. */
-const CLOSER = 1.25;
+/** A press that moves less than so many CSS pixels is a tap. */
+const DRAG_THRESHOLD = 4;
+/** How much one notch of the wheel zooms in, and how far it scrolls. */
+const ZOOM_STEP = 1.25;
 const NOTCH = 100;
 
-/** @type {Record<string, [number, number]>} right and up */
-const ARROWS = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
-/** @typedef {{ x: number, y: number }} Place */
-/** @typedef {{ place: Place, last: Place, grabbed: string, moved: boolean }} Press */
+/** @typedef {{ x: number, y: number }} Point in CSS pixels, from the figure's corner */
+/** @typedef {{ start: Point, last: Point, grabbed: string, moved: boolean }} Press */
 
 /**
  * @param {Page} page
- * @param {() => boolean} editing whether points can be changed
+ * @param {() => boolean} isEditing whether points are being edited
  */
-export function connectHands(page, editing) {
-  const hand = { page, editing };
-  const data = find('data-figure', HTMLElement);
+export function connectPointer(page, isEditing) {
   const cost = find('cost-figure', HTMLElement);
-  connectPointer(hand, 'data', data);
-  connectPointer(hand, 'cost', cost);
-  connectWheel(hand, cost);
-  data.addEventListener('keydown', (event) => dataKey(hand, event));
-  cost.addEventListener('keydown', (event) => costKey(hand, event));
+  connectFigure(page, isEditing, 'data', find('data-figure', HTMLElement));
+  connectFigure(page, isEditing, 'cost', cost);
+  connectWheel(page, cost);
   page.onSetup((setup) => cost.toggleAttribute('data-turnable', setup.costView === 'surface'));
 }
 
-/** @typedef {{ page: Page, editing: () => boolean }} Hand */
-
 /**
- * @param {Hand} hand
+ * @param {Page} page
+ * @param {() => boolean} isEditing
  * @param {'data' | 'cost'} name
  * @param {HTMLElement} element
  */
-function connectPointer(hand, name, element) {
-  const { page } = hand;
-  /** @type {Press | undefined} */
+function connectFigure(page, isEditing, name, element) {
+  /** The press of the primary pointer. @type {Press | undefined} */
   let press;
-  /** All that touch the figure. @type {Map<number, Place>} */
-  const touching = new Map();
+  /** Every pointer that is down. @type {Map<number, Point>} */
+  const pointers = new Map();
 
   /** @param {MouseEvent} event */
-  const placeOf = (event) => {
+  const pointOf = (event) => {
     const box = element.getBoundingClientRect();
     return { x: event.clientX - box.x, y: event.clientY - box.y };
   };
-  const turnable = () => element.hasAttribute('data-turnable');
+  const isTurnable = () => element.hasAttribute('data-turnable');
 
   element.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    const place = placeOf(event);
-    touching.set(event.pointerId, place);
+    const point = pointOf(event);
+    pointers.set(event.pointerId, point);
     element.setPointerCapture(event.pointerId);
     if (!event.isPrimary) {
-      letGo();
+      release();
       return;
     }
-    const grabbed = page.figures.grab(name, place.x, place.y, reachOf(event), page.session, hand.editing());
-    press = { place, last: place, grabbed, moved: false };
-    mark(element, 'data-holding', 'true');
+    const grabbed = page.figures.grab(name, point.x, point.y, reachOf(event), page.session, isEditing());
+    press = { start: point, last: point, grabbed, moved: false };
+    setAttribute(element, 'data-holding', 'true');
   });
 
   element.addEventListener('pointermove', (event) => {
-    const place = placeOf(event);
-    const before = touching.get(event.pointerId);
-    if (before && touching.size > 1) {
-      if (turnable()) pinch(event.pointerId, before, place);
-      touching.set(event.pointerId, place);
+    const point = pointOf(event);
+    const before = pointers.get(event.pointerId);
+    if (before && pointers.size > 1) {
+      if (isTurnable()) pinch(event.pointerId, before, point);
+      pointers.set(event.pointerId, point);
     } else if (press && event.isPrimary) {
-      touching.set(event.pointerId, place);
-      drag(press, place, event.pointerType);
+      pointers.set(event.pointerId, point);
+      drag(press, point, event.pointerType);
     } else if (!before) {
-      hover(place, event);
+      hover(point, event);
     }
   });
 
-  /** @param {Place} place @param {PointerEvent} event */
-  const hover = (place, event) => {
-    const what = page.figures.point(name, place.x, place.y, reachOf(event), page.session);
-    mark(element, 'data-over', what);
+  /** @param {Point} point @param {PointerEvent} event */
+  const hover = (point, event) => {
+    const target = page.figures.point(name, point.x, point.y, reachOf(event), page.session);
+    setAttribute(element, 'data-over', target);
     page.refresh('now');
   };
 
-  /** @param {Press} held @param {Place} place @param {string} pointerType */
-  const drag = (held, place, pointerType) => {
-    if (!held.moved && Math.hypot(place.x - held.place.x, place.y - held.place.y) < STILL) return;
-    held.moved = true;
-    if (!held.grabbed && name === 'cost' && !turnable() && pointerType === 'mouse') {
+  /** @param {Press} press @param {Point} point @param {string} pointerType */
+  const drag = (press, point, pointerType) => {
+    const { start, last } = press;
+    if (!press.moved && Math.hypot(point.x - start.x, point.y - start.y) < DRAG_THRESHOLD) return;
+    press.moved = true;
+    if (!press.grabbed && name === 'cost' && !isTurnable() && pointerType === 'mouse') {
       page.figures.grabBall();
-      held.grabbed = 'ball';
+      press.grabbed = 'ball';
     }
-    if (held.grabbed) {
-      attempt(hand, () => page.figures.drag(place.x, place.y, page.session));
-    } else if (name === 'cost' && turnable()) {
-      page.session.turn(place.x - held.last.x, place.y - held.last.y);
-      page.quietly(() => page.settle());
+    if (press.grabbed) {
+      page.silently(() => edit(page, () => page.figures.drag(point.x, point.y, page.session)));
+    } else if (name === 'cost' && isTurnable()) {
+      page.session.turn(point.x - last.x, point.y - last.y);
+      page.silently(() => page.announceStatus());
     }
-    held.last = place;
+    press.last = point;
   };
 
-  /** @param {number} id @param {Place} before @param {Place} place */
-  const pinch = (id, before, place) => {
-    const other = [...touching].find(([pointer]) => pointer !== id)?.[1];
+  /** @param {number} id of the pointer that moved @param {Point} before @param {Point} point */
+  const pinch = (id, before, point) => {
+    const other = [...pointers].find(([pointer]) => pointer !== id)?.[1];
     if (!other) return;
-    const apart = (/** @type {Place} */ p) => Math.max(1, Math.hypot(p.x - other.x, p.y - other.y));
-    const factor = apart(place) / apart(before);
-    page.figures.zoom(factor, (place.x + other.x) / 2, (place.y + other.y) / 2, page.session);
-    page.quietly(() => page.settle());
+    const distance = (/** @type {Point} */ { x, y }) => Math.max(1, Math.hypot(x - other.x, y - other.y));
+    const factor = distance(point) / distance(before);
+    page.figures.zoom(factor, (point.x + other.x) / 2, (point.y + other.y) / 2, page.session);
+    page.silently(() => page.announceStatus());
   };
 
-  const letGo = () => {
-    const held = press;
+  const release = () => {
+    const released = press;
     press = undefined;
     element.removeAttribute('data-holding');
-    if (!held?.grabbed) return;
+    if (!released?.grabbed) return;
     page.figures.release(page.session);
-    if (held.moved) page.settle();
+    if (released.moved) page.announceStatus();
     else page.refresh('now');
   };
 
   element.addEventListener('pointerup', (event) => {
-    const held = press;
-    if (!held || !event.isPrimary) return;
-    const { x, y } = held.place;
-    letGo();
-    if (held.moved) return;
-    if (name === 'data') tapData(x, y, reachOf(event), held.grabbed);
-    else if (held.grabbed !== 'ball') attempt(hand, () => page.figures.tap('cost', x, y, page.session), true);
+    const released = press;
+    if (!released || !event.isPrimary) return;
+    release();
+    if (released.moved) return;
+    if (name === 'data') tapData(released, reachOf(event));
+    else if (released.grabbed !== 'ball') {
+      edit(page, () => page.figures.tap('cost', released.start.x, released.start.y, page.session));
+    }
   });
 
-  /** @param {number} x @param {number} y @param {number} reach @param {string} grabbed */
-  const tapData = (x, y, reach, grabbed) => {
+  /** @param {Press} press @param {number} reach */
+  const tapData = ({ start: { x, y }, grabbed }, reach) => {
     if (grabbed === 'line') return;
-    const what = grabbed || page.figures.point('data', x, y, reach, page.session);
-    if (what === 'place' && hand.editing()) {
-      attempt(hand, () => page.figures.tap('data', x, y, page.session), true);
-    } else if (grabbed !== 'point') {
-      page.figures.select();
-    }
+    const target = grabbed || page.figures.point('data', x, y, reach, page.session);
+    if (target === 'place' && isEditing()) edit(page, () => page.figures.tap('data', x, y, page.session));
+    else if (grabbed !== 'point') page.figures.select();
     page.refresh('setup');
   };
 
   element.addEventListener('lostpointercapture', (event) => {
-    touching.delete(event.pointerId);
-    if (event.isPrimary) letGo();
+    pointers.delete(event.pointerId);
+    if (event.isPrimary) release();
   });
   element.addEventListener('pointerleave', (event) => {
-    // A finger that is lifted leaves what it pointed at in sight.
+    // What a finger pointed at stays in sight after the finger is lifted.
     if (press || event.pointerType === 'touch') return;
     page.figures.leave();
-    mark(element, 'data-over', '');
+    setAttribute(element, 'data-over', '');
     page.refresh('now');
   });
-  // The page does not scroll under a finger that holds something.
+  // The page does not scroll under a finger that has grabbed something.
   element.addEventListener(
     'touchstart',
     (event) => {
@@ -186,97 +169,23 @@ function reachOf(event) {
 }
 
 /**
- * Does something to the session by hand, with the descent at rest; without a word unless it is
- * done for good, or cannot be done.
- * @param {Hand} hand
- * @param {() => unknown} action
- * @param {boolean} [aloud]
- */
-export function attempt({ page }, action, aloud = false) {
-  try {
-    if (aloud) page.halt(action);
-    else page.quietly(() => page.halt(action));
-  } catch (error) {
-    alarm(sentenceOf(error));
-  }
-}
-
-/**
- * @param {Hand} hand
+ * @param {Page} page
  * @param {HTMLElement} element
  */
-function connectWheel({ page }, element) {
+function connectWheel(page, element) {
   element.addEventListener(
     'wheel',
     (event) => {
       if (!element.hasAttribute('data-turnable') || !event.deltaY) return;
       const { zoom } = page.session;
-      // From where all is seen the wheel goes on to scroll the page.
+      // Where the view is all zoomed out, the wheel scrolls the page.
       if (event.deltaY > 0 && zoom <= 1) return;
       event.preventDefault();
       const box = element.getBoundingClientRect();
-      const factor = CLOSER ** (-event.deltaY / NOTCH);
+      const factor = ZOOM_STEP ** (-event.deltaY / NOTCH);
       page.figures.zoom(factor, event.clientX - box.x, event.clientY - box.y, page.session);
-      page.quietly(() => page.settle());
+      page.silently(() => page.announceStatus());
     },
     { passive: false },
   );
-}
-
-/** @param {KeyboardEvent} event */
-function isPlain(event) {
-  return !(event.ctrlKey || event.metaKey || event.altKey);
-}
-
-/**
- * @param {Hand} hand
- * @param {KeyboardEvent} event
- */
-function dataKey(hand, event) {
-  const { page } = hand;
-  if (!isPlain(event)) return;
-  const arrow = ARROWS[event.key];
-  if (arrow && event.shiftKey) {
-    if (!hand.editing()) return;
-    attempt(hand, () => page.figures.movePoint(...arrow, page.session), true);
-  } else if (arrow) {
-    page.figures.nextPoint(page.session, arrow[0] + arrow[1] < 0);
-    page.refresh('setup');
-  } else if (event.key === 'Escape') {
-    page.figures.leave();
-    page.figures.select();
-    page.refresh('setup');
-  } else if (event.key === 'Enter' && hand.editing()) {
-    attempt(hand, () => page.figures.addPoint(page.session), true);
-  } else if ((event.key === 'Delete' || event.key === 'Backspace') && hand.editing()) {
-    attempt(hand, () => page.figures.deletePoint(page.session), true);
-  } else {
-    return;
-  }
-  event.preventDefault();
-}
-
-/**
- * @param {Hand} hand
- * @param {KeyboardEvent} event
- */
-function costKey(hand, event) {
-  const { page } = hand;
-  if (!isPlain(event)) return;
-  const surface = find('cost-figure', HTMLElement).hasAttribute('data-turnable');
-  const arrow = ARROWS[event.key];
-  const { width, height } = find('cost-figure', HTMLElement).getBoundingClientRect();
-  if (arrow && surface) {
-    page.session.turn(arrow[0] * TURN, -arrow[1] * TURN);
-    page.quietly(() => page.settle());
-  } else if (arrow) {
-    attempt(hand, () => page.figures.nudge(...arrow, page.session), true);
-  } else if (surface && (event.key === '+' || event.key === '=' || event.key === '-')) {
-    const factor = event.key === '-' ? 1 / CLOSER : CLOSER;
-    page.figures.zoom(factor, width / 2, height / 2, page.session);
-    page.quietly(() => page.settle());
-  } else {
-    return;
-  }
-  event.preventDefault();
 }

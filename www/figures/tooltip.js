@@ -1,42 +1,43 @@
 /**
- * What is pointed at, in words, beside the pointer.
+ * The tooltips of the figures of data and cost: what the pointer is at, in words, beside it.
  *
  * @import { Tip } from '../pkg/downhill.js'
  * @import { Page } from '../core/page.js'
  */
-import { find, write } from '../core/dom.js';
+import { find, setText } from '../core/dom.js';
 
-/** Between a tip and what it is about, in CSS pixels. */
+/** CSS pixels between a tooltip and what it is about. */
 const GAP = 14;
 
 /** @param {Page} page */
-export function connectTips(page) {
-  const tips = { data: find('data-tip', HTMLElement), cost: find('cost-tip', HTMLElement) };
+export function connectTooltips(page) {
+  const tooltips = { data: find('data-tip', HTMLElement), cost: find('cost-tip', HTMLElement) };
   page.onNow(() => {
     const tip = page.figures.tip(page.session);
-    for (const [figure, element] of Object.entries(tips)) {
-      element.hidden = tip?.figure !== figure;
-      if (tip && !element.hidden) show(element, tip);
+    for (const [figure, tooltip] of Object.entries(tooltips)) {
+      tooltip.hidden = tip?.figure !== figure;
+      if (tip && !tooltip.hidden) show(tooltip, tip);
     }
   });
 }
 
 /**
- * @param {HTMLElement} element
+ * @param {HTMLElement} tooltip
  * @param {Tip} tip
  */
-function show(element, { lines, table, place }) {
-  write(find(`${element.id}-lines`, HTMLElement), lines.join('\n'));
-  const rows = element.querySelectorAll('tr');
+function show(tooltip, { lines, table, place }) {
+  setText(find(`${tooltip.id}-lines`, HTMLElement), lines.join('\n'));
+  const rows = tooltip.querySelectorAll('tr');
   for (const [index, row] of rows.entries()) {
-    for (const [column, cell] of [...row.cells].entries()) write(cell, table[index]?.[column] ?? '');
+    for (const [column, cell] of [...row.cells].entries()) setText(cell, table[index]?.[column] ?? '');
   }
-  const figure = element.parentElement;
+  const figure = tooltip.parentElement;
   if (!place || !figure) return;
   const [x, y] = place;
-  const left = x > figure.clientWidth / 2 ? x - GAP - element.offsetWidth : x + GAP;
-  const top = y > figure.clientHeight / 2 ? y - GAP - element.offsetHeight : y + GAP;
-  const within = (/** @type {number} */ at, /** @type {number} */ room) => Math.max(2, Math.min(at, room - 2));
-  element.style.left = `${within(left, figure.clientWidth - element.offsetWidth)}px`;
-  element.style.top = `${within(top, figure.clientHeight - element.offsetHeight)}px`;
+  const { offsetWidth, offsetHeight } = tooltip;
+  const left = x > figure.clientWidth / 2 ? x - GAP - offsetWidth : x + GAP;
+  const top = y > figure.clientHeight / 2 ? y - GAP - offsetHeight : y + GAP;
+  const clamp = (/** @type {number} */ at, /** @type {number} */ room) => Math.max(2, Math.min(at, room - 2));
+  tooltip.style.left = `${clamp(left, figure.clientWidth - offsetWidth)}px`;
+  tooltip.style.top = `${clamp(top, figure.clientHeight - offsetHeight)}px`;
 }

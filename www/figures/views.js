@@ -1,85 +1,86 @@
 /**
- * The views of the cost as tabs, and what can be chosen of the figures.
+ * What the figures show: the views of the cost as tabs, and the buttons beside the figures.
  *
  * @import { Session } from '../pkg/downhill.js'
  * @import { Page } from '../core/page.js'
  */
-import { find, hold, mark } from '../core/dom.js';
+import { find, setAttribute, setText, setValue } from '../core/dom.js';
+import { texts } from '../text/en/page.js';
 
 /** @param {Page} page */
-export function connectTabs(page) {
-  const showView = connectViews(page);
+export function connectViews(page) {
+  const showTab = connectTabs(page);
   connectToggle(page, 'residuals', (session, on) => session.setResiduals(on));
   connectToggle(page, 'squares', (session, on) => session.setSquares(on));
   connectToggle(page, 'equal-axes', (session, on) => session.setEqualAxes(on));
-  connectToggle(page, 'hold-other', (session, on) => session.holdOther(on), true);
-  find('reset-view', HTMLButtonElement).addEventListener('click', () =>
-    page.quietly(() => page.act((session) => session.resetView())),
-  );
+  const holdOther = connectToggle(page, 'hold-other', (session, on) => session.holdOther(on), true);
+  const equalAxes = find('equal-axes', HTMLElement);
+  const resetView = find('reset-view', HTMLElement);
+  resetView.addEventListener('click', () => page.silently(() => page.change((session) => session.resetView())));
   const along = find('along', HTMLSelectElement);
-  along.addEventListener('change', () => page.act((session) => session.setAlong(along.value)));
+  along.addEventListener('change', () => page.change((session) => session.setAlong(along.value)));
 
   const tangent = find('legend-tangent', HTMLElement);
   const best = find('legend-best', HTMLElement);
+  const bowlTools = find('bowl-tools', HTMLElement);
   page.onSetup((setup) => {
-    showView(setup.costView);
+    showTab(setup.costView);
     const bowl = setup.costView === 'bowl';
     tangent.hidden = !bowl;
     best.hidden = bowl;
-    find('bowl-tools', HTMLElement).hidden = !bowl;
-    find('equal-axes', HTMLElement).hidden = bowl;
-    find('reset-view', HTMLElement).hidden = !(setup.costView === 'surface' && setup.turned);
-    hold(along, setup.along);
-    press('residuals', setup.residuals);
-    press('squares', setup.squares);
-    press('equal-axes', setup.equalAxes);
-    press('hold-other', setup.held);
-    const other = setup.along === 'slope' ? 'Hold the intercept' : 'Hold the slope';
-    find('hold-other', HTMLElement).textContent = other;
+    bowlTools.hidden = !bowl;
+    equalAxes.hidden = bowl;
+    resetView.hidden = !(setup.costView === 'surface' && setup.turned);
+    setValue(along, setup.along);
+    setPressed('residuals', setup.residuals);
+    setPressed('squares', setup.squares);
+    setPressed('equal-axes', setup.equalAxes);
+    setPressed('hold-other', setup.held);
+    setText(holdOther, setup.along === 'slope' ? texts.holdIntercept : texts.holdSlope);
   });
   connectLogScale(page);
 }
 
 /**
  * @param {Page} page
- * @returns {(view: string) => void} shows which view is chosen
+ * @returns {(view: string) => void} shows which view is selected
  */
-function connectViews(page) {
+function connectTabs(page) {
   const tabs = ['tab-bowl', 'tab-map', 'tab-surface'].map((id) => find(id, HTMLButtonElement));
   const panel = find('cost-panel', HTMLElement);
 
   /** @param {HTMLButtonElement} tab */
-  const choose = (tab) =>
-    page.quietly(() => page.act((session) => session.setCostView(tab.dataset.view ?? '')));
+  const select = (tab) =>
+    page.silently(() => page.change((session) => session.setCostView(tab.dataset.view ?? '')));
 
   for (const [index, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => choose(tab));
+    tab.addEventListener('click', () => select(tab));
     tab.addEventListener('keydown', (event) => {
-      const other = tabs.at(neighbour(event.key, index, tabs.length) ?? index);
+      const other = tabs.at(tabOfKey(event.key, index, tabs.length) ?? index);
       if (!other || other === tab) return;
       event.preventDefault();
       other.focus();
-      choose(other);
+      select(other);
     });
   }
 
   return (view) => {
     for (const tab of tabs) {
-      const chosen = tab.dataset.view === view;
-      mark(tab, 'aria-selected', String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-      if (chosen) mark(panel, 'aria-labelledby', tab.id);
+      const selected = tab.dataset.view === view;
+      setAttribute(tab, 'aria-selected', String(selected));
+      tab.tabIndex = selected ? 0 : -1;
+      if (selected) setAttribute(panel, 'aria-labelledby', tab.id);
     }
   };
 }
 
 /**
- * Which tab a key goes to, if any.
+ * The index of the tab that a key goes to, if it goes to any.
  * @param {string} key
  * @param {number} index
  * @param {number} count
  */
-function neighbour(key, index, count) {
+function tabOfKey(key, index, count) {
   switch (key) {
     case 'ArrowLeft':
       return (index + count - 1) % count;
@@ -93,31 +94,32 @@ function neighbour(key, index, count) {
 }
 
 /**
- * A button that is pressed or not.
+ * Connects a button that is pressed or not.
  * @param {Page} page
  * @param {string} id
- * @param {(session: Session, on: boolean) => void} take
- * @param {boolean} [halts] whether the descent has to stand still for it
+ * @param {(session: Session, on: boolean) => void} set
+ * @param {boolean} [pauses] whether it pauses the run
  */
-function connectToggle(page, id, take, halts = false) {
+function connectToggle(page, id, set, pauses = false) {
   const button = find(id, HTMLButtonElement);
   button.addEventListener('click', () => {
     const on = button.getAttribute('aria-pressed') !== 'true';
-    if (halts) page.halt((session) => take(session, on));
-    else page.quietly(() => page.act((session) => take(session, on)));
+    if (pauses) page.pauseAndChange((session) => set(session, on));
+    else page.silently(() => page.change((session) => set(session, on)));
   });
+  return button;
 }
 
 /** @param {string} id @param {boolean} on */
-function press(id, on) {
-  mark(find(id, HTMLButtonElement), 'aria-pressed', String(on));
+function setPressed(id, on) {
+  setAttribute(find(id, HTMLButtonElement), 'aria-pressed', String(on));
 }
 
 /** @param {Page} page */
 function connectLogScale(page) {
   const box = find('log-scale', HTMLInputElement);
-  const choose = () => page.act((session) => session.setLogHistory(box.checked));
-  box.addEventListener('change', () => page.quietly(choose));
+  const change = () => page.change((session) => session.setLogHistory(box.checked));
+  box.addEventListener('change', () => page.silently(change));
   page.onSetup((setup) => {
     box.checked = setup.logHistory;
   });

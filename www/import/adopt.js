@@ -1,64 +1,50 @@
 /**
- * Makes what was read the page's data.
+ * Makes the page's data of what was read.
  *
- * @import { Done } from './protocol.js'
- * @import { Own, OwnFile } from './controller.js'
  * @import { Page } from '../core/page.js'
- * @import { Part } from './read-file.js'
+ * @import { Done } from './protocol.js'
+ * @import { Points } from './read-file.js'
+ * @import { Source } from './source.js'
  */
-import { load } from '../core/lazy.js';
+import { withPackage } from '../full/load.js';
+import { formatFileLink } from './source.js';
 
-/** Parts that the page takes in one go: some milliseconds. */
+/** How many parts of the points the session takes at once: some milliseconds. */
 const PARTS = 8;
 
 /**
- * Makes what was read the page's data. Points are taken some at a time, so that the page goes on.
+ * Makes the page's data of what was read. The session takes the points some at a time, so that the page stays
+ * responsive.
  * @param {Page} page
- * @param {Own} own
+ * @param {Source} source
  * @param {string[]} headings
- * @param {{ columns: Done, parts: Part[] }} read
- * @param {() => boolean} forgotten whether it has been, meanwhile
+ * @param {{ columns: Done, parts: Points[] }} read
+ * @param {() => boolean} isObsolete whether something else has been opened meanwhile
  */
-export async function put(page, own, headings, { columns, parts }, forgotten) {
-  const { indices, labels, whole, axes, counts, sums, report } = columns;
-  // Only the package that has everything in it draws what is no point.
-  const points = parts.some(({ xs }) => xs.length > 0);
-  if (axes || !points) await load((more) => more.upgrade(page)).then(pause);
-  if (forgotten()) return;
+export async function adopt(page, source, headings, read, isObsolete) {
+  const { columns: { indices, labels, whole, axes, counts, sums, report }, parts } = read;
+  const hasPoints = parts.some(({ xs }) => xs.length > 0);
+  // Only the full package works without points, and draws counts of rows.
+  if (axes || !hasPoints) await withPackage((full) => full.upgrade(page)).then(pause);
+  if (isObsolete()) return;
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
   for (const [index, { xs, ys }] of parts.entries()) {
     session.addPoints(xs, ys);
     if (index % PARTS !== PARTS - 1 && index !== parts.length - 1) continue;
     await pause();
-    if (forgotten()) return;
-    // Another package may have taken the place of the one that the points are in.
-    if (page.session !== session) return put(page, own, headings, { columns, parts }, forgotten);
+    if (isObsolete()) return;
+    // The page may have changed to the full package meanwhile, whose session has none of the points.
+    if (page.session !== session) return adopt(page, source, headings, read, isObsolete);
   }
-  if (axes && counts) await load((more) => more.wholeSession(page)?.addGrid(axes, counts));
-  if (forgotten()) return;
-  const beside = 'blob' in own ? linkOf(own, headings[indices[0]], headings[indices[1]]) : undefined;
+  if (axes && counts) await withPackage((full) => full.fullSession(page)?.addGrid(axes, counts));
+  if (isObsolete()) return;
+  const link = source.kind === 'file' ? formatFileLink(source, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
-  page.halt(() => session.takeColumns(own.name, headings, chosen, labels, sums, whole, report, beside));
+  page.pauseAndChange(() => session.takeColumns(source.name, headings, chosen, labels, sums, whole, report, link));
 }
 
-/** Lets the page go on before what follows. */
+/** Lets the page respond before what follows. */
 function pause() {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-/**
- * What a link says of a file that lies beside the page, from the value of its field `data` on.
- * @param {OwnFile} file
- * @param {string} x
- * @param {string} y
- */
-function linkOf({ address, choices }, x, y) {
-  if (address === undefined) return undefined;
-  const format = choices.filter((choice) => !/^[xy]=/.test(choice));
-  const fields = [`x=${x}`, `y=${y}`, ...format].map((field) => {
-    const [name, ...value] = field.split('=');
-    return `&${name}=${encodeURIComponent(value.join('='))}`;
-  });
-  return encodeURIComponent(address) + fields.join('');
 }

@@ -1,319 +1,297 @@
 /**
- * The reader's own file: read in the background, and read again when other columns are chosen. Loaded with
- * the first file.
+ * The import: makes a file, a table that was pasted or typed, or a database's answer the page's data, and reads it
+ * again when other columns or another format are chosen. Of several that are opened in turn, only the last one
+ * becomes the page's data.
  *
- * @import { Answer, Done, Outline } from './protocol.js'
  * @import { Page } from '../core/page.js'
+ * @import { DatabaseAnswer, Done, Outline } from './protocol.js'
+ * @import { DatabaseSource, FileSource, Source } from './source.js'
+ * @import { Columns } from './state.js'
  */
-import { alarm, calm } from '../core/alert.js';
-import { ask } from './request.js';
-import { download } from '../platform/same-origin.js';
-import { find, mark, sentenceOf } from '../core/dom.js';
-import { keepImport, showImport } from './panel.js';
+import { hideAlert, showAlert } from '../core/alert.js';
+import { find } from '../core/dom.js';
+import { withPackage } from '../full/load.js';
+import { fetchSameOrigin } from '../platform/same-origin.js';
 import { texts } from '../text/en/import.js';
-import { load } from '../core/lazy.js';
-import { messages } from '../text/en/page.js';
+import { adopt } from './adopt.js';
+import { failureText } from './failure.js';
+import { ImportPanel } from './panel.js';
 import { showProgress } from './progress.js';
-import { put } from './adopt.js';
-import { read } from './read-file.js';
+import { readFile } from './read-file.js';
+import { request } from './request.js';
+import { formatForPrograms, parseFileLink } from './source.js';
+import { ImportState } from './state.js';
 
-/**
- * @typedef {object} OwnFile
- * @property {Blob} blob
- * @property {string} name
- * @property {string[]} choices how it is written, and which columns, each as `name=value`
- * @property {string} [address] where it lies beside the page
- *
- * @typedef {{ name: string, answer: Answer }} OwnSums what a database answered
- * @typedef {OwnFile | OwnSums} Own
- */
-
-/** What a link may choose. */
-const CHOICES = ['x', 'y', 'delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
-
-/** The file, or the answer, that was read last. @type {Own | undefined} */
-let own;
-/** How that file is written. @type {Outline | undefined} */
-let written;
-/** @typedef {{ cancel: () => void, columns?: [number, number] }} Turn */
-
-/** What is being read. @type {Turn | undefined} */
-let reading;
-
-/** The id of the data in use for as long as the panel of the import is in sight. */
-let shownFor = '';
-let following = false;
-
-/**
- * Reads a file and makes it the page's data; where another one is chosen meanwhile, only that one counts.
- * @param {Page} page
- * @param {Blob} blob
- * @param {string} name
- * @param {string} [afterwards] what there is to be said then
- * @returns whether it became the page's data
- */
-export async function takeFile(page, blob, name, afterwards) {
-  page.say(messages.reading(name));
-  const taken = await take(page, { blob, name, choices: [] });
-  if (taken && afterwards) alarm(afterwards);
-  return taken;
-}
-
-/**
- * Takes a text that was pasted or typed: a table, also as a tool printed it, or sums that a database answered.
- * @param {Page} page
- * @param {string} text
- * @param {string} name
- */
-export async function takeText(page, text, name) {
-  const turn = begin();
-  const told = await ask({ kind: 'pasted', text });
-  if (reading !== turn) return false;
-  const { sums, table } = told.kind === 'pasted' ? told.pasted : { sums: false, table: undefined };
-  if (!sums) return takeFile(page, new Blob([table ?? text]), name);
-  try {
-    return await takeAnswer(page, name, { sums: text, sample: '', x: 'x', y: 'y' });
-  } catch (error) {
-    alarm(sentenceOf(error));
-    return false;
-  }
-}
-
-/**
- * Makes the rows that a database summed the page's data. The promise is broken, with a sentence, where the
- * answer is of no use.
- * @param {Page} page
- * @param {string} name
- * @param {Answer} answer
- * @returns whether they became it: something else may have been chosen meanwhile
- */
-export function takeAnswer(page, name, answer) {
-  return putAnswer(page, { name, answer });
-}
-
-/**
- * @param {Page} page
- * @param {OwnSums} summed
- * @param {[number, number]} [columns]
- */
-async function putAnswer(page, summed, columns) {
-  const turn = begin(columns);
-  const forgotten = () => reading !== turn;
-  try {
-    const done = await ask({ kind: 'sum', answer: summed.answer, swapped: columns?.[0] === 1 });
-    if (forgotten() || done.kind !== 'done') return false;
-    await put(page, summed, [summed.answer.x, summed.answer.y], { columns: done, parts: [done] }, forgotten);
-    if (forgotten()) return false;
-    tellOfLinks(page, done.linkNote);
-    own = summed;
-    shownFor = '';
-    watchPoints(page);
-    page.refresh('setup');
-    calm();
-    return true;
-  } finally {
-    if (!forgotten()) reading = undefined;
-  }
-}
-
-/**
- * Begins to take what was chosen: only what was chosen last counts.
- * @param {[number, number]} [columns]
- */
-function begin(columns) {
-  reading?.cancel();
-  /** @type {Turn} */
-  const turn = { cancel: () => {}, columns };
-  reading = turn;
-  return turn;
-}
-
-/**
- * Reads the file that the page's address names, which lies beside the page, and sets up what else the
- * address says.
- * @param {Page} page
- */
-export async function takeLinked(page) {
-  const { hash } = location;
-  const fields = new URLSearchParams(hash.slice(1));
-  const address = fields.get('data') ?? '';
-  const name = address.split('/').at(-1) || address;
-  page.say(messages.reading(name));
-  const turn = begin();
-  const blob = await download(address);
-  if (reading !== turn || location.hash !== hash) return;
-  if (typeof blob === 'string') {
-    alarm(blob);
-    return page.settle();
-  }
-  const choices = CHOICES.filter((choice) => fields.has(choice)).map((choice) => `${choice}=${fields.get(choice)}`);
-  if (!(await take(page, { blob, name, choices, address }))) return;
-  const settings = [...fields.keys()].some((field) => field !== 'data' && !CHOICES.includes(field));
-  if (settings) await load((more) => more.apply(page, hash.slice(1)));
-}
-
-/**
- * How the reader's file is written, each as `name=value`, where it is a file whose two columns another program
- * can read.
- * @param {Page} page
- */
-export function fileWritten(page) {
-  const columns = page.session.ownColumns();
-  if (!columns || !written || !own || !('blob' in own) || !(own.blob instanceof File || own.address)) return undefined;
-  const { columns: all, dialect } = written;
-  if (columns.some((column) => all[column]?.kind !== 'number')) return undefined;
-  return Object.entries(dialect).map(([name, value]) => `${name}=${value}`);
-}
-
-/**
- * Comes back to the reader's file, with the columns that it had.
- * @param {Page} page
- */
-export async function takeAgain(page) {
-  const columns = page.session.ownColumns();
-  if (own && columns) await takeOwn(page, own, columns);
-  else page.halt((session) => session.chooseDataset('own'));
-}
-
-/**
- * @param {Page} page
- * @param {Own} own
- * @param {[number, number]} columns
- */
-async function takeOwn(page, own, columns) {
-  if ('blob' in own) await take(page, own, columns);
-  else await putAnswer(page, own, columns);
-}
-
-/**
- * Changes one of the two columns of the reader's file. A column cannot be both: choosing the other's
- * exchanges the two.
- * @param {Page} page
- * @param {0 | 1} which x or y
- * @param {number} index
- */
-export async function takeColumn(page, which, index) {
-  // A choice may come while the one before is still being read.
-  const before = reading?.columns ?? page.session.ownColumns();
-  // Data that came with a link are at hand.
-  if (!own || !before) return page.halt((session) => session.swapColumns());
-  /** @type {[number, number]} */
-  const columns = [before[0], before[1]];
-  columns[which] = index;
-  await takeOwn(page, own, columns[0] === columns[1] ? [before[1], before[0]] : columns);
-}
-
-/**
- * @param {Page} page
- * @param {OwnFile} file
- * @param {[number, number]} [columns]
- * @returns {Promise<boolean>} whether it became the page's data
- */
-async function take(page, file, columns) {
-  reading?.cancel();
-  const { blob, choices } = file;
-  /** @type {Outline | undefined} */
-  let outline;
-  let bytes = 0;
-  let rows = 0;
-  const request = columns ? { blob, choices, columns } : { blob, choices };
-  const started = read(
-    request,
-    (known) => (outline = known),
-    (taken, counted) => ([bytes, rows] = [taken, counted]),
-  );
-  const hideProgress = showProgress(blob.size, () => ({ bytes, rows }), () => {
-    turn.cancel();
-    reading = undefined;
-    page.say(texts.importCancelled(file.name));
-    page.refresh('setup');
-  });
-  const work = find('work', HTMLElement);
-  mark(work, 'aria-busy', 'true');
-  const cancel = () => {
-    started.cancel();
-    hideProgress();
-    work.removeAttribute('aria-busy');
-  };
-  const turn = { cancel, columns };
-  reading = turn;
-  try {
-    const done = await started.done;
-    if (reading !== turn) return false;
-    await put(page, file, (outline?.columns ?? []).map((column) => column.name), done, () => reading !== turn);
-    if (reading !== turn) return false;
-    own = file;
-    written = outline;
-    calm();
-    tellOfLinks(page, file.address === undefined ? done.columns.linkNote : '');
-    if (outline) show(page, file, outline, done.columns);
-    return true;
-  } catch (error) {
-    if (reading !== turn) return false;
-    if (error instanceof TypeError) alarm(messages.noReader);
-    else alarm(error instanceof DOMException ? messages.unreadable(file.name) : sentenceOf(error));
-    page.settle();
-    // With other columns, or read otherwise, it may be of use.
-    if (outline && !columns) show(page, file, outline);
-    return false;
-  } finally {
-    if (reading === turn) {
-      reading = undefined;
-      work.removeAttribute('aria-busy');
-    }
-    hideProgress();
-  }
-}
-
-/**
- * Shows what became of a file.
- * @param {Page} page
- * @param {OwnFile} file
- * @param {Outline} outline
- * @param {Done} [done] where it is in use
- */
-function show(page, file, outline, done) {
-  const columns = done?.indices;
-  shownFor = page.session.setup().dataset.id;
-  if (!following) page.onSetup(({ dataset }) => keepImport(dataset.id === shownFor));
-  following = true;
-  /** @type {[number, number]} */
-  const chosen = columns ? [columns[0], columns[1]] : [-1, -1];
-  showImport(
-    { ...file, outline, columns, report: done?.report ?? [], leftOut: done?.leftOut ?? [] },
-    {
-      choose: (choices) => take(page, { ...file, choices }),
-      take: (which, index) => {
-        if (columns) return takeColumn(page, which, index);
-        chosen[which] = index;
-        return chosen.includes(-1) ? undefined : take(page, file, chosen);
-      },
-    },
-  ).catch((error) => console.info(error));
-}
-
-/**
- * Says what a link will carry of the reader's data, before one is copied.
- * @param {Page} page
- * @param {string} note
- */
-function tellOfLinks(page, note) {
-  import('../share/link.js').then((sharing) => sharing.tell(page, note)).catch((error) => console.info(error));
-}
-
-/** What is of no use without points. */
+/** The buttons that are of no use without points. */
 const NEED_POINTS = ['squares', 'residuals', 'edit-points'];
-let watching = false;
 
-/**
- * Offers what needs points only where there are some.
- * @param {Page} page
- */
-function watchPoints(page) {
-  if (watching) return;
-  watching = true;
-  page.onSetup(({ dataset }) => {
-    const none = dataset.id === 'own' && own !== undefined && 'answer' in own && own.answer.sample.trim() === '';
-    for (const id of NEED_POINTS) find(id, HTMLButtonElement).disabled = none;
-  });
+/** The page has one. @type {ImportController | undefined} */
+let controller;
+
+/** @param {Page} page */
+export function importController(page) {
+  controller ??= new ImportController(page);
+  return controller;
+}
+
+export class ImportController {
+  #page;
+  #panel = new ImportPanel();
+  #state = new ImportState();
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    const buttons = NEED_POINTS.map((id) => find(id, HTMLButtonElement));
+    page.onSetup(({ dataset: { id } }) => {
+      this.#panel.follow(id);
+      const pointless = id === 'own' && isWithoutPoints(this.#source);
+      for (const button of buttons) button.disabled = pointless;
+    });
+  }
+
+  /**
+   * Opens the first of these files.
+   * @param {File[]} files
+   */
+  async openFirst(files) {
+    const [file] = files;
+    if ((await this.#openNew(file, file.name)) && files.length > 1) showAlert(texts.onlyFirst(file.name));
+  }
+
+  /**
+   * Opens a text that was pasted into the page.
+   * @param {string} text
+   */
+  async openPasted(text) {
+    try {
+      await this.openText(text, texts.pastedName);
+    } catch (error) {
+      showAlert(failureText(error, texts.pastedName));
+    }
+  }
+
+  /**
+   * Opens a text: a table, also as a tool printed it, or sums that a database answered, which are refused as in
+   * `openAnswer`.
+   * @param {string} text
+   * @param {string} name
+   * @returns {Promise<boolean>} whether it became the page's data
+   */
+  async openText(text, name) {
+    const reading = this.#state.begin();
+    try {
+      const response = await request({ kind: 'pasted', text });
+      if (!this.#state.isCurrent(reading) || response.kind !== 'pasted') return false;
+      const { sums, table } = response.pasted;
+      if (!sums) return await this.#openNew(new Blob([table ?? text]), name);
+    } finally {
+      this.#state.giveUp(reading);
+    }
+    return this.openAnswer(name, { sums: text, sample: '', x: 'x', y: 'y' });
+  }
+
+  /**
+   * Opens the sums that a database answered. The promise is rejected with an Error whose message is for people if
+   * the answer is of no use.
+   * @param {string} name
+   * @param {DatabaseAnswer} answer
+   * @returns {Promise<boolean>} whether they became the page's data
+   */
+  openAnswer(name, answer) {
+    return this.#sum({ kind: 'database', name, answer });
+  }
+
+  /** Opens the file on the page's own site that the address names, and sets up what else the address says. */
+  async openLinked() {
+    const { hash } = location;
+    const { address, choices, hasSettings } = parseFileLink(hash);
+    const name = address.split('/').at(-1) || address;
+    this.#page.announce(texts.reading(name));
+    const reading = this.#state.begin();
+    const blob = await fetchSameOrigin(address);
+    const wanted = this.#state.isCurrent(reading) && location.hash === hash;
+    this.#state.giveUp(reading);
+    if (!wanted) return;
+    if (typeof blob === 'string') {
+      showAlert(texts.refused[blob](address));
+      this.#page.announceStatus();
+      return;
+    }
+    const opened = await this.#read({ kind: 'file', blob, name, choices, address });
+    if (opened && hasSettings) await withPackage((full) => full.applyLink(this.#page, hash.slice(1)));
+  }
+
+  /** Makes the visitor's own data the page's data again, with the columns that they had. */
+  async reopen() {
+    const source = this.#source;
+    const columns = this.#columnsInUse();
+    if (source && columns) await this.#readAgain(source, columns);
+    else this.#page.pauseAndChange((session) => session.chooseDataset('own'));
+  }
+
+  /**
+   * Changes one of the two columns. Choosing the other one's column exchanges the two.
+   * @param {0 | 1} axis x or y
+   * @param {number} column
+   */
+  async chooseColumn(axis, column) {
+    const source = this.#source;
+    // The choice before this one may still be being read.
+    const before = this.#state.pendingColumns ?? this.#columnsInUse();
+    if (!source || !before) {
+      // Data that came with a link have two columns, both at hand.
+      this.#page.pauseAndChange((session) => session.swapColumns());
+      return;
+    }
+    /** @type {Columns} */
+    const columns = [...before];
+    columns[axis] = column;
+    await this.#readAgain(source, columns[0] === columns[1] ? [before[1], before[0]] : columns);
+  }
+
+  /** How the visitor's file is written, for other programs to read the columns in use; see `formatForPrograms`. */
+  formatForPrograms() {
+    const { settled } = this.#state;
+    const columns = this.#columnsInUse();
+    if (settled.name === 'idle' || !settled.outline || !columns) return undefined;
+    return formatForPrograms(settled.source, settled.outline, columns);
+  }
+
+  /** What was opened last and became the page's data. */
+  get #source() {
+    const { settled } = this.#state;
+    return settled.name === 'shown' ? settled.source : undefined;
+  }
+
+  /** @returns {Columns | undefined} */
+  #columnsInUse() {
+    const columns = this.#page.session.ownColumns();
+    return columns && [columns[0], columns[1]];
+  }
+
+  /** @param {Blob} blob @param {string} name */
+  #openNew(blob, name) {
+    this.#page.announce(texts.reading(name));
+    return this.#read({ kind: 'file', blob, name, choices: [] });
+  }
+
+  /** @param {Source} source @param {Columns} columns */
+  #readAgain(source, columns) {
+    return source.kind === 'file' ? this.#read(source, columns) : this.#sum(source, columns);
+  }
+
+  /**
+   * Makes the sums that a database answered the page's data.
+   * @param {DatabaseSource} source
+   * @param {Columns} [columns]
+   */
+  async #sum(source, columns) {
+    const { answer } = source;
+    const reading = this.#state.begin(columns);
+    const isObsolete = () => !this.#state.isCurrent(reading);
+    try {
+      const done = await request({ kind: 'sum', answer, swapped: columns?.[0] === 1 });
+      if (isObsolete() || done.kind !== 'done') return false;
+      await adopt(this.#page, source, [answer.x, answer.y], { columns: done, parts: [done] }, isObsolete);
+      if (isObsolete()) return false;
+      this.#panel.hide();
+      this.#show(source, undefined, done.linkNote);
+      return true;
+    } finally {
+      this.#state.giveUp(reading);
+    }
+  }
+
+  /**
+   * Reads a file and makes it the page's data.
+   * @param {FileSource} file
+   * @param {Columns} [columns]
+   * @returns {Promise<boolean>} whether it became the page's data
+   */
+  async #read(file, columns) {
+    const { blob, name, choices } = file;
+    const reading = this.#state.begin(columns);
+    const isObsolete = () => !this.#state.isCurrent(reading);
+    /** @type {Outline | undefined} */
+    let outline;
+    let progress = { bytes: 0, rows: 0 };
+    const { done, cancel } = readFile(
+      { blob, choices, columns },
+      (known) => (outline = known),
+      (bytes, rows) => (progress = { bytes, rows }),
+    );
+    const cancelReading = () => {
+      reading.stop();
+      this.#state.giveUp(reading);
+      this.#page.announce(texts.importCancelled(name));
+      this.#page.refresh('setup');
+    };
+    const hideProgress = showProgress(blob.size, () => progress, cancelReading);
+    reading.stop = () => {
+      cancel();
+      hideProgress();
+    };
+    try {
+      const result = await done;
+      if (isObsolete()) return false;
+      const headings = (outline?.columns ?? []).map(({ name }) => name);
+      await adopt(this.#page, file, headings, result, isObsolete);
+      if (isObsolete()) return false;
+      hideProgress();
+      this.#show(file, outline, file.address === undefined ? result.columns.linkNote : '');
+      if (outline) this.#showPanel(file, outline, result.columns);
+      return true;
+    } catch (error) {
+      if (isObsolete()) return false;
+      hideProgress();
+      this.#state.giveUp(reading);
+      showAlert(failureText(error, name));
+      this.#page.announceStatus();
+      // With other columns, or in another format, the file may be of use.
+      if (outline && !columns) this.#showPanel(file, outline);
+      return false;
+    }
+  }
+
+  /**
+   * @param {Source} source what has become the page's data
+   * @param {Outline | undefined} outline
+   * @param {string} linkNote what a link will carry of them, in a sentence
+   */
+  #show(source, outline, linkNote) {
+    this.#state.show(source, outline);
+    hideAlert();
+    this.#page.refresh('setup');
+    import('../share/link.js')
+      .then((link) => link.setDataNote(this.#page, linkNote))
+      .catch((error) => console.info(error));
+  }
+
+  /**
+   * @param {FileSource} file
+   * @param {Outline} outline
+   * @param {Done} [done] if the file is in use
+   */
+  #showPanel(file, outline, done) {
+    const columns = done?.indices;
+    const content = { ...file, outline, columns, report: done?.report ?? [], leftOut: done?.leftOut ?? [] };
+    /** Of a file that is not in use, both are chosen before it is read. @type {Columns} */
+    const chosen = [-1, -1];
+    const actions = {
+      chooseFormat: (/** @type {string[]} */ choices) => this.#read({ ...file, choices }),
+      chooseColumn: (/** @type {0 | 1} */ axis, /** @type {number} */ column) => {
+        if (columns) return this.chooseColumn(axis, column);
+        chosen[axis] = column;
+        return chosen.includes(-1) ? undefined : this.#read(file, [...chosen]);
+      },
+    };
+    const { id } = this.#page.session.setup().dataset;
+    this.#panel.show(id, content, actions).catch((error) => console.info(error));
+  }
+}
+
+/** @param {Source | undefined} source */
+function isWithoutPoints(source) {
+  return source?.kind === 'database' && source.answer.sample.trim() === '';
 }

@@ -1,42 +1,40 @@
 /**
- * Data from the reader: a chosen file, a file dropped anywhere, a pasted table. It goes into the
- * session and nowhere else.
+ * Files and tables that are chosen, dropped anywhere, or pasted. They go into the session and nowhere else.
  *
  * @import { Page } from '../core/page.js'
  */
-import { alarm } from '../core/alert.js';
+import { showAlert } from '../core/alert.js';
 import { find } from '../core/dom.js';
-import { ownFile, showSources } from '../core/lazy.js';
-import { messages } from '../text/en/page.js';
+import { texts } from '../text/en/page.js';
+import { toggleTextInput, withImport } from './load.js';
 
 /** @param {Page} page */
-export function connectFiles(page) {
-  /** @param {Blob} blob @param {string} name @param {string} [afterwards] */
-  const take = (blob, name, afterwards) => ownFile((own) => own.takeFile(page, blob, name, afterwards));
+export function connectFileInput(page) {
   /** @param {File[]} files */
-  const takeFirst = (files) => {
+  const openFirst = (files) => {
     const [file] = files;
-    if (!file) return alarm(messages.noFile);
-    return take(file, file.name, files.length > 1 ? messages.onlyFirst(file.name) : undefined);
+    if (!file) return showAlert(texts.noFile);
+    return withImport(page, (controller) => controller.openFirst(files));
   };
   const upload = find('upload', HTMLInputElement);
   upload.addEventListener('change', () => {
-    if (upload.files?.length) takeFirst([...upload.files]);
-    upload.value = ''; // so that choosing the same file again reads it again
+    if (upload.files?.length) openFirst([...upload.files]);
+    // Otherwise choosing the same file again would be no change.
+    upload.value = '';
   });
-  find('sources', HTMLButtonElement).addEventListener('click', () => showSources(page));
-  connectDrop(takeFirst);
-  document.addEventListener('paste', (event) => {
-    if (isField(event.target) || !event.clipboardData) return;
-    const files = [...event.clipboardData.files];
-    const text = event.clipboardData.getData('text/plain');
-    if (files.length) takeFirst(files);
-    else if (text) ownFile((own) => own.takeText(page, text, messages.pastedName));
+  find('text-input', HTMLButtonElement).addEventListener('click', () => toggleTextInput(page));
+  connectDrop(openFirst);
+  document.addEventListener('paste', ({ target, clipboardData }) => {
+    if (isTextField(target) || !clipboardData) return;
+    const files = [...clipboardData.files];
+    const text = clipboardData.getData('text/plain');
+    if (files.length) openFirst(files);
+    else if (text) withImport(page, (controller) => controller.openPasted(text));
   });
 }
 
-/** @param {(files: File[]) => void} read */
-function connectDrop(read) {
+/** @param {(files: File[]) => void} open */
+function connectDrop(open) {
   const veil = find('drop-veil', HTMLElement);
   /** @param {DragEvent} event */
   const carriesFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -52,11 +50,11 @@ function connectDrop(read) {
     veil.hidden = true;
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    read([...(event.dataTransfer?.files ?? [])]);
+    open([...(event.dataTransfer?.files ?? [])]);
   });
 }
 
 /** @param {EventTarget | null} target */
-function isField(target) {
+function isTextField(target) {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }

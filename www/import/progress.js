@@ -1,55 +1,58 @@
-/** How far an import has come, once it takes long enough to be asked. */
-import { find, mark, write } from '../core/dom.js';
+/** The progress of an import. */
+import { find, setAttribute, setText } from '../core/dom.js';
+import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/import.js';
-import { readStyle } from '../platform/assets.js';
 
-/** Milliseconds after which it is shown, and between two looks. */
-const PATIENCE = 500;
-const LOOK = 100;
+/** Milliseconds until the progress bar is shown, and between two updates. */
+const DELAY = 500;
+const INTERVAL = 100;
 
 /**
- * Shows a bar after half a second.
+ * Marks the figures as busy, and shows a progress bar once the import takes long.
  * @param {number} size of the file, in bytes
- * @param {() => { bytes: number, rows: number }} look
+ * @param {() => { bytes: number, rows: number }} progress what has been read
  * @param {() => void} cancel
- * @returns {() => void} takes it away
+ * @returns {() => void} takes both away
  */
-export function showProgress(size, look, cancel) {
-  const begun = performance.now();
-  /** @type {HTMLElement | undefined} */
-  let box;
-  let timer = setTimeout(show, PATIENCE);
+export function showProgress(size, progress, cancel) {
+  const start = performance.now();
+  const work = find('work', HTMLElement);
+  setAttribute(work, 'aria-busy', 'true');
   const bar = document.createElement('progress');
   const text = document.createElement('p');
+  /** @type {HTMLElement | undefined} */
+  let box;
+  let timer = setTimeout(show, DELAY);
 
   function show() {
-    readStyle('import/progress.css').catch(() => {});
+    loadStyleSheet('import/progress.css').catch(() => {});
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
       textContent: texts.cancelImport,
     });
     button.addEventListener('click', cancel);
-    mark(bar, 'role', 'progressbar');
-    mark(bar, 'aria-label', texts.importing);
+    setAttribute(bar, 'role', 'progressbar');
+    setAttribute(bar, 'aria-label', texts.importing);
     bar.max = size;
     box = document.createElement('div');
-    mark(box, 'class', 'import-progress panel');
+    setAttribute(box, 'class', 'import-progress panel');
     box.append(bar, text, button);
     find('alert-box', HTMLElement).after(box);
     update();
   }
 
   function update() {
-    const { bytes, rows } = look();
+    const { bytes, rows } = progress();
     bar.value = bytes;
-    const passed = performance.now() - begun;
-    const left = bytes > 0 ? (passed * (size - bytes)) / bytes / 1_000 : undefined;
-    write(text, texts.imported(bytes, size, rows, left));
-    timer = setTimeout(update, LOOK);
+    const elapsed = performance.now() - start;
+    const secondsLeft = bytes > 0 ? (elapsed * (size - bytes)) / bytes / 1_000 : undefined;
+    setText(text, texts.progress(bytes, size, rows, secondsLeft));
+    timer = setTimeout(update, INTERVAL);
   }
 
   return () => {
     clearTimeout(timer);
     box?.remove();
+    work.removeAttribute('aria-busy');
   };
 }

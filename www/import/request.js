@@ -1,46 +1,46 @@
 /**
- * What the reader of files is asked beside files: a question, an answer.
+ * Requests to the worker besides files: one request, one response.
  *
- * @import { Engines, FromWorker, Query, Sum, Text } from './protocol.js'
+ * @import { FromWorker, Request, Response } from './protocol.js'
  */
-import { newReader } from '../platform/reader-worker.js';
+import { newReaderWorker } from '../platform/reader-worker.js';
 
 /** @type {Worker | undefined} */
 let worker;
-/** One question after the other. @type {Promise<unknown>} */
+/** The last request, after which the next one is sent. @type {Promise<unknown>} */
 let last = Promise.resolve();
 
 /**
- * Asks the reader of files. The promise is broken with an Error whose message is a sentence where there is no
- * answer, and with a TypeError where the reader of files failed.
- * @param {Engines | Query | Sum | Text} question
- * @returns {Promise<FromWorker>}
+ * Sends a request. The promise is rejected with an Error whose message is for people if there is no answer, and
+ * with a TypeError if the worker failed.
+ * @param {Request} message
+ * @returns {Promise<Response>}
  */
-export function ask(question) {
-  const answer = last.then(() => put(question));
-  last = answer.catch(() => {});
-  return answer;
+export function request(message) {
+  const response = last.then(() => send(message));
+  last = response.catch(() => {});
+  return response;
 }
 
-/** @param {Engines | Query | Sum | Text} question @returns {Promise<FromWorker>} */
-function put(question) {
-  const asked = (worker ??= newReader());
+/** @param {Request} message @returns {Promise<Response>} */
+function send(message) {
+  const current = (worker ??= newReaderWorker());
   const listening = new AbortController();
-  const answer = new Promise((/** @type {(answer: FromWorker) => void} */ resolve, reject) => {
+  const response = new Promise((/** @type {(response: Response) => void} */ resolve, reject) => {
     const fail = () => {
-      asked.terminate();
+      current.terminate();
       worker = undefined;
-      reject(new TypeError('the reader of files failed'));
+      reject(new TypeError('the worker that reads files failed'));
     };
-    asked.addEventListener('error', (event) => (event.preventDefault(), fail()), listening);
-    /** @param {MessageEvent<FromWorker>} event */
+    current.addEventListener('error', (event) => (event.preventDefault(), fail()), listening);
+    /** @param {MessageEvent<Response | Extract<FromWorker, { kind: 'failed' | 'broken' }>>} event */
     const listen = ({ data }) => {
       if (data.kind === 'broken') fail();
-      else if (data.kind === 'failed') reject(new Error(data.sentence));
+      else if (data.kind === 'failed') reject(new Error(data.message));
       else resolve(data);
     };
-    asked.addEventListener('message', listen, listening);
-    asked.postMessage(question);
+    current.addEventListener('message', listen, listening);
+    current.postMessage(message);
   });
-  return answer.finally(() => listening.abort());
+  return response.finally(() => listening.abort());
 }

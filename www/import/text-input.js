@@ -1,141 +1,66 @@
 /**
- * Data that are no file: a table that is typed, and the sums of a table in a database. Loaded when they are
- * asked for.
+ * The panel for data that are no file: a table that is typed, and the sums of a table in a database.
  *
  * @import { Page } from '../core/page.js'
  */
-import { ask } from './request.js';
-import { copy } from '../platform/clipboard.js';
-import { find, mark, sentenceOf, write } from '../core/dom.js';
-import { messages } from '../text/en/page.js';
-import { takeAnswer, takeText } from './controller.js';
+import { showAlert } from '../core/alert.js';
+import { find, setAttribute, setText } from '../core/dom.js';
+import { once } from '../core/lazy.js';
+import { loadElements } from '../core/markup.js';
+import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/text-input.js';
-import { readStyle, readText } from '../platform/assets.js';
+import { importController } from './controller.js';
+import { connectDatabase } from './database.js';
+import { failureText } from './failure.js';
+import { request } from './request.js';
 
-/** @type {Promise<void> | undefined} */
-let opening;
+const loadPanel = once(buildPanel);
 
 /**
- * Shows the panel, or hides it.
+ * Shows or hides the panel.
  * @param {Page} page
  */
-export async function toggleSources(page) {
-  opening ??= build(page);
-  opening.catch(() => (opening = undefined));
-  await opening;
-  show(find('sources-panel', HTMLElement).hidden !== false);
+export async function toggleTextInput(page) {
+  const panel = await loadPanel(page);
+  setShown(panel, Boolean(panel.hidden));
 }
 
-/** @param {boolean} shown */
-function show(shown) {
-  find('sources-panel', HTMLElement).hidden = !shown;
-  mark(find('sources', HTMLButtonElement), 'aria-expanded', String(shown));
+/** @param {HTMLElement} panel @param {boolean} shown */
+function setShown(panel, shown) {
+  panel.hidden = !shown;
+  setAttribute(find('text-input', HTMLButtonElement), 'aria-expanded', String(shown));
 }
 
 /** @param {Page} page */
-async function build(page) {
-  const [text, answer] = await Promise.all([
-    readText('import/text-input.html'),
-    ask({ kind: 'engines' }),
-    readStyle('import/text-input.css'),
+async function buildPanel(page) {
+  const [elements, response] = await Promise.all([
+    loadElements('import/text-input.html'),
+    request({ kind: 'engines' }),
+    loadStyleSheet('import/text-input.css'),
   ]);
-  const parsed = new DOMParser().parseFromString(text, 'text/html');
-  find('work', HTMLElement).before(...parsed.body.children);
-  const engines = answer.kind === 'engines' ? answer.engines : [];
-  find('engine', HTMLSelectElement).replaceChildren(...engines.map(({ id, name }) => new Option(name, id)));
-  write(find('beside-example', HTMLElement), texts.besideExample);
-  connectTyped(page);
-  connectDatabase(page);
-  find('sources-panel', HTMLElement).addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') leave();
-  });
-}
-
-/** Leaves the panel for what was taken. */
-function leave() {
-  show(false);
-  find('sources', HTMLButtonElement).focus();
-}
-
-/** @param {Page} page */
-function connectTyped(page) {
-  const typed = find('typed', HTMLTextAreaElement);
-  find('take-typed', HTMLButtonElement).addEventListener('click', async () => {
-    if (await takeText(page, typed.value, messages.typedName)) leave();
-  });
-}
-
-/** @param {Page} page */
-function connectDatabase(page) {
-  const engine = find('engine', HTMLSelectElement);
-  const table = find('table-name', HTMLInputElement);
-  const x = find('table-x', HTMLInputElement);
-  const y = find('table-y', HTMLInputElement);
-  const names = [engine, table, x, y];
-  const fault = find('names-fault', HTMLElement);
-  /** @param {boolean} there */
-  const showStatements = (there) => {
-    find('statements', HTMLElement).hidden = !there;
-    find('no-statements', HTMLElement).hidden = there;
+  find('work', HTMLElement).before(...elements);
+  const panel = find('text-input-panel', HTMLElement);
+  const close = () => {
+    setShown(panel, false);
+    find('text-input', HTMLButtonElement).focus();
   };
-  const sums = area('sums-sql');
-  const sample = area('sample-sql');
-  /** What the columns are called. */
-  let called = { x: 'x', y: 'y' };
-  let asked = 0;
+  panel.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close();
+  });
+  setText(find('file-link-example', HTMLElement), texts.fileLinkExample);
+  connectTable(page, close);
+  connectDatabase(importController(page), response.kind === 'engines' ? response.engines : [], close);
+  return panel;
+}
 
-  const writeStatements = async () => {
-    asked += 1;
-    const turn = asked;
-    write(find('copied-note', HTMLElement), '');
-    const empty = [table, x, y].some(({ value }) => value.trim() === '');
-    write(fault, '');
-    if (empty) {
-      called = { x: x.value.trim() || 'x', y: y.value.trim() || 'y' };
-      showStatements(false);
-      return;
-    }
+/** @param {Page} page @param {() => void} close */
+function connectTable(page, close) {
+  const table = find('typed-table', HTMLTextAreaElement);
+  find('use-table', HTMLButtonElement).addEventListener('click', async () => {
     try {
-      const question = { engine: engine.value, table: table.value, x: x.value, y: y.value };
-      const answer = await ask({ kind: 'statements', ...question });
-      if (turn !== asked || answer.kind !== 'statements') return;
-      const written = answer.statements;
-      [sums.value, sample.value] = [written.sums, written.sample];
-      called = { x: written.x, y: written.y };
-      showStatements(true);
+      if (await importController(page).openText(table.value, texts.typedName)) close();
     } catch (error) {
-      if (turn !== asked) return;
-      write(fault, sentence(error));
-      showStatements(false);
-    }
-  };
-  for (const control of names) control.addEventListener('input', writeStatements);
-  for (const [button, from] of /** @type {const} */ ([['copy-sums-sql', sums], ['copy-sample-sql', sample]])) {
-    find(button, HTMLButtonElement).addEventListener('click', async () => {
-      write(find('copied-note', HTMLElement), (await copy(from)) ? texts.copied : texts.toCopy);
-    });
-  }
-
-  find('take-sums', HTMLButtonElement).addEventListener('click', async () => {
-    const answerFault = find('answer-fault', HTMLElement);
-    const answer = { sums: area('sums-answer').value, sample: area('sample-answer').value, ...called };
-    const name = table.value.trim() || texts.unnamed;
-    try {
-      const taken = await takeAnswer(page, name, answer);
-      write(answerFault, '');
-      if (taken) leave();
-    } catch (error) {
-      write(answerFault, sentence(error));
+      showAlert(failureText(error, texts.typedName));
     }
   });
-}
-
-/** @param {string} id */
-function area(id) {
-  return find(id, HTMLTextAreaElement);
-}
-
-/** @param {unknown} error */
-function sentence(error) {
-  return error instanceof TypeError ? messages.noReader : sentenceOf(error);
 }

@@ -1,114 +1,116 @@
 /**
- * Reads a file in a thread of its own. The page feeds it slices, because not every browser lets a worker
- * read files. It also writes the SQL for data that are in a database, and reads what the database answers.
+ * The worker: reads a file in a thread of its own, writes the SQL for data in a database, and reads what the database
+ * answers. The page sends it slices of the file, because not every browser lets a worker read files.
  *
- * @import { FromPage, FromWorker } from './protocol.js'
+ * @import { FromWorker, ToWorker } from './protocol.js'
  */
 importScripts('../pkg/reader.js');
 
 const ready = wasm_bindgen({ module_or_path: '../pkg/reader_bg.wasm' });
-/** @type {wasm_bindgen.Import | undefined} */
+/** The file that is being read. @type {wasm_bindgen.Import | undefined} */
 let file;
-let outlined = false;
+let outlineSent = false;
 
 /** @param {FromWorker} message @param {Transferable[]} [transfer] */
-function tell(message, transfer = []) {
+function send(message, transfer = []) {
   postMessage(message, { transfer });
 }
 
-/** Tells the page what is known of the table, once. */
-function outline() {
-  if (outlined || !file) return;
-  const known = file.outline();
-  if (!known) return;
-  outlined = true;
-  tell({ kind: 'outline', outline: known });
+/** Sends the outline of the table, once it is known. */
+function sendOutline() {
+  if (outlineSent || !file) return;
+  const outline = file.outline();
+  if (!outline) return;
+  outlineSent = true;
+  send({ kind: 'outline', outline });
 }
 
-/** Hands on points as they come, so that they take memory once. */
-function points() {
+/** Sends the points read so far, so that they take memory only once. */
+function sendPoints() {
   for (let part = file?.takePoints(); part; part = file?.takePoints()) {
     const [xs, ys] = part;
-    tell({ kind: 'points', xs, ys }, [xs.buffer, ys.buffer]);
+    send({ kind: 'points', xs, ys }, [xs.buffer, ys.buffer]);
   }
 }
 
-/** @param {FromPage} message */
-function take(message) {
+/** @param {ToWorker} message */
+function receive(message) {
   switch (message.kind) {
     case 'open':
       file?.free();
       file = new wasm_bindgen.Import(message.choices, message.columns?.[0], message.columns?.[1]);
-      outlined = false;
+      outlineSent = false;
       break;
     case 'slice': {
       const { buffer, length } = message;
       file?.feed(new Uint8Array(buffer, 0, length));
-      outline();
-      points();
-      tell({ kind: 'taken', rows: file?.rows ?? 0, buffer, length }, [buffer]);
-      break;
-    }
-    case 'engines':
-      tell({ kind: 'engines', engines: wasm_bindgen.engines() });
-      break;
-    case 'statements': {
-      const { engine, table, x, y } = message;
-      tell({ kind: 'statements', statements: wasm_bindgen.statements(engine, table, x, y) });
-      break;
-    }
-    case 'pasted':
-      tell({ kind: 'pasted', pasted: wasm_bindgen.pasted(message.text) });
-      break;
-    case 'sum': {
-      const { sums, sample, x, y } = message.answer;
-      done(wasm_bindgen.summed(sums, sample, x, y, message.swapped));
+      sendOutline();
+      sendPoints();
+      send({ kind: 'slice read', rows: file?.rows ?? 0, buffer, length }, [buffer]);
       break;
     }
     case 'end':
       if (!file) return;
       file.end();
-      outline();
-      points();
-      if (file.wantsBack) tell({ kind: 'want back' });
-      else finish(file);
+      sendOutline();
+      sendPoints();
+      if (file.wantsBack) send({ kind: 'return points' });
+      else finish();
       break;
-    case 'back':
+    case 'returned points':
       file?.giveBack(message.xs, message.ys);
       break;
-    default:
-      if (file) finish(file);
+    case 'all returned':
+      finish();
+      break;
+    case 'engines':
+      send({ kind: 'engines', engines: wasm_bindgen.engines() });
+      break;
+    case 'statements': {
+      const { engine, table, x, y } = message;
+      send({ kind: 'statements', statements: wasm_bindgen.statements(engine, table, x, y) });
+      break;
+    }
+    case 'pasted':
+      send({ kind: 'pasted', pasted: wasm_bindgen.pasted(message.text) });
+      break;
+    case 'sum': {
+      const { sums, sample, x, y } = message.answer;
+      sendDone(wasm_bindgen.summed(sums, sample, x, y, message.swapped));
+      break;
+    }
   }
 }
 
-/** Hands over what came of a file. @param {wasm_bindgen.Import} ended */
-function finish(ended) {
+/** Ends the file and sends its columns. */
+function finish() {
+  const ended = file;
   file = undefined;
-  done(ended.finish());
+  if (ended) sendDone(ended.finish());
 }
 
-/** Hands two columns over. @param {wasm_bindgen.Columns} columns */
-function done(columns) {
+/** @param {wasm_bindgen.Columns} columns */
+function sendDone(columns) {
   const { indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote } = columns;
   const leftOut = columns.leftOut();
-  tell({ kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut }, [xs.buffer, ys.buffer]);
+  send({ kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut }, [xs.buffer, ys.buffer]);
   columns.free();
 }
 
-// One after the other, in the order in which they come.
+// Messages that come before the package is there wait for it, in their order.
 let queue = ready.then(
   () => {},
-  () => tell({ kind: 'broken' }),
+  () => send({ kind: 'broken' }),
 );
 addEventListener('message', ({ data }) => {
   queue = queue.then(() => {
     try {
-      take(data);
+      receive(data);
     } catch (error) {
-      // What is known of a file that is of no use as it is helps to choose otherwise.
-      if (!(error instanceof WebAssembly.RuntimeError)) outline();
-      if (error instanceof WebAssembly.RuntimeError) tell({ kind: 'broken' });
-      else tell({ kind: 'failed', sentence: error instanceof Error ? error.message : String(error) });
+      if (error instanceof WebAssembly.RuntimeError) return send({ kind: 'broken' });
+      // The outline of a file that is of no use as it was read helps to choose otherwise.
+      sendOutline();
+      send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   });
 });

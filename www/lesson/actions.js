@@ -3,114 +3,117 @@
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, mark, sentenceOf, write } from '../core/dom.js';
-import { load } from '../core/lazy.js';
-import { wholeSession } from '../full/panel.js';
-import { Figures } from '../pkg/more.js';
-import { connectWalk } from './program-walk.js';
+import { find, messageOf, setAttribute, setText } from '../core/dom.js';
+import { withPanel } from '../full/load.js';
+import { fullFigures, fullSession } from '../full/package.js';
+import { connectProgramWalk } from './program-walk.js';
 
-/** The index of the row that is followed: the point that is selected, or the first. @param {Page} page */
-export function followedRow(page) {
-  return (page.figures instanceof Figures ? page.figures.selectedPoint : undefined) ?? 0;
-}
-
-/**
- * What buttons of chapters do, by their names.
- * @param {Page} page
- * @param {HTMLElement[]} chapters
- */
-export function connectActions(page, chapters) {
-  const program = chapters.find((chapter) => chapter.querySelector('.program'));
-  const walk = program && connectWalk(page, () => wholeSession(page), program);
-  /** @param {number} by */
-  const follow = (by) => {
-    const count = wholeSession(page)?.points ?? 0;
-    if (!count || !(page.figures instanceof Figures)) return;
-    page.figures.selectPoint((followedRow(page) + by + count) % count);
-    page.refresh('now');
-  };
-  /** @type {Record<string, () => unknown>} */
-  const actions = {
-    'previous-row': () => follow(-1),
-    'next-row': () => follow(1),
-    'next-line': () => walk?.nextLine(),
-    'start-over': () => walk?.startOver(),
-    'copy-code': () => walk?.copy(),
-    'random-start': () => page.halt((session) => session.startAtRandom()),
-  };
-  for (const chapter of chapters) {
-    for (const button of chapter.querySelectorAll('button')) {
-      const { press, switch: name, go } = button.dataset;
-      if (go) button.addEventListener('click', () => load((more) => goTo(page, more, go)));
-      if (press) button.addEventListener('click', () => actions[press]?.());
-      if (name) {
-        button.addEventListener('click', () => {
-          const on = button.getAttribute('aria-pressed') !== 'true';
-          const [control, text] = SWITCHES[name](on);
-          page.halt(() => wholeSession(page)?.choose(control, text));
-        });
-      }
-    }
-    for (const input of chapter.querySelectorAll('input')) {
-      if (input.dataset.ask) connectQuestion(page, chapter, input);
-    }
-  }
-}
-
-/**
- * Goes to a control of the page that a chapter names; those of the panel `More` need it open.
- * @param {Page} page
- * @param {typeof import('../full/panel.js')} more
- * @param {string} id
- */
-async function goTo(page, more, id) {
-  if (!document.getElementById(id) || find('more-panel', HTMLElement).contains(document.getElementById(id))) {
-    await more.openPanel(page);
-    page.commit();
-  }
-  const control = find(id, HTMLElement);
-  control.scrollIntoView({ block: 'center' });
-  control.focus();
-}
-
-/**
- * What a switch chooses, by its name. @type {Record<string, (on: boolean) => [string, string]>}
- */
+/** What a switch chooses, by its name. @type {Record<string, (on: boolean) => [name: string, value: string]>} */
 const SWITCHES = {
   check: (on) => ['check', on ? 'on' : 'off'],
   standardise: (on) => ['scale', on ? 'standardised' : 'raw'],
 };
 
+/** The index of the row that the lesson follows: the point that is selected, or the first. @param {Page} page */
+export function followedRow(page) {
+  return fullFigures(page)?.selectedPoint ?? 0;
+}
+
 /**
- * A field in which the reader asks for a prediction.
+ * @param {Page} page
+ * @param {HTMLElement[]} chapters
+ */
+export function connectActions(page, chapters) {
+  const program = chapters.find((chapter) => chapter.querySelector('.program'));
+  const walk = program && connectProgramWalk(page, program);
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    'previous-row': () => followOther(page, -1),
+    'next-row': () => followOther(page, 1),
+    'next-line': () => walk?.nextLine(),
+    'start-over': () => walk?.startOver(),
+    'copy-code': () => walk?.copy(),
+    'random-start': () => page.pauseAndChange((session) => session.startAtRandom()),
+  };
+  for (const chapter of chapters) {
+    for (const button of chapter.querySelectorAll('button')) {
+      const { press, switch: switchName, go } = button.dataset;
+      if (go) button.addEventListener('click', () => goTo(page, go));
+      if (press) button.addEventListener('click', () => actions[press]?.());
+      if (switchName) button.addEventListener('click', () => toggle(page, button, switchName));
+    }
+    for (const input of chapter.querySelectorAll('input')) {
+      if (input.dataset.ask) connectPrediction(page, chapter, input);
+    }
+  }
+}
+
+/** @param {Page} page @param {number} by how many rows on */
+function followOther(page, by) {
+  const figures = fullFigures(page);
+  const count = fullSession(page)?.points ?? 0;
+  if (!count || !figures) return;
+  figures.selectPoint((followedRow(page) + by + count) % count);
+  page.refresh('now');
+}
+
+/** @param {Page} page @param {HTMLElement} button @param {string} name of the switch */
+function toggle(page, button, name) {
+  const on = button.getAttribute('aria-pressed') !== 'true';
+  page.pauseAndChange(() => fullSession(page)?.choose(...SWITCHES[name](on)));
+}
+
+/**
+ * Goes to a control of the page; to one of the panel `More`, after opening it.
+ * @param {Page} page
+ * @param {string} id
+ */
+async function goTo(page, id) {
+  const control = document.getElementById(id);
+  if (control && !find('more-panel', HTMLElement).contains(control)) return focus(control);
+  await withPanel(async ({ openPanel }) => {
+    await openPanel(page);
+    page.commit();
+    focus(find(id, HTMLElement));
+  });
+}
+
+/** @param {HTMLElement} control */
+function focus(control) {
+  control.scrollIntoView({ block: 'center' });
+  control.focus();
+}
+
+/**
+ * Connects a field that asks for a prediction.
  * @param {Page} page
  * @param {HTMLElement} chapter
  * @param {HTMLInputElement} input
  */
-function connectQuestion(page, chapter, input) {
-  const answer = chapter.querySelector('[data-live="predicted"]');
-  const ask = () => {
-    const session = wholeSession(page);
-    if (!answer || !session) return;
+function connectPrediction(page, chapter, input) {
+  const output = chapter.querySelector('[data-live="predicted"]');
+  const predict = () => {
+    const session = fullSession(page);
+    if (!output || !session) return;
     try {
-      write(answer, input.value.trim() ? session.predictBest(input.value) : '');
+      setText(output, input.value.trim() ? session.predictBest(input.value) : '');
       input.removeAttribute('aria-invalid');
     } catch (reason) {
-      write(answer, sentenceOf(reason));
-      mark(input, 'aria-invalid', 'true');
+      setText(output, messageOf(reason));
+      setAttribute(input, 'aria-invalid', 'true');
     }
   };
-  input.addEventListener('change', ask);
-  // While one types, what cannot be read yet is no mistake.
+  input.addEventListener('change', predict);
+  // A number that is only half typed is no mistake.
   input.addEventListener('input', () => {
-    if (Number.isFinite(Number(input.value))) ask();
+    if (Number.isFinite(Number(input.value))) predict();
   });
-  /** The data that were asked last. @type {number | undefined} */
-  let asked;
+  /** @type {number | undefined} */
+  let lastVersion;
   page.onSetup(() => {
-    const version = wholeSession(page)?.dataVersion;
-    if (version === asked) return;
-    asked = version;
-    ask();
+    const version = fullSession(page)?.dataVersion;
+    if (version === lastVersion) return;
+    lastVersion = version;
+    predict();
   });
 }

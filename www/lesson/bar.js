@@ -1,64 +1,67 @@
 /**
- * The bar that keeps in sight what is to be done with the figures of a chapter, and the way back.
+ * The bar above the figures that keeps the goal of a chapter in sight, and the way back to the visitor's own session.
  *
  * @import { Page } from '../core/page.js'
+ *
+ * @typedef {object} Bar
+ * @property {() => void} saveSession saves the visitor's session before a chapter takes its place
+ * @property {(chapter: HTMLElement, explanation?: Element) => void} show shows the next goal of a chapter; or the
+ *   explanation, where that is not in sight beside the figures
+ * @property {() => HTMLElement[]} goals of the chapter that is shown
+ * @property {() => void} showReached shows whether the goal is reached
  */
-import { isDocked } from './dock.js';
-import { find, mark } from '../core/dom.js';
+import { find, setAttribute } from '../core/dom.js';
+import { makeButton } from '../core/markup.js';
+import { unpackSession } from '../full/package.js';
 import { texts } from '../text/en/lesson.js';
-import { unpacked } from '../full/panel.js';
+import { isDocked } from './dock.js';
 
-/** What the reader had before a chapter was shown. @type {Uint8Array | undefined} */
-let mine;
-
-/** @param {Page} page */
+/**
+ * @param {Page} page
+ * @returns {Bar}
+ */
 export function connectBar(page) {
   const bar = Object.assign(document.createElement('section'), { hidden: true });
-  mark(bar, 'class', 'lesson-bar');
-  mark(bar, 'aria-label', texts.lesson);
+  setAttribute(bar, 'class', 'lesson-bar');
+  setAttribute(bar, 'aria-label', texts.chapter);
   const text = document.createElement('p');
-  const on = Object.assign(document.createElement('button'), { type: 'button', textContent: texts.readOn });
-  const back = Object.assign(document.createElement('button'), { type: 'button', textContent: texts.backToMine });
-  bar.append(text, on, back);
-  find('dock', HTMLElement).prepend(bar);
   /** @type {HTMLElement | undefined} */
-  let shown;
-  /** The goal that the bar tells. @type {HTMLElement | undefined} */
-  let told;
+  let chapter;
+  /** The goal in the bar. @type {HTMLElement | undefined} */
+  let goal;
+  /** The visitor's session, packed. @type {Uint8Array | undefined} */
+  let saved;
   const goals = () =>
-    shown && !bar.hidden
-      ? [...shown.querySelectorAll('.goal')].filter((goal) => goal instanceof HTMLElement)
+    chapter && !bar.hidden
+      ? [...chapter.querySelectorAll('.goal')].filter((element) => element instanceof HTMLElement)
       : [];
-  on.addEventListener('click', () => {
-    shown?.scrollIntoView();
-    shown?.focus();
+  const readOn = makeButton(texts.readOn, () => {
+    chapter?.scrollIntoView();
+    chapter?.focus();
   });
-  back.addEventListener('click', () => {
-    const session = mine && unpacked(mine);
+  const back = makeButton(texts.backToMine, () => {
+    const session = saved && unpackSession(saved);
     if (session) page.open(session);
-    mine = undefined;
+    saved = undefined;
     bar.hidden = true;
   });
+  bar.append(text, readOn, back);
+  find('dock', HTMLElement).prepend(bar);
   return {
-    /** Keeps what the reader has, before a chapter takes its place. */
-    keep: () => {
-      mine ??= page.session.pack();
+    saveSession() {
+      saved ??= page.session.pack();
     },
-    /**
-     * Tells the next goal of a chapter; or an explanation, where that is not in sight beside the figures.
-     * @param {HTMLElement} chapter
-     * @param {Element} [why]
-     */
-    show: (chapter, why) => {
-      shown = chapter;
+    show(shown, explanation) {
+      chapter = shown;
       bar.hidden = false;
       const all = goals();
-      told = why && !isDocked() ? undefined : (all.find((goal) => !goal.hasAttribute('data-reached')) ?? all[0]);
-      const said = told ?? why;
-      text.replaceChildren(...(said?.cloneNode(true).childNodes ?? []));
+      const next = all.find((element) => !element.hasAttribute('data-reached')) ?? all[0];
+      goal = explanation && !isDocked() ? undefined : next;
+      text.replaceChildren(...((goal ?? explanation)?.cloneNode(true).childNodes ?? []));
     },
-    /** The goals of the chapter that is shown. */
     goals,
-    showReached: () => bar.toggleAttribute('data-reached', Boolean(told?.hasAttribute('data-reached'))),
+    showReached() {
+      bar.toggleAttribute('data-reached', Boolean(goal?.hasAttribute('data-reached')));
+    },
   };
 }

@@ -1,56 +1,56 @@
 /**
- * While one reads the lesson, the figures stay in sight: beside the text, or above it on a small screen.
- * How they look there is in lesson.css; here is when.
+ * The dock: the figures stay in sight while the lesson is read, beside the text, or above it on a small screen. This
+ * module decides when; dock.css says how.
  */
 import { find } from '../core/dom.js';
 
-/** Where there is room for figures and text at once; lesson.css says the same. */
+/** Whether there is room for figures and text at once; dock.css says the same. */
 const ROOM = matchMedia('(min-height: 560px)');
 
-/** Whether the figures are where the text is. */
+/** Whether the figures are docked. */
 export function isDocked() {
   return document.documentElement.hasAttribute('data-docked');
 }
 
-/** Whether the lesson is in sight, and what stands above it. @type {Map<Element, boolean>} */
+/** Whether the lesson, and what is above it, are in sight. @type {Map<Element, boolean>} */
 const inSight = new Map();
 /** @type {HTMLElement | undefined} */
-let lessonShown;
+let lesson;
 
-/** Whether anything of the lesson is in sight. */
+/** Whether any of the lesson is in sight. */
 export function isLessonInSight() {
-  return Boolean(lessonShown && inSight.get(lessonShown));
+  return Boolean(lesson && inSight.get(lesson));
 }
 
 /**
- * Docks the figures while one reads: when the lesson has come up to the upper third of the window.
- * @param {HTMLElement} lesson
- * @param {() => void} changed called when other things are in sight than before
+ * Docks the figures while the lesson is read: from when it has scrolled up to the upper third of the window.
+ * @param {HTMLElement} element the lesson
+ * @param {() => void} onChange called when other elements come in sight
  */
-export function connectDock(lesson, changed) {
-  lessonShown = lesson;
+export function connectDock(element, onChange) {
+  lesson = element;
   const place = find('work', HTMLElement);
-  const above = document.querySelector('.below');
+  const above = document.querySelector('.below-figures');
   const update = () => {
-    const dock = Boolean(ROOM.matches && inSight.get(lesson) && above && inSight.get(above) === false);
-    if (dock === isDocked()) return;
-    // Their own place stays as large as it was, so that the text does not move.
-    place.style.blockSize = dock ? `${place.getBoundingClientRect().height}px` : '';
-    document.documentElement.toggleAttribute('data-docked', dock);
+    const docked = Boolean(ROOM.matches && inSight.get(element) && above && inSight.get(above) === false);
+    if (docked === isDocked()) return;
+    // The figures' own place keeps its size, so that the text does not move.
+    place.style.blockSize = docked ? `${place.getBoundingClientRect().height}px` : '';
+    document.documentElement.toggleAttribute('data-docked', docked);
   };
-  /** @param {Element} element @param {string} rootMargin */
-  const watch = (element, rootMargin) => {
+  /** @param {Element} watched @param {string} rootMargin */
+  const watch = (watched, rootMargin) => {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
         update();
-        changed();
+        onChange();
       },
       { rootMargin },
     );
-    observer.observe(element);
+    observer.observe(watched);
   };
-  watch(lesson, '0px');
+  watch(element, '0px');
   if (above) watch(above, '-35% 0px 0px');
   ROOM.addEventListener('change', update);
   addEventListener('resize', () => {

@@ -1,100 +1,98 @@
 /**
- * The questions of a chapter: an answer, then why it is right or wrong, and the figure that shows it. What
- * was answered, and the goals that were reached, are kept in this browser only.
+ * The questions of a chapter: an answer, then why it is right or wrong, and the figures that show it. Answers and
+ * goals reached are stored in this browser only.
  */
+import { setAttribute } from '../core/dom.js';
 
-import { mark } from '../core/dom.js';
-
-/** Where answers are kept. */
-const KEPT = 'downhill-answers';
+/** The key of the answers in the browser's storage. */
+const STORAGE_KEY = 'downhill-answers';
 
 /**
  * @param {HTMLElement} chapter
- * @param {(fields: string, why: Element | undefined) => void} reveal sets the figures up, and says why
+ * @param {(fields: string, explanation: Element | undefined) => void} reveal sets the figures up
  */
 export function connectQuestions(chapter, reveal) {
   for (const question of chapter.querySelectorAll('fieldset')) {
-    question.addEventListener('change', (event) => {
-      const { target } = event;
+    question.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
-      answer(question, target.value);
-      keep(target.name, target.value);
-      const why = question.querySelector('.because:not([hidden])') ?? undefined;
-      if (question.dataset.reveal) reveal(question.dataset.reveal, why);
+      explain(question, target.value);
+      store(target.name, target.value);
+      const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
+      if (question.dataset.reveal) reveal(question.dataset.reveal, explanation);
     });
     const name = question.querySelector('input')?.name ?? '';
-    const kept = answers()[name];
-    const input = [...question.querySelectorAll('input')].find(({ value }) => value === kept);
+    const stored = storedAnswers()[name];
+    const input = [...question.querySelectorAll('input')].find(({ value }) => value === stored);
     if (!input) continue;
     input.checked = true;
-    answer(question, kept);
+    explain(question, stored);
   }
 }
 
 /**
- * Takes note that a goal was reached.
+ * Marks a goal as reached, and stores it.
  * @param {HTMLElement} goal
  */
 export function reachGoal(goal) {
-  mark(goal, 'data-reached', '');
-  keep(nameOf(goal), 'reached');
+  setAttribute(goal, 'data-reached', '');
+  store(nameOfGoal(goal), 'reached');
 }
 
 /**
- * Shows which goals were reached before.
+ * Marks the goals that were reached before.
  * @param {HTMLElement} chapter
  */
 export function restoreGoals(chapter) {
   for (const goal of chapter.querySelectorAll('.goal')) {
-    if (goal instanceof HTMLElement && answers()[nameOf(goal)]) mark(goal, 'data-reached', '');
+    if (goal instanceof HTMLElement && storedAnswers()[nameOfGoal(goal)]) setAttribute(goal, 'data-reached', '');
   }
 }
 
-/** A goal that asks for something else is another one. @param {HTMLElement} goal */
-function nameOf(goal) {
+/**
+ * Forgets all answers and goals.
+ * @param {HTMLElement} lesson
+ */
+export function forgetAnswers(lesson) {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // A browser without storage has stored nothing.
+  }
+  for (const input of lesson.querySelectorAll('input')) input.checked = false;
+  for (const question of lesson.querySelectorAll('fieldset')) explain(question, '');
+  for (const goal of lesson.querySelectorAll('.goal')) goal.removeAttribute('data-reached');
+}
+
+/** A goal's name in the storage. A goal with other conditions is another one. @param {HTMLElement} goal */
+function nameOfGoal(goal) {
   return `goal ${goal.closest('.chapter')?.id}: ${goal.dataset.goal}`;
 }
 
 /**
  * Shows why an answer is right or wrong.
  * @param {HTMLElement} question
- * @param {string} value
+ * @param {string} answer
  */
-function answer(question, value) {
-  for (const because of question.querySelectorAll('.because')) {
-    because.toggleAttribute('hidden', because.getAttribute('data-for') !== value);
+function explain(question, answer) {
+  for (const explanation of question.querySelectorAll('.because')) {
+    explanation.toggleAttribute('hidden', explanation.getAttribute('data-for') !== answer);
   }
 }
 
 /** @returns {Record<string, string>} */
-function answers() {
+function storedAnswers() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
   } catch {
     return {};
   }
 }
 
 /** @param {string} name @param {string} value */
-function keep(name, value) {
+function store(name, value) {
   try {
-    localStorage.setItem(KEPT, JSON.stringify({ ...answers(), [name]: value }));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...storedAnswers(), [name]: value }));
   } catch {
-    // A browser that keeps nothing still teaches.
+    // The lesson works without storage too.
   }
-}
-
-/**
- * Takes all answers back.
- * @param {HTMLElement} lesson
- */
-export function forgetAnswers(lesson) {
-  try {
-    localStorage.removeItem(KEPT);
-  } catch {
-    // Nothing was kept.
-  }
-  for (const input of lesson.querySelectorAll('input')) input.checked = false;
-  for (const question of lesson.querySelectorAll('fieldset')) answer(question, '');
-  for (const goal of lesson.querySelectorAll('.goal')) goal.removeAttribute('data-reached');
 }

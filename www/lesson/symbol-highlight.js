@@ -1,11 +1,11 @@
 /**
- * Pointing at a symbol lights what it stands for in the figures.
+ * Highlights in the figures what a symbol in the text stands for, while it is pointed at.
  *
  * @import { Page } from '../core/page.js'
  */
-import { Figures } from '../pkg/more.js';
+import { fullFigures } from '../full/package.js';
 
-/** What symbols are called in the figures, by how they are written. @type {Record<string, string>} */
+/** The figures' names for symbols, by their text. @type {Record<string, string>} */
 const NAMES = {
   a: 'slope',
   b: 'intercept',
@@ -23,50 +23,50 @@ const NAMES = {
   '∂J∂b': 'intercept-gradient',
 };
 
-/** Elements that can be a symbol, the widest first. */
-const WIDEST_FIRST = ['mfrac', 'msub', 'mover', 'mi', 'var'];
+/** The elements that can be a symbol, the widest first. */
+const SELECTORS = ['mfrac', 'msub', 'mover', 'mi', 'var'];
 
 /**
  * @param {Page} page
  * @param {HTMLElement} text
  */
-export function connectLight(page, text) {
+export function connectSymbolHighlight(page, text) {
   /** @type {Element | undefined} */
-  let lit;
+  let highlighted;
   /** @param {Element} [element] */
-  const light = (element) => {
-    const { figures } = page;
-    const found = element && symbol(element);
-    if (found?.element === lit || !(figures instanceof Figures)) return;
-    lit?.removeAttribute('data-lights');
-    lit = found?.element;
-    lit?.setAttribute('data-lights', '');
-    figures.light(found?.name ?? '');
+  const highlight = (element) => {
+    const figures = fullFigures(page);
+    const symbol = element && symbolAt(element);
+    if (symbol?.element === highlighted || !figures) return;
+    highlighted?.removeAttribute('data-highlighted');
+    highlighted = symbol?.element;
+    highlighted?.setAttribute('data-highlighted', '');
+    figures.light(symbol?.name ?? '');
     page.refresh('figures');
   };
   const elementOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target : undefined);
   text.addEventListener('pointerover', (event) => {
-    if (event.pointerType !== 'touch') light(elementOf(event));
+    if (event.pointerType !== 'touch') highlight(elementOf(event));
   });
   text.addEventListener('pointerleave', ({ pointerType }) => {
-    if (pointerType !== 'touch') light();
+    if (pointerType !== 'touch') highlight();
   });
-  // A finger cannot point without pressing: what it taps stays lit until it taps elsewhere.
+  // A finger cannot point without pressing: what it taps stays highlighted until it taps elsewhere.
   text.addEventListener('click', (event) => {
     if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
     const element = elementOf(event);
-    light(element);
-    if (element && symbol(element)) event.preventDefault();
+    highlight(element);
+    if (element && symbolAt(element)) event.preventDefault();
   });
 }
 
 /**
- * The symbol that an element is, or is part of, with its name.
+ * The symbol that an element is, or is part of, with the figures' name for it.
  * @param {Element} part
  */
-function symbol(part) {
-  for (const kind of WIDEST_FIRST) {
-    const element = part.closest(kind);
+function symbolAt(part) {
+  for (const selector of SELECTORS) {
+    const element = part.closest(selector);
     const name = NAMES[element?.textContent?.replace(/\s/g, '') ?? ''];
     if (element && name) return { element, name };
   }

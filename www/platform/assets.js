@@ -1,29 +1,33 @@
-/** Texts and style sheets that are loaded when they are needed. */
+/** Text files and style sheets of the page that are loaded when they are needed. */
 
-/** Style sheets that were asked for, by address. @type {Map<string, Promise<unknown>>} */
-const sheets = new Map();
+/** Style sheets that were requested, by address. @type {Map<string, Promise<unknown>>} */
+const styleSheets = new Map();
 
-/** @param {string} address */
-export async function readText(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.text();
+/**
+ * Loads a text file of the page.
+ * @param {string} address
+ */
+export async function loadText(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.text();
 }
 
 /**
- * Loads a style sheet, once.
+ * Loads a style sheet of the page, once.
  * @param {string} address
  */
-export function readStyle(address) {
-  const asked = sheets.get(address);
-  if (asked) return asked;
+export function loadStyleSheet(address) {
+  const requested = styleSheets.get(address);
+  if (requested) return requested;
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
-  const loading = new Promise((loaded, failed) => {
-    link.addEventListener('load', loaded, { once: true });
-    link.addEventListener('error', failed, { once: true });
+  const loading = new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve, { once: true });
+    link.addEventListener('error', reject, { once: true });
     document.head.append(link);
   });
-  sheets.set(address, loading);
-  loading.catch(() => sheets.delete(address));
+  styleSheets.set(address, loading);
+  // The next call tries again.
+  loading.catch(() => styleSheets.delete(address));
   return loading;
 }

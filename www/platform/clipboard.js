@@ -1,9 +1,9 @@
 /** The clipboard, which a browser may refuse. */
 
 /**
- * Puts a text on the clipboard.
+ * Copies a text.
  * @param {string} text
- * @returns whether it is there
+ * @returns whether it is on the clipboard
  */
 export async function copyText(text) {
   try {
@@ -15,11 +15,11 @@ export async function copyText(text) {
 }
 
 /**
- * Copies what a field holds; where the browser refuses, it is selected for the reader.
+ * Copies the content of a field. Where the browser refuses, the content is selected, ready to be copied by hand.
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  * @returns whether it is on the clipboard
  */
-export async function copy(field) {
+export async function copyField(field) {
   const copied = await copyText(field.value);
   if (!copied) {
     field.focus();

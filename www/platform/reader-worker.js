@@ -1,5 +1,6 @@
-/** The reader of files. In the single file www/single/platform/reader-worker.js stands for this. */
+/** The worker that reads files. The single file has www/single/platform/reader-worker.js in place of this module. */
 
-export function newReader() {
+/** Starts a worker; its script is import/worker.js. */
+export function newReaderWorker() {
   return new Worker('import/worker.js');
 }

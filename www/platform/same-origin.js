@@ -1,17 +1,22 @@
-/** Files that lie beside the page. In the single file, which has none, www/single/platform/same-origin.js stands for this. */
-import { texts } from '../text/en/import.js';
+/**
+ * Files on the page's own site. The single file, which can read none, has www/single/platform/same-origin.js in
+ * place of this module.
+ *
+ * @typedef {'other-origin' | 'not-found' | 'single-file'} Refusal why a file cannot be read
+ */
 
 /**
- * A file of the page's own place; a sentence where there is none.
- * @param {string} address
+ * Reads a file on the page's own site.
+ * @param {string} address relative to the page
+ * @returns {Promise<Blob | Refusal>}
  */
-export async function download(address) {
-  const url = new URL(address, document.baseURI);
-  if (url.origin !== location.origin) return texts.elsewhere(address);
+export async function fetchSameOrigin(address) {
   try {
-    const answer = await fetch(url);
-    return answer.ok ? await answer.blob() : texts.notBeside(address);
+    const url = new URL(address, document.baseURI);
+    if (url.origin !== location.origin) return 'other-origin';
+    const response = await fetch(url);
+    return response.ok ? await response.blob() : 'not-found';
   } catch {
-    return texts.notBeside(address);
+    return 'not-found';
   }
 }

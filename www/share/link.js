@@ -1,114 +1,107 @@
 /**
- * The address of this session, and what it carries. Loaded when somebody asks for a link, or has data of their
- * own that a link would carry.
+ * The link to this very moment, and what it carries of the visitor's own data.
  *
  * @import { Page } from '../core/page.js'
  */
-import { copy } from '../platform/clipboard.js';
-import { find, hold, write } from '../core/dom.js';
-import { load } from '../core/lazy.js';
+import { find, setText, setValue } from '../core/dom.js';
+import { once } from '../core/lazy.js';
+import { loadElements } from '../core/markup.js';
+import { withPackage } from '../full/load.js';
+import { loadStyleSheet } from '../platform/assets.js';
+import { copyField } from '../platform/clipboard.js';
 import { texts } from '../text/en/share.js';
-import { readStyle, readText } from '../platform/assets.js';
 
-/** @type {Promise<void> | undefined} */
-let building;
-/** What a link will carry of the reader's data, in a sentence. */
-let toCome = '';
-/** What was copied last, while the page is as the link says. @type {{ settingsOnly: boolean, clock: number } | undefined} */
+/** What the next link will carry of the visitor's own data, in a sentence. */
+let dataNote = '';
+/** The link that was copied, as long as the page is as it says. @type {{ settingsOnly: boolean, clock: number } | undefined} */
 let copied;
 
+const loadFields = once(buildFields);
+
 /**
- * Puts a link to this very moment on the clipboard, and into a field.
+ * Copies a link, and shows it in a field.
  * @param {Page} page
  */
 export async function copyLink(page) {
-  await built(page);
+  await loadFields(page);
   const settingsOnly = isSettingsOnly();
   const field = find('link', HTMLInputElement);
-  hold(field, '');
-  // Only the package that has everything in it writes data into links.
-  if (carried(page) && !settingsOnly) await load((more) => more.upgrade(page));
+  setValue(field, '');
+  // Only the full package writes data into links.
+  if (noteOf(page) && !settingsOnly) await withPackage((full) => full.upgrade(page));
   const address = location.href.split('#')[0];
   const link = page.session.link(settingsOnly, address.length, chapterInSight());
-  hold(field, `${address}#${link.fragment}`);
+  setValue(field, `${address}#${link.fragment}`);
   find('link-field', HTMLElement).hidden = false;
-  write(find('link-note', HTMLElement), link.note);
+  setText(find('link-note', HTMLElement), link.note);
   copied = { settingsOnly, clock: page.session.now().clock };
-  const done = (await copy(field)) ? texts.copied : texts.toCopy;
-  page.say(location.protocol === 'file:' ? `${done} ${texts.fromDisk} ${link.note}` : `${done} ${link.note}`);
+  const outcome = (await copyField(field)) ? texts.copied : texts.notCopied;
+  const sentences = [outcome, ...(location.protocol === 'file:' ? [texts.fromDisk] : []), link.note];
+  page.announce(sentences.join(' '));
 }
 
-/** Whether the reader's own data stay behind, in links and frames. */
+/** Whether links and frames leave the visitor's own data out. */
 export function isSettingsOnly() {
   const box = document.getElementById('settings-only');
   return box instanceof HTMLInputElement && box.checked;
 }
 
 /**
- * Says what a link will carry of the reader's data.
+ * Shows what a link will carry of data that were just opened.
  * @param {Page} page
- * @param {string} note
+ * @param {string} note in a sentence
  */
-export async function tell(page, note) {
-  toCome = note;
-  await built(page);
-  show(page);
+export async function setDataNote(page, note) {
+  dataNote = note;
+  await loadFields(page);
+  showNextLink(page);
 }
 
 /** @param {Page} page */
-function built(page) {
-  building ??= build(page);
-  building.catch(() => (building = undefined));
-  return building;
-}
-
-/** @param {Page} page */
-async function build(page) {
-  const [text] = await Promise.all([readText('share/link.html'), readStyle('share/link.css')]);
-  const parsed = new DOMParser().parseFromString(text, 'text/html');
-  find('share', HTMLElement).after(...parsed.body.children);
+async function buildFields(page) {
+  const [elements] = await Promise.all([loadElements('share/link.html'), loadStyleSheet('share/link.css')]);
+  find('share', HTMLElement).after(...elements);
   const field = find('link', HTMLInputElement);
   field.addEventListener('focus', () => field.select());
   find('settings-only', HTMLInputElement).addEventListener('change', () => {
-    if (copied && !copied.settingsOnly && isSettingsOnly()) page.say(texts.stillThere);
-    show(page);
+    if (copied && !copied.settingsOnly && isSettingsOnly()) page.announce(texts.copiedHasData);
+    showNextLink(page);
   });
   let { id } = page.setup.dataset;
   page.onSetup(({ dataset }) => {
     if (dataset.id === id) return;
     id = dataset.id;
-    show(page);
+    showNextLink(page);
   });
   // A link to another moment than the one in sight would mislead.
   page.onNow(({ clock }) => {
-    if (copied && copied.clock !== clock) show(page);
+    if (copied && copied.clock !== clock) showNextLink(page);
   });
-  show(page);
+  showNextLink(page);
 }
 
-/** Says what the next link will carry, and forgets the one that was copied. @param {Page} page */
-function show(page) {
-  const settingsOnly = isSettingsOnly();
-  const note = carried(page);
+/** Shows what the next link will carry, and hides the one that was copied. @param {Page} page */
+function showNextLink(page) {
+  const note = noteOf(page);
   copied = undefined;
   find('link-field', HTMLElement).hidden = true;
   find('link-scope', HTMLElement).hidden = note === '';
-  write(find('link-note', HTMLElement), settingsOnly ? texts.settingsOnly : note);
+  setText(find('link-note', HTMLElement), isSettingsOnly() ? texts.settingsOnly : note);
 }
 
-/** What a link will carry of data that only the reader has; nothing of others. @param {Page} page */
-function carried({ setup: { dataset } }) {
+/** What a link will carry of data that only the visitor has; empty for other data. @param {Page} page */
+function noteOf({ setup: { dataset } }) {
   switch (dataset.id) {
     case 'own':
-      return dataset.linkNote || toCome;
+      return dataset.linkNote || dataNote;
     case 'edited':
-      return dataset.linkNote || texts.edited;
+      return dataset.linkNote || texts.editedPoints;
     default:
       return '';
   }
 }
 
-/** The number of the chapter that the reader is at, if at one. */
+/** The number of the chapter that is being read, if one is. */
 function chapterInSight() {
   const reached = [...document.querySelectorAll('article.chapter')].filter(
     (chapter) => chapter.getBoundingClientRect().top < innerHeight / 2,

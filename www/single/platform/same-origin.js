@@ -1,10 +1,10 @@
-/** Stands for www/platform/same-origin.js: a page that is opened from a file may read no other. */
-import { texts } from '../../text/en/import.js';
-
 /**
- * @param {string} address
- * @returns {Promise<Blob | string>}
+ * Stands in for www/platform/same-origin.js: a page that was opened from a file may read no other.
+ *
+ * @import { Refusal } from '../../platform/same-origin.js'
  */
-export async function download(address) {
-  return texts.noneBeside(address);
+
+/** @returns {Promise<Blob | Refusal>} */
+export async function fetchSameOrigin() {
+  return 'single-file';
 }

@@ -1,13 +1,15 @@
-/** What the lesson's JavaScript says to a person; the rest stands in its chapters. */
+/** What the lesson's scripts say to people. The rest is in the chapters. */
 export const texts = {
-  lesson: 'Chapter',
+  chapter: 'Chapter',
   contents: 'Chapters',
   showThis: 'Show this',
+  /** @param {string} title */
+  showChapter: (title) => `Show this: ${title}`,
   previousChapter: 'Previous chapter',
   nextChapter: 'Next chapter',
   readOn: 'Read on',
   backToMine: 'Back to mine',
-  forget: 'Forget my answers',
-  codeCopied: 'The program is on the clipboard.',
-  codeToCopy: 'The browser did not let the page use the clipboard: select the program and copy it.',
+  forgetAnswers: 'Forget my answers',
+  programCopied: 'The program is on the clipboard.',
+  programNotCopied: 'The browser did not let the page use the clipboard: select the program and copy it.',
 };
