@@ -8,7 +8,7 @@ use crate::arguments::TestOptions;
 use crate::prepare::{Need, Preparation};
 use crate::process::{cargo, run};
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
-use crate::{browser, build, deny, engines, fuzz, python, workflows};
+use crate::{browser, build, deny, engines, fuzz, house, python, workflows};
 
 /// One check.
 pub struct Stage {
@@ -22,8 +22,9 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 14] = [
+pub const STAGES: [Stage; 15] = [
     stage("fmt", "Rust is formatted", &[], |_| fmt()),
+    stage("house", "The house's order", &[], |_| house::check()),
     stage("clippy", "Clippy, natively", &[], |_| clippy()),
     stage("clippy-wasm", "Clippy, for the page", &[], |_| clippy_wasm()),
     stage("test", "Rust tests and examples", &[], |_| rust_tests()),

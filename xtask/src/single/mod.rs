@@ -21,6 +21,7 @@ use minifier::js;
 use press::Kind;
 
 use modules::Source;
+pub use statements::resolve;
 
 /// What the file is called.
 pub const NAME: &str = "downhill.html";
