@@ -69,8 +69,15 @@ function sumsOf(xs, ys) {
   return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys));
 }
 
-/** A page of ours with these points. @param {ReturnType<typeof cloud>} points */
-function ours({ xs, ys }) {
+/** A page of ours with these points, drawn. @param {ReturnType<typeof cloud>} points */
+function ours(points) {
+  const { figures, session } = undrawn(points);
+  figures.draw(session, performance.now(), false);
+  return { figures, session };
+}
+
+/** The same before anything is drawn. @param {ReturnType<typeof cloud>} points */
+function undrawn({ xs, ys }) {
   const ids = ['data', 'cost', 'history'].flatMap((name) => [`${name}-base`, `${name}-overlay`]);
   const [a, b, c, d, e, f] = ids.map(canvas);
   const figures = new Figures(a, b, c, d, e, f);
@@ -79,7 +86,6 @@ function ours({ xs, ys }) {
   session.addPoints(xs, ys);
   session.takeColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], sumsOf(xs, ys), true, []);
   for (const name of ['data', 'cost', 'history']) figures.resize(name, WIDTH, HEIGHT, devicePixelRatio);
-  figures.draw(session, performance.now(), false);
   return { figures, session };
 }
 
@@ -100,6 +106,40 @@ function theirs({ xs, ys }, into) {
     cursor: { show: false },
   };
   return new uPlot(options, [xs, ys], into);
+}
+
+/**
+ * Milliseconds of the first picture of a page, and of the first redraw after it: what people meet, before
+ * the browser has optimized any code. Only the first call in a page is cold.
+ * @param {'ours' | 'theirs'} whose ours draws all three figures, theirs one chart
+ * @param {number} count
+ * @returns {Promise<{ first: number, redraw: number }>}
+ */
+export async function cold(whose, count) {
+  const points = cloud(count);
+  if (whose === 'ours') {
+    const { figures, session } = undrawn(points);
+    const draw = () => {
+      const start = performance.now();
+      figures.draw(session, start, false);
+      finish(canvas('data-base'));
+      return performance.now() - start;
+    };
+    const first = draw();
+    session.setResiduals(true);
+    return { first, redraw: draw() };
+  }
+  const into = document.body.appendChild(document.createElement('div'));
+  let start = performance.now();
+  const plot = theirs(points, into);
+  await Promise.resolve();
+  finish(plot.ctx.canvas);
+  const first = performance.now() - start;
+  start = performance.now();
+  plot.redraw(true, true);
+  await Promise.resolve();
+  finish(plot.ctx.canvas);
+  return { first, redraw: performance.now() - start };
 }
 
 /** @param {number[]} times */

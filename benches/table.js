@@ -1,6 +1,6 @@
 /** Tables of what was measured, and of which goals were missed. */
 
-const WIDTHS = [52, 12, 12, 10, 14];
+const WIDTHS = [62, 12, 12, 10, 14];
 let missed = 0;
 
 /** @param {string[]} cells */

@@ -4,9 +4,9 @@
 //! sees the data only through six sums, so that one pass over the rows makes every epoch O(1).
 //!
 //! ```
-//! use downhill::dataset::Dataset;
-//! use downhill::settings::{EpochLimit, LearningRate, Settings};
-//! use downhill::trainer::{Status, Trainer};
+//! use downhill::data::dataset::Dataset;
+//! use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
+//! use downhill::descent::trainer::{Status, Trainer};
 //!
 //! let data = Dataset::from_columns(&[1.0, 2.0, 3.0, 4.0], &[3.0, 5.0, 7.0, 9.0])?;
 //! let settings = Settings {
@@ -26,53 +26,32 @@
 //!
 //! # Modules
 //!
-//! - What there is to learn from: [`dataset`] with its [`summary`] and, where its rows are very many, the
-//!   [`grid`] that they lie in, [`builtin`] data, [`import`],
-//!   points changed by hand in [`editing`].
-//! - Whether a line suits it: [`suitability`].
-//! - The descent: [`mod@line`], [`scaling`], [`objective`], [`optimizer`], [`batch`], [`schedule`],
-//!   [`settings`], [`trainer`]; and what can be told of it beforehand: [`diagnosis`].
-//! - What the lesson works out: [`lesson`].
-//! - The reader's place in it: [`session`], [`view`], [`share`] for links, [`slider`].
-//! - What is shown: [`figure`], [`messages`], [`text`].
-//! - For other programs: [`export`].
-//! - By seed: [`random`]; sine and cosine: [`angle`].
+//! From the bottom to the top; a module uses only those above it in this list.
+//!
+//! - [`edition`]: what this package of the crate has.
+//! - [`numeric`]: the line, ranges, angles, random numbers by seed, numbers as people read and type them.
+//! - [`data`]: points, their exact sums, built-in sets, points changed by hand.
+//! - [`descent`]: coordinates, cost, update rule, batch, schedule, settings, and the run itself.
+//! - [`insight`]: what can be told of data and run: zones of the learning rate, suitability of a line, predictions.
+//! - [`session`]: everything that a link restores.
+//! - [`import`], [`mod@link`], [`export`]: files to data, session to address and back, descents for other programs.
+//! - [`text`]: every sentence that a person reads.
+//! - [`figure`]: what is drawn, on any backend of plotters; [`stage`]: what the page shows at a moment.
 //!
 //! In the browser the module `web` hands all this to JavaScript.
 #![deny(missing_docs)]
 
-/// Whether everything is in this build. The package that the page opens with leaves out what plain
-/// descent on squared error does not need, so that it is small: the questions whether a choice is
-/// the plain one ask here first, and the compiler drops what then cannot be.
-const COMPLETE: bool = cfg!(feature = "more");
-
-pub mod angle;
-pub mod batch;
-pub mod builtin;
-pub mod bytes;
-pub mod dataset;
-pub mod diagnosis;
-pub mod editing;
+pub mod data;
+pub mod descent;
+pub mod edition;
 pub mod export;
 pub mod figure;
-pub mod grid;
 pub mod import;
-pub mod lesson;
-pub mod line;
-pub mod messages;
-pub mod objective;
-pub mod optimizer;
-pub mod random;
-pub mod scaling;
-pub mod schedule;
+pub mod insight;
+pub mod link;
+pub mod numeric;
 pub mod session;
-pub mod settings;
-pub mod share;
-pub mod slider;
-pub mod suitability;
-pub mod summary;
+pub mod stage;
 pub mod text;
-pub mod trainer;
-pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

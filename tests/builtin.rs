@@ -1,10 +1,10 @@
 //! The data that come with the page are what their sources say, and open with settings that work.
 
 use crate::common::is_close;
-use downhill::builtin::{self, Builtin};
-use downhill::dataset::{Dataset, Origin};
-use downhill::line::Line;
-use downhill::objective::{Objective, Problem};
+use downhill::data::builtin::{self, Builtin};
+use downhill::data::dataset::{Dataset, Origin};
+use downhill::descent::objective::{Objective, Problem};
+use downhill::numeric::line::Line;
 
 fn dataset(id: &str) -> Dataset {
     builtin::find(id).expect("a known id").dataset()

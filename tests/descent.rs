@@ -1,12 +1,12 @@
 //! The descent: its short form against a plain loop over the rows, its stops and its past.
 
 use crate::common::is_close;
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Gradient, Held, Objective, Problem};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Gradient, Held, Objective, Problem};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::numeric::line::Line;
 use proptest::prelude::*;
 
 fn holding(held: Held) -> Problem {
@@ -163,7 +163,7 @@ fn the_weather_diverges_at_a_hundredth_and_names_the_largest_stable_rate() {
     let mut trainer = Trainer::new(&builtin::first().dataset(), settings(0.01, 1_000.0));
     trainer.step(1_000);
     assert_eq!(trainer.status(), Status::Diverged);
-    let reason = downhill::messages::reason(&trainer).expect("it has stopped");
+    let reason = downhill::text::en::reason(&trainer).expect("it has stopped");
     assert!(reason.contains("0.0025856"), "{reason}");
     assert!(reason.contains("0.01,"), "{reason}");
 }
@@ -217,7 +217,7 @@ fn a_rate_too_small_for_the_digits_says_so() {
     let mut trainer = Trainer::new(&small(), Settings { start, ..settings(1e-25, 100.0) });
     trainer.step(100);
     assert_eq!(trainer.status(), Status::Converged(Convergence::Stuck));
-    let reason = downhill::messages::reason(&trainer).expect("it has stopped");
+    let reason = downhill::text::en::reason(&trainer).expect("it has stopped");
     assert!(reason.contains("larger rate"), "{reason}");
 }
 
@@ -360,7 +360,7 @@ proptest! {
         trainer.step(10_000);
         let status = trainer.status();
         prop_assert!(status.is_end(), "{:?}", status);
-        prop_assert!(downhill::messages::reason(&trainer).is_some());
+        prop_assert!(downhill::text::en::reason(&trainer).is_some());
         let end = *trainer.state();
         trainer.step(10);
         prop_assert_eq!(*trainer.state(), end);

@@ -1,11 +1,11 @@
 //! What is told of a rate beforehand, held against the run itself.
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::diagnosis::{Forecast, TOO_MANY, Zone};
-use downhill::objective::{Held, Problem};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::{Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Held, Problem};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::{Status, Trainer};
+use downhill::insight::diagnosis::{Forecast, TOO_MANY, Zone};
 
 fn run(data: &Dataset, rate: f64, held: Held) -> Trainer {
     let settings = Settings {

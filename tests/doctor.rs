@@ -1,18 +1,18 @@
 //! The doctor for the learning rate: explosions and what mends them, the sweep; and the landscapes that
 //! the views of other costs are drawn from.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::diagnosis::{Explosion, Forecast, Mend, Sweep};
+use downhill::data::builtin;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Scaling, condition};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
+use downhill::descent::trainer::{Status, Trainer};
 use downhill::figure::landscape::{Landscape, corners};
 use downhill::figure::window::Window;
-use downhill::line::Line;
-use downhill::messages::doctor;
-use downhill::objective::{Cost, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Scaling, condition};
-use downhill::settings::{EpochLimit, LearningRate, Settings};
-use downhill::trainer::{Status, Trainer};
+use downhill::insight::diagnosis::{Explosion, Forecast, Mend, Sweep};
+use downhill::numeric::line::Line;
+use downhill::text::en::doctor;
 
 fn settings(rate: f64) -> Settings {
     Settings {
@@ -78,7 +78,7 @@ fn runs_that_go_on_have_no_explosion_and_other_rules_are_measured() {
     assert_eq!((explosion.limit, explosion.curvature), (None, None));
     assert!(explosion.factor.is_some_and(|factor| factor > 1.0));
     assert!(matches!(explosion.mends[..], [Mend::SuggestedRate(_), Mend::Standardise]));
-    let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
     let run = ended("faithful", Settings { problem, ..settings(0.1) });
     let explosion = Explosion::of(&run).expect("the line has left the plot");
     assert_eq!(explosion.mends, [Mend::SquaredCost]);
@@ -105,7 +105,7 @@ fn a_sweep_foretells_the_costs_that_runs_come_to() {
 #[test]
 fn a_sweep_of_another_rule_is_made_of_runs() {
     let data = builtin::find("faithful").expect("built in").dataset();
-    let optimizer = Optimizer::new(Rule::find("adam").expect("known"));
+    let optimizer = Optimizer::new(Rule::from_name("adam").expect("known"));
     let run = Trainer::new(&data, Settings { optimizer, ..settings(0.1) });
     let sweep = Sweep::of(&run, &data, 200);
     let (best, cost) = sweep.best().expect("some rate is best");
@@ -120,7 +120,7 @@ fn a_sweep_of_another_rule_is_made_of_runs() {
 #[test]
 fn a_sweep_over_many_rows_takes_a_sample_and_says_so() {
     let data = builtin::first().dataset();
-    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
     let run = Trainer::new(&data, Settings { problem, ..settings(0.001) });
     let sweep = Sweep::of(&run, &data, 100);
     assert!(sweep.sampled.is_some_and(|rows| (300..=1_000).contains(&rows)), "{sweep:?}");
@@ -157,7 +157,7 @@ fn objective_of(id: &str, cost: Cost, scaling: Scaling) -> Trainer {
 fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
     let huber = Cost::Huber(Threshold::try_from(2.0).expect("good"));
     for id in ["weather", "faithful", "anscombe-3"] {
-        for cost in [Cost::Squared, Cost::Absolute, huber, Cost::Signed] {
+        for cost in [Cost::Squared, Cost::ABSOLUTE, huber, Cost::SIGNED] {
             for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
                 let run = objective_of(id, cost, scaling);
                 let runs = std::slice::from_ref(&run);
@@ -188,7 +188,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
 
 #[test]
 fn a_landscape_slopes_as_its_costs_differ() {
-    let run = objective_of("faithful", Cost::Absolute, Scaling::RAW);
+    let run = objective_of("faithful", Cost::ABSOLUTE, Scaling::RAW);
     let window = Window::home(std::slice::from_ref(&run));
     let landscape = Landscape::new(run.objective(), &window);
     let at = Line::new(

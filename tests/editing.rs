@@ -1,10 +1,10 @@
 //! Points changed by hand: undo, redo, and what the session makes of it.
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::editing::{Change, EditError, Editing, MOST, SAMPLE};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::data::editing::{Change, EditError, Editing, MOST, SAMPLE};
+use downhill::descent::settings::Start;
 use downhill::session::{Session, Source};
-use downhill::settings::Start;
 use proptest::prelude::*;
 
 fn points(data: &Dataset) -> Vec<(f64, f64)> {

@@ -1,12 +1,12 @@
 //! The best lines of absolute and Huber cost: no line is better, however awkward the points.
 
 use crate::common::is_close;
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::Held;
-use downhill::objective::exact::{least_absolute, least_huber};
-use downhill::random::Random;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::Held;
+use downhill::descent::objective::exact::{least_absolute, least_huber};
+use downhill::numeric::line::Line;
+use downhill::numeric::random::Random;
 use proptest::prelude::*;
 
 const HOLDS: [Held; 3] = [Held::Neither, Held::Slope, Held::Intercept];

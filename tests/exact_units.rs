@@ -2,10 +2,10 @@
 //! from where the search begins.
 
 use crate::common::is_close;
-use downhill::line::Line;
-use downhill::objective::Held;
-use downhill::objective::exact::{least_absolute, least_huber};
-use downhill::random::Random;
+use downhill::descent::objective::Held;
+use downhill::descent::objective::exact::{least_absolute, least_huber};
+use downhill::numeric::line::Line;
+use downhill::numeric::random::Random;
 
 const HOLDS: [Held; 3] = [Held::Neither, Held::Slope, Held::Intercept];
 

@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 
 use crate::common::norris::NORRIS;
-use downhill::dataset::{Dataset, Variable};
+use downhill::data::dataset::{Dataset, Variable};
 use downhill::export::notebook::notebook;
 use downhill::export::python::{Data, ExportError, FEW, File, MOST, Program};
 use downhill::export::{file_name, report, trace};
+use downhill::link;
 use downhill::session::{Session, Source};
-use downhill::share;
 use serde_json::Value;
 
 fn session(fields: &str) -> Session {
-    share::set_up(fields).expect("fields of a link")
+    link::set_up(fields).expect("fields of a link")
 }
 
 /// A session on rows of the reader's own.
@@ -123,7 +123,7 @@ fn rows_stand_inside_while_they_are_few_and_are_read_from_their_file_when_they_a
     assert_eq!(of(&own(&xs, &ys), None), Ok(Data::Inside), "there is no file to read");
     let (xs, ys) = rows(MOST + 1);
     assert_eq!(of(&own(&xs, &ys), None), Ok(Data::Sums));
-    let absolute = share::apply(own(&xs, &ys), "cost=absolute").expect("fields");
+    let absolute = link::apply(own(&xs, &ys), "cost=absolute").expect("fields");
     assert_eq!(of(&absolute, None), Err(ExportError::TooManyPoints(MOST + 1)));
     assert!(matches!(of(&absolute, known()), Ok(Data::File(_))));
     let weather = |more: &str| session(&format!("data=weather{more}"));
@@ -141,7 +141,7 @@ fn points_that_stand_for_rows_are_said_to() {
         Source::Own { name: "table".to_owned(), beside: None },
         sample.expect("a sample of them"),
     );
-    let mut session = share::apply(session, "cost=absolute").expect("fields");
+    let mut session = link::apply(session, "cost=absolute").expect("fields");
     session.seek(3);
     let program = Program::of(&session, None).expect("a program");
     assert_eq!(*program.data(), Data::Sample);

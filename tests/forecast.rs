@@ -1,12 +1,12 @@
 //! What is told of a learning rate beforehand, on data so simple that it can be worked out by hand.
 
 use crate::common::is_close;
-use downhill::batch::{Batch, BatchSize};
-use downhill::dataset::Dataset;
-use downhill::diagnosis::{Explosion, Forecast, Mend, TOO_MANY, Zone};
-use downhill::objective::{Held, Problem};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::Trainer;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Held, Problem};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::Trainer;
+use downhill::insight::diagnosis::{Explosion, Forecast, Mend, TOO_MANY, Zone};
 
 /// Four points with x̄ = 0 and a variance of x of 1, ±1 off the line y = x + 1: the cost is
 /// 1 + (a − 1)² + (b − 1)², and each epoch multiplies either distance by 1 − 2L.

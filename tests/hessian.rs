@@ -1,6 +1,7 @@
 //! The curvature of the cost, and sums that follow from sums, worked out by hand.
 
-use downhill::summary::{Hessian, Range, Summary, SummaryError};
+use downhill::data::summary::{Hessian, Summary, SummaryError};
+use downhill::numeric::range::Range;
 
 #[test]
 fn a_cost_that_bends_at_some_rows_has_their_share_of_the_curvature() {

@@ -1,8 +1,8 @@
 //! Files as people have them, and what is made of them.
 
 use crate::common::{is_close, weather};
-use downhill::dataset::Origin;
-use downhill::dataset::Variable;
+use downhill::data::dataset::Origin;
+use downhill::data::dataset::Variable;
 use downhill::import::{
     Choices, Delimiter, Encoding, Foreign, Import, ImportError, Imported, KEPT, SAMPLE,
 };

@@ -3,8 +3,8 @@
 
 use crate::common::is_close;
 use crate::common::norris::NORRIS;
-use downhill::dataset::Dataset;
-use downhill::lesson::interval::{Interval, SHARE, residual_deviation};
+use downhill::data::dataset::Dataset;
+use downhill::insight::prediction::{Interval, SHARE, residual_deviation};
 
 /// Rows whose x have the mean 0 and whose errors alternate, so that no error is 0.
 fn alternating(rows: usize) -> Dataset {

@@ -2,17 +2,18 @@
 //! may be; each against what a textbook says, computed from the rows.
 
 use crate::common::is_close;
-use downhill::builtin;
-use downhill::dataset::{Dataset, Origin, Variable};
-use downhill::lesson::interval::{Interval, SHARE, residual_deviation};
-use downhill::lesson::workings::{Row, Workings};
-use downhill::line::Line;
-use downhill::messages::lesson as said;
-use downhill::objective::Gradient;
-use downhill::random::Random;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::summary::{Range, Summary};
-use downhill::trainer::Trainer;
+use downhill::data::builtin;
+use downhill::data::dataset::{Dataset, Origin, Variable};
+use downhill::data::summary::Summary;
+use downhill::descent::objective::Gradient;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::Trainer;
+use downhill::insight::prediction::{Interval, SHARE, residual_deviation};
+use downhill::insight::workings::{Row, Workings};
+use downhill::numeric::line::Line;
+use downhill::numeric::random::Random;
+use downhill::numeric::range::Range;
+use downhill::text::en::lesson as said;
 use proptest::prelude::*;
 
 /// The built-in sets whose points are their rows.
@@ -593,7 +594,7 @@ fn no_prediction_is_told_in_infinities() {
     let data = columns(&[1.0, 2.0, 3.0, 4.0, 5.0], &[2.0, 3.0, 5.0, 4.0, 6.0]);
     for typed in ["1e154", "1e155", "1e300", "1e999"] {
         // An error is as good.
-        if let Ok(x) = downhill::settings::typed(typed) {
+        if let Ok(x) = downhill::descent::settings::typed(typed) {
             let text = match Interval::at(&data, x) {
                 Some(interval) => said::predicted(&data, &interval),
                 None => said::no_interval(&data).to_owned(),

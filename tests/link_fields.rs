@@ -1,12 +1,12 @@
 //! The fields of a link, one by one: when each is there, and what is refused.
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::objective::Held;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::Held;
+use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence};
+use downhill::link::{self, Carried, LinkError, Scope};
+use downhill::session::view::{Camera, DataView, Parameter};
 use downhill::session::{Preset, Session, Source};
-use downhill::settings::{EpochLimit, LearningRate};
-use downhill::share::{self, Carried, LinkError, Scope};
-use downhill::view::{Camera, DataView, Parameter};
 
 fn first() -> Session {
     Session::on_builtin(builtin::first())
@@ -14,13 +14,13 @@ fn first() -> Session {
 
 /// A link with some fields before its end.
 fn with(fields: &str) -> String {
-    let link = share::encode(&first());
+    let link = link::encode(&first());
     format!("{}{fields}&end=1", link.strip_suffix("&end=1").expect("a whole link"))
 }
 
 /// The first release's fields with another value of one of them.
 fn changed(name: &str, value: &str) -> String {
-    let link = share::encode(&first());
+    let link = link::encode(&first());
     let field = |field: &str| match field.split_once('=') {
         Some((known, _)) if known == name => format!("{name}={value}"),
         _ => field.to_owned(),
@@ -29,12 +29,12 @@ fn changed(name: &str, value: &str) -> String {
 }
 
 fn error(link: &str) -> LinkError {
-    share::decode(link).expect_err("it cannot be opened")
+    link::decode(link).expect_err("it cannot be opened")
 }
 
 #[test]
 fn a_fresh_session_has_the_fields_of_the_first_release_and_no_more() {
-    let link = share::encode(&first());
+    let link = link::encode(&first());
     let names: Vec<&str> =
         link.split('&').filter_map(|field| field.split_once('=')).map(|(name, _)| name).collect();
     let expected = [
@@ -66,8 +66,8 @@ fn what_differs_from_the_first_release_has_a_field_of_its_own() {
     session.view.squares = true;
     session.view.sweep = EpochLimit::try_from(321.0).expect("a limit");
     session.view.camera = Camera::new(1.0, 0.5).closer(2.0, (0.25, -0.125));
-    session.set_naive(true);
-    let link = share::encode(&session);
+    session.set_on_divergence(OnDivergence::GO_ON);
+    let link = link::encode(&session);
     for field in [
         "&held=slope&along=intercept&equal=1&points=residuals&squares=1",
         "&camera=1.0000_0.5000_2.0000_0.2500_-0.1250&",
@@ -75,14 +75,14 @@ fn what_differs_from_the_first_release_has_a_field_of_its_own() {
     ] {
         assert!(link.contains(field), "{field} in {link}");
     }
-    let opened = share::decode(&link).expect("a good link").session;
+    let opened = link::decode(&link).expect("a good link").session;
     assert_eq!(opened.view, session.view);
     assert_eq!(opened.problem().held, Held::Slope);
 }
 
 #[test]
 fn a_flag_that_is_not_set_is_off() {
-    let opened = |fields| share::decode(&with(fields)).expect("a good link").session.view;
+    let opened = |fields| link::decode(&with(fields)).expect("a good link").session.view;
     assert!(opened("&equal=1").equal_axes && opened("&squares=1").squares);
     assert!(!opened("&equal=0").equal_axes && !opened("&squares=0").squares);
     assert!(!opened("").equal_axes && !opened("").squares);
@@ -91,7 +91,7 @@ fn a_flag_that_is_not_set_is_off() {
 #[test]
 fn a_camera_has_two_numbers_or_five() {
     let camera =
-        |text| share::decode(&changed("camera", text)).map(|opened| opened.session.view.camera);
+        |text| link::decode(&changed("camera", text)).map(|opened| opened.session.view.camera);
     assert_eq!(camera("1_0.5"), Ok(Camera::new(1.0, 0.5)));
     assert_eq!(camera("1_0.5_2_0.1_0.2"), Ok(Camera::new(1.0, 0.5).closer(2.0, (0.1, 0.2))));
     for text in ["1", "1_0.5_2", "1_x", ""] {
@@ -104,9 +104,9 @@ fn the_chosen_run_of_a_race_is_counted_from_one_and_the_first_has_no_field() {
     let mut session = first();
     session.start_preset(Preset::FourRules);
     session.choose_run(2);
-    assert!(share::encode(&session).contains("&chosen=3&"));
+    assert!(link::encode(&session).contains("&chosen=3&"));
     session.choose_run(0);
-    let link = share::encode(&session);
+    let link = link::encode(&session);
     assert!(!link.contains("chosen"), "{link}");
     assert_eq!((link.matches("&rate=").count(), link.matches("&rate4=").count()), (1, 1));
 }
@@ -117,7 +117,7 @@ fn data_beside_the_page_are_named() {
     let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[2.0, 2.5, 4.5]).expect("sound data");
     let beside = Some("heights.csv".to_owned());
     session.choose(Source::Own { name: "heights.csv".to_owned(), beside }, data);
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     assert_eq!(link.carried, Carried::Name);
     assert!(link.fragment.starts_with("v=2&data=heights.csv&"), "{}", link.fragment);
 }
@@ -137,18 +137,18 @@ fn versions_that_never_were_and_those_to_come_are_told_apart() {
 
 #[test]
 fn a_link_that_is_applied_has_to_be_whole_too() {
-    assert_eq!(share::apply(first(), "v=2&log=1").map(|_| ()), Err(LinkError::Cut));
+    assert_eq!(link::apply(first(), "v=2&log=1").map(|_| ()), Err(LinkError::Cut));
     for fields in ["v=2&log=1&end=1", "log=1"] {
-        assert!(share::apply(first(), fields).is_ok_and(|session| session.view.log_history));
+        assert!(link::apply(first(), fields).is_ok_and(|session| session.view.log_history));
     }
 }
 
 #[test]
 fn rates_change_in_order_and_not_after_the_epoch() {
-    let rate = |link: Result<share::Opened, LinkError>| {
+    let rate = |link: Result<link::Opened, LinkError>| {
         link.map(|opened| opened.session.run().rates().len())
     };
-    let link = |rates| share::decode(&changed("rate", rates).replace("&epoch=0&", "&epoch=10&"));
+    let link = |rates| link::decode(&changed("rate", rates).replace("&epoch=0&", "&epoch=10&"));
     assert_eq!(rate(link("0~0.0001_5~0.0002_10~0.0003")), Ok(3));
     assert_eq!(rate(link("0~0.0001_5~0.0002_3~0.0003")), Err(LinkError::Field("rate")));
     assert_eq!(rate(link("0~0.0001_11~0.0002")), Err(LinkError::Field("rate")));
@@ -157,7 +157,7 @@ fn rates_change_in_order_and_not_after_the_epoch() {
 #[test]
 fn a_start_is_zero_a_line_or_a_seed() {
     for start in ["zero", "at_1_2", "random_7"] {
-        assert!(share::decode(&changed("start", start)).is_ok(), "{start}");
+        assert!(link::decode(&changed("start", start)).is_ok(), "{start}");
     }
     for start in ["nil", "at_1", "random_x", "zero_1", ""] {
         assert_eq!(error(&changed("start", start)), LinkError::Field("start"), "{start}");
@@ -169,7 +169,7 @@ fn no_link_asks_for_more_than_ten_million_epochs() {
     assert_eq!(error(&changed("epoch", "10000001")), LinkError::Field("epoch"));
     // Newton is at rest after two epochs, so that the others cost nothing.
     let most = changed("epoch", "10000000").replace("&end=1", "&rule=newton&end=1");
-    assert!(share::decode(&most).is_ok_and(|opened| opened.cut_from.is_none()));
+    assert!(link::decode(&most).is_ok_and(|opened| opened.cut_from.is_none()));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn a_link_of_thirty_two_kibibytes_is_read_and_a_longer_one_is_not() {
     let empty = with("&pad=").len();
     let padded = |length: usize| with(&format!("&pad={}", "x".repeat(length - empty)));
     assert_eq!(padded(32_768).len(), 32_768);
-    assert!(share::decode(&padded(32_768)).is_ok());
+    assert!(link::decode(&padded(32_768)).is_ok());
     assert_eq!(error(&padded(32_769)), LinkError::NotALink);
 }
 
@@ -185,6 +185,6 @@ fn a_link_of_thirty_two_kibibytes_is_read_and_a_longer_one_is_not() {
 fn a_session_keeps_its_rate_where_a_chapter_names_none() {
     let mut session = first();
     session.set_learning_rate(LearningRate::try_from(0.000_3).expect("a rate"));
-    let applied = share::apply(session.clone(), "log=1").expect("good fields");
+    let applied = link::apply(session.clone(), "log=1").expect("good fields");
     assert_eq!(applied.run().learning_rate(), session.run().learning_rate());
 }

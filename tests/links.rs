@@ -1,17 +1,19 @@
 //! Links: what they restore, what they refuse, and that they stay short.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::dataset::{Dataset, Origin, Variable};
-use downhill::objective::{Cost, Held, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Scale, Scaling};
-use downhill::schedule::Schedule;
+use downhill::data::builtin;
+use downhill::data::dataset::{Dataset, Origin, Variable};
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Scaling, VariableScaling};
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
+use downhill::link::{self, Carried, LinkError, Scope};
+use downhill::numeric::notation::exact;
+use downhill::session::view::{Camera, CostView, DataView, Parameter};
 use downhill::session::{Session, Source, Speed};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::share::{self, Carried, LinkError, Scope};
-use downhill::text::exact;
-use downhill::view::{Camera, CostView, DataView, Parameter};
 use proptest::prelude::*;
 
 fn rate(rate: f64) -> LearningRate {
@@ -43,7 +45,7 @@ fn many_rows() -> Session {
 }
 
 fn opened(link: &str) -> Session {
-    share::decode(link).expect("a good link").session
+    link::decode(link).expect("a good link").session
 }
 
 #[test]
@@ -55,7 +57,7 @@ fn a_link_of_a_changed_rate_leads_to_the_same_bits() {
     session.set_learning_rate(rate(0.001));
     session.advance(2_000);
     session.run_mut().seek(2_500);
-    let opened = opened(&share::encode(&session));
+    let opened = opened(&link::encode(&session));
     assert_eq!(opened.run().state(), session.run().state());
     assert_eq!(opened.run().rates(), session.run().rates());
 }
@@ -65,7 +67,7 @@ fn a_few_rows_of_ones_own_are_in_the_link() {
     let mut session = three_rows();
     session.set_learning_rate(rate(0.01));
     session.advance(20);
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     assert_eq!((link.carried, link.moment), (Carried::Rows(3), true));
     let opened = opened(&link.fragment);
     assert_eq!(opened.dataset(), session.dataset());
@@ -79,10 +81,10 @@ fn a_link_of_the_settings_only_says_that_the_data_are_missing() {
     session.set_learning_rate(rate(0.01));
     session.advance(20);
     let scope = Scope { settings_only: true, ..Scope::default() };
-    let link = share::Link::of(&session, scope);
+    let link = link::Link::of(&session, scope);
     assert_eq!(link.carried, Carried::Nothing);
     assert!(!link.fragment.contains("mine"));
-    let opened = share::decode(&link.fragment).expect("a good link");
+    let opened = link::decode(&link.fragment).expect("a good link");
     assert!(opened.without_data);
     assert_eq!(opened.session.run().state().epoch, 0);
     assert_eq!(opened.session.run().learning_rate(), rate(0.01));
@@ -92,7 +94,7 @@ fn a_link_of_the_settings_only_says_that_the_data_are_missing() {
 fn many_rows_are_in_a_short_link_as_sums_that_descend_to_the_same_bits() {
     let mut session = many_rows();
     session.advance(1_000);
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     assert_eq!(link.carried, Carried::Sums { rows: 119_040, points: 300 });
     assert!(link.fragment.len() <= Scope::default().room(), "{}", link.fragment.len());
     let opened = opened(&link.fragment);
@@ -114,7 +116,7 @@ fn points_make_room_for_settings_and_settings_for_points() {
         session.set_learning_rate(rate(f64::from(change) * 1.234e-5));
         session.advance(1);
     }
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     let Carried::Sums { points, .. } = link.carried else { panic!("{:?}", link.carried) };
     assert!(link.moment && (100..300).contains(&points), "{points}");
     assert!((1_880..=1_900).contains(&link.fragment.len()), "{}", link.fragment.len());
@@ -122,7 +124,7 @@ fn points_make_room_for_settings_and_settings_for_points() {
         session.set_learning_rate(rate(f64::from(change) * 1.234_567_891e-5));
         session.advance(1);
     }
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     assert!(!link.moment, "the way here would take all the room");
     assert!(link.fragment.len() <= 1_900, "{}", link.fragment.len());
     assert_eq!(opened(&link.fragment).run().state().epoch, 0);
@@ -135,7 +137,7 @@ fn a_rate_that_was_dragged_about_is_too_much_for_a_link_and_that_is_said() {
         session.set_learning_rate(rate(f64::from(change) * 1e-6));
         session.advance(1);
     }
-    let link = share::Link::of(&session, Scope::default());
+    let link = link::Link::of(&session, Scope::default());
     assert!(!link.moment);
     assert!(link.fragment.len() < 500, "{}", link.fragment);
     assert_eq!(opened(&link.fragment).run().state().epoch, 0);
@@ -160,9 +162,9 @@ fn led_to(session: &Session) -> String {
 
 #[test]
 fn broken_links_are_told_apart() {
-    let good = share::encode(&first());
-    let with = |from: &str, to: &str| share::decode(&good.replace(from, to)).expect_err(to);
-    assert_eq!(share::decode("chapter").expect_err("no link"), LinkError::NotALink);
+    let good = link::encode(&first());
+    let with = |from: &str, to: &str| link::decode(&good.replace(from, to)).expect_err(to);
+    assert_eq!(link::decode("chapter").expect_err("no link"), LinkError::NotALink);
     assert_eq!(with("v=2", "v=3"), LinkError::Newer);
     assert_eq!(with("data=weather", "data=wether"), LinkError::UnknownData);
     assert_eq!(with("epoch=0", "epoch=1e9"), LinkError::Field("epoch"));
@@ -171,12 +173,12 @@ fn broken_links_are_told_apart() {
     assert!(matches!(with("rate=0~0.002", "rate=0~-1"), LinkError::Setting(_)));
     assert!(matches!(with("start=zero", "start=at_1e200_0"), LinkError::Setting(_)));
     assert!(matches!(with("epochs=10000", "epochs=1e12"), LinkError::Setting(_)));
-    assert_eq!(share::decode(&"v=1&".repeat(10_000)).expect_err("long"), LinkError::NotALink);
+    assert_eq!(link::decode(&"v=1&".repeat(10_000)).expect_err("long"), LinkError::NotALink);
 }
 
 #[test]
 fn fields_with_values_that_no_page_writes_are_refused() {
-    let good = share::encode(&first());
+    let good = link::encode(&first());
     let with = |field: &str, value: &str| -> String {
         let parts = good.split('&').map(|part| match part.split_once('=') {
             Some((name, _)) if name == field => format!("{name}={value}"),
@@ -200,19 +202,19 @@ fn fields_with_values_that_no_page_writes_are_refused() {
     ] {
         let link = with(field, value);
         assert_ne!(link, good, "the link has no {field}");
-        assert!(share::decode(&link).is_err(), "{field}={value}");
+        assert!(link::decode(&link).is_err(), "{field}={value}");
     }
     for text in ["garbage", "%%%", "<script>alert(1)</script>", &"a".repeat(20_000)] {
-        assert_eq!(share::decode(text).expect_err(text), LinkError::NotALink);
+        assert_eq!(link::decode(text).expect_err(text), LinkError::NotALink);
     }
 }
 
 #[test]
 fn a_link_that_was_cut_anywhere_is_not_taken_for_a_whole_one() {
     for session in [first(), three_rows(), many_rows()] {
-        let link = share::encode(&session);
+        let link = link::encode(&session);
         for length in 0..link.len() {
-            let error = share::decode(&link[..length]).expect_err("cut");
+            let error = link::decode(&link[..length]).expect_err("cut");
             assert!([LinkError::Cut, LinkError::NotALink].contains(&error), "{length}: {error}");
         }
     }
@@ -220,21 +222,21 @@ fn a_link_that_was_cut_anywhere_is_not_taken_for_a_whole_one() {
 
 #[test]
 fn what_a_sentence_puts_behind_a_link_is_no_part_of_it() {
-    let link = share::encode(&three_rows());
+    let link = link::encode(&three_rows());
     for behind in [".", "),", ">.", "\""] {
-        assert_eq!(share::encode(&opened(&format!("{link}{behind}"))), link);
+        assert_eq!(link::encode(&opened(&format!("{link}{behind}"))), link);
     }
 }
 
 #[test]
 fn data_that_were_damaged_are_told() {
-    let link = share::encode(&three_rows());
+    let link = link::encode(&three_rows());
     let rows = link.find("&rows=").expect("it has rows") + 6;
     let end = link.rfind("&end").expect("it has an end");
     for place in rows..end {
         let other = if link.as_bytes()[place] == b'A' { "B" } else { "A" };
         let damaged = format!("{}{other}{}", &link[..place], &link[place + 1..]);
-        assert_eq!(share::decode(&damaged).expect_err("damaged"), LinkError::Data, "{damaged}");
+        assert_eq!(link::decode(&damaged).expect_err("damaged"), LinkError::Data, "{damaged}");
     }
 }
 
@@ -242,9 +244,9 @@ fn data_that_were_damaged_are_told() {
 fn the_chapter_is_in_the_link_and_changes_nothing_else() {
     let session = first();
     let scope = Scope { chapter: Some(4), ..Scope::default() };
-    let link = share::Link::of(&session, scope).fragment;
+    let link = link::Link::of(&session, scope).fragment;
     assert!(link.contains("&chapter=4&"), "{link}");
-    assert_eq!(share::encode(&opened(&link)), share::encode(&session));
+    assert_eq!(link::encode(&opened(&link)), link::encode(&session));
 }
 
 fn datasets() -> impl Strategy<Value = Session> {
@@ -280,11 +282,11 @@ fn datasets() -> impl Strategy<Value = Session> {
 fn problems() -> impl Strategy<Value = Problem> {
     let costs = prop_oneof![
         5 => Just(Cost::Squared),
-        1 => Just(Cost::Absolute),
-        1 => Just(Cost::Signed),
+        1 => Just(Cost::ABSOLUTE),
+        1 => Just(Cost::SIGNED),
         1 => (0.1..9.0_f64).prop_map(|delta| Cost::Huber(Threshold::try_from(delta).expect("good"))),
     ];
-    let scales = || prop::sample::select(Scale::NAMES.map(|(scale, _)| scale).to_vec());
+    let scales = || prop::sample::select(VariableScaling::ALL.to_vec());
     let held = prop::sample::select(vec![Held::Neither, Held::Slope, Held::Intercept]);
     (costs, scales(), scales(), held).prop_map(|(cost, x, y, held)| Problem {
         cost,
@@ -351,7 +353,7 @@ fn sessions() -> impl Strategy<Value = Session> {
             // Where only sums are at hand, some costs are refused.
             let _ = session.set_problem(problem);
             session.race(&race);
-            session.set_naive(naive);
+            session.set_on_divergence(if naive { OnDivergence::GO_ON } else { OnDivergence::Stop });
             for (number, run, epochs) in rates {
                 session.choose_run(run);
                 session.set_learning_rate(rate(number));
@@ -387,7 +389,7 @@ proptest! {
 
     #[test]
     fn a_link_restores_the_whole_session(session in sessions()) {
-        let link = share::Link::of(&session, Scope::default());
+        let link = link::Link::of(&session, Scope::default());
         let opened = opened(&link.fragment);
         prop_assert_eq!(opened.view, session.view);
         prop_assert_eq!(opened.speed, session.speed);
@@ -411,12 +413,12 @@ proptest! {
                 prop_assert_eq!(states(&opened), states(&session));
             }
         }
-        prop_assert_eq!(share::encode(&opened), link.fragment, "handed on, it stays the same");
+        prop_assert_eq!(link::encode(&opened), link.fragment, "handed on, it stays the same");
     }
 
     #[test]
     fn no_text_makes_the_decoder_panic(text in ".{0,300}") {
-        let _ = share::decode(&text);
+        let _ = link::decode(&text);
     }
 
     #[test]
@@ -425,9 +427,9 @@ proptest! {
         at in any::<prop::sample::Index>(),
         with in "[-0-9a-z~_=&.]{0,4}",
     ) {
-        let mut link = share::encode(&session);
+        let mut link = link::encode(&session);
         let at = at.index(link.len());
         link.replace_range(at..(at + 2).min(link.len()), &with);
-        let _ = share::decode(&link);
+        let _ = link::decode(&link);
     }
 }

@@ -1,18 +1,20 @@
 //! Runs that do not look whether they blow up: to infinity, to NaN, back again, and through links.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::bytes::{Reader, Writer};
-use downhill::dataset::Dataset;
-use downhill::diagnosis::{Explosion, Sweep};
-use downhill::messages;
-use downhill::objective::{Cost, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
+use downhill::descent::trainer::{State, Status, Trainer};
+use downhill::insight::diagnosis::{Explosion, Sweep};
+use downhill::link;
+use downhill::numeric::bytes::{Reader, Writer};
 use downhill::session::{Preset, Session, Source};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::share;
-use downhill::trainer::{State, Status, Trainer};
+use downhill::text::en;
 use proptest::prelude::*;
 
 fn rate(rate: f64) -> LearningRate {
@@ -31,7 +33,7 @@ fn naive(learning: f64, epochs: u64) -> Settings {
     Settings {
         learning_rate: rate(learning),
         epochs: limit(epochs),
-        naive: true,
+        on_divergence: OnDivergence::GO_ON,
         ..Settings::default()
     }
 }
@@ -105,7 +107,8 @@ fn on_every_built_in_set_it_grows_to_infinity_and_becomes_nan() {
             let mut run = Trainer::new(&data, settings);
             let [_, infinite, nan] = in_order(&phases(&mut run));
             // From where it would count as diverged it still takes a while.
-            let mut checked = Trainer::new(&data, Settings { naive: false, ..settings });
+            let mut checked =
+                Trainer::new(&data, Settings { on_divergence: OnDivergence::Stop, ..settings });
             checked.step(3_000);
             let diverged = checked.state().epoch;
             assert_eq!(checked.status(), Status::Diverged);
@@ -125,12 +128,12 @@ fn a_naive_run_that_does_not_blow_up_is_the_run_with_the_check() {
         let settings = Settings { tolerance, ..naive(learning, 5_000) };
         let (mut a, mut b) = (
             Trainer::new(&data, settings),
-            Trainer::new(&data, Settings { naive: false, ..settings }),
+            Trainer::new(&data, Settings { on_divergence: OnDivergence::Stop, ..settings }),
         );
         a.step(5_000);
         b.step(5_000);
         assert_eq!((a.state(), a.status()), (b.state(), b.status()));
-        assert_eq!(messages::reason(&a), messages::reason(&b));
+        assert_eq!(en::reason(&a), en::reason(&b));
     }
 }
 
@@ -138,16 +141,16 @@ fn a_naive_run_that_does_not_blow_up_is_the_run_with_the_check() {
 fn neither_other_rules_nor_costs_nor_scales_count_as_diverged() {
     let data = small();
     let plain = naive(1e3, 2_000);
-    let rule = |id| Optimizer::new(Rule::find(id).expect("known"));
+    let rule = |id| Optimizer::new(Rule::from_name(id).expect("known"));
     let problem = |problem| Settings { problem, ..plain };
     for settings in [
         Settings { optimizer: rule("momentum"), ..plain },
         Settings { optimizer: rule("nesterov"), ..plain },
         Settings { batch: Batch::Rows { size: BatchSize::ONE, seed: 3 }, ..plain },
         problem(Problem { scaling: Scaling::STANDARDISED, ..Problem::default() }),
-        problem(Problem { cost: Cost::Signed, ..Problem::default() }),
+        problem(Problem { cost: Cost::SIGNED, ..Problem::default() }),
     ] {
-        let checked = Settings { naive: false, ..settings };
+        let checked = Settings { on_divergence: OnDivergence::Stop, ..settings };
         let mut run = Trainer::new(&data, checked);
         run.step(2_000);
         assert_eq!(run.status(), Status::Diverged, "{settings:?}");
@@ -165,12 +168,12 @@ fn switched_off_the_same_state_has_diverged_and_switched_on_again_it_goes_on() {
         run.step(epochs);
         let before = bits(run.state());
         assert_eq!(run.status(), Status::Paused);
-        run.set_naive(false);
+        run.set_on_divergence(OnDivergence::Stop);
         assert_eq!((bits(run.state()), run.status()), (before, Status::Diverged));
         assert!(Explosion::of(&run).is_some());
         run.step(10);
         assert_eq!(bits(run.state()), before, "a run that has diverged takes no step");
-        run.set_naive(true);
+        run.set_on_divergence(OnDivergence::GO_ON);
         assert_eq!((bits(run.state()), run.status()), (before, Status::Paused));
         assert_eq!(Explosion::of(&run), None);
     }
@@ -181,7 +184,7 @@ fn switched_off_the_same_state_has_diverged_and_switched_on_again_it_goes_on() {
 fn with_the_check_on_again_the_way_back_leads_to_where_it_has_not_diverged() {
     let mut run = Trainer::new(&small(), naive(10.0, 1_000));
     run.step(1_000);
-    run.set_naive(false);
+    run.set_on_divergence(OnDivergence::Stop);
     run.seek(2);
     assert_eq!(run.status(), Status::Paused);
     run.reset();
@@ -280,7 +283,7 @@ fn session(id: &str) -> Session {
 /// A naive session on built-in data, at a rate that blows up.
 fn blown(id: &str, epochs: u64) -> Session {
     let mut session = session(id);
-    session.set_naive(true);
+    session.set_on_divergence(OnDivergence::GO_ON);
     session.set_learning_rate(rate(2.0));
     session.set_epochs(limit(5_000));
     session.advance(epochs);
@@ -292,13 +295,13 @@ fn moments(session: &Session) -> Vec<(u64, [u64; 5])> {
 }
 
 fn opened(session: &Session) -> Session {
-    share::decode(&share::encode(session)).expect("a good link").session
+    link::decode(&link::encode(session)).expect("a good link").session
 }
 
 fn handed_over(session: &Session) -> Session {
     let mut bytes = Writer::default();
-    share::pack(&mut session.clone(), &mut bytes);
-    share::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
+    link::pack(&mut session.clone(), &mut bytes);
+    link::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
 }
 
 #[test]
@@ -313,7 +316,7 @@ fn a_link_and_a_hand_over_reopen_the_same_epoch_with_the_same_bits() {
                 assert_eq!(moments(&other), moments(&session), "{id} at {epochs}");
                 assert_eq!(other.run().settings(), session.run().settings());
                 assert_eq!(other.status(), session.status(), "{id} at {epochs}");
-                assert_eq!(share::encode(&other), share::encode(&session));
+                assert_eq!(link::encode(&other), link::encode(&session));
             }
         }
     }
@@ -345,7 +348,7 @@ fn a_link_of_a_naive_run_on_its_way_back_is_as_exact() {
 #[test]
 fn all_runs_of_a_race_are_naive_through_a_link_and_a_hand_over() {
     let mut session = session("faithful");
-    session.set_naive(true);
+    session.set_on_divergence(OnDivergence::GO_ON);
     session.start_preset(Preset::ThreeRates);
     session.choose_run(2);
     session.set_learning_rate(rate(3.0));
@@ -354,7 +357,7 @@ fn all_runs_of_a_race_are_naive_through_a_link_and_a_hand_over() {
     assert!(session.runs().iter().all(|run| run.status() == Status::EpochLimit));
     assert!(session.run().state().cost.is_nan());
     for other in [opened(&session), handed_over(&session)] {
-        assert!(other.runs().iter().all(|run| run.settings().naive));
+        assert!(other.runs().iter().all(|run| !run.settings().on_divergence.stops()));
         assert_eq!(moments(&other), moments(&session));
     }
 }
@@ -363,41 +366,43 @@ fn all_runs_of_a_race_are_naive_through_a_link_and_a_hand_over() {
 fn own_data_keep_the_switch_in_a_hand_over_and_a_link() {
     let mut session = session("faithful");
     session.choose(Source::Own { name: "mine.csv".to_owned(), beside: None }, small());
-    session.set_naive(true);
+    session.set_on_divergence(OnDivergence::GO_ON);
     session.set_learning_rate(rate(1e9));
     session.advance(60);
     assert!(session.run().state().cost.is_nan());
     let other = handed_over(&session);
     assert_eq!(moments(&other), moments(&session));
     assert_eq!(other.dataset(), session.dataset());
-    assert!(opened(&session).run().settings().naive, "the link carries it without the data");
+    assert!(
+        !opened(&session).run().settings().on_divergence.stops(),
+        "the link carries it without the data"
+    );
 }
 
 #[test]
 fn other_data_and_a_reset_keep_the_switch() {
     let mut session = blown("faithful", 300);
     session.reset();
-    assert!(session.run().settings().naive);
+    assert!(!session.run().settings().on_divergence.stops());
     session.choose_builtin(builtin::first(), false);
-    assert!(session.run().settings().naive);
+    assert!(!session.run().settings().on_divergence.stops());
     session.set_start(Start::at(1.0, 2.0).expect("a good start"));
     session.add_run();
-    assert!(session.runs().iter().all(|run| run.settings().naive));
-    session.set_naive(false);
-    assert!(session.runs().iter().all(|run| !run.settings().naive));
+    assert!(session.runs().iter().all(|run| !run.settings().on_divergence.stops()));
+    session.set_on_divergence(OnDivergence::Stop);
+    assert!(session.runs().iter().all(|run| run.settings().on_divergence.stops()));
 }
 
 #[test]
 fn only_links_of_naive_runs_have_the_field_and_others_mean_that_the_check_is_on() {
     let session = blown("faithful", 300);
-    let link = share::encode(&session);
+    let link = link::encode(&session);
     assert_eq!(link.matches("&check=off").count(), 1, "{link}");
-    let checked = share::encode(&Session::on_builtin(builtin::first()));
+    let checked = link::encode(&Session::on_builtin(builtin::first()));
     assert!(!checked.contains("check"), "{checked}");
     for field in ["", "&check=on", "&check=", "&check=1"] {
-        let opened =
-            share::decode(&link.replace("&check=off", field)).expect("a good link").session;
-        assert!(!opened.run().settings().naive, "{field}");
+        let opened = link::decode(&link.replace("&check=off", field)).expect("a good link").session;
+        assert!(opened.run().settings().on_divergence.stops(), "{field}");
         // It stops where it has diverged.
         assert_eq!(opened.status(), Status::Diverged);
         assert!(opened.run().state().epoch < 20, "{}", opened.run().state().epoch);
@@ -408,16 +413,22 @@ fn only_links_of_naive_runs_have_the_field_and_others_mean_that_the_check_is_on(
 fn links_from_before_the_switch_open_with_the_check_on() {
     let old = "v=1&data=weather&swapped=0&rate=0~0.01&epochs=1000&tolerance=0&start=zero&epoch=1000\
                &speed=6&view=map&camera=0.6000_0.5000&log=0&answer=0";
-    let session = share::decode(old).expect("a good link").session;
-    assert!(!session.run().settings().naive);
+    let session = link::decode(old).expect("a good link").session;
+    assert!(session.run().settings().on_divergence.stops());
     assert_eq!(session.status(), Status::Diverged);
 }
 
 #[test]
 fn a_chapter_can_switch_the_check_off() {
-    let set_up = |fields| share::set_up(fields).expect("good words");
-    assert!(set_up("data=years&start=zero&rate=0~0.0001&check=off").run().settings().naive);
-    assert!(!set_up("data=years&start=zero&rate=0~0.0001").run().settings().naive);
+    let set_up = |fields| link::set_up(fields).expect("good words");
+    assert!(
+        !set_up("data=years&start=zero&rate=0~0.0001&check=off")
+            .run()
+            .settings()
+            .on_divergence
+            .stops()
+    );
+    assert!(set_up("data=years&start=zero&rate=0~0.0001").run().settings().on_divergence.stops());
 }
 
 /// What is said at each epoch of a naive session on Old Faithful that ends at epoch 250.
@@ -426,7 +437,7 @@ fn sentences() -> Vec<(State, String)> {
     session.set_epochs(limit(250));
     (0..=250)
         .map(|_| {
-            let told = (*session.run().state(), messages::sentence(&session, false));
+            let told = (*session.run().state(), en::sentence(&session, false));
             session.advance(1);
             told
         })
@@ -482,22 +493,22 @@ fn at_its_limit_the_sentence_says_where_it_has_come_to_and_what_to_do() {
     let epoch = infinite.expect("it comes by").0.epoch;
     let mut session = blown("faithful", epoch);
     session.set_epochs(limit(epoch));
-    let told = messages::sentence(&session, false);
-    assert_eq!(messages::reason(session.run()).as_ref(), Some(&told));
+    let told = en::sentence(&session, false);
+    assert_eq!(en::reason(session.run()).as_ref(), Some(&told));
     let expected = format!(
         "Stopped at the limit. Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞. \
          Choose a smaller learning rate and Run again."
     );
     assert_eq!(told, expected);
-    assert_eq!(messages::sentence(&session, true), format!("Running from epoch {epoch}."));
+    assert_eq!(en::sentence(&session, true), format!("Running from epoch {epoch}."));
 }
 
 #[test]
 fn switched_off_the_sentence_is_that_of_a_run_that_has_diverged() {
     for epochs in [10, 60, 140, 240] {
         let mut session = blown("faithful", epochs);
-        session.set_naive(false);
-        let told = messages::sentence(&session, false);
+        session.set_on_divergence(OnDivergence::Stop);
+        let told = en::sentence(&session, false);
         assert!(told.starts_with(&format!("Diverged at epoch {epochs}:")), "{told}");
     }
 }
@@ -505,14 +516,14 @@ fn switched_off_the_sentence_is_that_of_a_run_that_has_diverged() {
 #[test]
 fn whatever_rule_flies_to_infinity_the_reason_is_the_limit_and_a_rate_too_large() {
     let mut flown = 0;
-    for optimizer in Rule::ALL.map(Optimizer::new) {
-        for cost in [Cost::Squared, Cost::Absolute, Cost::Huber(Threshold::default())] {
+    for optimizer in Rule::ALL.iter().copied().map(Optimizer::new) {
+        for cost in [Cost::Squared, Cost::ABSOLUTE, Cost::Huber(Threshold::default())] {
             for learning in [1.0, 1e100, 1e155, 1e160, 1e300, 1e308] {
                 let problem = Problem { cost, ..Problem::default() };
                 let settings = Settings { optimizer, problem, ..naive(learning, 100) };
                 let mut run = Trainer::new(&small(), settings);
                 run.step(100);
-                let told = messages::reason(&run).expect("it has stopped");
+                let told = en::reason(&run).expect("it has stopped");
                 let about = format!("{optimizer:?} {cost:?} {learning:e}: {told}");
                 if !run.state().cost.is_finite() {
                     flown += 1;
@@ -530,10 +541,14 @@ fn whatever_rule_flies_to_infinity_the_reason_is_the_limit_and_a_rate_too_large(
 fn a_sweep_is_the_same_whether_its_run_is_naive() {
     let data = builtin::find("faithful").expect("built in").dataset();
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
-    let sweep = |naive| {
-        let settings = Settings { batch, naive, ..Settings::default() };
+    let sweep = |on_divergence| {
+        let settings = Settings { batch, on_divergence, ..Settings::default() };
         let sweep = Sweep::of(&Trainer::new(&data, settings), &data, 40);
         sweep.costs.iter().filter(|(_, cost)| !cost.is_finite()).count()
     };
-    assert_eq!(sweep(true), sweep(false), "costs of runs that have diverged");
+    assert_eq!(
+        sweep(OnDivergence::GO_ON),
+        sweep(OnDivergence::Stop),
+        "costs of runs that have diverged"
+    );
 }

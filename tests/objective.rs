@@ -1,10 +1,10 @@
 //! What is minimised, for each cost and in other coordinates, on data that can be worked out by hand.
 
 use crate::common::is_close;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Objective, Problem, Threshold};
-use downhill::scaling::{Coordinates, Scaling};
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Held, Objective, Problem, Threshold};
+use downhill::descent::scaling::{Coordinates, Scaling};
+use downhill::numeric::line::Line;
 
 /// ±1 off the line y = x + 1, at x = ±1.
 fn round_bowl() -> Dataset {
@@ -28,17 +28,17 @@ fn huber(threshold: f64) -> Cost {
 #[test]
 fn the_best_line_is_the_one_of_the_cost() {
     assert_eq!(of(&round_bowl(), Cost::Squared).best_line(), Some(Line::new(1.0, 1.0)));
-    assert_eq!(of(&outlier(), Cost::Absolute).best_line(), Some(Line::new(2.0, 1.0)));
-    assert_eq!(of(&outlier(), Cost::Signed).best_line(), None);
+    assert_eq!(of(&outlier(), Cost::ABSOLUTE).best_line(), Some(Line::new(2.0, 1.0)));
+    assert_eq!(of(&outlier(), Cost::SIGNED).best_line(), None);
 }
 
 #[test]
 fn the_excess_is_above_the_least_cost_exactly_and_at_a_glance() {
     // The errors are −3, −1, −3 and −1; the least mean of their sizes is 1.
-    let objective = of(&round_bowl(), Cost::Absolute);
+    let objective = of(&round_bowl(), Cost::ABSOLUTE);
     let at = Line::new(1.0, 3.0);
     assert_eq!(
-        (objective.least(), objective.excess(at), objective.glance_excess(at)),
+        (objective.least(), objective.excess(at), objective.approximate_excess(at)),
         (1.0, 1.0, 1.0)
     );
 }
@@ -48,20 +48,20 @@ fn a_held_parameter_leaves_the_least_of_the_cost_itself_and_not_of_its_square() 
     let held = |held, cost| Problem { held, cost, ..Problem::default() };
     let level = Dataset::from_columns(&[-1.0, 0.0, 1.0], &[0.0, 0.0, 9.0]).expect("sound data");
     let least = |problem| Objective::new(&level, problem).minimum(Line::ZERO);
-    assert_eq!(least(held(Held::Slope, Cost::Absolute)), Some(Line::ZERO));
+    assert_eq!(least(held(Held::Slope, Cost::ABSOLUTE)), Some(Line::ZERO));
     assert_eq!(least(held(Held::Slope, Cost::Squared)), Some(Line::new(0.0, 3.0)));
-    assert_eq!(least(held(Held::Slope, Cost::Signed)), None);
+    assert_eq!(least(held(Held::Slope, Cost::SIGNED)), None);
     let upright = Dataset::from_columns(&[1.0; 3], &[0.0, 0.0, 9.0]).expect("sound data");
     let least = |problem| Objective::new(&upright, problem).minimum(Line::ZERO);
-    assert_eq!(least(held(Held::Intercept, Cost::Absolute)), Some(Line::ZERO));
+    assert_eq!(least(held(Held::Intercept, Cost::ABSOLUTE)), Some(Line::ZERO));
     assert_eq!(least(held(Held::Intercept, Cost::Squared)), Some(Line::new(3.0, 0.0)));
-    assert_eq!(least(held(Held::Intercept, Cost::Signed)), None);
+    assert_eq!(least(held(Held::Intercept, Cost::SIGNED)), None);
 }
 
 #[test]
 fn the_same_cost_is_seen_in_other_coordinates() {
     let line = Line::new(3.0, -2.0);
-    for cost in [Cost::Squared, Cost::Absolute, huber(2.0)] {
+    for cost in [Cost::Squared, Cost::ABSOLUTE, huber(2.0)] {
         let objective = of(&outlier(), cost);
         let coordinates = Coordinates::of(Scaling::STANDARDISED, outlier().summary());
         let seen = objective.seen_in(&coordinates);
@@ -80,7 +80,7 @@ fn the_same_cost_is_seen_in_other_coordinates() {
 #[test]
 fn scaled_costs_are_seen_in_data_units_again() {
     // y runs from 3 to 70: one unit of the scaled cost is many of the data's.
-    for cost in [Cost::Squared, Cost::Absolute, huber(2.0)] {
+    for cost in [Cost::Squared, Cost::ABSOLUTE, huber(2.0)] {
         let problem = |scaling| Problem { cost, scaling, ..Problem::default() };
         let raw = Objective::new(&outlier(), problem(Scaling::RAW));
         let scaled = Objective::new(&outlier(), problem(Scaling::STANDARDISED));
@@ -109,12 +109,12 @@ fn huber_is_curved_by_the_rows_within_its_threshold() {
     let hessian = of(&round_bowl(), huber(1.5)).curvature(Line::new(1.0, 3.0)).expect("two rows");
     assert_eq!((hessian.slope, hessian.mixed, hessian.intercept), (1.0, 0.0, 1.0));
     assert_eq!(of(&round_bowl(), huber(0.5)).curvature(Line::new(1.0, 3.0)), None);
-    assert_eq!(of(&round_bowl(), Cost::Absolute).curvature(Line::ZERO), None);
+    assert_eq!(of(&round_bowl(), Cost::ABSOLUTE).curvature(Line::ZERO), None);
 }
 
 #[test]
 fn contributions_average_to_the_gradient_for_every_cost_and_scaling() {
-    for cost in [Cost::Squared, Cost::Absolute, huber(2.0), Cost::Signed] {
+    for cost in [Cost::Squared, Cost::ABSOLUTE, huber(2.0), Cost::SIGNED] {
         for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
             let objective =
                 Objective::new(&outlier(), Problem { cost, scaling, ..Problem::default() });
@@ -132,9 +132,9 @@ fn contributions_average_to_the_gradient_for_every_cost_and_scaling() {
 
 #[test]
 fn a_glance_looks_at_one_number_where_sums_tell_the_cost_and_else_at_points() {
-    assert_eq!(of(&outlier(), Cost::Squared).glance_effort(), 1);
-    assert_eq!(of(&outlier(), Cost::Absolute).glance_effort(), 5);
+    assert_eq!(of(&outlier(), Cost::Squared).approximation_effort(), 1);
+    assert_eq!(of(&outlier(), Cost::ABSOLUTE).approximation_effort(), 5);
     let xs: Vec<f64> = (0..1_001).map(|row| f64::from(row % 10)).collect();
     let many = Dataset::from_columns(&xs, &xs).expect("sound data");
-    assert_eq!(of(&many, Cost::Absolute).glance_effort(), 10, "one of each ten places");
+    assert_eq!(of(&many, Cost::ABSOLUTE).approximation_effort(), 10, "one of each ten places");
 }

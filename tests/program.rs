@@ -1,17 +1,19 @@
 //! The program of the lesson, walked beside a run: against an interpreter that does the same lines over
 //! all rows with a loop of its own.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::lesson::program::{Statement, Value, Walk};
-use downhill::messages::lesson as said;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
-use downhill::schedule::Schedule;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::insight::program::{Statement, Value, Walk};
+use downhill::text::en::lesson as said;
 use proptest::prelude::*;
 
 fn columns(xs: &[f64], ys: &[f64]) -> Dataset {
@@ -394,7 +396,7 @@ fn a_naive_walk_goes_on_to_infinity_and_to_nan() {
     let data = small();
     // Each round multiplies the distance by about 10¹⁹, so that no sum over rows overflows in a round
     // in which the sums of the summary do not.
-    let settings = Settings { naive: true, ..settings(1e18, 40) };
+    let settings = Settings { on_divergence: OnDivergence::GO_ON, ..settings(1e18, 40) };
     let (run, done) = walked(&data, settings);
     assert_eq!((run.status(), done), (Status::EpochLimit, Statement::Return));
     assert!(run.state().cost.is_nan() && run.state().line.slope.is_nan());
@@ -476,7 +478,7 @@ fn the_program_agrees_with_plain_descent_from_zero_whatever_rate_limits_and_chec
     assert!(agrees(plain) && agrees(Settings::default()));
     assert!(agrees(settings(7.0, 3)));
     assert!(agrees(Settings { tolerance: tolerance(0.5), ..plain }));
-    assert!(agrees(Settings { naive: true, ..plain }));
+    assert!(agrees(Settings { on_divergence: OnDivergence::GO_ON, ..plain }));
     let typed_zero = Start::at(0.0, 0.0).expect("a good start");
     assert!(agrees(Settings { start: typed_zero, ..plain }), "it is the same line");
     let mut stepped = Trainer::new(&data, plain);
@@ -491,20 +493,20 @@ fn the_program_does_not_agree_with_anything_else() {
     let problem = |problem| Settings { problem, ..plain };
     let default = Problem::default();
     let mut others = vec![
-        problem(Problem { cost: Cost::Absolute, ..default }),
-        problem(Problem { cost: Cost::Signed, ..default }),
+        problem(Problem { cost: Cost::ABSOLUTE, ..default }),
+        problem(Problem { cost: Cost::SIGNED, ..default }),
         problem(Problem { scaling: Scaling::STANDARDISED, ..default }),
         problem(Problem { held: Held::Slope, ..default }),
         problem(Problem { held: Held::Intercept, ..default }),
         Settings { batch: Batch::Rows { size: BatchSize::ONE, seed: 1 }, ..plain },
         Settings { batch: Batch::Rows { size: BatchSize::default(), seed: 1 }, ..plain },
-        Settings { schedule: Schedule::Inverse { decay: 0.1 }, ..plain },
-        Settings { schedule: Schedule::Step { every: 10, gamma: 0.5 }, ..plain },
-        Settings { schedule: Schedule::Cosine { epochs: 100 }, ..plain },
+        Settings { schedule: Schedule::inverse(0.1).expect("a good schedule"), ..plain },
+        Settings { schedule: Schedule::step(10, 0.5).expect("a good schedule"), ..plain },
+        Settings { schedule: Schedule::cosine(100).expect("a good schedule"), ..plain },
         Settings { start: Start::at(0.0, 1.0).expect("a good start"), ..plain },
         Settings { start: Start::Random { seed: 3 }, ..plain },
     ];
-    let rules = Rule::ALL.into_iter().filter(|rule| rule.id != "gradient-descent");
+    let rules = Rule::ALL.iter().copied().filter(|rule| rule.name() != "gradient-descent");
     others.extend(rules.map(|rule| Settings { optimizer: Optimizer::new(rule), ..plain }));
     assert_eq!(others.len(), 18);
     for other in others {
@@ -531,11 +533,11 @@ proptest! {
         share in 0.01..3.0_f64,
         epochs in 1_u64..14,
         stop in prop_oneof![Just(0.0), 0.0..10.0_f64],
-        naive in any::<bool>(),
+        on_divergence in prop::sample::select(&[OnDivergence::Stop, OnDivergence::GO_ON][..]),
     ) {
         let limit = Trainer::new(&data, Settings::default()).largest_stable_rate().expect("it has one");
         let settings =
-            Settings { tolerance: tolerance(stop), naive, ..settings(share * limit, epochs) };
+            Settings { tolerance: tolerance(stop), on_divergence, ..settings(share * limit, epochs) };
         let (run, done) = walked(&data, settings);
         match run.status() {
             Status::EpochLimit => prop_assert_eq!((run.state().epoch, done), (epochs, Statement::Return)),

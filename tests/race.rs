@@ -1,20 +1,20 @@
 //! Races, and sessions that need everything: what a link and a hand-over restore.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::bytes::{Reader, Writer};
-use downhill::dataset::{Dataset, Variable};
-use downhill::diagnosis::Forecast;
-use downhill::editing::Change;
-use downhill::messages::doctor;
-use downhill::objective::{Cost, Held, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Scale, Scaling};
-use downhill::schedule::Schedule;
+use downhill::data::builtin;
+use downhill::data::dataset::{Dataset, Variable};
+use downhill::data::editing::Change;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Scaling, VariableScaling};
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
+use downhill::descent::trainer::{State, Status, Trainer};
+use downhill::insight::diagnosis::Forecast;
+use downhill::link;
+use downhill::numeric::bytes::{Reader, Writer};
 use downhill::session::{Preset, Session, Source};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start, Tolerance};
-use downhill::share;
-use downhill::trainer::{State, Status, Trainer};
+use downhill::text::en::doctor;
 use proptest::prelude::*;
 
 fn session(id: &str) -> Session {
@@ -22,7 +22,7 @@ fn session(id: &str) -> Session {
 }
 
 fn rule(id: &str) -> Optimizer {
-    Optimizer::new(Rule::find(id).expect("a known rule"))
+    Optimizer::new(Rule::from_name(id).expect("a known rule"))
 }
 
 fn rate(rate: f64) -> LearningRate {
@@ -44,8 +44,8 @@ fn states(session: &Session) -> Vec<State> {
 
 fn handed_over(session: &Session) -> Session {
     let mut bytes = Writer::default();
-    share::pack(&mut session.clone(), &mut bytes);
-    share::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
+    link::pack(&mut session.clone(), &mut bytes);
+    link::unpack(&mut Reader::new(&bytes.finish())).expect("it was packed")
 }
 
 fn assert_same(opened: &Session, session: &Session) {
@@ -82,7 +82,7 @@ fn four_rules_race_under_one_clock() {
     let mut session = session("faithful");
     session.start_preset(Preset::FourRules);
     let rules: Vec<_> =
-        session.runs().iter().map(|run| run.settings().optimizer.rule().id).collect();
+        session.runs().iter().map(|run| run.settings().optimizer.rule().name()).collect();
     assert_eq!(rules, ["gradient-descent", "momentum", "nesterov", "adam"]);
     session.advance(20);
     assert!(states(&session).iter().all(|state| state.epoch == 20));
@@ -271,10 +271,10 @@ fn a_handed_over_session_goes_on_at_the_same_pace() {
 #[test]
 fn bytes_that_were_not_handed_over_are_refused() {
     let mut bytes = Writer::default();
-    share::pack(&mut own(), &mut bytes);
+    link::pack(&mut own(), &mut bytes);
     let bytes = bytes.finish();
     for length in [0, 7, 8, 60, bytes.len() - 1] {
-        assert!(share::unpack(&mut Reader::new(&bytes[..length])).is_none(), "{length}");
+        assert!(link::unpack(&mut Reader::new(&bytes[..length])).is_none(), "{length}");
     }
 }
 
@@ -283,8 +283,8 @@ fn a_link_that_asks_for_too_many_rows_opens_at_an_earlier_epoch_and_says_so() {
     let mut session = session("weather");
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     session.set_method(|settings| Settings { batch, ..settings }).expect("points");
-    let link = share::encode(&session).replace("&epoch=0", "&epoch=9999999");
-    let opened = share::decode(&link).expect("a good link");
+    let link = link::encode(&session).replace("&epoch=0", "&epoch=9999999");
+    let opened = link::decode(&link).expect("a good link");
     assert_eq!(opened.cut_from, Some(9_999_999));
     let epoch = opened.session.clock_epoch();
     assert!((100..2_000).contains(&epoch), "{epoch}");
@@ -296,7 +296,7 @@ fn damaged_methods_are_refused() {
     session
         .set_method(|settings| Settings { optimizer: rule("adam"), ..settings })
         .expect("points");
-    let link = share::encode(&session);
+    let link = link::encode(&session);
     for (from, to) in [
         ("rule=adam~0.9", "rule=adamant~0.9"),
         ("rule=adam~0.9", "rule=adam~1.5"),
@@ -313,7 +313,7 @@ fn damaged_methods_are_refused() {
     ] {
         assert!(link.contains(from));
         let damaged = link.replacen(from, to, 1);
-        assert!(share::decode(&damaged).is_err(), "{damaged}");
+        assert!(link::decode(&damaged).is_err(), "{damaged}");
     }
 }
 
@@ -331,9 +331,10 @@ fn methods() -> impl Strategy<Value = Settings> {
     ];
     let schedule = prop_oneof![
         Just(Schedule::Constant),
-        (1..50_u64, 0.1..1.0_f64).prop_map(|(every, gamma)| Schedule::Step { every, gamma }),
-        (1e-4..1.0_f64).prop_map(|decay| Schedule::Inverse { decay }),
-        (1..200_u64).prop_map(|epochs| Schedule::Cosine { epochs }),
+        (1..50_u64, 0.1..1.0_f64)
+            .prop_map(|(every, gamma)| Schedule::step(every, gamma).expect("a good schedule")),
+        (1e-4..1.0_f64).prop_map(|decay| Schedule::inverse(decay).expect("a good schedule")),
+        (1..200_u64).prop_map(|epochs| Schedule::cosine(epochs).expect("a good schedule")),
     ];
     let start = prop_oneof![
         Just(Start::Zero),
@@ -354,12 +355,12 @@ fn methods() -> impl Strategy<Value = Settings> {
 fn problems() -> impl Strategy<Value = Problem> {
     let cost = prop_oneof![
         Just(Cost::Squared),
-        Just(Cost::Absolute),
-        Just(Cost::Signed),
+        Just(Cost::ABSOLUTE),
+        Just(Cost::SIGNED),
         (0.1..10.0_f64)
             .prop_map(|threshold| Cost::Huber(Threshold::try_from(threshold).expect("good"))),
     ];
-    let scale = || (0..3_usize).prop_map(|index| Scale::NAMES[index].0);
+    let scale = || (0..3_usize).prop_map(|index| VariableScaling::ALL[index]);
     (cost, scale(), scale()).prop_map(|(cost, x, y)| Problem {
         cost,
         scaling: Scaling { x, y },
@@ -394,12 +395,12 @@ proptest! {
     #[test]
     fn a_link_restores_a_race_to_the_last_bit(session in races()) {
         let built_in = matches!(session.source(), Source::Builtin { .. });
-        let link = share::encode(&session);
-        let opened = share::decode(&link).expect("a good link");
+        let link = link::encode(&session);
+        let opened = link::decode(&link).expect("a good link");
         if built_in {
             assert_same(&opened.session, &session);
         }
-        let again = share::encode(&opened.session);
+        let again = link::encode(&opened.session);
         prop_assert_eq!(again.replace("data=weather", "data=own"), link.replace("data=weather", "data=own"));
     }
 
@@ -413,12 +414,12 @@ proptest! {
         session.advance(2_000);
         for run in session.runs() {
             prop_assert!(run.status().is_end(), "{:?}", run.status());
-            let reason = downhill::messages::reason(run);
+            let reason = downhill::text::en::reason(run);
             prop_assert!(reason.is_some_and(|reason| !reason.contains("NaN")));
         }
         for running in [false, true] {
-            prop_assert!(!downhill::messages::sentence(&session, running).is_empty());
+            prop_assert!(!downhill::text::en::sentence(&session, running).is_empty());
         }
-        prop_assert!(!downhill::messages::forecast(session.run()).contains("NaN"));
+        prop_assert!(!downhill::text::en::forecast(session.run()).contains("NaN"));
     }
 }

@@ -1,16 +1,16 @@
 //! Every rule against an independent plain implementation of its published definition: loops over all
 //! rows, one number at a time.
 
-use downhill::batch::{self, Batch, BatchSize};
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Problem, Threshold};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::{Coordinates, Scale, Scaling};
-use downhill::schedule::Schedule;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{self, Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Coordinates, Scaling, VariableScaling};
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::numeric::line::Line;
 
 /// Two sets of data: one far from 0, one of few rows.
 fn sets() -> [Dataset; 2] {
@@ -18,7 +18,7 @@ fn sets() -> [Dataset; 2] {
 }
 
 fn rule(id: &str) -> Optimizer {
-    Optimizer::new(Rule::find(id).expect("a known rule"))
+    Optimizer::new(Rule::from_name(id).expect("a known rule"))
 }
 
 fn settings(rate: f64, epochs: f64) -> Settings {
@@ -261,13 +261,13 @@ fn newton_is_at_the_bottom_of_a_parabola_after_one_step() {
 #[test]
 fn newton_stays_where_there_is_no_curvature_and_says_so() {
     let data = &sets()[0];
-    for cost in [Cost::Absolute, Cost::Signed] {
+    for cost in [Cost::ABSOLUTE, Cost::SIGNED] {
         let problem = Problem { cost, ..Problem::default() };
         let settings = Settings { optimizer: rule("newton"), problem, ..settings(1.0, 100.0) };
         let mut run = Trainer::new(data, settings);
         run.step(10);
         assert_eq!(run.status(), Status::Converged(Convergence::Stuck), "{cost:?}");
-        let reason = downhill::messages::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::reason(&run).expect("it has stopped");
         assert!(reason.contains("curvature"), "{reason}");
     }
 }
@@ -314,9 +314,9 @@ fn a_schedule_changes_the_rate_from_epoch_to_epoch() {
     let data = &sets()[1];
     type Factor = fn(f64) -> f64;
     let schedules: [(Schedule, Factor); 3] = [
-        (Schedule::Step { every: 30, gamma: 0.1 }, |t| 0.1_f64.powf((t / 30.0).floor())),
-        (Schedule::Inverse { decay: 0.01 }, |t| 1.0 / (1.0 + 0.01 * t)),
-        (Schedule::Cosine { epochs: 150 }, |t| {
+        (Schedule::step(30, 0.1).expect("a good schedule"), |t| 0.1_f64.powf((t / 30.0).floor())),
+        (Schedule::inverse(0.01).expect("a good schedule"), |t| 1.0 / (1.0 + 0.01 * t)),
+        (Schedule::cosine(150).expect("a good schedule"), |t| {
             0.5 * (1.0 + (std::f64::consts::PI * t / 150.0).cos())
         }),
     ];
@@ -332,11 +332,11 @@ fn a_schedule_changes_the_rate_from_epoch_to_epoch() {
 
 #[test]
 fn a_cosine_that_has_run_out_ends_the_run_and_says_so() {
-    let schedule = Schedule::Cosine { epochs: 20 };
+    let schedule = Schedule::cosine(20).expect("a good schedule");
     let mut run = Trainer::new(&sets()[1], Settings { schedule, ..settings(0.001, 1_000.0) });
     run.step(1_000);
     assert_eq!((run.state().epoch, run.status()), (21, Status::Converged(Convergence::Stuck)));
-    let reason = downhill::messages::reason(&run).expect("it has stopped");
+    let reason = downhill::text::en::reason(&run).expect("it has stopped");
     assert!(reason.contains("schedule"), "{reason}");
 }
 
@@ -347,13 +347,13 @@ fn plain_cost(rows: &[(f64, f64)], line: Line, cost: Cost) -> [f64; 3] {
         let e = y - line.predict(x);
         let (rho, psi) = match cost {
             Cost::Squared => (e * e, 2.0 * e),
-            Cost::Absolute => (e.abs(), if e == 0.0 { 0.0 } else { e.signum() }),
+            Cost::ABSOLUTE => (e.abs(), if e == 0.0 { 0.0 } else { e.signum() }),
             Cost::Huber(threshold) if e.abs() <= threshold.get() => (e * e, 2.0 * e),
             Cost::Huber(threshold) => {
                 let threshold = threshold.get();
                 (2.0 * threshold * e.abs() - threshold * threshold, 2.0 * threshold * e.signum())
             }
-            Cost::Signed => (e, 1.0),
+            Cost::SIGNED => (e, 1.0),
         };
         sums[0] += rho;
         sums[1] -= psi * x;
@@ -366,7 +366,7 @@ fn plain_cost(rows: &[(f64, f64)], line: Line, cost: Cost) -> [f64; 3] {
 fn each_cost_and_its_gradient_are_the_means_over_the_rows() {
     for data in sets() {
         let all = rows(&data);
-        for cost in [Cost::Squared, Cost::Absolute, huber(3.0), Cost::Signed] {
+        for cost in [Cost::Squared, Cost::ABSOLUTE, huber(3.0), Cost::SIGNED] {
             let objective = Trainer::new(
                 &data,
                 Settings { problem: Problem { cost, ..Problem::default() }, ..settings(1.0, 1.0) },
@@ -394,9 +394,9 @@ fn scaled(data: &Dataset, scaling: Scaling) -> (Dataset, Coordinates) {
 
 #[test]
 fn a_scaled_descent_is_the_descent_on_scaled_columns() {
-    let scales = [Scale::Raw, Scale::Standardised, Scale::MinMax];
+    let scales = VariableScaling::ALL;
     for data in sets() {
-        for cost in [Cost::Squared, Cost::Absolute, huber(2.0)] {
+        for cost in [Cost::Squared, Cost::ABSOLUTE, huber(2.0)] {
             for (x, y) in scales.iter().flat_map(|&x| scales.map(|y| (x, y))) {
                 let scaling = Scaling { x, y };
                 let (other, coordinates) = scaled(&data, scaling);
@@ -418,7 +418,7 @@ fn a_scaled_descent_is_the_descent_on_scaled_columns() {
                 let scale = expected.slope.abs().max(expected.intercept.abs()).max(1.0);
                 assert!((at.slope - expected.slope).abs() <= 1e-10 * scale, "{scaling:?} {cost:?}");
                 assert!((at.intercept - expected.intercept).abs() <= 1e-10 * scale, "{scaling:?}");
-                let cost_unit = if cost == Cost::Absolute { unit } else { unit * unit };
+                let cost_unit = if cost == Cost::ABSOLUTE { unit } else { unit * unit };
                 let in_data_units = other.state().cost * cost_unit;
                 assert!((run.state().cost / in_data_units - 1.0).abs() < 1e-10, "{scaling:?}");
                 let line = coordinates.to_data(expected);
@@ -474,8 +474,8 @@ fn absolute_and_huber_descend_to_the_answers_of_an_exact_method() {
         let mut creased = Trainer::new(
             &data,
             Settings {
-                problem: problem(Cost::Absolute),
-                schedule: Schedule::Inverse { decay: 0.05 },
+                problem: problem(Cost::ABSOLUTE),
+                schedule: Schedule::inverse(0.05).expect("a good schedule"),
                 ..settings(0.5, 200_000.0)
             },
         );
@@ -524,14 +524,14 @@ fn no_limit_is_claimed_where_none_is_known() {
         Settings { optimizer: rule("rmsprop"), ..settings },
         Settings { optimizer: rule("newton"), ..settings },
         Settings { batch: batches(8.0, 1), ..settings },
-        cost(Cost::Absolute),
+        cost(Cost::ABSOLUTE),
         cost(huber(1.0)),
-        cost(Cost::Signed),
+        cost(Cost::SIGNED),
     ];
     for settings in unknown {
         let run = Trainer::new(data, settings);
         assert_eq!(run.largest_stable_rate(), None, "{settings:?}");
-        let forecast = downhill::messages::forecast(&run);
+        let forecast = downhill::text::en::forecast(&run);
         assert!(
             forecast.contains("No limit") || forecast.contains("no learning rate"),
             "{forecast}"
@@ -542,14 +542,14 @@ fn no_limit_is_claimed_where_none_is_known() {
 #[test]
 fn the_signed_cost_falls_until_the_line_has_left_the_plot() {
     for data in sets() {
-        let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+        let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
         let mut run = Trainer::new(&data, Settings { problem, ..settings(1e-3, 1_000_000.0) });
         let middle = data.summary().mean_x();
         run.step(1_000_000);
         assert_eq!(run.status(), Status::Diverged);
         assert!(run.state().cost < 0.0);
         assert!(run.state().line.predict(middle) > data.summary().range_y().max);
-        let reason = downhill::messages::reason(&run).expect("it has stopped");
+        let reason = downhill::text::en::reason(&run).expect("it has stopped");
         assert!(reason.contains("left the plot"), "{reason}");
         let mut short = Trainer::new(&data, Settings { problem, ..settings(1e-9, 10.0) });
         short.step(100);
@@ -560,10 +560,10 @@ fn the_signed_cost_falls_until_the_line_has_left_the_plot() {
 #[test]
 fn every_rule_steps_back_and_seeks_exactly() {
     let data = &sets()[0];
-    let optimizers = Rule::ALL.map(Optimizer::new);
+    let optimizers: Vec<_> = Rule::ALL.iter().copied().map(Optimizer::new).collect();
     let ways = [Batch::Full, batches(16.0, 3)];
     for (optimizer, batch) in optimizers.iter().flat_map(|rule| ways.map(|way| (*rule, way))) {
-        let schedule = Schedule::Inverse { decay: 0.001 };
+        let schedule = Schedule::inverse(0.001).expect("a good schedule");
         let settings = Settings { optimizer, batch, schedule, ..settings(1e-5, 4_000.0) };
         let mut run = Trainer::new(data, settings);
         let mut states = vec![*run.state()];
@@ -584,8 +584,8 @@ fn every_rule_steps_back_and_seeks_exactly() {
 #[test]
 fn a_suggested_rate_comes_down_for_every_rule_cost_batch_and_scaling() {
     for data in sets() {
-        for optimizer in Rule::ALL.map(Optimizer::new) {
-            for cost in [Cost::Squared, Cost::Absolute, huber(1.0)] {
+        for optimizer in Rule::ALL.iter().copied().map(Optimizer::new) {
+            for cost in [Cost::Squared, Cost::ABSOLUTE, huber(1.0)] {
                 for (scaling, batch) in [
                     (Scaling::RAW, Batch::Full),
                     (Scaling::STANDARDISED, Batch::Full),

@@ -1,10 +1,10 @@
 //! The reader's place in the lesson: pace, and settings that follow the data.
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::settings::{EpochLimit, LearningRate, Tolerance};
+use downhill::descent::trainer::Status;
 use downhill::session::{Due, Session, Source, Speed};
-use downhill::settings::{EpochLimit, LearningRate, Tolerance};
-use downhill::trainer::Status;
 
 /// One frame of sixty a second.
 const FRAME: f64 = 1.0 / 60.0;
@@ -104,7 +104,7 @@ fn own_data_open_with_a_round_rate_that_converges() {
 fn a_tolerance_that_can_never_act_is_said_to_be_one() {
     let mut session = first();
     let told = |session: &Session| {
-        downhill::messages::sentence(session, false).contains("will not stop the run")
+        downhill::text::en::sentence(session, false).contains("will not stop the run")
     };
     assert!(!told(&session));
     session.set_tolerance(Tolerance::try_from(17.0).expect("a good tolerance"));
@@ -116,7 +116,7 @@ fn a_tolerance_that_can_never_act_is_said_to_be_one() {
 #[test]
 fn what_a_chapter_sets_up_is_not_set_by_hand() {
     let mut session =
-        downhill::share::set_up("data=cars&start=zero&rate=0~0.07&epochs=50").expect("good words");
+        downhill::link::set_up("data=cars&start=zero&rate=0~0.07&epochs=50").expect("good words");
     assert_eq!(session.run().learning_rate().get(), 0.07);
     let faithful = builtin::find("faithful").expect("built in");
     session.choose_builtin(faithful, false);

@@ -1,12 +1,12 @@
 //! Where a run stands and how far it has come, on data so simple that it can be worked out by hand.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::dataset::Dataset;
-use downhill::line::Line;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::{Convergence, Status, Trainer};
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::{Convergence, Status, Trainer};
+use downhill::numeric::line::Line;
 
 /// The cost is 1 + (a − 1)² + (b − 1)², the highest point 3 and the lowest −1.
 fn round_bowl() -> Dataset {
@@ -80,7 +80,7 @@ fn an_epoch_counts_the_rows_that_it_looks_at() {
         let size = BatchSize::try_from(size).expect("a size");
         Settings { batch: Batch::Rows { size, seed: 1 }, ..settings(0.1) }
     };
-    let absolute = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let absolute = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
     assert_eq!(effort(settings(0.1)), 1, "six sums, however many rows");
     assert_eq!(effort(Settings { problem: absolute, ..settings(0.1) }), 4);
     // A shuffled row counts 8, an update 24.
@@ -94,7 +94,7 @@ fn with_a_held_parameter_the_excess_is_above_the_least_that_the_other_can_reach(
         from(0.0, 0.0, Settings { problem, ..settings(0.1) })
     };
     // |y| is 1, 1, 1 and 3; about the median, 1, it is 2, 0, 0 and 2.
-    let run = held(Held::Slope, Cost::Absolute);
+    let run = held(Held::Slope, Cost::ABSOLUTE);
     assert_eq!((run.least(), run.excess(run.start())), (1.0, 0.5));
     let run = held(Held::Slope, Cost::Squared);
     assert_eq!((run.least(), run.excess(Line::new(0.0, 3.0))), (2.0, 4.0));
@@ -118,7 +118,7 @@ fn from_a_start_next_to_the_bottom_a_run_diverges_where_the_cost_is_a_number_aga
 #[test]
 fn a_line_leaves_the_plot_a_twentieth_of_its_height_above_the_highest_point() {
     // The middle rises by the rate at each epoch: 20 of them are 3.1, 21 are 3.255; the edge is at 3.2.
-    let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
     let mut run = from(0.0, 0.0, Settings { problem, ..settings(0.155) });
     run.step(1_000);
     assert_eq!((run.status(), run.state().epoch), (Status::Diverged, 21));
@@ -127,7 +127,7 @@ fn a_line_leaves_the_plot_a_twentieth_of_its_height_above_the_highest_point() {
 }
 
 fn with(id: &str, parameters: &[f64]) -> Optimizer {
-    let plain = Optimizer::new(Rule::find(id).expect("known"));
+    let plain = Optimizer::new(Rule::from_name(id).expect("known"));
     let set = |optimizer: Optimizer, (index, &value)| optimizer.with(index, value).expect("good");
     parameters.iter().enumerate().fold(plain, set)
 }
@@ -205,7 +205,7 @@ fn rules_that_need_no_count_settle_where_a_state_returns() {
 #[test]
 fn a_new_run_takes_over_the_objective_only_where_the_problem_is_the_same() {
     let run = from(0.0, 0.0, settings(0.25));
-    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
     let other = run.anew(&round_bowl(), Settings { problem, ..settings(0.25) });
     assert_eq!((other.objective().problem(), other.state().cost), (&problem, 1.5));
     let same = run.anew(&round_bowl(), settings(0.5));

@@ -1,12 +1,12 @@
 //! The rate that is suggested for a first try, worked out by hand: cut to one digit.
 
-use downhill::batch::{Batch, BatchSize};
-use downhill::dataset::Dataset;
-use downhill::objective::{Cost, Held, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
-use downhill::settings::{Settings, Start};
-use downhill::trainer::Trainer;
+use downhill::data::dataset::Dataset;
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{Settings, Start};
+use downhill::descent::trainer::Trainer;
 
 /// x̄ = 0 and a variance of x of 1: both curvatures are 2, the largest stable rate is 1.
 fn round_bowl() -> Dataset {
@@ -23,7 +23,10 @@ fn suggested(data: &Dataset, settings: Settings) -> f64 {
 }
 
 fn rule(id: &str) -> Settings {
-    Settings { optimizer: Optimizer::new(Rule::find(id).expect("known")), ..Settings::default() }
+    Settings {
+        optimizer: Optimizer::new(Rule::from_name(id).expect("known")),
+        ..Settings::default()
+    }
 }
 
 fn batches(size: f64, held: Held) -> Settings {
@@ -97,7 +100,7 @@ fn small_batches_of_one_parameter_bear_what_its_curvature_allows() {
 #[test]
 fn steps_of_the_absolute_cost_move_the_line_by_a_hundredth_of_the_points_height() {
     let absolute = |scaling| {
-        let problem = Problem { cost: Cost::Absolute, scaling, ..Problem::default() };
+        let problem = Problem { cost: Cost::ABSOLUTE, scaling, ..Problem::default() };
         Settings { problem, ..Settings::default() }
     };
     // They are 4 high.
@@ -106,7 +109,7 @@ fn steps_of_the_absolute_cost_move_the_line_by_a_hundredth_of_the_points_height(
     assert_eq!(suggested(&round_bowl(), absolute(Scaling::STANDARDISED)), 0.02);
     let level = Dataset::from_columns(&[-1.0, 1.0], &[5.0, 5.0]).expect("sound data");
     assert_eq!(suggested(&level, absolute(Scaling::RAW)), 1.0);
-    let signed = Problem { cost: Cost::Signed, ..Problem::default() };
+    let signed = Problem { cost: Cost::SIGNED, ..Problem::default() };
     assert_eq!(suggested(&uneven(), Settings { problem: signed, ..Settings::default() }), 0.01);
 }
 

@@ -2,9 +2,10 @@
 
 use crate::common::is_close;
 use crate::common::norris::NORRIS;
-use downhill::dataset::{Dataset, DatasetError};
-use downhill::line::Line;
-use downhill::summary::{Accumulator, Range, Summary, SummaryError};
+use downhill::data::dataset::{Dataset, DatasetError};
+use downhill::data::summary::{Accumulator, Summary, SummaryError};
+use downhill::numeric::line::Line;
+use downhill::numeric::range::Range;
 use proptest::prelude::*;
 
 fn columns(rows: &[(f64, f64)]) -> (Vec<f64>, Vec<f64>) {

@@ -2,27 +2,28 @@
 
 use crate::common::is_close;
 use crate::common::weather::weather_columns;
-use downhill::batch::{Batch, BatchSize};
-use downhill::builtin;
-use downhill::bytes::{Reader, Writer};
-use downhill::dataset::{Dataset, Origin};
-use downhill::diagnosis::Sweep;
-use downhill::editing::{Change, EditError};
+use downhill::data::builtin;
+use downhill::data::dataset::{Dataset, Origin};
+use downhill::data::editing::{Change, EditError};
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::error::SettingError;
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{LearningRate, Settings};
 use downhill::figure::actor::Actor;
 use downhill::figure::data::{Marks, Plot};
 use downhill::figure::pen::Pen;
 use downhill::figure::svg::Svg;
 use downhill::figure::theme::Theme;
-use downhill::lesson::interval::Interval;
-use downhill::messages;
-use downhill::objective::{Cost, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::scaling::Scaling;
+use downhill::insight::diagnosis::Sweep;
+use downhill::insight::prediction::Interval;
+use downhill::insight::suitability::Suitability;
+use downhill::link;
+use downhill::numeric::bytes::{Reader, Writer};
+use downhill::session::view::DataView;
 use downhill::session::{Preset, Session, Source};
-use downhill::settings::{LearningRate, SettingError, Settings};
-use downhill::share;
-use downhill::suitability::Suitability;
-use downhill::view::DataView;
+use downhill::text::en;
 
 fn rows() -> Dataset {
     let (xs, ys, _) = weather_columns();
@@ -59,21 +60,26 @@ fn the_descent_is_that_of_the_rows_to_the_last_bit() {
 
 #[test]
 fn every_rule_descends_on_squared_and_signed_error_in_any_coordinates() {
-    for cost in [Cost::Squared, Cost::Signed] {
+    for cost in [Cost::Squared, Cost::SIGNED] {
         for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
             let mut session = session(sums());
             let problem = Problem { cost, scaling, ..session.problem() };
             session.set_problem(problem).expect("sums are enough");
-            for rule in Rule::ALL {
+            for &rule in Rule::ALL {
                 let optimizer = Optimizer::new(rule);
                 session
                     .set_method(|settings| Settings { optimizer, ..settings })
                     .expect("sums are enough");
                 session.advance(50);
                 let state = session.run().state();
-                assert!(state.epoch > 0 && state.cost.is_finite(), "{} {}", cost.name(), rule.id);
+                assert!(
+                    state.epoch > 0 && state.cost.is_finite(),
+                    "{} {}",
+                    cost.name(),
+                    rule.name()
+                );
                 let sweep = Sweep::of(session.run(), session.dataset(), 100);
-                assert!(sweep.best().is_some(), "{} {}", cost.name(), rule.id);
+                assert!(sweep.best().is_some(), "{} {}", cost.name(), rule.name());
             }
             session.start_preset(Preset::FourRules);
             assert!(session.advance(10));
@@ -86,7 +92,7 @@ fn what_needs_points_is_refused_and_leaves_all_as_it_was() {
     let mut session = session(sums());
     session.advance(7);
     let before = session.clone();
-    for cost in [Cost::Absolute, Cost::Huber(Default::default())] {
+    for cost in [Cost::ABSOLUTE, Cost::Huber(Default::default())] {
         let problem = Problem { cost, ..session.problem() };
         assert_eq!(session.set_problem(problem), Err(SettingError::NoPoints));
     }
@@ -101,7 +107,7 @@ fn what_needs_points_is_refused_and_leaves_all_as_it_was() {
 #[test]
 fn a_run_on_points_goes_on_with_squared_error_when_only_sums_are_left() {
     let mut session = session(rows());
-    let problem = Problem { cost: Cost::Absolute, ..session.problem() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..session.problem() };
     session.set_problem(problem).expect("points");
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     session.set_method(|settings| Settings { batch, ..settings }).expect("points");
@@ -140,19 +146,19 @@ fn the_figure_of_the_data_has_axes_and_a_line() {
 fn what_is_said_of_them_is_true() {
     let session = session(sums());
     let dataset = session.dataset();
-    let described = messages::describe_data(&session);
+    let described = en::describe_data(&session);
     assert!(
         described.contains("no points, but ellipses for the spread of 119,040 rows"),
         "{described}"
     );
-    assert!(messages::errors_note(&session, 0).ends_with(", none of them drawn."));
+    assert!(en::errors_note(&session, 0).ends_with(", none of them drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
-    let predicted = messages::lesson::predicted(dataset, &interval);
+    let predicted = en::lesson::predicted(dataset, &interval);
     assert!(!predicted.contains("not a number"), "{predicted}");
     let found = Suitability::of(dataset);
-    let headline = messages::suitability::headline(&found, dataset);
+    let headline = en::suitability::headline(&found, dataset);
     assert!(headline.starts_with("Only sums are at hand"), "{headline}");
-    assert_eq!(messages::suitability::notes(&found, dataset).len(), 2);
+    assert_eq!(en::suitability::notes(&found, dataset).len(), 2);
 }
 
 #[test]
@@ -160,12 +166,12 @@ fn they_go_over_to_another_package_and_into_a_link() {
     let mut session = session(sums());
     session.advance(10);
     let mut writer = Writer::default();
-    share::pack(&mut session, &mut writer);
+    link::pack(&mut session, &mut writer);
     let bytes = writer.finish();
-    let other = share::unpack(&mut Reader::new(&bytes)).expect("a session");
+    let other = link::unpack(&mut Reader::new(&bytes)).expect("a session");
     assert_eq!(other.run().state(), session.run().state());
     assert_eq!(other.dataset(), session.dataset());
-    let opened = share::decode(&share::encode(&session)).expect("a link").session;
+    let opened = link::decode(&link::encode(&session)).expect("a link").session;
     assert_eq!(opened.run().state(), session.run().state());
     assert_eq!(opened.dataset(), session.dataset());
 }

@@ -1,13 +1,13 @@
 //! The sweep over all learning rates: which are tried, after how many epochs, and which is the best.
 
 use crate::common::is_close;
-use downhill::builtin;
-use downhill::dataset::Dataset;
-use downhill::diagnosis::Sweep;
-use downhill::objective::{Cost, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Tolerance};
-use downhill::trainer::Trainer;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
+use downhill::descent::trainer::Trainer;
+use downhill::insight::diagnosis::Sweep;
 
 /// Four points whose cost is 1 + (a − 1)² + (b − 1)²; the largest stable rate is 1.
 fn round_bowl() -> Dataset {
@@ -26,7 +26,7 @@ fn far() -> Settings {
 }
 
 fn absolute(data: &Dataset) -> Trainer {
-    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
     Trainer::new(data, Settings { problem, ..Settings::default() })
 }
 
@@ -59,12 +59,12 @@ fn a_sweep_by_runs_tries_a_hundred_rates_on_as_many_epochs_as_the_rows_allow() {
 #[test]
 fn runs_in_a_sweep_end_at_its_epochs_and_not_at_the_limits_of_the_settings() {
     let data = rows(100);
-    let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
     let settings = Settings { problem, ..far() };
     let limited = Settings {
         epochs: EpochLimit::try_from(3.0).expect("a good limit"),
         tolerance: Tolerance::try_from(1e6).expect("a good tolerance"),
-        naive: true,
+        on_divergence: OnDivergence::GO_ON,
         ..settings
     };
     let sweep = Sweep::of(&Trainer::new(&data, limited), &data, 50);
@@ -79,7 +79,7 @@ fn runs_in_a_sweep_end_at_its_epochs_and_not_at_the_limits_of_the_settings() {
 #[test]
 fn where_sums_tell_the_cost_many_rows_need_no_sample() {
     let data = rows(2_000);
-    let optimizer = Optimizer::new(Rule::find("momentum").expect("known"));
+    let optimizer = Optimizer::new(Rule::from_name("momentum").expect("known"));
     let run = Trainer::new(&data, Settings { optimizer, ..Settings::default() });
     assert_eq!(Sweep::of(&run, &data, 20).sampled, None);
 }
@@ -87,7 +87,7 @@ fn where_sums_tell_the_cost_many_rows_need_no_sample() {
 #[test]
 fn a_cost_that_has_blown_up_is_no_number() {
     let data = round_bowl();
-    let optimizer = Optimizer::new(Rule::find("momentum").expect("known"));
+    let optimizer = Optimizer::new(Rule::from_name("momentum").expect("known"));
     let run = Trainer::new(&data, Settings { optimizer, ..Settings::default() });
     let sweep = Sweep::of(&run, &data, 2_000);
     let limit = run.largest_stable_rate().expect("momentum has one");
@@ -102,7 +102,7 @@ fn a_cost_that_has_blown_up_is_no_number() {
 
 #[test]
 fn a_rule_without_a_rate_has_a_flat_sweep() {
-    let optimizer = Optimizer::new(Rule::find("newton").expect("known"));
+    let optimizer = Optimizer::new(Rule::from_name("newton").expect("known"));
     let data = builtin::find("faithful").expect("built in").dataset();
     let run = Trainer::new(&data, Settings { optimizer, ..Settings::default() });
     assert!(Sweep::of(&run, &data, 5).is_flat());

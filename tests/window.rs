@@ -1,14 +1,14 @@
 //! Which slopes, intercepts and costs the views of the cost show, worked out by hand.
 
 use crate::common::is_close;
-use downhill::dataset::Dataset;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Start};
+use downhill::descent::trainer::Trainer;
 use downhill::figure::window::{WIDEST, Window, turned};
-use downhill::line::Line;
-use downhill::objective::{Cost, Problem};
-use downhill::optimizer::{Optimizer, Rule};
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::summary::Range;
-use downhill::trainer::Trainer;
+use downhill::numeric::line::Line;
+use downhill::numeric::range::Range;
 
 /// Four points with x̄ = 0 and a variance of x of 1, ±1 off the line y = x + 1: the cost is
 /// 1 + (a − 1)² + (b − 1)², and the largest stable rate is 1.
@@ -79,7 +79,7 @@ fn a_rate_that_does_not_converge_is_not_looked_ahead_of() {
 #[test]
 fn steps_that_leave_for_ten_times_the_cost_are_not_in_the_first_window() {
     // The first step of AdaGrad is as long as the rate: to (4, 4), which costs 19, or to (5, 5), 33.
-    let optimizer = Optimizer::new(Rule::find("adagrad").expect("known"));
+    let optimizer = Optimizer::new(Rule::from_name("adagrad").expect("known"));
     let to = |rate| Trainer::new(&round_bowl(), Settings { optimizer, ..settings(rate) });
     let window = home(&to(4.0));
     assert_range(window.slope, 2.0 - 0.64 * 4.0, 2.0 + 0.64 * 4.0);
@@ -95,7 +95,7 @@ fn where_an_epoch_is_a_pass_only_as_many_are_looked_ahead_as_a_million_rows_allo
     let highest = |rows: usize, median: f64| {
         let xs: Vec<f64> = (0..rows).map(|row| if row % 2 == 0 { -1.0 } else { 1.0 }).collect();
         let data = Dataset::from_columns(&xs, &vec![median; rows]).expect("sound data");
-        let problem = Problem { cost: Cost::Absolute, ..Problem::default() };
+        let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
         let window = home(&Trainer::new(&data, Settings { problem, ..settings(1.0) }));
         // Off the room around it.
         window.intercept.min + window.intercept.span() * 1.14 / 1.28
@@ -196,7 +196,10 @@ fn in_a_race_a_run_that_flies_off_leaves_the_picture_to_the_others() {
 
 #[test]
 fn no_flight_makes_the_window_wider_or_higher_than_its_limits() {
-    let mut run = Trainer::new(&round_bowl(), Settings { naive: true, ..settings(1e3) });
+    let mut run = Trainer::new(
+        &round_bowl(),
+        Settings { on_divergence: OnDivergence::GO_ON, ..settings(1e3) },
+    );
     run.step(20);
     assert!(run.state().cost > 1e60 && run.state().cost.is_finite());
     let window = around(&run);
@@ -207,7 +210,7 @@ fn no_flight_makes_the_window_wider_or_higher_than_its_limits() {
 #[test]
 fn the_costs_of_a_plane_are_those_of_the_corners() {
     // The mean error is ȳ − b = 1 − b whatever the slope, as x̄ = 0.
-    let problem = Problem { cost: Cost::Signed, ..Problem::default() };
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
     let run = Trainer::new(&round_bowl(), Settings { problem, ..settings(0.001) });
     let first = home(&run);
     assert_range(first.cost, 1.0 - first.intercept.max, 1.0 - first.intercept.min);

@@ -1,14 +1,19 @@
 //! What a person takes along to other programs: SQL, Python, numbers, a report.
 
+#[cfg(feature = "more")]
 pub mod notebook;
+#[cfg(feature = "more")]
 pub mod python;
+#[cfg(feature = "more")]
 pub mod report;
 pub mod sql;
+#[cfg(feature = "more")]
 pub mod trace;
 
 use crate::session::Session;
 
 /// What is to be said where several runs race, and what is taken along is about one of them.
+#[cfg(feature = "more")]
 fn chosen_alone(session: &Session) -> &'static str {
     if session.runs().len() > 1 { " Of the race, the chosen run alone." } else { "" }
 }
@@ -20,7 +25,7 @@ const NAME: usize = 40;
 /// letters, with `ending` behind it.
 ///
 /// ```
-/// use downhill::{builtin, export, session::Session};
+/// use downhill::{data::builtin, export, session::Session};
 ///
 /// let session = Session::on_builtin(builtin::first());
 /// assert_eq!(export::file_name(&session, ".py"), "downhill-weather-second-world-war.py");

@@ -1,16 +1,16 @@
 //! The fit as text, to be pasted into a report: the data, the best line, the descent.
 
-use crate::batch::Batch;
-use crate::dataset::{Dataset, Origin};
-use crate::lesson::interval::{SHARE, quantile, residual_deviation};
-use crate::messages::{self, doctor, suitability as said};
-use crate::objective::{Cost, Held};
-use crate::optimizer::Stride;
-use crate::schedule::Schedule;
+use crate::data::dataset::{Dataset, Origin};
+use crate::descent::batch::Batch;
+use crate::descent::objective::{Cost, Held};
+use crate::descent::optimizer::Stride;
+use crate::descent::schedule::Schedule;
+use crate::descent::trainer::Trainer;
+use crate::insight::prediction::{SHARE, quantile, residual_deviation};
+use crate::insight::suitability::Suitability;
+use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
-use crate::suitability::Suitability;
-use crate::text::{count, number, rounded};
-use crate::trainer::Trainer;
+use crate::text::en::{self, doctor, suitability as said};
 
 /// Significant digits of the results.
 const DIGITS: usize = 7;
@@ -104,7 +104,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         Source::Own { .. } if !import.is_empty() => part.row("import", import.join(" ")),
         Source::Own { .. } => {}
         source @ Source::Edited { .. } => {
-            part.row("note", messages::about(source, dataset).join(" "));
+            part.row("note", en::about(source, dataset).join(" "));
         }
     }
     let summary = dataset.summary();
@@ -149,10 +149,7 @@ fn fit(dataset: &Dataset) -> Part {
     };
     part.row("a", limits(best.slope, errors.map(|(slope, _)| slope)));
     part.row("b", limits(best.intercept, errors.map(|(_, intercept)| intercept)));
-    part.row(
-        "r²",
-        dataset.r_squared().map_or(messages::NONE.to_owned(), |value| rounded(value, DIGITS)),
-    );
+    part.row("r²", dataset.r_squared().map_or(en::NONE.to_owned(), |value| rounded(value, DIGITS)));
     part.row("RSS", format!("{} (residual sum of squares)", rounded(dataset.rss(), DIGITS)));
     part.row("J", format!("{} (mean squared error, RSS/n)", rounded(dataset.least_cost(), DIGITS)));
     if let Some(s) = deviation {
@@ -169,7 +166,7 @@ fn descent(session: &Session) -> Part {
     let settings = run.settings();
     let state = run.state();
     let mut part = Part::new("Descent");
-    let rule = settings.optimizer.rule();
+    let rule = settings.optimizer.rule().definition();
     let parameters = rule.parameters.iter().zip(settings.optimizer.parameters());
     let parameters: Vec<_> = parameters
         .map(|(parameter, &value)| format!("{} = {}", parameter.name, number(value)))
@@ -177,8 +174,8 @@ fn descent(session: &Session) -> Part {
     part.row(
         "rule",
         match parameters.is_empty() {
-            true => rule.name.to_owned(),
-            false => format!("{} ({})", rule.name, parameters.join(", ")),
+            true => rule.title.to_owned(),
+            false => format!("{} ({})", rule.title, parameters.join(", ")),
         },
     );
     if !matches!(rule.stride, Stride::Curvature) {
@@ -225,7 +222,7 @@ fn descent(session: &Session) -> Part {
     part.row("b", rounded(state.line.intercept, DIGITS));
     part.row("J", rounded(state.cost, DIGITS));
     part.row("from the best", from_the_best(run));
-    if let Some(reason) = messages::reason(run) {
+    if let Some(reason) = en::reason(run) {
         part.row("why it stopped", reason);
     }
     let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.chosen());
@@ -260,9 +257,9 @@ fn from_the_best(run: &Trainer) -> String {
 fn cost(cost: Cost) -> String {
     match cost {
         Cost::Squared => "mean squared error".to_owned(),
-        Cost::Absolute => "mean absolute error".to_owned(),
+        Cost::Absolute(_) => "mean absolute error".to_owned(),
         Cost::Huber(threshold) => format!("mean Huber cost, δ = {}", number(threshold.get())),
-        Cost::Signed => "mean error, in which errors cancel".to_owned(),
+        Cost::Signed(_) => "mean error, in which errors cancel".to_owned(),
     }
 }
 

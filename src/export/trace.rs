@@ -1,10 +1,10 @@
 //! The trace of a run as CSV: a row an epoch, with every digit of its numbers.
 
-use crate::line::Line;
-use crate::objective::{Gradient, Objective};
+use crate::descent::objective::{Gradient, Objective};
+use crate::descent::trainer::{State, Trainer};
+use crate::numeric::line::Line;
+use crate::numeric::notation::{count, exact};
 use crate::session::Session;
-use crate::text::{count, exact};
-use crate::trainer::{State, Trainer};
 
 /// What the columns are called. The gradient is that of J by a and b, in data units, in the parameters that are
 /// not held; L is the learning rate of the update that follows.
@@ -41,7 +41,9 @@ pub fn sentence(session: &Session) -> String {
 /// The trace of a run up to where it stands.
 ///
 /// ```
-/// use downhill::{dataset::Dataset, export::trace, settings::Settings, trainer::Trainer};
+/// use downhill::data::dataset::Dataset;
+/// use downhill::descent::{settings::Settings, trainer::Trainer};
+/// use downhill::export::trace;
 ///
 /// let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[3.0, 5.0, 7.0])?;
 /// let mut run = Trainer::new(&data, Settings::default());
@@ -49,7 +51,7 @@ pub fn sentence(session: &Session) -> String {
 /// let csv = trace::csv(&run);
 /// assert_eq!(csv.lines().next(), Some(trace::COLUMNS));
 /// assert_eq!(csv.lines().count(), 1 + 3);
-/// # Ok::<(), downhill::dataset::DatasetError>(())
+/// # Ok::<(), downhill::data::dataset::DatasetError>(())
 /// ```
 pub fn csv(run: &Trainer) -> String {
     let mut text = format!("{COLUMNS}\n");

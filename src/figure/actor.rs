@@ -1,9 +1,9 @@
 //! A run as the figures show it.
 
-use crate::line::Line;
-use crate::objective::{Gradient, Objective};
-use crate::scaling::Coordinates;
-use crate::trainer::{State, Trainer};
+use crate::descent::objective::{Gradient, Objective};
+use crate::descent::scaling::Coordinates;
+use crate::descent::trainer::{State, Trainer};
+use crate::numeric::line::Line;
 
 /// A run at its present state, or on the way there from the epoch before or after. Lines are in the
 /// coordinates that the views of the cost show: those of the descent, or between two changes of

@@ -4,12 +4,12 @@ use super::actor::Actor;
 use super::frame::{Axis, Frame};
 use super::pen::{self, Anchor, Backend, Drawn, Pen};
 use super::window::Window;
-use crate::line::Line;
-use crate::messages::figure as words;
-use crate::objective::Held;
-use crate::scaling::Scaling;
-use crate::summary::Range;
-use crate::view::Parameter;
+use crate::descent::objective::Held;
+use crate::descent::scaling::Scaling;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
+use crate::session::view::Parameter;
+use crate::text::en::figure as words;
 
 /// Pieces that the curve is made of.
 const PIECES: usize = 160;
@@ -44,7 +44,7 @@ pub fn draw_overlay<B: Backend>(
     let theme = pen.theme;
     let objective = actor.objective();
     let at = actor.at();
-    let cost = |value: f64| objective.unit() * objective.glance(along.set(at, value));
+    let cost = |value: f64| objective.unit() * objective.approximate_value(along.set(at, value));
     let place = |value: f64| frame.place(value, cost(value));
 
     let Range { min, .. } = frame.x.range();

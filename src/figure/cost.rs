@@ -6,7 +6,7 @@ use super::light::{self, Symbol};
 use super::pen::{Backend, Drawn, Pen};
 use super::surface::{self, Scene};
 use super::{bowl, map};
-use crate::view::{CostView, Parameter};
+use crate::session::view::{CostView, Parameter};
 
 /// What an overlay over the cost needs of its base.
 pub enum Layout {

@@ -10,11 +10,11 @@ use super::light::{self, Symbol};
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::points::{self, Index};
 use super::spread;
-use crate::dataset::Dataset;
-use crate::line::Line;
-use crate::messages::figure as words;
-use crate::summary::Range;
-use crate::view::DataView;
+use crate::data::dataset::Dataset;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
+use crate::session::view::DataView;
+use crate::text::en::figure as words;
 
 /// Points that are drawn of many whose residuals move.
 const DRAWN_MOVING: usize = 2_000;
@@ -157,7 +157,7 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
-        if crate::COMPLETE && dataset.points().is_empty() && self.view == DataView::Points {
+        if crate::edition::IS_FULL && dataset.points().is_empty() && self.view == DataView::Points {
             // Not on the base, whose pixels are too large for a smooth curve.
             spread::draw(pen, &self.frame, dataset.summary())?;
         }

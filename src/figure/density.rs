@@ -22,6 +22,9 @@ struct Cell {
     point: u32,
 }
 
+/// Points that are added in one go.
+const BLOCK: u32 = 2048;
+
 /// No point's index.
 const NONE: u32 = u32::MAX;
 
@@ -32,8 +35,33 @@ impl Density {
         Self { width, height, cells: vec![Cell { count: 0.0, point: NONE }; width * height] }
     }
 
+    /// Adds points at places in device pixels, the first of which has the index `first`.
+    pub fn add_all(&mut self, mut places: impl Iterator<Item = Place>, mut first: u32) {
+        // By the block: see `add_block`.
+        loop {
+            let added = self.add_block(&mut places, first);
+            first += added;
+            if added < BLOCK {
+                return;
+            }
+        }
+    }
+
+    /// Adds the next [`BLOCK`] points at most, and returns how many there were.
+    // A function of its own: a browser runs optimized code of it from one of its next calls on, but never
+    // in the middle of one long call.
+    #[inline(never)]
+    fn add_block(&mut self, places: &mut impl Iterator<Item = Place>, first: u32) -> u32 {
+        let mut added = 0;
+        for (x, y) in places.take(BLOCK as usize) {
+            self.add(x, y, first + added);
+            added += 1;
+        }
+        added
+    }
+
     /// Adds a point, by its index, at a place in device pixels; places outside do not count.
-    pub fn add(&mut self, x: f64, y: f64, point: u32) {
+    fn add(&mut self, x: f64, y: f64, point: u32) {
         if x >= 0.0 && y >= 0.0 {
             let (x, y) = (x as usize, y as usize);
             if x < self.width && y < self.height {
@@ -118,22 +146,11 @@ impl Density {
         }
         let ramp = Ramp::between(paper, ink);
         let scale = (1.0 - dot.strength) / doublings(most).max(1.0);
-        let [red, green, blue] = ramp.at(0.0);
-        let mut pixels = [red, green, blue, 255].repeat(self.cells.len());
-        for (row, weights) in pixels.chunks_exact_mut(4 * self.width).zip(spread.rows(self)) {
-            for (pixel, &weight) in row.chunks_exact_mut(4).zip(weights) {
-                if weight > 0.0 {
-                    // Below one point it is the soft rim of a disc; above, each doubling adds the
-                    // same.
-                    let share = match weight {
-                        rim if rim <= 1.0 => dot.strength * rim,
-                        crowd => dot.strength + scale * doublings(crowd),
-                    };
-                    pixel[..3].copy_from_slice(&ramp.at(f64::from(share)));
-                }
-            }
-        }
-        Raster::new(self.width, self.height, pixels)
+        let shades = Shades { ramp, strength: dot.strength, scale };
+        let mut rows = spread.rows(self);
+        Raster::from_rows(self.width, self.height, |_, pixels| {
+            shades.paint_row(rows.next().unwrap_or_default(), pixels);
+        })
     }
 
     /// How many points cover each pixel, rims of discs counting in part.
@@ -151,20 +168,51 @@ impl Density {
         let width = self.width + 2 * reach;
         let mut weights = vec![0.0; width * (self.height + 2 * reach)];
         for (y, cells) in self.cells.chunks_exact(self.width).enumerate() {
-            for (x, cell) in cells.iter().enumerate() {
-                if cell.count == 0.0 {
-                    continue;
-                }
-                let count = cell.count;
-                for (down, covers) in disc.chunks_exact(side).enumerate() {
-                    let from = (y + down) * width + x;
-                    for (weight, cover) in weights[from..from + side].iter_mut().zip(covers) {
-                        *weight += count * cover;
-                    }
-                }
-            }
+            spread_row(cells, (&disc, side), &mut weights[y * width..][..side * width]);
         }
         Spread { reach, width, weights }
+    }
+}
+
+/// Adds a disc to `weights`, `side` rows of them, for each point of a row of cells.
+// A function of its own for the sake of a page's first picture, as `add_block` is.
+#[inline(never)]
+fn spread_row(cells: &[Cell], (disc, side): (&[f32], usize), weights: &mut [f32]) {
+    let width = weights.len() / side;
+    for (x, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.count != 0.0) {
+        for (down, covers) in disc.chunks_exact(side).enumerate() {
+            let from = down * width + x;
+            for (weight, cover) in weights[from..from + side].iter_mut().zip(covers) {
+                *weight += cell.count * cover;
+            }
+        }
+    }
+}
+
+/// The colours of pixels that so many points cover.
+struct Shades {
+    ramp: Ramp,
+    /// Of a single point, from 0 to 1.
+    strength: f32,
+    /// What each doubling of the points adds.
+    scale: f32,
+}
+
+impl Shades {
+    /// Paints one row of pixels.
+    // A function of its own for the sake of a page's first picture, as `add_block` is.
+    #[inline(never)]
+    fn paint_row(&self, weights: &[f32], pixels: &mut [[u8; 4]]) {
+        let [red, green, blue] = self.ramp.at(0.0);
+        for (pixel, &weight) in pixels.iter_mut().zip(weights) {
+            let [red, green, blue] = match weight {
+                none if none <= 0.0 => [red, green, blue],
+                // Below one point it is the soft rim of a disc; above, each doubling adds the same.
+                rim if rim <= 1.0 => self.ramp.at(f64::from(self.strength * rim)),
+                crowd => self.ramp.at(f64::from(self.strength + self.scale * doublings(crowd))),
+            };
+            *pixel = [red, green, blue, 255];
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use super::clip::Rect;
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
-use crate::dataset::Dataset;
-use crate::line::Line;
-use crate::random::Random;
+use crate::data::dataset::Dataset;
+use crate::numeric::line::Line;
+use crate::numeric::random::Random;
 
 /// Errors that are drawn at the most.
 const MOST: usize = 200;

@@ -5,8 +5,8 @@ use plotters::coord::types::RangedCoordf64;
 
 use super::clip::Rect;
 use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
-use crate::summary::Range;
-use crate::text;
+use crate::numeric::notation;
+use crate::numeric::range::Range;
 
 /// How values are spread over an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,8 +242,8 @@ fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
     let label = |value: f64| match axis.spacing {
         // What is left of a rounded sum is 0 beside the step.
         Spacing::Linear if value.abs() < 1e-9 * step => "0".to_owned(),
-        Spacing::Linear => text::rounded(value, digits(value, step)),
-        _ => text::rounded(value, 1),
+        Spacing::Linear => notation::rounded(value, digits(value, step)),
+        _ => notation::rounded(value, 1),
     };
     values.into_iter().map(|value| Tick { value, label: label(value) }).collect()
 }

@@ -3,8 +3,8 @@
 use super::clip::clip;
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
-use crate::line::Line;
-use crate::summary::Range;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 
 /// What is held of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,10 +4,10 @@ use super::actor::Actor;
 use super::frame::{Axis, Frame, Spacing};
 use super::pen::{Backend, Drawn, Pen};
 use super::window::Window;
-use crate::line::Line;
-use crate::messages::figure as words;
-use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
+use crate::text::en::figure as words;
 
 /// The figure's frame: all epochs that can be asked for, all costs that were met.
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, log: bool) -> Frame {

@@ -2,8 +2,8 @@
 
 use super::clip::Rect;
 use super::pen::{Anchor, Backend, Drawn, Pen};
-use crate::messages::doctor::run_name;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::text::en::doctor::run_name;
 
 /// The height of a row, and what is left free around all of them.
 const ROW: f64 = 17.0;

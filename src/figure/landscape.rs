@@ -1,9 +1,9 @@
 //! The cost as pictures ask for it: at a hundred thousand lines of one window.
 
 use super::window::Window;
-use crate::line::Line;
-use crate::objective::{Gradient, Objective};
-use crate::summary::Range;
+use crate::descent::objective::{Gradient, Objective};
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 
 /// Squares along each side of the grid.
 const SIDE: usize = 64;
@@ -24,8 +24,8 @@ pub struct Landscape {
 impl Landscape {
     /// The landscape of an objective over a window.
     pub fn new(objective: &Objective, window: &Window) -> Self {
-        let grid = (objective.glance_effort() > DIRECT).then(|| Grid::of(objective, window));
-        let floor = if objective.problem().cost.is_signed() {
+        let grid = (objective.approximation_effort() > DIRECT).then(|| Grid::of(objective, window));
+        let floor = if !objective.has_least() {
             let corners = corners(window).map(|corner| objective.value(corner));
             corners.into_iter().fold(f64::INFINITY, f64::min)
         } else {
@@ -45,14 +45,14 @@ impl Landscape {
 
     /// Whether it is a tilted plane.
     pub fn is_plane(&self) -> bool {
-        self.objective.problem().cost.is_signed()
+        !self.objective.has_least()
     }
 
     /// J at a line, in data units.
     pub fn cost(&self, at: Line) -> f64 {
         let value = match self.grid() {
             Some(grid) => grid.at(&self.window, at),
-            None => self.objective.glance(at),
+            None => self.objective.approximate_value(at),
         };
         self.objective.unit() * value
     }
@@ -70,7 +70,7 @@ impl Landscape {
         match self.grid() {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
             None if self.is_plane() => self.objective.value(at) - self.floor,
-            None => self.objective.glance_excess(at),
+            None => self.objective.approximate_excess(at),
         }
     }
 
@@ -117,7 +117,7 @@ impl Grid {
         let crossings = (0..CROSSINGS).flat_map(|row| {
             (0..CROSSINGS).map(move |column| {
                 let slope = along(window.slope, column);
-                objective.glance(Line::new(slope, along(window.intercept, row)))
+                objective.approximate_value(Line::new(slope, along(window.intercept, row)))
             })
         });
         Self(crossings.collect())

@@ -5,9 +5,9 @@ use super::clip::clip;
 use super::errors::{self, Squares};
 use super::frame::{Frame, round_values};
 use super::pen::{Anchor, Backend, Drawn, Pen, Place};
-use crate::line::Line;
-use crate::messages::figure as words;
-use crate::view::{CostView, Parameter};
+use crate::numeric::line::Line;
+use crate::session::view::{CostView, Parameter};
+use crate::text::en::figure as words;
 
 /// A symbol that can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

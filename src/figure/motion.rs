@@ -4,8 +4,8 @@
 use super::actor::Actor;
 use super::errors::Squares;
 use super::window::Window;
-use crate::line::Line;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::numeric::line::Line;
 
 /// Slow at both ends.
 fn eased(share: f64) -> f64 {
@@ -206,8 +206,8 @@ impl Flight {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Dataset;
-    use crate::settings::Settings;
+    use crate::data::dataset::Dataset;
+    use crate::descent::settings::Settings;
 
     fn run() -> Trainer {
         let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[2.0, 4.0, 5.0]).expect("sound data");

@@ -353,7 +353,7 @@ impl<'a, B: Backend> Pen<'a, B> {
     pub fn marker(&mut self, (x, y): Place, marker: Marker, radius: f64, color: Color) -> Drawn<B> {
         let (side, far) = (0.9 * radius, 1.25 * radius);
         match marker {
-            _ if !crate::COMPLETE => self.disc((x, y), radius, color),
+            _ if !crate::edition::IS_FULL => self.disc((x, y), radius, color),
             Marker::Disc => self.disc((x, y), radius, color),
             Marker::Square => {
                 let (left, top, right, bottom) = (x - side, y - side, x + side, y + side);

@@ -7,7 +7,7 @@ use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
 use super::raster::Raster;
-use crate::grid::{Axis, Grid, SIDE};
+use crate::data::grid::{Axis, Grid, SIDE};
 
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
@@ -67,9 +67,7 @@ pub fn draw_on_grid<B: Backend>(
             Some(Index { density, counted, .. }) => (density, counted),
             None => (Density::new(plate.size.0, plate.size.1), 0),
         };
-        for (point, (x, y)) in (from as u32..).zip(pixels.skip(from).take(most)) {
-            density.add(x, y, point);
-        }
+        density.add_all(pixels.skip(from).take(most), from as u32);
         plate.put(pen, &density.raster(dot, paper, ink))?;
         Some(Index { density, plate, counted: count.min(from.saturating_add(most)) })
     };

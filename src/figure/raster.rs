@@ -18,18 +18,17 @@ impl Raster {
         Self { width, height, pixels }
     }
 
-    /// A raster whose pixel in column `x` of row `y` has the colour `color(x, y)`.
-    pub fn from_fn(
+    /// A raster whose row `y` is painted by `paint(y, pixels)`, where `pixels` are four bytes each, opaque
+    /// white before. At least one pixel wide and high.
+    pub fn from_rows(
         width: usize,
         height: usize,
-        mut color: impl FnMut(usize, usize) -> [u8; 3],
+        mut paint: impl FnMut(usize, &mut [[u8; 4]]),
     ) -> Self {
-        let mut pixels = Vec::with_capacity(width * height * 4);
-        for y in 0..height {
-            for x in 0..width {
-                let [red, green, blue] = color(x, y);
-                pixels.extend([red, green, blue, 255]);
-            }
+        let (width, height) = (width.max(1), height.max(1));
+        let mut pixels = vec![255; width * height * 4];
+        for (y, row) in pixels.chunks_exact_mut(width * 4).enumerate() {
+            paint(y, row.as_chunks_mut().0);
         }
         Self { width, height, pixels }
     }

@@ -4,8 +4,8 @@ use std::f64::consts::TAU;
 
 use super::frame::Frame;
 use super::pen::{Backend, Drawn, Pen, Place};
-use crate::angle::sin_cos;
-use crate::summary::Summary;
+use crate::data::summary::Summary;
+use crate::numeric::angle::sin_cos;
 
 /// Corners of an ellipse, which looks round with so many.
 const CORNERS: u32 = 96;

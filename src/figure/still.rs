@@ -14,10 +14,10 @@ use super::pen::{Backend, Drawn, Pen};
 use super::surface::Scene;
 use super::window::Window;
 use super::{bowl, history, map, surface};
-use crate::line::Line;
-use crate::messages::{self, figure as words};
+use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::view::{CostView, DataView};
+use crate::session::view::{CostView, DataView};
+use crate::text::en::{self, figure as words};
 
 /// One of the three figures of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ impl Subject {
     /// What it shows, in a sentence.
     pub fn describe(self, session: &Session) -> String {
         match self {
-            Self::Data => messages::describe_data(session),
-            Self::Cost => messages::describe_cost(session),
-            Self::History => messages::describe_history(session),
+            Self::Data => en::describe_data(session),
+            Self::Cost => en::describe_cost(session),
+            Self::History => en::describe_history(session),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::frame::{Axis, Frame, Spacing};
 use super::pen::{Backend, Drawn, Pen};
-use crate::diagnosis::Sweep;
-use crate::messages::figure as words;
-use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::insight::diagnosis::Sweep;
+use crate::numeric::range::Range;
+use crate::text::en::figure as words;
 
 /// The figure's frame: rates across, costs up, both by their logarithm; where costs may be negative,
 /// costs evenly.

@@ -2,9 +2,9 @@
 
 use super::actor::flown_off;
 use super::landscape::corners;
-use crate::line::Line;
-use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::descent::trainer::Trainer;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 
 /// Updates that are looked ahead, so that the first zigzags fit from the start.
 const AHEAD: usize = 200;
@@ -184,7 +184,7 @@ fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
     let objective = runs.first()?.objective();
     let costs = corners(window).map(|corner| objective.cost(corner));
     let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
-    objective.problem().cost.is_signed().then_some(costs)
+    (!objective.has_least()).then_some(costs)
 }
 
 /// The start and the epochs that follow at the rate of the start, with their costs; only the start

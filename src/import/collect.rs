@@ -1,9 +1,9 @@
 //! The points of a file as they come: exact sums of all, and as many of them as are kept.
 
 use super::limits::{PART, PARTS, SAMPLE};
-use crate::grid::Grid;
-use crate::random::Random;
-use crate::summary::{Accumulator, Summary};
+use crate::data::grid::Grid;
+use crate::data::summary::{Accumulator, Summary};
+use crate::numeric::random::Random;
 
 /// The sample of a file is always the same: what it takes of the points that are kept, and of those beyond.
 const EARLY_SEED: u64 = 7;
@@ -276,7 +276,7 @@ impl Late {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::BLOCK;
+    use crate::data::summary::BLOCK;
 
     #[test]
     fn few_points_are_kept_as_they_came() {

@@ -1,6 +1,6 @@
 //! ISO dates and times as numbers.
 
-use crate::text::float;
+use crate::numeric::notation::float;
 
 /// Days since 1 January 1970 of an ISO date, or of a date and time: `1942-07-01`, `1942-7-1`,
 /// `1942-07-01T12:30`, `1942-07-01 12:30:15.5Z`, `1942-07-01T12:30+02:00`. None where it is no such date.

@@ -1,8 +1,8 @@
 //! Why a file cannot be used, and what to do about it.
 
 use super::Occurrence;
-use crate::dataset::DatasetError;
-use crate::text;
+use crate::data::dataset::DatasetError;
+use crate::numeric::notation;
 
 /// Why a file, or a pair of its columns, cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,7 +62,7 @@ pub enum ImportError {
     #[error(
         "None of the {} rows has a number in both '{x}' and '{y}'{}. Choose other columns; \
          numbers are written like 3.5, with a point and no unit.",
-        text::count(*.rows),
+        notation::count(*.rows),
         in_brackets(.first.as_ref())
     )]
     NothingUsable {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::Variable;
+use crate::data::dataset::Variable;
 
 /// One name a column, all of them different.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,7 +12,7 @@ use super::records::{Next, Records};
 use super::report::{LeftOut, Occurrence, Report};
 use super::sniff::{self, Outline};
 use super::{Finished, ImportError, Imported};
-use crate::dataset::{Dataset, DatasetError, Variable};
+use crate::data::dataset::{Dataset, DatasetError, Variable};
 
 /// Reads a file: takes its slices, and gives two of its columns. Memory does not grow with the file. The
 /// result depends on the bytes alone, not on how they were sliced.

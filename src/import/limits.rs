@@ -1,7 +1,7 @@
 //! How much of a file is waited for, looked at and kept. The fuzzer (`tests/fuzz/`) has less of each, so that
 //! the short files that it tries go beyond them too.
 
-use crate::summary::BLOCK;
+use crate::data::summary::BLOCK;
 
 /// Bytes that the encoding is told from.
 pub(super) const ENCODED: usize = unless_fuzzing(64 << 10, 64);

@@ -55,9 +55,9 @@ pub use profile::{BARS, Kind, Profile};
 pub use report::{LeftOut, Occurrence, Report};
 pub use sniff::Outline;
 
-use crate::dataset::{Dataset, Variable};
-use crate::grid::Grid;
-use crate::summary::Summary;
+use crate::data::dataset::{Dataset, Variable};
+use crate::data::grid::Grid;
+use crate::data::summary::Summary;
 
 /// Two columns of a file, and what became of its rows.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! What one cell holds.
 
 use super::dialect::Decimal;
-use crate::text;
+use crate::numeric::notation;
 
 /// A cell, read as a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,7 +157,7 @@ fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     }
     let plain = format!("{whole}.{}{exponent}", fraction.unwrap_or(""));
     let plain = plain.replacen(".e", "e", 1).replacen(".E", "e", 1);
-    text::float(plain.trim_end_matches('.'))
+    notation::float(plain.trim_end_matches('.'))
 }
 
 /// 1,234,567 as 1234567: groups of three behind one to three digits, all parted by one and the same sign.

@@ -2,9 +2,9 @@
 
 use super::number::Cell;
 use super::printed::{Grid, reads};
-use crate::dataset::DatasetError;
-use crate::summary::SummaryError;
-use crate::text;
+use crate::data::dataset::DatasetError;
+use crate::data::summary::SummaryError;
+use crate::numeric::notation;
 
 /// Some rows with x and y.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,7 +40,7 @@ pub enum PairsError {
     #[error(
         "None of the {} rows has a number in both columns. Paste rows with x and y; numbers are written \
          like 3.5, with a point and no unit.",
-        text::count(*.rows)
+        notation::count(*.rows)
     )]
     NothingUsable {
         /// How many rows there are.
@@ -50,7 +50,7 @@ pub enum PairsError {
     #[error(
         "The sample has {axis} = {}, but the sums say that all rows are between {} and {}. Take sums and \
          sample from the same table and columns, with x and y the same way round.",
-        text::number(*.value), text::number(*.min), text::number(*.max)
+        notation::number(*.value), notation::number(*.min), notation::number(*.max)
     )]
     Beyond {
         /// x or y.

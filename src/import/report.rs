@@ -5,7 +5,7 @@ use std::fmt;
 use super::dialect::{Decimal, Delimiter, Dialect};
 use super::encoding::Encoding;
 use super::number::Cell;
-use crate::text::count;
+use crate::numeric::notation::count;
 
 /// How many cells at most are kept of each kind that was left out.
 const EXAMPLES: usize = 5;

@@ -2,10 +2,10 @@
 
 use super::pace::Clock;
 use super::{ByHand, Edited, Session, Source};
-use crate::builtin;
-use crate::bytes::{Reader, Writer};
-use crate::dataset::Dataset;
-use crate::editing::Editing;
+use crate::data::builtin;
+use crate::data::dataset::Dataset;
+use crate::data::editing::Editing;
+use crate::numeric::bytes::{Reader, Writer};
 
 impl Session {
     /// Writes the data, with all changes by hand; not what the runs do with them.

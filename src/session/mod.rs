@@ -4,21 +4,25 @@ mod handover;
 mod pace;
 mod points;
 mod race;
+pub mod view;
 
 use pace::Clock;
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 
-use crate::batch::Batch;
-use crate::builtin::Builtin;
-use crate::dataset::Dataset;
-use crate::editing::Editing;
-use crate::objective::{Cost, Held, Problem};
-use crate::scaling::Scaling;
-use crate::settings::{EpochLimit, LearningRate, SettingError, Settings, Start, Tolerance};
-use crate::text;
-use crate::trainer::{Status, Trainer};
-use crate::view::View;
+use crate::data::builtin::Builtin;
+use crate::data::dataset::Dataset;
+use crate::data::editing::Editing;
+use crate::descent::batch::Batch;
+use crate::descent::error::SettingError;
+use crate::descent::objective::{Cost, Held, Problem};
+use crate::descent::scaling::Scaling;
+use crate::descent::settings::{
+    EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
+};
+use crate::descent::trainer::{Status, Trainer};
+use crate::numeric::notation;
+use crate::session::view::View;
 
 /// Where the data come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,7 +213,7 @@ impl Session {
         let before = self.run().settings();
         let settings = change(before);
         self.check(settings)?;
-        let changed = |settings: &Settings| (settings.optimizer.rule().id, settings.batch);
+        let changed = |settings: &Settings| (settings.optimizer.rule(), settings.batch);
         let suggest = changed(&settings) != changed(&before);
         self.begin_again(settings);
         if suggest {
@@ -222,13 +226,14 @@ impl Session {
 
     /// Refuses settings that look at points where there are none.
     fn check(&self, settings: Settings) -> Result<(), SettingError> {
-        if self.fitting(settings) == settings { Ok(()) } else { Err(SettingError::NoPoints) }
+        let missing = settings.needs_points() && self.dataset.points().is_empty();
+        if missing { Err(SettingError::NoPoints) } else { Ok(()) }
     }
 
     /// The settings, or where only sums are at hand what is left of them then: squared error in full
     /// batches.
     fn fitting(&self, settings: Settings) -> Settings {
-        if !crate::COMPLETE || !self.dataset.points().is_empty() {
+        if self.check(settings).is_ok() {
             return settings;
         }
         let Problem { cost, .. } = settings.problem;
@@ -287,7 +292,7 @@ impl Session {
     fn suggest_rates(&mut self, before: &[(f64, f64)]) {
         let is_race = self.runs.len() > 1;
         let rates = self.runs.iter().zip(before).map(|(run, (rate, landmark))| {
-            let scaled = text::floor(rate / landmark * run.landmark_rate(), 3);
+            let scaled = notation::floor(rate / landmark * run.landmark_rate(), 3);
             match LearningRate::try_from(scaled) {
                 Ok(scaled) if is_race => scaled,
                 _ => self.suggested_rate(run),
@@ -378,9 +383,9 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
-    /// Changes whether the runs go on however their cost grows.
-    pub fn set_naive(&mut self, naive: bool) {
-        self.runs.iter_mut().for_each(|run| run.set_naive(naive));
+    /// Changes what the runs do when they diverge.
+    pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
+        self.runs.iter_mut().for_each(|run| run.set_on_divergence(on_divergence));
     }
 
     /// Starts the chosen run anew from another line; the others begin again too.

@@ -1,9 +1,9 @@
 //! Points changed by hand.
 
 use super::{Session, Source};
-use crate::dataset::Dataset;
-use crate::editing::{Change, EditError, Editing};
-use crate::settings::Settings;
+use crate::data::dataset::Dataset;
+use crate::data::editing::{Change, EditError, Editing};
+use crate::descent::settings::Settings;
 
 impl Session {
     /// Changes the points by hand; gives the index of the point. The line stays where it is: a run

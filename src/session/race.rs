@@ -3,9 +3,9 @@
 use super::Session;
 use super::pace::Clock;
 
-use crate::optimizer::{Optimizer, Rule};
-use crate::settings::{LearningRate, Settings};
-use crate::text;
+use crate::descent::optimizer::{Optimizer, Rule};
+use crate::descent::settings::{LearningRate, Settings};
+use crate::numeric::notation;
 
 /// A race worth watching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Session {
     pub fn start_preset(&mut self, preset: Preset) {
         let settings = self.run().settings();
         let with = |rule: &str, rate: Option<f64>| {
-            let optimizer = Rule::find(rule).map_or_else(Optimizer::default, Optimizer::new);
+            let optimizer = Rule::from_name(rule).map_or_else(Optimizer::default, Optimizer::new);
             let mut settings = Settings { optimizer, ..settings };
             let run = self.run().anew(&self.dataset, settings);
             let rate = rate.map_or_else(|| self.suggested_rate(&run), as_rate);
@@ -78,8 +78,8 @@ impl Session {
                 let plain = self.run().anew(&self.dataset, with("gradient-descent", None));
                 let landmark = plain.landmark_rate();
                 let right = self.suggested_rate(&plain).get();
-                let (small, big) = (text::floor(0.03 * landmark, 1), 1.05 * landmark);
-                [small, right, text::floor(big, 3)]
+                let (small, big) = (notation::floor(0.03 * landmark, 1), 1.05 * landmark);
+                [small, right, notation::floor(big, 3)]
                     .map(|rate| with("gradient-descent", Some(rate)))
                     .to_vec()
             }

@@ -7,6 +7,7 @@ use plotters_backend::DrawingErrorKind;
 use super::canvas::CanvasError;
 use super::figures::{Drawing, Figures};
 use super::sheet::Paper;
+use crate::descent::scaling::{Coordinates, Scaling};
 use crate::figure::actor::Actor;
 use crate::figure::cost::Layout;
 use crate::figure::landscape::Landscape;
@@ -14,9 +15,8 @@ use crate::figure::pen::Drawn;
 use crate::figure::surface::Scene;
 use crate::figure::window::Window;
 use crate::figure::{bowl, map, surface};
-use crate::scaling::{Coordinates, Scaling};
 use crate::session::Session;
-use crate::view::{Camera, CostView, Parameter};
+use crate::session::view::{Camera, CostView, Parameter};
 
 /// What the base of the cost shows.
 #[derive(Clone, Copy, PartialEq)]

@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::error;
 use super::session::{EDITED, OWN, Own, Session, Waiting};
-use crate::builtin;
-use crate::dataset::{Dataset, Variable};
-use crate::editing::Editing;
+use crate::data::builtin;
+use crate::data::dataset::{Dataset, Variable};
+use crate::data::editing::Editing;
+use crate::data::summary::Summary;
+use crate::link;
 use crate::session::Source;
-use crate::share;
-use crate::summary::Summary;
 
 #[wasm_bindgen]
 impl Session {
@@ -25,7 +25,7 @@ impl Session {
             self.choose_sent();
             return Ok(());
         }
-        let builtin = builtin::find(id).ok_or_else(|| error(share::LinkError::UnknownData))?;
+        let builtin = builtin::find(id).ok_or_else(|| error(link::LinkError::UnknownData))?;
         self.core_mut().choose_builtin(builtin, false);
         self.renew();
         Ok(())
@@ -116,7 +116,7 @@ impl Session {
         let (&[x, y], [x_label, y_label], Ok(sums)) =
             (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
         else {
-            return Err(error(share::LinkError::UnknownData));
+            return Err(error(link::LinkError::UnknownData));
         };
         let summary = Summary::from_numbers(sums).map_err(error)?;
         let Waiting { xs, ys, grid } = std::mem::take(&mut self.waiting);
@@ -127,7 +127,7 @@ impl Session {
         let dataset = dataset.map_err(error)?;
         let mut dataset =
             dataset.named(Variable::from_heading(x_label), Variable::from_heading(y_label));
-        if let Some(grid) = grid.filter(|_| crate::COMPLETE) {
+        if let Some(grid) = grid {
             dataset = dataset.with_grid(grid);
         }
         self.core_mut().choose(Source::Own { name: name.clone(), beside }, dataset);

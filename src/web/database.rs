@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::reader::Columns;
-use crate::dataset::Variable;
+use crate::data::dataset::Variable;
 use crate::export::sql::{Engine, Table};
 use crate::import::{pairs, sums, unboxed};
-use crate::messages;
+use crate::text::en;
 
 /// Rows of a sample: enough to see how points lie, few enough to be copied from a terminal.
 const SAMPLE: u32 = 2_000;
@@ -82,7 +82,7 @@ pub fn summed(
     let (x, y) = (Variable::from_heading(x), Variable::from_heading(y));
     let dataset = answer.dataset(sample, x, y).map_err(error)?;
     let rows = answer.summary.n();
-    let report = messages::import::summed(rows, drawn, left_out, answer.ranges_known);
+    let report = en::import::summed(rows, drawn, left_out, answer.ranges_known);
     Ok(match swapped {
         false => Columns::elsewhere(&dataset, (0, 1), report),
         true => Columns::elsewhere(&dataset.swapped(), (1, 0), report),

@@ -26,10 +26,10 @@ use crate::figure::raster::Raster;
 use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
-use crate::line::Line;
-use crate::messages::{self, Zoom};
+use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::view::DataView;
+use crate::session::view::DataView;
+use crate::text::en::{self, Zoom};
 
 /// What the base of the data shows.
 #[derive(Clone, Copy, PartialEq)]
@@ -194,9 +194,9 @@ impl Figures {
     /// What `data`, `cost` or `history` shows, in a sentence.
     pub fn describe(&self, figure: &str, session: &PageSession) -> String {
         match figure {
-            "data" => messages::describe_data(session.core()),
-            "cost" => messages::describe_cost(session.core()),
-            _ => messages::describe_history(session.core()),
+            "data" => en::describe_data(session.core()),
+            "cost" => en::describe_cost(session.core()),
+            _ => en::describe_history(session.core()),
         }
     }
 
@@ -204,8 +204,8 @@ impl Figures {
     pub fn note(&self, figure: &str, session: &PageSession) -> String {
         let session = session.core();
         match figure {
-            "data" => messages::errors_note(session, errors::drawn(session.dataset())),
-            _ => messages::cost_note(session, self.zoom),
+            "data" => en::errors_note(session, errors::drawn(session.dataset())),
+            _ => en::cost_note(session, self.zoom),
         }
     }
 }
@@ -315,7 +315,7 @@ impl Figures {
 
     /// What is lit; nothing in the package that the page opens with.
     pub(super) fn lit(&self) -> Option<Symbol> {
-        self.lit.filter(|_| crate::COMPLETE)
+        self.lit.filter(|_| crate::edition::IS_FULL)
     }
 
     fn draw_history(

@@ -7,18 +7,18 @@ use wasm_bindgen::prelude::*;
 use super::convert::{error, object};
 use super::figures::Figures;
 use super::session::Session as PageSession;
-use crate::editing::Change;
+use crate::data::editing::Change;
+use crate::descent::settings::Start;
 use crate::figure::clip::Rect;
 use crate::figure::cost::Layout;
 use crate::figure::frame::Frame;
 use crate::figure::handles::{self, Handles};
 use crate::figure::pen::Place;
-use crate::line::Line;
-use crate::messages;
+use crate::numeric::line::Line;
+use crate::numeric::notation::neat;
 use crate::session::Session;
-use crate::settings::Start;
-use crate::text::neat;
-use crate::view::CostView;
+use crate::session::view::CostView;
+use crate::text::en;
 
 /// What is being dragged.
 #[derive(Clone, Copy, PartialEq)]
@@ -120,16 +120,16 @@ impl Figures {
         let place = |(x, y): Place| Some([x, y]);
         let tip = match (self.ghost, point) {
             (Some(line), _) => {
-                let tip = messages::ghost_tip(session.run(), line);
+                let tip = en::ghost_tip(session.run(), line);
                 Some((tip, "cost", place(self.pointer)))
             }
             (None, Some(point)) => {
                 let at = self.plot().map(|plot| plot.place(point, session.run().state().line));
-                Some((messages::point_tip(session, point), "data", at.and_then(place)))
+                Some((en::point_tip(session, point), "data", at.and_then(place)))
             }
             (None, None) => None,
         };
-        object(&tip.map(|(messages::Tip { lines, table }, figure, place)| Tip {
+        object(&tip.map(|(en::Tip { lines, table }, figure, place)| Tip {
             figure,
             place,
             lines,
@@ -272,7 +272,7 @@ impl Figures {
         let index = self.selected.unwrap_or(usize::MAX);
         let (x, y) = (plot.frame.x.range().span() / 100.0, plot.frame.y.range().span() / 100.0);
         let Some(from) = session.core().dataset().points().get(index) else {
-            return Err(error(crate::editing::EditError::NoPoint));
+            return Err(error(crate::data::editing::EditError::NoPoint));
         };
         let to = (neat(from.0 + right * x, 0.1 * x), neat(from.1 + up * y, 0.1 * y));
         session.change_points(Change::Move { index, to })?;
@@ -420,7 +420,7 @@ impl Figures {
         let plot = self.plot().filter(|plot| plot.has_handles())?;
         let frame = &plot.frame;
         let (x, y) = inside(frame.plot, place);
-        let step = |range: crate::summary::Range| range.span() / PLACES;
+        let step = |range: crate::numeric::range::Range| range.span() / PLACES;
         Some((
             neat(frame.x.value(x), step(frame.x.range())),
             neat(frame.y.value(y), step(frame.y.range())),

@@ -1,11 +1,11 @@
 //! The window at the start of the runs, kept for as long as their starts are the same: to look ahead
 //! from there may take passes over the points.
 
+use crate::descent::settings::Settings;
+use crate::descent::trainer::Trainer;
 use crate::figure::window::Window;
-use crate::line::Line;
+use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::settings::Settings;
-use crate::trainer::Trainer;
 
 /// The window that was found last, and the starts that it is for.
 #[derive(Default)]

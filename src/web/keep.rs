@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::figures::Figures;
 use crate::figure::window::Window;
 #[cfg(feature = "more")]
-use crate::line::Line;
+use crate::numeric::line::Line;
 
 #[wasm_bindgen]
 impl Figures {
@@ -26,7 +26,7 @@ impl Figures {
         let [selected, kept @ ..] = kept else { return };
         self.selected = selected.is_finite().then_some(*selected as usize);
         if let &[slope, intercept, a, b, c, d, e, f] = kept {
-            let range = crate::summary::Range::new;
+            let range = crate::numeric::range::Range::new;
             let window = Window { slope: range(a, b), intercept: range(c, d), cost: range(e, f) };
             self.kept = Some((Line::new(slope, intercept), window));
         }

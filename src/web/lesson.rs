@@ -5,13 +5,12 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::session::{DIGITS, Session};
-use crate::lesson::interval::{self, Interval};
-use crate::lesson::program::{Statement, Walk};
-use crate::lesson::workings::{Row, Workings};
-use crate::messages::{NONE, lesson as said};
-use crate::scaling::Scaling;
-use crate::settings::typed;
-use crate::text::{count, exact, number, significant};
+use crate::descent::settings::typed;
+use crate::insight::prediction::{self, Interval};
+use crate::insight::program::{Statement, Walk};
+use crate::insight::workings::{Row, Workings};
+use crate::numeric::notation::{count, exact, number, significant};
+use crate::text::en::{NONE, lesson as said};
 
 /// `Lesson` of types.d.ts.
 #[derive(Serialize)]
@@ -84,7 +83,7 @@ impl Session {
         all.push(whole("epochs", settings.epochs.get()));
         let tolerance = settings.tolerance.get();
         all.push(Live { name: "tolerance", value: Some(tolerance), text: exact(tolerance) });
-        let deviation = interval::residual_deviation(dataset);
+        let deviation = prediction::residual_deviation(dataset);
         all.push(Live {
             name: "residual-sd",
             value: deviation,
@@ -101,8 +100,8 @@ impl Session {
             all.push(live("row-share-intercept", found.share.intercept));
         }
         let switches = vec![
-            Switch { name: "check", on: !settings.naive },
-            Switch { name: "standardise", on: settings.problem.scaling == Scaling::STANDARDISED },
+            Switch { name: "check", on: settings.on_divergence.stops() },
+            Switch { name: "standardise", on: settings.problem.scaling.is_standardised() },
         ];
         object(&Lesson { live: all, switches })
     }

@@ -5,22 +5,23 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::session::{DIGITS, Own, Session};
-use crate::batch::{Batch, BatchSize};
-use crate::bytes::Reader;
-use crate::diagnosis::{Explosion, Forecast, Mend};
-use crate::grid::{Axis, Grid};
-use crate::messages::{self, doctor, suitability as said};
-use crate::objective::{Cost, Problem, Threshold};
-use crate::optimizer::{Optimizer, Rule};
-use crate::scaling::{Scale, Scaling};
-use crate::schedule::Schedule;
+use crate::data::grid::{Axis, Grid};
+use crate::descent::batch::{Batch, BatchSize};
+use crate::descent::error::SettingError;
+use crate::descent::objective::{Cost, Problem, Threshold};
+use crate::descent::optimizer::{Optimizer, Rule};
+use crate::descent::scaling::{Scaling, VariableScaling};
+use crate::descent::schedule::Schedule;
+use crate::descent::settings::{LearningRate, OnDivergence, Settings, typed};
+use crate::descent::trainer::{Status, Trainer};
+use crate::insight::diagnosis::{Explosion, Forecast, Mend};
+use crate::insight::suitability::{self, Picture};
+use crate::link;
+use crate::numeric::bytes::Reader;
+use crate::numeric::notation::{count, exact, significant};
 use crate::session::Preset;
-use crate::settings::{LearningRate, SettingError, Settings, typed};
-use crate::share;
-use crate::suitability::{self, Picture};
-use crate::text::{count, exact, significant};
-use crate::trainer::{Status, Trainer};
-use crate::view::DataView;
+use crate::session::view::DataView;
+use crate::text::en::{self, doctor, suitability as said};
 
 /// `More` of types.d.ts.
 #[derive(Serialize)]
@@ -94,7 +95,7 @@ impl Session {
     /// What another package of the same build packed; nothing where it did not.
     pub fn unpack(bytes: &[u8]) -> Option<Session> {
         let mut from = Reader::new(bytes);
-        let core = share::unpack(&mut from)?;
+        let core = link::unpack(&mut from)?;
         let own = match from.whole()? {
             0 => None,
             _ => Some(Own::read(&mut from)?),
@@ -105,7 +106,7 @@ impl Session {
     /// Sets up what a chapter of the lesson shows; the reader's file stays in the list.
     #[wasm_bindgen(js_name = setUp)]
     pub fn set_up(&mut self, fields: &str) -> Result<(), JsValue> {
-        *self.core_mut() = share::set_up(fields).map_err(error)?;
+        *self.core_mut() = link::set_up(fields).map_err(error)?;
         self.renew();
         Ok(())
     }
@@ -122,7 +123,7 @@ impl Session {
 
     /// Sets the session up on its data as fields of a link say.
     pub fn apply(&mut self, fields: &str) -> Result<(), JsValue> {
-        *self.core_mut() = share::apply(self.core().clone(), fields).map_err(error)?;
+        *self.core_mut() = link::apply(self.core().clone(), fields).map_err(error)?;
         self.renew();
         Ok(())
     }
@@ -133,13 +134,12 @@ impl Session {
         let core = self.core();
         let settings = core.run().settings();
         let Settings { problem, optimizer, batch, schedule, .. } = settings;
-        let rule = optimizer.rule();
+        let rule = optimizer.rule().definition();
         let value = |(name, value, explains)| Value { name, value: exact(value), explains };
         let parameters = rule.parameters.iter().zip(optimizer.parameters());
-        let (batch, size, seed) = match batch {
-            Batch::Full => ("full", BatchSize::default().get(), 0),
-            Batch::Rows { size, seed } if size == BatchSize::ONE => ("one", size.get(), seed),
-            Batch::Rows { size, seed } => ("rows", size.get(), seed),
+        let (size, seed) = match batch {
+            Batch::Full => (BatchSize::default(), 0),
+            Batch::Rows { size, seed } => (size, seed),
         };
         let forecast = Forecast::of(core.run());
         object(&More {
@@ -147,13 +147,13 @@ impl Session {
             threshold: exact(self.threshold().get()),
             scale_x: problem.scaling.x.name(),
             scale_y: problem.scaling.y.name(),
-            rule: rule.id,
+            rule: rule.name,
             explains: rule.explains,
             parameters: parameters
                 .map(|(parameter, &number)| value((parameter.name, number, parameter.explains)))
                 .collect(),
-            batch,
-            batch_size: size.to_string(),
+            batch: batch.name(),
+            batch_size: size.get().to_string(),
             seed: seed.to_string(),
             schedule: schedule.name(),
             schedule_parameters: schedule
@@ -162,7 +162,7 @@ impl Session {
                 .map(|(name, number)| value((name, number, "")))
                 .collect(),
             sweep_epochs: core.view.sweep.get().to_string(),
-            check: !settings.naive,
+            check: settings.on_divergence.stops(),
             condition: doctor::condition(core),
             best_rates: forecast.as_ref().map_or_else(String::new, doctor::best_rates),
         })
@@ -171,7 +171,10 @@ impl Session {
     /// The names of the rules by their ids.
     #[wasm_bindgen(unchecked_return_type = "DatasetChoice[]")]
     pub fn rules(&self) -> Result<JsValue, JsValue> {
-        let choice = |rule: &&Rule| super::session::Choice { id: rule.id, name: rule.name };
+        let choice = |rule: &Rule| {
+            let definition = rule.definition();
+            super::session::Choice { id: definition.name, name: definition.title }
+        };
         object(&Rule::ALL.iter().map(choice).collect::<Vec<_>>())
     }
 
@@ -321,22 +324,17 @@ impl Session {
             return threshold;
         }
         let typical = self.core().dataset().least_cost().sqrt();
-        let typical = crate::text::floor(typical, 1);
+        let typical = crate::numeric::notation::floor(typical, 1);
         Threshold::try_from(typical).unwrap_or_default()
     }
 
     fn set_control(&mut self, control: &str, text: &str) -> Result<(), SettingError> {
         let mut problem = self.core().problem();
-        let scale = |name: &str| Scale::from_name(name).ok_or(SettingError::NoChoice);
+        let scale = |name: &str| VariableScaling::from_name(name).ok_or(SettingError::NoChoice);
         let change: Box<dyn FnOnce(&mut Settings)> = match control {
             "cost" => {
-                problem.cost = match text {
-                    "squared" => Cost::Squared,
-                    "absolute" => Cost::Absolute,
-                    "huber" => Cost::Huber(self.threshold()),
-                    "signed" => Cost::Signed,
-                    _ => return Err(SettingError::NoChoice),
-                };
+                let threshold = || Some(self.threshold());
+                problem.cost = Cost::from_name(text, threshold).ok_or(SettingError::NoChoice)?;
                 return self.set_problem(problem);
             }
             "threshold" => {
@@ -344,11 +342,12 @@ impl Session {
                 return self.set_problem(problem);
             }
             "check" => {
-                self.core_mut().set_naive(text == "off");
+                let chosen = OnDivergence::from_name(text).ok_or(SettingError::NoChoice)?;
+                self.core_mut().set_on_divergence(chosen);
                 return Ok(());
             }
             "scale" => {
-                problem.scaling = Scaling { x: scale(text)?, y: scale(text)? };
+                problem.scaling = Scaling::both(scale(text)?);
                 return self.set_problem(problem);
             }
             "scale-x" | "scale-y" => {
@@ -364,13 +363,11 @@ impl Session {
                 return Ok(());
             }
             "rule" => {
-                let rule = Rule::find(text).ok_or(SettingError::NoChoice)?;
-                Box::new(|settings| settings.optimizer = Optimizer::new(rule))
+                let rule = Rule::from_name(text).ok_or(SettingError::NoChoice)?;
+                Box::new(move |settings| settings.optimizer = Optimizer::new(rule))
             }
             "batch" => {
-                let size = if text == "one" { BatchSize::ONE } else { BatchSize::default() };
-                let full = text == "full";
-                let batch = if full { Batch::Full } else { Batch::Rows { size, seed: 1 } };
+                let batch = Batch::from_name(text).ok_or(SettingError::NoChoice)?;
                 Box::new(move |settings| settings.batch = batch)
             }
             "batch-size" => {
@@ -412,7 +409,7 @@ fn racer(run: &Trainer) -> Racer {
         slope: text(state.line.slope),
         intercept: text(state.line.intercept),
         cost: text(state.cost),
-        distance: run.distance().map_or_else(|| messages::NONE.to_owned(), |d| significant(d, 3)),
+        distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
         ended: match run.status() {
             Status::Diverged => doctor::DIVERGED,
             Status::Converged(_) => doctor::CONVERGED,

@@ -1,13 +1,13 @@
 //! What moves on the page's canvases between two frames.
 
+use crate::data::summary::Summary;
+use crate::descent::scaling::Coordinates;
 use crate::figure::actor::Actor;
 use crate::figure::motion::{FlashGuard, Flight, Follow, Glide};
 use crate::figure::window::{Window, turned};
-use crate::line::Line;
-use crate::scaling::Coordinates;
+use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::summary::Summary;
-use crate::view::CostView;
+use crate::session::view::CostView;
 
 /// What moves between two frames.
 pub(super) struct Motion {
@@ -83,7 +83,7 @@ impl Motion {
         let before = self.seen.replace((*data, *to));
         self.turning = match (before, window) {
             (Some((same, from)), Some(window))
-                if crate::COMPLETE && same == *data && from != *to && !self.still =>
+                if crate::edition::IS_FULL && same == *data && from != *to && !self.still =>
             {
                 let mut flight = Flight::standing(0.0);
                 flight.head_for(1.0, now);
@@ -95,7 +95,7 @@ impl Motion {
 
     /// The change of coordinates that is on at `now`.
     pub fn turning(&self, now: f64) -> Option<&Turning> {
-        self.turning.as_ref().filter(|turning| crate::COMPLETE && turning.flight.is_on(now))
+        self.turning.as_ref().filter(|turning| crate::edition::IS_FULL && turning.flight.is_on(now))
     }
 
     /// The runs as they are shown now, and whether one is still on its way.

@@ -5,17 +5,19 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use crate::settings::{SettingError, Settings, Start};
-use crate::trainer;
+use crate::data::dataset;
+use crate::descent::error::SettingError;
+use crate::descent::settings::{Settings, Start};
+use crate::descent::trainer;
 #[cfg(feature = "more")]
-use crate::{
+use crate::descent::{
     batch::Batch,
-    objective::{Cost, Problem},
+    objective::{Cost, Problem, Threshold},
     optimizer::{Optimizer, Rule},
-    scaling::{Scale, Scaling},
+    scaling::{Scaling, VariableScaling},
     schedule::Schedule,
 };
-use crate::{dataset, messages};
+use crate::text::en as messages;
 
 /// Rows to learn from.
 #[wasm_bindgen]
@@ -143,17 +145,17 @@ impl Options {
 impl Options {
     fn problem(&self, problem: &mut Problem) -> Result<(), SettingError> {
         if let Some(cost) = &self.cost {
-            problem.cost = match (cost.as_str(), self.threshold) {
-                ("squared", None) => Cost::Squared,
-                ("absolute", None) => Cost::Absolute,
-                ("signed", None) => Cost::Signed,
-                ("huber", Some(threshold)) => Cost::Huber(threshold.try_into()?),
-                ("huber", None) => return Err(SettingError::Threshold),
+            let threshold = self.threshold.map(Threshold::try_from).transpose()?;
+            problem.cost = match Cost::from_name(cost, || threshold) {
+                // A threshold belongs to the Huber cost, and only to that.
+                Some(Cost::Huber(threshold)) => Cost::Huber(threshold),
+                Some(cost) if threshold.is_none() => cost,
+                None if cost == "huber" => return Err(SettingError::Threshold),
                 _ => return Err(SettingError::NoChoice),
             };
         }
         if let Some([x, y]) = &self.scale {
-            let scale = |name: &str| Scale::from_name(name).ok_or(SettingError::NoChoice);
+            let scale = |name: &str| VariableScaling::from_name(name).ok_or(SettingError::NoChoice);
             problem.scaling = Scaling { x: scale(x)?, y: scale(y)? };
         }
         Ok(())
@@ -161,7 +163,7 @@ impl Options {
 
     fn method(&self, settings: &mut Settings) -> Result<(), SettingError> {
         if let Some(rule) = &self.rule {
-            let rule = Rule::find(rule).ok_or(SettingError::NoChoice)?;
+            let rule = Rule::from_name(rule).ok_or(SettingError::NoChoice)?;
             settings.optimizer = Optimizer::new(rule);
         }
         for (index, &value) in self.parameters.iter().enumerate() {

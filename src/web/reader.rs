@@ -5,13 +5,13 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
-use crate::dataset::Dataset;
-use crate::grid::Grid;
+use crate::data::dataset::Dataset;
+use crate::data::grid::Grid;
+use crate::data::summary::Summary;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
-use crate::messages;
-use crate::share::Carried;
-use crate::summary::Summary;
-use crate::text::number;
+use crate::link::Carried;
+use crate::numeric::notation::number;
+use crate::text::en;
 
 /// A file on its way in.
 #[wasm_bindgen]
@@ -194,7 +194,7 @@ impl Columns {
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
         let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
-        messages::link_to_come(carried)
+        en::link_to_come(carried)
     }
 
     /// The rows that were left out, by reason, with the first ones.
@@ -291,7 +291,7 @@ impl Column {
                 .map(number)
                 .collect(),
             bars: profile.histogram.to_vec(),
-            spread: messages::import::spread(profile),
+            spread: en::import::spread(profile),
         }
     }
 }

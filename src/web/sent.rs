@@ -3,7 +3,7 @@
 
 use super::session::{Own, Session};
 #[cfg(not(feature = "more"))]
-use crate::bytes::Writer;
+use crate::numeric::bytes::Writer;
 use crate::session;
 
 #[cfg(feature = "more")]
@@ -33,11 +33,11 @@ impl Own {
 #[cfg(feature = "more")]
 mod with {
     use super::{Own, Session, session};
-    use crate::bytes::{Reader, Writer};
-    use crate::dataset::{Dataset, Origin};
-    use crate::messages;
+    use crate::data::dataset::{Dataset, Origin};
+    use crate::link::{Carried, Scope};
+    use crate::numeric::bytes::{Reader, Writer};
     use crate::session::Source;
-    use crate::share::{Carried, Scope};
+    use crate::text::en;
 
     /// What is known of the data that a session was opened with by a link.
     pub fn own(session: &session::Session) -> Option<Own> {
@@ -48,7 +48,7 @@ mod with {
             name: name.clone(),
             headings: vec![dataset.x().label(), dataset.y().label()],
             columns: (0, 1),
-            report: messages::import::sent(dataset.summary().n(), points.len(), all),
+            report: en::import::sent(dataset.summary().n(), points.len(), all),
             sent: Some(dataset.clone()),
         })
     }
@@ -57,7 +57,7 @@ mod with {
     pub fn link_note(session: &session::Session) -> String {
         match Carried::of(session, Scope::default()) {
             Carried::Name | Carried::Nothing => String::new(),
-            carried => messages::link_to_come(carried),
+            carried => en::link_to_come(carried),
         }
     }
 

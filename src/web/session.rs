@@ -5,16 +5,16 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{error, object};
 use super::setup::Setup;
-use crate::builtin;
-use crate::bytes::Writer;
-use crate::editing::Change;
-use crate::grid::Grid;
-use crate::messages;
+use crate::data::builtin;
+use crate::data::editing::Change;
+use crate::data::grid::Grid;
+use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
+use crate::link::{self, Scope};
+use crate::numeric::bytes::Writer;
+use crate::numeric::notation::{count, significant};
 use crate::session::{self, Due, Source, Speed};
-use crate::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
-use crate::share::{self, Scope};
-use crate::slider::RateSlider;
-use crate::text::{count, significant};
+use crate::stage::rate_slider::RateSlider;
+use crate::text::en;
 
 /// The id of the reader's own data in the list of data.
 pub(super) const OWN: &str = "own";
@@ -47,7 +47,7 @@ pub(super) struct Own {
     pub report: Vec<String>,
     /// The data themselves, where they came with a link, so that there is no file to read again.
     #[cfg(feature = "more")]
-    pub sent: Option<crate::dataset::Dataset>,
+    pub sent: Option<crate::data::dataset::Dataset>,
 }
 
 /// What has come of the reader's file, until it is taken.
@@ -186,15 +186,15 @@ impl Session {
         let first_visit = || session::Session::on_builtin(builtin::first());
         let (core, notice) = match fragment {
             "" => (first_visit(), None),
-            link => match share::decode(link) {
-                Ok(share::Opened { session, without_data, cut_from }) => {
-                    let cut = cut_from.map(|sent| messages::link_cut(sent, session.clock_epoch()));
-                    let missing = || messages::LINK_WITHOUT_DATA.to_owned();
+            link => match link::decode(link) {
+                Ok(link::Opened { session, without_data, cut_from }) => {
+                    let cut = cut_from.map(|sent| en::link_cut(sent, session.clock_epoch()));
+                    let missing = || en::LINK_WITHOUT_DATA.to_owned();
                     (session, if without_data { Some(missing()) } else { cut })
                 }
                 Err(broken) => {
-                    needs_more = broken == share::LinkError::NeedsMore;
-                    (first_visit(), Some(messages::broken_link(&broken)))
+                    needs_more = broken == link::LinkError::NeedsMore;
+                    (first_visit(), Some(en::broken_link(&broken)))
                 }
             },
         };
@@ -211,7 +211,7 @@ impl Session {
     /// All of it, for the package that has everything in it.
     pub fn pack(&mut self) -> Vec<u8> {
         let mut bytes = Writer::default();
-        share::pack(&mut self.core, &mut bytes);
+        link::pack(&mut self.core, &mut bytes);
         bytes.whole(usize::from(self.own.is_some()));
         if let Some(own) = &self.own {
             own.write(&mut bytes);
@@ -241,7 +241,7 @@ impl Session {
             intercept: state.line.intercept,
             cost: state.cost,
             status: run.status().name(),
-            reason: messages::reason(run),
+            reason: en::reason(run),
             texts: NowTexts {
                 epoch: count(state.epoch),
                 slope: significant(state.line.slope, DIGITS),
@@ -267,7 +267,7 @@ impl Session {
         let own = self.own.iter().map(|own| Choice { id: OWN, name: &own.name });
         let builtin =
             builtin::all().iter().map(|builtin| Choice { id: builtin.id, name: builtin.name });
-        let edited = self.core.edited().map(messages::edited_name);
+        let edited = self.core.edited().map(en::edited_name);
         let edited = edited.iter().map(|name| Choice { id: EDITED, name });
         object(&builtin.chain(own).chain(edited).collect::<Vec<_>>())
     }
@@ -276,8 +276,8 @@ impl Session {
     pub fn sentence(&self, running: bool) -> String {
         let fresh = !running && self.core.run().state().epoch == 0;
         match (&self.own, self.core.source()) {
-            (Some(own), Source::Own { .. }) if fresh => messages::imported(&self.core, &own.report),
-            _ => messages::sentence(&self.core, running),
+            (Some(own), Source::Own { .. }) if fresh => en::imported(&self.core, &own.report),
+            _ => en::sentence(&self.core, running),
         }
     }
 
@@ -399,7 +399,7 @@ impl Session {
     /// What the line predicts at an x as typed.
     pub fn predict(&self, text: &str) -> Result<String, JsValue> {
         let x = typed(text).map_err(error)?;
-        Ok(messages::prediction(self.core.dataset(), self.core.run().state().line, x))
+        Ok(en::prediction(self.core.dataset(), self.core.run().state().line, x))
     }
 
     /// The link that reopens this moment, with the reader's own data or without, for a page whose address has
@@ -411,9 +411,9 @@ impl Session {
         address: usize,
         chapter: Option<u8>,
     ) -> Result<JsValue, JsValue> {
-        let share::Link { fragment, carried, moment } =
-            share::Link::of(&self.core, Scope { settings_only, address, chapter });
+        let link::Link { fragment, carried, moment } =
+            link::Link::of(&self.core, Scope { settings_only, address, chapter });
         let length = address + 1 + fragment.len();
-        object(&Link { fragment, note: messages::link_note(carried, moment, length) })
+        object(&Link { fragment, note: en::link_note(carried, moment, length) })
     }
 }

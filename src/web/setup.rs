@@ -4,19 +4,19 @@ use serde::Serialize;
 
 use super::sent;
 use super::session::{DIGITS, EDITED, OWN, Own};
-use crate::diagnosis::Forecast;
-use crate::editing::Editing;
-use crate::line::Line;
-use crate::messages;
-#[cfg(feature = "more")]
-use crate::messages::doctor::extras;
-use crate::objective::Held;
+use crate::data::editing::Editing;
+use crate::descent::objective::Held;
+use crate::descent::settings::Start;
+use crate::descent::trainer::Trainer;
+use crate::insight::diagnosis::Forecast;
+use crate::numeric::line::Line;
+use crate::numeric::notation::{count, exact, floor, rounded, significant};
+use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
-use crate::settings::Start;
-use crate::slider::{self, RateSlider};
-use crate::text::{count, exact, floor, rounded, significant};
-use crate::trainer::Trainer;
-use crate::view::{Camera, DataView};
+use crate::stage::rate_slider::{self, RateSlider};
+use crate::text::en;
+#[cfg(feature = "more")]
+use crate::text::en::doctor::extras;
 
 /// `Setup` of types.d.ts.
 #[derive(Serialize)]
@@ -113,7 +113,7 @@ impl Zones {
         let place = |rate| slider.position(rate);
         Some(Self {
             // Where every rate is too small there is no steady zone.
-            steady: forecast.least_quick_rate().map_or(slider::STEPS, place),
+            steady: forecast.least_quick_rate().map_or(rate_slider::STEPS, place),
             zigzag: place(forecast.largest_steady_rate()),
             diverging: place(forecast.largest_stable_rate()),
             best_for_any: place(forecast.best_worst_case_rate()),
@@ -156,7 +156,7 @@ impl Setup {
             best: Best::of(session),
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
-            forecast: messages::forecast(run),
+            forecast: en::forecast(run),
             zones: Zones::of(run, slider),
             extras: extras(session),
             epochs: settings.epochs.get(),
@@ -164,7 +164,7 @@ impl Setup {
             speed: SpeedSetup {
                 level: session.speed.level(),
                 levels: Speed::LEVELS,
-                text: messages::speed(session.speed),
+                text: en::speed(session.speed),
             },
             start: StartSetup::of(settings.start, run.start_line()),
             held: settings.problem.held != Held::Neither,
@@ -199,7 +199,7 @@ impl DatasetSetup {
     fn of(session: &Session, own: Option<&Own>) -> Self {
         let dataset = session.dataset();
         let labels = [dataset.x().label(), dataset.y().label()];
-        let about = messages::about(session.source(), dataset);
+        let about = en::about(session.source(), dataset);
         let (id, name, columns, (x, y), about) = match (session.source(), own) {
             (Source::Builtin { builtin, swapped: false }, _) => {
                 (builtin.id, builtin.name, labels.to_vec(), (0, 1), about)
@@ -243,13 +243,13 @@ impl Best {
         let line = dataset.least_squares();
         let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
         let text = |value: Option<f64>, digits: usize| {
-            value.map_or_else(|| messages::NONE.to_owned(), |value| significant(value, digits))
+            value.map_or_else(|| en::NONE.to_owned(), |value| significant(value, digits))
         };
         Self {
             slope,
             intercept,
             cost: dataset.least_cost(),
-            note: messages::best_of_other_cost(session.run()),
+            note: en::best_of_other_cost(session.run()),
             texts: BestTexts {
                 slope: text(slope, DIGITS),
                 intercept: text(intercept, DIGITS),

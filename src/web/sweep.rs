@@ -6,13 +6,13 @@ use web_sys::HtmlCanvasElement;
 use super::convert::error;
 use super::session::Session;
 use super::sheet::Sheet;
-use crate::diagnosis::Sweep;
+use crate::descent::settings::{LearningRate, Settings};
 use crate::figure::frame::Frame;
 use crate::figure::sweep;
 use crate::figure::theme::Theme;
-use crate::messages::doctor;
-use crate::settings::{LearningRate, Settings};
-use crate::text;
+use crate::insight::diagnosis::Sweep;
+use crate::numeric::notation;
+use crate::text::en::doctor;
 
 /// The cost after so many epochs at every learning rate.
 #[wasm_bindgen]
@@ -64,14 +64,14 @@ impl SweepFigure {
     #[wasm_bindgen(js_name = bestRate)]
     pub fn best_rate(&self) -> Option<String> {
         let (rate, _) = self.shown.as_ref()?.sweep.best()?;
-        Some(text::exact(text::floor(rate, 3)))
+        Some(notation::exact(notation::floor(rate, 3)))
     }
 
     /// The learning rate at a place, to two digits; nothing beside the plot.
     #[wasm_bindgen(js_name = rateAt)]
     pub fn rate_at(&self, x: f64, y: f64) -> Option<String> {
         let Shown { frame, .. } = self.shown.as_ref()?;
-        let rate = text::floor(frame.x.value(x), 2);
-        frame.plot.contains((x, y)).then(|| text::exact(rate))
+        let rate = notation::floor(frame.x.value(x), 2);
+        frame.plot.contains((x, y)).then(|| notation::exact(rate))
     }
 }

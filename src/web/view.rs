@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::session::Session;
-use crate::objective::Held;
-use crate::view::{Camera, CostView, DataView, Parameter};
+use crate::descent::objective::Held;
+use crate::session::view::{Camera, CostView, DataView, Parameter};
 
 #[wasm_bindgen]
 impl Session {

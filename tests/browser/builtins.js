@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @property {Float64Array} ys
  */
 
-const FOLDER = fileURLToPath(new URL('../../src/builtin/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../src/data/builtin/', import.meta.url));
 
 /** All of them, by what links call them. @type {Map<string, Builtin>} */
 const BUILTINS = new Map(

@@ -10,12 +10,12 @@ use std::process::{Command, Stdio};
 
 use crate::common::is_close;
 use crate::common::weather::weather_columns;
-use downhill::dataset::Dataset;
+use downhill::data::dataset::Dataset;
+use downhill::descent::settings::{LearningRate, Settings};
+use downhill::descent::trainer::Trainer;
 use downhill::export::sql::{COLUMNS, Engine, Table};
 use downhill::import::pairs;
 use downhill::import::sums::sums;
-use downhill::settings::{LearningRate, Settings};
-use downhill::trainer::Trainer;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

@@ -1,8 +1,9 @@
 //! Symbols of the lesson, lit in the figures: what each adds to a picture, and that nothing of it lies
 //! where nobody could see it.
 
+use downhill::descent::settings::OnDivergence;
 use downhill::figure::light::{self, Symbol};
-use downhill::view::CostView;
+use downhill::session::view::CostView;
 
 use super::*;
 
@@ -515,7 +516,7 @@ fn a_lit_intercept_in_sight_has_room_for_its_text_from_360_pixels_on() {
 /// A run without the check, at so many epochs.
 fn naive(data: &Dataset, rate: f64, epochs: u64) -> Trainer {
     let mut run = run(data, rate, 0);
-    run.set_naive(true);
+    run.set_on_divergence(OnDivergence::GO_ON);
     run.step(epochs);
     run
 }

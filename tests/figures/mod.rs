@@ -6,8 +6,12 @@ mod still;
 
 use std::sync::Arc;
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
+use downhill::descent::objective::{Held, Problem};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::trainer::Trainer;
 use downhill::figure::actor::Actor;
 use downhill::figure::clip::Rect;
 use downhill::figure::data::{Marks, Plot, Pointed};
@@ -22,12 +26,8 @@ use downhill::figure::svg::Svg;
 use downhill::figure::theme::Theme;
 use downhill::figure::window::{WIDEST, Window};
 use downhill::figure::{bowl, errors, history, map, surface};
-use downhill::line::Line;
-use downhill::objective::{Held, Problem};
-use downhill::scaling::Scaling;
-use downhill::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::trainer::Trainer;
-use downhill::view::{Camera, DataView, Parameter};
+use downhill::numeric::line::Line;
+use downhill::session::view::{Camera, DataView, Parameter};
 use roxmltree::{Document, Node};
 
 const THEME: Theme = Theme::LIGHT;

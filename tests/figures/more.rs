@@ -1,10 +1,10 @@
 //! Races, other costs, the sweep, and coordinates that turn.
 
-use downhill::diagnosis::Sweep;
+use downhill::descent::objective::{Cost, Threshold};
+use downhill::descent::scaling::Coordinates;
 use downhill::figure;
 use downhill::figure::window::turned;
-use downhill::objective::{Cost, Threshold};
-use downhill::scaling::Coordinates;
+use downhill::insight::diagnosis::Sweep;
 
 use super::*;
 
@@ -94,7 +94,7 @@ fn a_run_that_flies_off_does_not_take_the_picture_of_a_race_with_it() {
 fn every_cost_can_be_drawn_in_every_view_at_any_size() {
     for id in ["weather", "anscombe-4"] {
         let data = builtin::find(id).expect("built in").dataset();
-        for cost in [Cost::Absolute, Cost::Signed, Cost::Huber(Threshold::default())] {
+        for cost in [Cost::ABSOLUTE, Cost::SIGNED, Cost::Huber(Threshold::default())] {
             for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
                 let problem = Problem { cost, scaling, ..Problem::default() };
                 let mut run = Trainer::new(&data, Settings { problem, ..Settings::default() });

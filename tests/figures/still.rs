@@ -1,12 +1,12 @@
 //! Pictures that leave the page: the figures of a session, each in one document.
 
-use downhill::builtin;
+use downhill::data::builtin;
 use downhill::figure::pen::Pen;
 use downhill::figure::still::{Still, Subject};
 use downhill::figure::svg::{Svg, encoded};
-use downhill::messages::doctor::run_name;
+use downhill::session::view::CostView;
 use downhill::session::{Preset, Session, Source};
-use downhill::view::CostView;
+use downhill::text::en::doctor::run_name;
 
 use super::*;
 

@@ -6,7 +6,7 @@ mod properties;
 use boxes::BOXES;
 use downhill::import::sums::{Sums, SumsError, sums};
 use downhill::import::{Pairs, pairs};
-use downhill::summary::Range;
+use downhill::numeric::range::Range;
 
 /// The six sums of the points (1, 2), (2, 3.5) and (4, 8.1), as engines give them.
 const SIX: [f64; 6] = [

@@ -1,10 +1,10 @@
 //! What holds of all sums, and of all texts.
 
+use downhill::data::summary::Summary;
 use downhill::export::sql::COLUMNS;
 use downhill::import::pairs;
 use downhill::import::sums::sums;
-use downhill::summary::Summary;
-use downhill::text::exact;
+use downhill::numeric::notation::exact;
 use proptest::prelude::*;
 
 /// A way to print names above one row of cells.

@@ -4,14 +4,14 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use downhill::dataset::{Dataset, Variable};
+use downhill::data::dataset::{Dataset, Variable};
+use downhill::descent::optimizer::Rule;
+use downhill::descent::settings::LearningRate;
 use downhill::export::python::File;
 use downhill::import::{Choices, Import};
-use downhill::optimizer::Rule;
-use downhill::random::Random;
+use downhill::link;
+use downhill::numeric::random::Random;
 use downhill::session::{Session, Source};
-use downhill::settings::LearningRate;
-use downhill::share;
 
 /// A descent.
 pub struct Case {
@@ -38,7 +38,7 @@ impl Case {
 
 /// A descent that fields of a link tell, as far as an epoch.
 fn case(fields: &str, epoch: u64) -> Case {
-    let mut session = share::set_up(fields).unwrap_or_else(|error| panic!("{fields}: {error}"));
+    let mut session = link::set_up(fields).unwrap_or_else(|error| panic!("{fields}: {error}"));
     session.seek(epoch);
     let name = format!("{fields} to epoch {epoch}");
     Case { name, session, file: None, is_notebook: false, is_long: false }
@@ -179,7 +179,7 @@ fn own(folder: &Path) -> Vec<Case> {
     // What a person can call things.
     let names = ("x \"\"\" \\ \n import os", "y <b>*_$\\frac$\u{202e}");
     let named = |heading: &str| Variable { name: heading.to_owned(), unit: None };
-    let mut session = share::set_up("data=faithful").expect("a link");
+    let mut session = link::set_up("data=faithful").expect("a link");
     session.choose(
         Source::Own { name: "\"\"\"\nraise SystemExit.csv".to_owned(), beside: None },
         dataset.named(named(names.0), named(names.1)),
@@ -192,11 +192,11 @@ fn own(folder: &Path) -> Vec<Case> {
         is_long: false,
     };
 
-    let faithful = share::set_up("data=faithful").expect("a link").dataset().clone();
+    let faithful = link::set_up("data=faithful").expect("a link").dataset().clone();
     // Sums alone, as a database gives them.
     let sums =
         Dataset::of_sample(*faithful.summary(), Vec::new(), Vec::new()).expect("sums of rows");
-    let mut session = share::set_up("data=faithful&rule=nesterov").expect("a link");
+    let mut session = link::set_up("data=faithful&rule=nesterov").expect("a link");
     session.choose(Source::Own { name: "table".to_owned(), beside: None }, sums);
     session.seek(30);
     let name = "sums alone".to_owned();
@@ -242,9 +242,9 @@ fn in_a_file(
     import.feed(text.as_bytes()).and_then(|()| import.end()).expect("a sound file");
     let headings = import.outline().expect("a table").headings().to_vec();
     let dataset = import.finish().expect("sound data").dataset;
-    let mut session = share::set_up("data=faithful").expect("a link");
+    let mut session = link::set_up("data=faithful").expect("a link");
     session.choose(Source::Own { name: name.to_owned(), beside: None }, dataset);
-    let mut session = share::apply(session, fields).expect("fields");
+    let mut session = link::apply(session, fields).expect("fields");
     session.set_learning_rate(LearningRate::try_from(1e-5).expect("a rate"));
     session.seek(20);
     let written: Vec<String> = written.iter().map(|&choice| choice.to_owned()).collect();
@@ -257,7 +257,7 @@ fn in_a_file(
 fn long() -> Vec<Case> {
     let mut cases = Vec::new();
     for data in ["faithful", "years"] {
-        for rule in Rule::ALL {
+        for &rule in Rule::ALL {
             for more in [
                 "",
                 "&cost=absolute",
@@ -265,7 +265,7 @@ fn long() -> Vec<Case> {
                 "&batch=16~5",
                 "&scale=standardised~standardised&cost=absolute",
             ] {
-                let rule = rule.id;
+                let rule = rule.name();
                 let fields = format!("data={data}&rate=0~0.05&rule={rule}{more}&epochs=3000");
                 cases.push(Case { is_long: true, ..case(&fields, 1_000) });
             }

@@ -1,6 +1,6 @@
 //! What one point does to the line, held against a plain fit of all others.
 
-use downhill::suitability::Influence;
+use downhill::insight::suitability::Influence;
 
 use super::{Row, judge};
 use crate::common::is_close;

@@ -1,6 +1,6 @@
 //! Where the verdict on a point, on r² and on few points changes.
 
-use downhill::suitability::{Extent, Influence, Verdict};
+use downhill::insight::suitability::{Extent, Influence, Verdict};
 
 use super::{Row, judge};
 use crate::common::is_close;

@@ -5,9 +5,9 @@ mod limits;
 mod refits;
 mod verdicts;
 
-use downhill::dataset::Dataset;
-use downhill::messages::suitability::{headline, notes};
-use downhill::suitability::{Extent, Finding, Suitability};
+use downhill::data::dataset::Dataset;
+use downhill::insight::suitability::{Extent, Finding, Suitability};
+use downhill::text::en::suitability::{headline, notes};
 
 type Row = (f64, f64);
 

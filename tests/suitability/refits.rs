@@ -1,7 +1,7 @@
 //! The numbers, held against plain refits on any rows.
 
-use downhill::dataset::Dataset;
-use downhill::suitability::Suitability;
+use downhill::data::dataset::Dataset;
+use downhill::insight::suitability::Suitability;
 use proptest::prelude::*;
 
 use super::{Row, check_text, found, judge};

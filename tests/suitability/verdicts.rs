@@ -1,10 +1,10 @@
 //! The verdicts on data whose answer is known.
 
-use downhill::builtin;
-use downhill::dataset::{Dataset, Origin};
-use downhill::messages::suitability::{headline, notes};
-use downhill::random::Random;
-use downhill::suitability::{Extent, Finding, Picture, Suitability, Verdict};
+use downhill::data::builtin;
+use downhill::data::dataset::{Dataset, Origin};
+use downhill::insight::suitability::{Extent, Finding, Picture, Suitability, Verdict};
+use downhill::numeric::random::Random;
+use downhill::text::en::suitability::{headline, notes};
 
 use super::{Row, check_text, dataset, found, judge};
 use crate::common::is_close;

@@ -1,8 +1,8 @@
 //! The cells that draw.
 
+use crate::descent::objective::Held;
 use crate::export::python::{Program, array, floats, label};
-use crate::line::Line;
-use crate::objective::Held;
+use crate::numeric::line::Line;
 use crate::session::Session;
 
 /// Points that are drawn where the program has only sums.

@@ -1,9 +1,9 @@
 //! What stands between the cells of code.
 
+use crate::descent::objective::{Cost, Held};
+use crate::descent::schedule::Schedule;
 use crate::export::python::{Data, Program, one_line};
-use crate::objective::{Cost, Held};
-use crate::schedule::Schedule;
-use crate::text::{count, rounded};
+use crate::numeric::notation::{count, rounded};
 
 pub(super) fn title(program: &Program<'_>) -> Vec<String> {
     let session = program.session();
@@ -52,13 +52,13 @@ pub(super) fn about_cost(program: &Program<'_>) -> Vec<String> {
         Cost::Squared => {
             r"$$J(a, b) = \frac1n \sum e^2, \qquad \frac{\partial J}{\partial a} = -\frac2n \sum x e, \qquad \frac{\partial J}{\partial b} = -\frac2n \sum e$$"
         }
-        Cost::Absolute => {
+        Cost::Absolute(_) => {
             r"$$J(a, b) = \frac1n \sum |e|, \qquad \frac{\partial J}{\partial a} = -\frac1n \sum x \operatorname{sign} e, \qquad \frac{\partial J}{\partial b} = -\frac1n \sum \operatorname{sign} e$$"
         }
         Cost::Huber(_) => {
             r"$$J(a, b) = \frac1n \sum \rho(e), \qquad \rho(e) = \begin{cases} e^2 & |e| \le \delta \\ 2 \delta |e| - \delta^2 & |e| > \delta \end{cases}$$"
         }
-        Cost::Signed => {
+        Cost::Signed(_) => {
             r"$$J(a, b) = \frac1n \sum e,$$ in which errors cancel: it has no least value"
         }
     };
@@ -93,9 +93,9 @@ pub(super) fn about_cost(program: &Program<'_>) -> Vec<String> {
 pub(super) fn about_update(program: &Program<'_>) -> Vec<String> {
     let run = program.run();
     let settings = run.settings();
-    let rule = settings.optimizer.rule();
+    let rule = settings.optimizer.rule().definition();
     let mut all = vec![
-        format!("## The update: {}", rule.name),
+        format!("## The update: {}", rule.title),
         format!(
             "{} With $p = (a, b)${} and the gradient $g$: {}.",
             rule.explains,

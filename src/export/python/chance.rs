@@ -2,8 +2,8 @@
 //! mini-batches come.
 
 use super::literal::{float, lines, wrapped};
-use crate::batch::Batch;
-use crate::builtin::Counts;
+use crate::data::builtin::Counts;
+use crate::descent::batch::Batch;
 
 /// The generator and the shuffle of `src/random.rs`.
 pub(super) fn generator() -> Vec<String> {
@@ -68,7 +68,7 @@ pub(super) fn points(counts: &Counts, swapped: bool) -> Vec<String> {
         "    \"\"\"A point for each row, somewhere in its cell, and then all of them in random order.\"\"\"",
     ]));
     code.push(format!("    random = units({})", counts.seed));
-    let within = |variable: &str, range: crate::summary::Range| {
+    let within = |variable: &str, range: crate::numeric::range::Range| {
         let (least, greatest) = (float(range.min), float(range.max));
         format!("min(max({variable} - 0.5 + next(random), {least}), {greatest})")
     };

@@ -2,7 +2,7 @@
 
 use super::Program;
 use super::literal::{float, lines};
-use crate::scaling::Scale;
+use crate::descent::scaling::VariableScaling;
 
 impl Program<'_> {
     /// The coordinates of the descent, where they are not the data's.
@@ -15,19 +15,21 @@ impl Program<'_> {
         let (origin, unit) = (coordinates.origin(), coordinates.unit());
         // Of rows at hand they can be worked out; else they are the page's, of all rows.
         let work_out = self.data.has_rows() && !self.sums;
-        let axis = |scale: Scale, values: &str, origin: f64, unit: f64, spread: bool| match scale {
-            Scale::Raw => "0.0, 1.0  # as it is".to_owned(),
-            Scale::Standardised if work_out && spread => {
-                format!("{values}.mean(), {values}.std()  # standardised")
-            }
-            Scale::Standardised => {
-                format!("{}, {}  # mean, standard deviation", float(origin), float(unit))
-            }
-            Scale::MinMax if work_out && spread => {
-                format!("{values}.min(), {values}.max() - {values}.min()  # from 0 to 1")
-            }
-            Scale::MinMax => {
-                format!("{}, {}  # the least, and the range", float(origin), float(unit))
+        let axis = |scale: VariableScaling, values: &str, origin: f64, unit: f64, spread: bool| {
+            match scale {
+                VariableScaling::Raw => "0.0, 1.0  # as it is".to_owned(),
+                VariableScaling::Standardised(_) if work_out && spread => {
+                    format!("{values}.mean(), {values}.std()  # standardised")
+                }
+                VariableScaling::Standardised(_) => {
+                    format!("{}, {}  # mean, standard deviation", float(origin), float(unit))
+                }
+                VariableScaling::MinMax(_) if work_out && spread => {
+                    format!("{values}.min(), {values}.max() - {values}.min()  # from 0 to 1")
+                }
+                VariableScaling::MinMax(_) => {
+                    format!("{}, {}  # the least, and the range", float(origin), float(unit))
+                }
             }
         };
         let summary = self.session.dataset().summary();

@@ -2,7 +2,7 @@
 
 use super::Program;
 use super::literal::lines;
-use crate::objective::Cost;
+use crate::descent::objective::Cost;
 
 impl Program<'_> {
     /// J.
@@ -10,9 +10,9 @@ impl Program<'_> {
         let mut code = lines(["def cost(a, b):"]);
         let what = match self.cost() {
             Cost::Squared => "the mean squared error",
-            Cost::Absolute => "the mean absolute error",
+            Cost::Absolute(_) => "the mean absolute error",
             Cost::Huber(_) => "the mean Huber cost: squared up to DELTA, straight beyond",
-            Cost::Signed => "the mean error, in which errors cancel",
+            Cost::Signed(_) => "the mean error, in which errors cancel",
         };
         code.push(format!("    \"\"\"J of the line y = a * x + b: {what}.\"\"\""));
         code.extend(match self.cost() {
@@ -30,17 +30,17 @@ impl Program<'_> {
                     ],
                 }
             }
-            Cost::Signed if self.cost_by_sums => {
+            Cost::Signed(_) if self.cost_by_sums => {
                 let (mean_x, mean_y) = self.means();
                 vec![format!("    return {mean_y} - (a * {mean_x} + b)")]
             }
             Cost::Squared => lines(["    return np.mean((y - (a * x + b)) ** 2)"]),
-            Cost::Absolute => lines(["    return np.mean(np.abs(y - (a * x + b)))"]),
+            Cost::Absolute(_) => lines(["    return np.mean(np.abs(y - (a * x + b)))"]),
             Cost::Huber(_) => lines([
                 "    errors = np.abs(y - (a * x + b))",
                 "    return np.mean(np.where(errors <= DELTA, errors**2, DELTA * (2 * errors - DELTA)))",
             ]),
-            Cost::Signed => lines(["    return np.mean(y - (a * x + b))"]),
+            Cost::Signed(_) => lines(["    return np.mean(y - (a * x + b))"]),
         });
         code
     }
@@ -67,7 +67,7 @@ impl Program<'_> {
                     "2 * (VARIANCE_X * (a - BEST_SLOPE) + height * MEAN_X), 2 * height",
                 );
             }
-            Cost::Signed if self.sums => return by_sums("-MEAN_X, -1.0"),
+            Cost::Signed(_) if self.sums => return by_sums("-MEAN_X, -1.0"),
             _ => {}
         }
         let mut code = lines([
@@ -75,12 +75,12 @@ impl Program<'_> {
             "    \"\"\"The slopes of J along a and along b.\"\"\"",
         ]);
         let pull = match self.cost() {
-            Cost::Signed => {
+            Cost::Signed(_) => {
                 code.push("    return np.array([-np.mean(x), -1.0])".to_owned());
                 return code;
             }
             Cost::Squared => "2 * (y - (a * x + b))".to_owned(),
-            Cost::Absolute => "np.sign(y - (a * x + b))".to_owned(),
+            Cost::Absolute(_) => "np.sign(y - (a * x + b))".to_owned(),
             Cost::Huber(_) => {
                 code.push(format!("    delta = {}", self.threshold()));
                 "2 * np.clip(y - (a * x + b), -delta, delta)".to_owned()

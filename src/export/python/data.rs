@@ -3,10 +3,10 @@
 use super::chance::{self, generator};
 use super::file::{File, reader};
 use super::literal::{array, comment, float, one_line, string};
-use crate::builtin::Counts;
-use crate::dataset::{Dataset, Origin, Variable};
+use crate::data::builtin::Counts;
+use crate::data::dataset::{Dataset, Origin, Variable};
+use crate::numeric::notation::count;
 use crate::session::{Session, Source};
-use crate::text::count;
 
 /// Rows that stand in a program whatever else could be done.
 pub const FEW: usize = 1_000;

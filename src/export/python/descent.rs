@@ -4,7 +4,7 @@ use super::chance::{generator, order};
 use super::literal::lines;
 use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step};
 use super::{Data, Program};
-use crate::objective::{Cost, Held};
+use crate::descent::objective::{Cost, Held};
 
 impl Program<'_> {
     /// What is minimised.
@@ -30,13 +30,11 @@ impl Program<'_> {
     /// The rule's part of the program.
     pub(super) fn rule_code(&self) -> RuleCode {
         let held = self.settings.problem.held;
-        match self.settings.optimizer.rule().id {
-            "newton" if self.sums && self.cost().is_squared() => {
-                newton_on_sums(held, self.session.dataset().summary().has_spread())
-            }
-            "newton" => newton(self.cost()),
-            _ => RuleCode::of(&self.settings.optimizer, self.rate_name()),
-        }
+        let newton = || match self.sums && self.cost().is_squared() {
+            true => newton_on_sums(held, self.session.dataset().summary().has_spread()),
+            false => newton(self.cost()),
+        };
+        RuleCode::of(&self.settings.optimizer, self.rate_name(), newton)
     }
 
     /// The functions that the loop calls beside the gradient.

@@ -1,9 +1,9 @@
 //! The file that the reader's rows are in, and the code that reads it.
 
 use super::literal::{comment, floats, string};
-use crate::dataset::Dataset;
+use crate::data::dataset::Dataset;
 use crate::import::{Choices, Decimal, Delimiter, Encoding, Quote};
-use crate::summary::Range;
+use crate::numeric::range::Range;
 
 /// The file that the reader's rows are in, as a program reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Numbers and texts as Python writes them.
 
-use crate::text::exact;
+use crate::numeric::notation::exact;
 
 /// The longest line of a program.
 const WIDTH: usize = 96;

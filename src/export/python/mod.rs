@@ -24,11 +24,11 @@ pub use data::{Data, ExportError, FEW, MOST};
 pub use file::File;
 pub(super) use literal::{array, floats, one_line};
 
-use crate::optimizer::Stride;
+use crate::descent::optimizer::Stride;
+use crate::descent::settings::Settings;
+use crate::descent::trainer::Trainer;
+use crate::numeric::notation::{count, floor};
 use crate::session::Session;
-use crate::settings::Settings;
-use crate::text::{count, floor};
-use crate::trainer::Trainer;
 
 /// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
 const FORWARD: u64 = 50_000_000;
@@ -71,7 +71,7 @@ impl<'a> Program<'a> {
         }
         let squared = settings.problem.cost.is_squared();
         let by_sums = run.batch().is_full() && !run.objective().needs_points();
-        let magnifies = !matches!(settings.optimizer.rule().stride, Stride::Gradient(_));
+        let magnifies = !matches!(settings.optimizer.stride(), Stride::Gradient(_));
         let size = run.state().cost.abs();
         let overflows = size.is_nan() || size > 1e280;
         let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
@@ -169,7 +169,7 @@ impl<'a> Program<'a> {
 
     /// Why the gradient is taken from the sums of rows that are at hand.
     fn why_sums(&self) -> &'static str {
-        match self.settings.optimizer.rule().stride {
+        match self.settings.optimizer.stride() {
             Stride::Gradient(_) => {
                 "near the largest number that there is, a sum over all rows overflows sooner"
             }
@@ -261,9 +261,9 @@ impl<'a> Program<'a> {
 
     /// What a reader of the program has to know, in sentences.
     pub(super) fn about(&self) -> Vec<String> {
-        let rule = self.settings.optimizer.rule();
+        let rule = self.settings.optimizer.rule().definition();
         let runs = self.session.runs().len();
-        let mut all = vec![format!("{}: {}", rule.name, rule.explains)];
+        let mut all = vec![format!("{}: {}", rule.title, rule.explains)];
         if runs > 1 {
             all.push(format!(
                 "The page raced {runs} runs; this is number {}.",

@@ -4,11 +4,11 @@
 //! descents forget that. Some do not: rules that set their own pace hunt about the bottom, and make a whole step of
 //! what is 0 but for rounding; steps of fixed length fall to one side of a corner or to the other.
 
-use crate::dataset::{Dataset, DatasetError};
-use crate::random::Random;
-use crate::settings::{EpochLimit, Settings, Tolerance};
-use crate::summary::Range;
-use crate::trainer::Trainer;
+use crate::data::dataset::{Dataset, DatasetError};
+use crate::descent::settings::{EpochLimit, OnDivergence, Settings, Tolerance};
+use crate::descent::trainer::Trainer;
+use crate::numeric::random::Random;
+use crate::numeric::range::Range;
 
 /// How far the points of a twin are from those of the run, in standard deviations: more than rounding.
 const APART: f64 = 1e-14;
@@ -47,8 +47,10 @@ fn twin(run: &Trainer, dataset: &Dataset) -> Trainer {
     let epoch = run.state().epoch;
     let epochs = EpochLimit::try_from(epoch.max(1) as f64).unwrap_or_default();
     let tolerance = Tolerance::default();
-    let mut twin =
-        Trainer::new(dataset, Settings { epochs, tolerance, naive: true, ..run.settings() });
+    let mut twin = Trainer::new(
+        dataset,
+        Settings { epochs, tolerance, on_divergence: OnDivergence::GO_ON, ..run.settings() },
+    );
     for (since, rate) in run.rates() {
         twin.seek(since);
         twin.set_learning_rate(rate);

@@ -1,9 +1,9 @@
-//! The update rules in NumPy, each in the operations and the order of `src/optimizer/`, so that it makes the
+//! The update rules in NumPy, each in the operations and the order of `src/descent/optimizer/`, so that it makes the
 //! same numbers.
 
 use super::literal::{float, lines};
-use crate::objective::{Cost, Held};
-use crate::optimizer::Optimizer;
+use crate::descent::objective::{Cost, Held};
+use crate::descent::optimizer::{Optimizer, Rule};
 
 /// A rule's part of the program. `p` is the pair of parameters, `g` the gradient there.
 #[derive(Default)]
@@ -30,20 +30,21 @@ pub(super) enum Counts {
 }
 
 impl RuleCode {
-    /// The code of a rule where the learning rate of an update is called `rate`.
-    pub(super) fn of(optimizer: &Optimizer, rate: &str) -> Self {
+    /// The code of a rule where the learning rate of an update is called `rate`. Newton's depends on the
+    /// cost: `newton` writes it.
+    pub(super) fn of(optimizer: &Optimizer, rate: &str, newton: impl FnOnce() -> Self) -> Self {
         let rule = optimizer.rule();
         let value = |index: usize| optimizer.parameters().get(index).copied().unwrap_or_default();
-        let mut code = match rule.id {
-            "momentum" => momentum(rate, value(1)),
-            "nesterov" => nesterov(rate),
-            "adagrad" => adagrad(rate, value(0), value(1), value(2)),
-            "rmsprop" => rmsprop(rate, [value(1), value(2), value(3)]),
-            "adam" => adam(rate, value(2), value(3)),
-            "newton" => Self::default(),
-            _ => plain(rate),
+        let mut code = match rule {
+            Rule::GradientDescent => plain(rate),
+            Rule::Momentum => momentum(rate, value(1)),
+            Rule::Nesterov => nesterov(rate),
+            Rule::AdaGrad => adagrad(rate, value(0), value(1), value(2)),
+            Rule::RmsProp => rmsprop(rate, [value(1), value(2), value(3)]),
+            Rule::Adam => adam(rate, value(2), value(3)),
+            Rule::Newton => newton(),
         };
-        let parameters = rule.parameters.iter().zip(optimizer.parameters());
+        let parameters = rule.definition().parameters.iter().zip(optimizer.parameters());
         for (parameter, &value) in parameters {
             let name = constant(parameter.name);
             // What is switched off is not in the program.
@@ -204,7 +205,7 @@ pub(super) fn newton_on_sums(held: Held, spread: bool) -> RuleCode {
 pub(super) fn newton(cost: Cost) -> RuleCode {
     let update = match cost {
         Cost::Huber(_) => lines(["p = p - newton_step(x, y, p, g)"]),
-        _ => lines([
+        Cost::Squared | Cost::Absolute(_) | Cost::Signed(_) => lines([
             "pass  # J is made of planes: without curvature there is no Newton step, and the ball stays",
         ]),
     };

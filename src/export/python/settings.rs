@@ -3,11 +3,11 @@
 use super::Program;
 use super::chance::batch_constants;
 use super::literal::float;
-use crate::objective::Cost;
-use crate::optimizer::Stride;
-use crate::schedule::Schedule;
-use crate::text::count;
-use crate::trainer::{Convergence, Status};
+use crate::descent::objective::Cost;
+use crate::descent::optimizer::Stride;
+use crate::descent::schedule::Schedule;
+use crate::descent::trainer::{Convergence, Status};
+use crate::numeric::notation::count;
 
 impl Program<'_> {
     /// Whether the program has to stop below the tolerance, as the run did.
@@ -21,7 +21,7 @@ impl Program<'_> {
 
     /// Whether the rule has a learning rate.
     pub(super) fn has_rate(&self) -> bool {
-        !matches!(self.settings.optimizer.rule().stride, Stride::Curvature)
+        !matches!(self.settings.optimizer.stride(), Stride::Curvature)
     }
 
     /// Whether the rate was changed on the way.
@@ -57,7 +57,7 @@ impl Program<'_> {
         constant("START", line, "a and b at epoch 0");
         let rates = self.run.rates();
         if self.has_rates() {
-            let each = |(epoch, rate): &(u64, crate::settings::LearningRate)| {
+            let each = |(epoch, rate): &(u64, crate::descent::settings::LearningRate)| {
                 format!("{epoch}: {}", float(rate.get()))
             };
             let all = rates.iter().map(each).collect::<Vec<_>>().join(", ");

@@ -6,9 +6,9 @@ use crate::figure::clip::Rect;
 use crate::figure::frame::round_values;
 use crate::figure::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
 use crate::figure::theme::Color;
-use crate::messages::figure as words;
-use crate::summary::Range;
-use crate::text;
+use crate::numeric::notation;
+use crate::numeric::range::Range;
+use crate::text::en::figure as words;
 
 /// CSS pixels between texts and what they stand beside.
 const GAP: f64 = 7.0;
@@ -29,7 +29,7 @@ pub(super) fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Dr
 
     let (u, v) = left_corner(scene);
     let (x, y) = scene.project(Spot { u, v, w: TALL });
-    let greatest = text::rounded(scene.greatest, 3);
+    let greatest = notation::rounded(scene.greatest, 3);
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);
     let mut labels = Labels { within: scene.plot, taken: Vec::new() };
     // What matters most comes first: a text that has no room left is not drawn.

@@ -3,16 +3,16 @@
 use std::f64::consts::{PI, TAU};
 use std::sync::Arc;
 
-use crate::angle::sin_cos;
+use crate::descent::scaling::Scaling;
 use crate::figure::actor::Actor;
 use crate::figure::clip::Rect;
 use crate::figure::landscape::{self, Landscape};
 use crate::figure::pen::Place;
 use crate::figure::window::Window;
-use crate::line::Line;
-use crate::scaling::Scaling;
-use crate::summary::Range;
-use crate::view::Camera;
+use crate::numeric::angle::sin_cos;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
+use crate::session::view::Camera;
 
 /// Quads along each side of the surface.
 pub const SIDE: usize = 60;

@@ -2,8 +2,9 @@
 
 use super::field::Field;
 use super::{Sums, SumsError};
+use crate::data::summary::Summary;
 use crate::import::pairs::PairsError;
-use crate::summary::{Range, Summary};
+use crate::numeric::range::Range;
 
 /// How far sums may be off by rounding, as a share of what they must not exceed.
 const ROUNDING: f64 = 1e-9;
@@ -42,7 +43,7 @@ fn whole(n: f64) -> Result<u64, SumsError> {
     /// Beyond it not every whole number is one of 64 bits; nobody has as many rows.
     const MOST: f64 = 9_007_199_254_740_992.0;
     if n.fract() != 0.0 || !(0.0..=MOST).contains(&n) {
-        return Err(SumsError::NotACount { n: crate::text::number(n) });
+        return Err(SumsError::NotACount { n: crate::numeric::notation::number(n) });
     }
     if n == 1.0 { Err(SumsError::OnePair) } else { Ok(n as u64) }
 }

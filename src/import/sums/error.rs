@@ -1,7 +1,7 @@
 //! Why a pasted answer is not the sums of any rows, and what to do about it.
 
-use crate::summary::SummaryError;
-use crate::text;
+use crate::data::summary::SummaryError;
+use crate::numeric::notation;
 
 /// Why a text is not the answer to the statement.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -114,7 +114,7 @@ pub enum SumsError {
     #[error(
         "{field} is {}, and a sum of squares cannot be negative. Check that the values stand in the order \
          n, mean_x, mean_y, sxx, sxy, syy, or paste the names of the columns too.",
-        text::number(*.value)
+        notation::number(*.value)
     )]
     Negative {
         /// Which one, as the statement calls it.
@@ -138,7 +138,7 @@ pub enum SumsError {
     #[error(
         "The mean of {axis} is {}, which is not between its least, {}, and its greatest, {}. \
          Check that all values are of the same rows.",
-        text::number(*.mean), text::number(*.min), text::number(*.max)
+        notation::number(*.mean), notation::number(*.min), notation::number(*.max)
     )]
     MeanOutside {
         /// x or y.
@@ -154,7 +154,7 @@ pub enum SumsError {
     #[error(
         "{field} is too {size} for {} rows between the least and the greatest value. It must be the sum \
          of the squares Σ(x − x̄)², not a variance or a standard deviation.",
-        text::count(*.rows)
+        notation::count(*.rows)
     )]
     Spread {
         /// Which one, as the statement calls it.

@@ -25,8 +25,9 @@ use super::dialect::Decimal;
 use super::number::Cell;
 use super::pairs::{Pairs, PairsError};
 use super::printed::{Grid, reads};
-use crate::dataset::{Dataset, Variable};
-use crate::summary::{Range, Summary};
+use crate::data::dataset::{Dataset, Variable};
+use crate::data::summary::Summary;
+use crate::numeric::range::Range;
 use field::Field;
 
 /// The sums of some rows that are elsewhere.

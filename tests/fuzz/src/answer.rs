@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use downhill::dataset::Variable;
+use downhill::data::dataset::Variable;
 use downhill::import::sums::sums;
 use downhill::import::{Pairs, pairs};
-use downhill::messages;
+use downhill::text::en;
 
 use crate::{open, parts};
 
@@ -49,5 +49,5 @@ fn check(answer: &str, sample: &str, names: [Cow<'_, str>; 2]) {
         }
         Err(error) => assert!(!error.to_string().is_empty()),
     }
-    messages::import::summed(sums.summary.n(), drawn, left_out, sums.ranges_known);
+    en::import::summed(sums.summary.n(), drawn, left_out, sums.ranges_known);
 }

@@ -1,11 +1,11 @@
 //! Any file, with any choices, cut into slices anywhere, reads without a panic, and as it does in one
 //! piece.
 
-use downhill::dataset::{Dataset, Variable};
+use downhill::data::dataset::{Dataset, Variable};
 use downhill::import::{
     Choices, Decimal, Delimiter, Encoding, Finished, Import, ImportError, Imported, Part, Quote,
 };
-use downhill::messages;
+use downhill::text::en;
 
 use crate::{open, parts};
 
@@ -157,7 +157,7 @@ fn check_what_was_read(imported: &Imported) {
     assert_eq!(outline.headings().len(), outline.profiles.len());
     assert!(report.sentences().iter().all(|sentence| !sentence.is_empty()));
     for profile in &outline.profiles {
-        assert!(!messages::import::spread(profile).is_empty());
+        assert!(!en::import::spread(profile).is_empty());
         let ends = [profile.least, profile.mean, profile.greatest];
         assert!(ends.iter().all(|number| number.is_finite()), "{profile:?}");
     }

@@ -7,10 +7,10 @@ pub mod names;
 
 use std::cell::RefCell;
 
-use downhill::builtin;
-use downhill::dataset::Dataset;
+use downhill::data::builtin;
+use downhill::data::dataset::Dataset;
 use downhill::session::{Session, Source};
-use downhill::summary::Summary;
+use downhill::data::summary::Summary;
 
 /// What parts the texts that a case is made of: a character that no table needs.
 pub const SEPARATOR: u8 = 0x1f;

@@ -1,0 +1,266 @@
+//! Points changed by hand, with undo and redo.
+
+use crate::data::dataset::{Dataset, DatasetError, Origin};
+use crate::numeric::bytes::{Reader, Writer};
+use crate::numeric::random::Random;
+
+/// The most points that can be edited one by one.
+pub const MOST: usize = 2_000;
+/// How many points a sample to edit has.
+pub const SAMPLE: usize = 300;
+
+/// Why points cannot be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There are too many of them.
+    #[error(
+        "{} points are too many to change by hand (at most {}).",
+        crate::numeric::notation::count(*.0 as u64),
+        crate::numeric::notation::count(MOST as u64)
+    )]
+    TooMany(usize),
+    /// There are only sums.
+    #[error("Only the sums of these data are at hand, and no points to change.")]
+    NoPoints,
+    /// They are a sample of the rows.
+    #[error(
+        "These points only stand for the rows: the sums would not change with them. Work on a sample of \
+         them instead."
+    )]
+    NotTheRows,
+    /// The last one was to be deleted.
+    #[error("One point has to stay: there would be nothing to learn from.")]
+    LastPoint,
+    /// No point of that index is there.
+    #[error("Choose a point first: click it, or step through the points with the arrow keys.")]
+    NoPoint,
+    /// The new data are of no use.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+}
+
+/// One change of the points. Indices count the points as they are then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// Another point, after all others.
+    Add((f64, f64)),
+    /// A point goes elsewhere.
+    Move {
+        /// Which one.
+        index: usize,
+        /// Where to, as (x, y).
+        to: (f64, f64),
+    },
+    /// A point goes away.
+    Delete(usize),
+}
+
+/// A change that was made, with what it takes to undo it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Made {
+    Added { index: usize, point: (f64, f64) },
+    Moved { index: usize, from: (f64, f64), to: (f64, f64) },
+    Deleted { index: usize, point: (f64, f64) },
+}
+
+impl Made {
+    fn reverse(self) -> Self {
+        match self {
+            Self::Added { index, point } => Self::Deleted { index, point },
+            Self::Moved { index, from, to } => Self::Moved { index, from: to, to: from },
+            Self::Deleted { index, point } => Self::Added { index, point },
+        }
+    }
+
+    fn index(self) -> usize {
+        match self {
+            Self::Added { index, .. } | Self::Moved { index, .. } | Self::Deleted { index, .. } => {
+                index
+            }
+        }
+    }
+}
+
+/// Points being changed, and all changes so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editing {
+    points: Vec<(f64, f64)>,
+    made: Vec<Made>,
+    undone: Vec<Made>,
+    /// Whether the next move goes on with the last one, as within one drag.
+    joining: bool,
+}
+
+impl Editing {
+    /// Begins to change the points of a dataset.
+    ///
+    /// # Errors
+    /// When there are none or too many, or they only stand for the rows.
+    pub fn of(dataset: &Dataset) -> Result<Self, EditError> {
+        let points = dataset.points();
+        if points.is_empty() {
+            return Err(EditError::NoPoints);
+        }
+        if points.len() > MOST {
+            return Err(EditError::TooMany(points.len()));
+        }
+        if points.origin() != Origin::Rows {
+            return Err(EditError::NotTheRows);
+        }
+        Ok(Self {
+            points: points.iter().collect(),
+            made: Vec::new(),
+            undone: Vec::new(),
+            joining: false,
+        })
+    }
+
+    /// Begins to change a random sample of the points of a dataset, the same one every time.
+    pub fn of_sample(dataset: &Dataset) -> Self {
+        let mut points: Vec<_> = dataset.points().iter().collect();
+        let mut random = Random::new(SAMPLE as u64);
+        for chosen in 0..SAMPLE.min(points.len()) {
+            let other = chosen + random.below(points.len() - chosen);
+            points.swap(chosen, other);
+        }
+        points.truncate(SAMPLE);
+        Self { points, made: Vec::new(), undone: Vec::new(), joining: false }
+    }
+
+    /// The same points with x and y exchanged; what was changed before stays as it is.
+    pub fn swapped(&self) -> Self {
+        let points = self.points.iter().map(|&(x, y)| (y, x)).collect();
+        Self { points, made: Vec::new(), undone: Vec::new(), joining: false }
+    }
+
+    /// The points under the names of `dataset`.
+    ///
+    /// # Errors
+    /// When they cannot be learned from.
+    pub fn dataset(&self, dataset: &Dataset) -> Result<Dataset, EditError> {
+        let (xs, ys): (Vec<_>, Vec<_>) = self.points.iter().copied().unzip();
+        let edited = Dataset::from_columns(&xs, &ys)?;
+        Ok(edited.named(dataset.x().clone(), dataset.y().clone()))
+    }
+
+    /// Makes a change; gives the index of the point that it is about.
+    ///
+    /// # Errors
+    /// When there is no such point, or it is the last one, or there are too many.
+    pub fn change(&mut self, change: Change) -> Result<usize, EditError> {
+        let at = |index: usize| self.points.get(index).copied().ok_or(EditError::NoPoint);
+        let made = match change {
+            Change::Add(_) if self.points.len() >= MOST => {
+                return Err(EditError::TooMany(self.points.len() + 1));
+            }
+            Change::Add(point) => Made::Added { index: self.points.len(), point },
+            Change::Move { index, to } => Made::Moved { index, from: at(index)?, to },
+            Change::Delete(_) if self.points.len() == 1 => return Err(EditError::LastPoint),
+            Change::Delete(index) => Made::Deleted { index, point: at(index)? },
+        };
+        self.apply(made);
+        self.undone.clear();
+        let joined = match (self.made.last(), made) {
+            (Some(&Made::Moved { index: before, from, .. }), Made::Moved { index, to, .. })
+                if self.joining && before == index =>
+            {
+                Some(Made::Moved { index, from, to })
+            }
+            _ => None,
+        };
+        match (joined, self.made.last_mut()) {
+            (Some(joined), Some(last)) => *last = joined,
+            _ => self.made.push(made),
+        }
+        self.joining = matches!(made, Made::Moved { .. });
+        Ok(made.index())
+    }
+
+    /// The next move is a change of its own.
+    pub fn part(&mut self) {
+        self.joining = false;
+    }
+
+    fn apply(&mut self, made: Made) {
+        match made {
+            Made::Added { index, point } => self.points.insert(index, point),
+            Made::Moved { index, to, .. } => self.points[index] = to,
+            Made::Deleted { index, .. } => {
+                self.points.remove(index);
+            }
+        }
+    }
+
+    /// Takes the last change back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(made) = self.made.pop() else {
+            return false;
+        };
+        self.apply(made.reverse());
+        self.undone.push(made);
+        self.joining = false;
+        true
+    }
+
+    /// Makes the change that was last taken back; false when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(made) = self.undone.pop() else {
+            return false;
+        };
+        self.apply(made);
+        self.made.push(made);
+        self.joining = false;
+        true
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.made.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Writes the points and all changes down.
+    pub fn write(&self, to: &mut Writer) {
+        let (xs, ys): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
+        to.numbers(&xs);
+        to.numbers(&ys);
+        for changes in [&self.made, &self.undone] {
+            to.whole(changes.len());
+            for change in changes {
+                let (kind, index, from, at) = match *change {
+                    Made::Added { index, point } => (0, index, point, point),
+                    Made::Moved { index, from, to } => (1, index, from, to),
+                    Made::Deleted { index, point } => (2, index, point, point),
+                };
+                to.whole(kind);
+                to.whole(index);
+                to.numbers(&[from.0, from.1, at.0, at.1]);
+            }
+        }
+    }
+
+    /// What was written down.
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let points = from.numbers()?.into_iter().zip(from.numbers()?).collect();
+        let mut changes = || {
+            let count = from.whole()?;
+            let change = |_| {
+                let (kind, index) = (from.whole()?, from.whole()?);
+                let [x, y, to_x, to_y] = from.numbers()?.try_into().ok()?;
+                let point = (x, y);
+                Some(match kind {
+                    0 => Made::Added { index, point },
+                    1 => Made::Moved { index, from: point, to: (to_x, to_y) },
+                    _ => Made::Deleted { index, point },
+                })
+            };
+            (0..count).map(change).collect::<Option<Vec<_>>>()
+        };
+        let (made, undone) = (changes()?, changes()?);
+        Some(Self { points, made, undone, joining: false })
+    }
+}

@@ -1,0 +1,7 @@
+//! The points to learn from: their sums, their columns, and the sets that come with the page.
+
+pub mod builtin;
+pub mod dataset;
+pub mod editing;
+pub mod grid;
+pub mod summary;

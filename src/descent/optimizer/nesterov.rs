@@ -1,0 +1,21 @@
+//! Nesterov's accelerated gradient: Nesterov 1983, in the form of Sutskever, Martens, Dahl and Hinton
+//! 2013 that takes the gradient where the ball is; `torch.optim.SGD` with `nesterov=True`.
+
+use super::momentum::{MOMENTUM, velocity};
+use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
+
+pub(super) static RULE: Definition = Definition {
+    name: "nesterov",
+    title: "Nesterov",
+    explains: "Momentum that looks ahead: each step is made with the velocity it will have, so that it \
+               swings less.",
+    parameters: &[MOMENTUM],
+    stride: Stride::Gradient(|&[momentum, ..]| (2.0 + 2.0 * momentum) / (1.0 + 2.0 * momentum)),
+    step,
+};
+
+fn step(memory: &mut Memory, update: &Update<'_>) -> Pair {
+    let &[momentum, ..] = update.parameters;
+    let velocity = velocity(memory, update, momentum, 0.0);
+    pair(|i| update.at[i] - update.rate * (update.gradient[i] + momentum * velocity[i]))
+}

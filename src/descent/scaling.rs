@@ -1,0 +1,225 @@
+//! The coordinates that the descent runs in: raw, standardised or from 0 to 1, x and y each by itself.
+
+use crate::data::summary::{Hessian, Summary};
+use crate::edition::FullPackage;
+use crate::numeric::line::Line;
+use crate::numeric::range::Range;
+
+/// How one variable is scaled before the descent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VariableScaling {
+    /// As it is.
+    #[default]
+    Raw,
+    /// To mean 0 and standard deviation 1.
+    Standardised(FullPackage),
+    /// To the range from 0 to 1.
+    MinMax(FullPackage),
+}
+
+#[cfg(feature = "more")]
+impl VariableScaling {
+    /// All of them.
+    pub const ALL: [Self; 3] =
+        [Self::Raw, Self::Standardised(FullPackage::PROOF), Self::MinMax(FullPackage::PROOF)];
+}
+
+impl VariableScaling {
+    /// The name in the page, in links and in the package.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Raw => "raw",
+            Self::Standardised(_) => "standardised",
+            Self::MinMax(_) => "min-max",
+        }
+    }
+
+    /// Returns the scaling of a name; `None` if there is none in this package.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "raw" => Some(Self::Raw),
+            "standardised" => FullPackage::get().map(Self::Standardised),
+            "min-max" => FullPackage::get().map(Self::MinMax),
+            _ => None,
+        }
+    }
+
+    /// The unit and the origin of a variable with these values. Values that are all equal keep their unit.
+    fn axis(self, mean: f64, variance: f64, range: Range) -> Axis {
+        let (origin, unit) = match self {
+            Self::Raw => return Axis::RAW,
+            Self::Standardised(_) => (mean, variance.sqrt()),
+            Self::MinMax(_) => (range.min, range.span()),
+        };
+        Axis { origin, unit: if unit > 0.0 { unit } else { 1.0 } }
+    }
+}
+
+/// How both variables are scaled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scaling {
+    /// The explanatory variable.
+    pub x: VariableScaling,
+    /// The dependent variable.
+    pub y: VariableScaling,
+}
+
+#[cfg(feature = "more")]
+impl Scaling {
+    /// Both to mean 0 and standard deviation 1.
+    pub const STANDARDISED: Self = Self::both(VariableScaling::Standardised(FullPackage::PROOF));
+}
+
+impl Scaling {
+    /// Both as they are.
+    pub const RAW: Self = Self::both(VariableScaling::Raw);
+
+    /// Both variables scaled alike.
+    pub const fn both(each: VariableScaling) -> Self {
+        Self { x: each, y: each }
+    }
+
+    /// Whether both are to mean 0 and standard deviation 1.
+    pub fn is_standardised(self) -> bool {
+        use VariableScaling::Standardised;
+        matches!((self.x, self.y), (Standardised(_), Standardised(_)))
+    }
+
+    /// Whether both are as they are.
+    pub fn is_raw(self) -> bool {
+        self.full().is_none()
+    }
+
+    /// The proof that a variable is scaled, if one is.
+    fn full(self) -> Option<FullPackage> {
+        use VariableScaling::{MinMax, Raw, Standardised};
+        match (self.x, self.y) {
+            (Raw, Raw) => None,
+            (Standardised(full) | MinMax(full), _) | (_, Standardised(full) | MinMax(full)) => {
+                Some(full)
+            }
+        }
+    }
+}
+
+/// Where 0 is and how long 1 is, in data units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Axis {
+    origin: f64,
+    unit: f64,
+}
+
+impl Axis {
+    const RAW: Self = Self { origin: 0.0, unit: 1.0 };
+}
+
+/// The coordinates u = (x − origin)/unit and v likewise of y, in which a line is v = α·u + β.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coordinates(Axes);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Axes {
+    /// The data's own.
+    Raw,
+    Scaled {
+        x: Axis,
+        y: Axis,
+        full: FullPackage,
+    },
+}
+
+impl Coordinates {
+    /// The coordinates that some data have under a scaling.
+    pub fn of(scaling: Scaling, data: &Summary) -> Self {
+        Self(match scaling.full() {
+            None => Axes::Raw,
+            Some(full) => Axes::Scaled {
+                x: scaling.x.axis(data.mean_x(), data.variance_x(), data.range_x()),
+                y: scaling.y.axis(data.mean_y(), data.variance_y(), data.range_y()),
+                full,
+            },
+        })
+    }
+
+    /// The coordinates at a share of the way to others.
+    pub fn toward(&self, to: &Self, share: f64) -> Self {
+        let ((Axes::Scaled { full, .. }, _) | (_, Axes::Scaled { full, .. })) = (self.0, to.0)
+        else {
+            return *self;
+        };
+        let axis = |from: Axis, to: Axis| Axis {
+            origin: from.origin + (to.origin - from.origin) * share,
+            unit: from.unit * (to.unit / from.unit).powf(share),
+        };
+        let ((from_x, from_y), (to_x, to_y)) = (self.axes(), to.axes());
+        Self(Axes::Scaled { x: axis(from_x, to_x), y: axis(from_y, to_y), full })
+    }
+
+    fn axes(&self) -> (Axis, Axis) {
+        match self.0 {
+            Axes::Raw => (Axis::RAW, Axis::RAW),
+            Axes::Scaled { x, y, .. } => (x, y),
+        }
+    }
+
+    /// Whether they are the data's own.
+    pub fn are_raw(&self) -> bool {
+        matches!(self.0, Axes::Raw)
+    }
+
+    /// Where u = 0 and v = 0, in data units.
+    pub fn origin(&self) -> (f64, f64) {
+        let (x, y) = self.axes();
+        (x.origin, y.origin)
+    }
+
+    /// How long 1 is along u and along v, in data units.
+    pub fn unit(&self) -> (f64, f64) {
+        let (x, y) = self.axes();
+        (x.unit, y.unit)
+    }
+
+    /// The point (u, v) of a point in data units.
+    pub fn scaled(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let ((x0, y0), (unit_x, unit_y)) = (self.origin(), self.unit());
+        ((x - x0) / unit_x, (y - y0) / unit_y)
+    }
+
+    /// The line v = α·u + β in data units.
+    pub fn to_data(&self, at: Line) -> Line {
+        // Raw ones are kept also where a parameter is infinite, which no arithmetic would do.
+        let Axes::Scaled { x, y, .. } = self.0 else { return at };
+        let slope = at.slope * (y.unit / x.unit);
+        let intercept = y.origin + y.unit * at.intercept - slope * x.origin;
+        Line::new(slope, intercept)
+    }
+
+    /// A line in data units as v = α·u + β.
+    ///
+    /// ```
+    /// use downhill::data::dataset::Dataset;
+    /// use downhill::numeric::line::Line;
+    /// use downhill::descent::scaling::{Coordinates, Scaling};
+    ///
+    /// let data = Dataset::from_columns(&[1.0, 3.0], &[10.0, 30.0])?;
+    /// let standardised = Coordinates::of(Scaling::STANDARDISED, data.summary());
+    /// assert_eq!(standardised.from_data(Line::new(10.0, 0.0)), Line::new(1.0, 0.0));
+    /// # Ok::<(), downhill::data::dataset::DatasetError>(())
+    /// ```
+    pub fn from_data(&self, line: Line) -> Line {
+        let Axes::Scaled { x, y, .. } = self.0 else { return line };
+        let slope = line.slope * (x.unit / y.unit);
+        Line::new(slope, (line.predict(x.origin) - y.origin) / y.unit)
+    }
+}
+
+/// The condition number of squared error under a scaling, λmax/λmin: how many times steeper its valley is
+/// across than along. Returns `None` if x has no spread and the valley no end.
+pub fn condition(scaling: Scaling, data: &Summary) -> Option<f64> {
+    let coordinates = Coordinates::of(scaling, data);
+    let (mean, _) = coordinates.scaled((data.mean_x(), data.mean_y()));
+    let unit = coordinates.unit().0;
+    let hessian = Hessian::new(mean, data.variance_x() / (unit * unit));
+    let condition = hessian.max_eigenvalue() / hessian.min_eigenvalue();
+    condition.is_finite().then_some(condition)
+}

@@ -1,0 +1,123 @@
+//! From one epoch to the next.
+
+use super::Trainer;
+use super::history::Checkpoint;
+use crate::descent::batch::{self, Batch};
+use crate::descent::objective::{Evaluation, Gradient};
+use crate::descent::optimizer::{Memory, Stride};
+use crate::descent::settings::{LearningRate, Settings};
+use crate::numeric::line::Line;
+
+/// One moment of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct State {
+    /// Epochs since the start.
+    pub epoch: u64,
+    /// The line in the coordinates of the descent.
+    pub at: Line,
+    /// The line, in data units.
+    pub line: Line,
+    /// J at the line, in data units.
+    pub cost: f64,
+    /// J one epoch before; none at the start.
+    pub previous_cost: Option<f64>,
+    /// The gradient here, in the coordinates of the descent and in the parameters that are not held.
+    pub gradient: Gradient,
+    /// What the rule remembers.
+    pub(super) memory: Memory,
+    /// Whether this line and memory were there before, so that no more can come.
+    pub(super) settled: bool,
+}
+
+impl Trainer {
+    /// Takes a state one epoch further, given the checkpoint before it.
+    pub(super) fn follow(&self, state: &mut State, checkpoint: &Checkpoint) {
+        // A run settles when a state returns. Comparing with the last checkpoint finds every cycle
+        // that is no longer than the distance of checkpoints, since that distance grows (Brent
+        // 1980). Where updates depend on the epoch, a cycle proves nothing: only what no longer
+        // moves at all has settled.
+        let timeless = self.batch().is_full() && self.settings.schedule.is_constant();
+        let before = if timeless { None } else { Some((state.at, state.memory)) };
+        self.update(state, checkpoint.rate);
+        let State { at, memory, .. } = &checkpoint.state;
+        let (at, memory) = before.as_ref().map_or((at, memory), |(at, memory)| (at, memory));
+        state.settled = state.at == *at && state.memory == *memory;
+    }
+
+    /// Takes a state one epoch further, at this learning rate.
+    fn update(&self, state: &mut State, rate: LearningRate) {
+        let Settings { optimizer, schedule, .. } = &self.settings;
+        let rate = rate.get() * schedule.factor(state.epoch);
+        let mut step =
+            |at, gradient| optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
+        state.at = match self.batch() {
+            Batch::Rows { size, seed } => {
+                let (xs, ys) = self.shuffled(seed, state.epoch);
+                let batches = xs.chunks(size.get()).zip(ys.chunks(size.get()));
+                batches.fold(state.at, |at, (xs, ys)| {
+                    let gradient = self.objective.evaluate_on(xs, ys, at).gradient;
+                    step(at, gradient.with(self.objective.held()))
+                })
+            }
+            Batch::Full => step(state.at, state.gradient),
+        };
+        let Evaluation { value, gradient } = self.objective.evaluate(state.at);
+        state.epoch += 1;
+        state.line = self.objective.coordinates().to_data(state.at);
+        state.previous_cost = Some(state.cost);
+        state.cost = self.objective.unit() * value;
+        state.gradient = gradient.with(self.objective.held());
+        state.settled = false;
+    }
+
+    /// The points in the order of the epoch that follows `epoch`.
+    fn shuffled(&self, seed: u64, epoch: u64) -> (Vec<f64>, Vec<f64>) {
+        let points = self.objective.points();
+        let (xs, ys) = (points.xs(), points.ys());
+        let order = batch::order(points.len(), seed, epoch);
+        order.iter().map(|&row| (xs[row as usize], ys[row as usize])).unzip()
+    }
+
+    /// How many rows an update looks at: all, where the rule goes by the curvature of all.
+    pub fn batch(&self) -> Batch {
+        match self.settings.optimizer.stride() {
+            Stride::Curvature => Batch::Full,
+            Stride::Gradient(_) | Stride::Rate => self.settings.batch,
+        }
+    }
+
+    /// Where a full-batch update would go from a line, both in the coordinates of the descent, with
+    /// the memory and the rate of now.
+    pub fn step_from(&self, at: Line) -> Line {
+        let (mut memory, objective) = (self.state.memory, &self.objective);
+        let gradient =
+            if at == self.state.at { self.state.gradient } else { objective.gradient(at) };
+        self.settings.optimizer.step(&mut memory, objective, at, gradient, self.rate_now())
+    }
+
+    /// The states of the start and of the `epochs` after it, at the rate of the start.
+    pub fn preview(&self, epochs: usize) -> impl Iterator<Item = State> + '_ {
+        let Checkpoint { state, rate } = *self.history.before(0);
+        let next = move |state: &State| {
+            let mut next = *state;
+            self.update(&mut next, rate);
+            Some(next)
+        };
+        std::iter::successors(Some(state), next).take(epochs + 1)
+    }
+
+    /// Rows that an epoch looks at, where it looks at rows; else 1.
+    pub fn effort(&self) -> u64 {
+        /// How much longer a row takes in a mini-batch than in a pass over all: it is shuffled, and
+        /// looked at twice; and every batch ends with an update.
+        const SHUFFLED: usize = 8;
+        const UPDATE: usize = 24;
+        let rows = self.objective.points().len();
+        let effort = match self.batch() {
+            Batch::Rows { size, .. } => (rows * (SHUFFLED + UPDATE / size.get())) as u64,
+            Batch::Full if self.objective.needs_points() => rows as u64,
+            Batch::Full => 1,
+        };
+        effort.max(1)
+    }
+}

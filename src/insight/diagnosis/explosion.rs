@@ -1,0 +1,86 @@
+//! Why a run blew up, in its own numbers, and what would mend it.
+
+use crate::descent::trainer::{Status, Trainer};
+use crate::insight::diagnosis::Forecast;
+use crate::numeric::notation;
+
+/// What there is to be said of a run that has diverged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explosion {
+    /// L.
+    pub rate: f64,
+    /// The largest stable rate, where it is known.
+    pub limit: Option<f64>,
+    /// λmax, where the run is plain descent on squared error.
+    pub curvature: Option<f64>,
+    /// By how much each step multiplies the distance from the bottom: told by λmax, or else measured
+    /// at the last step.
+    pub factor: Option<f64>,
+    /// What can be done about it, the surest first.
+    pub mends: Vec<Mend>,
+}
+
+/// What can be done about a run that has diverged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mend {
+    /// A rate just below the largest stable one.
+    LargestSafeRate(f64),
+    /// The rate that comes down soonest from this start.
+    BestRate(f64),
+    /// A rate that suits, where no limit is known.
+    SuggestedRate(f64),
+    /// Scale both variables.
+    Standardise,
+    /// A cost that has a least.
+    SquaredCost,
+}
+
+impl Explosion {
+    /// Of a run that has diverged; none for any other.
+    pub fn of(run: &Trainer) -> Option<Self> {
+        if run.status() != Status::Diverged {
+            return None;
+        }
+        let rate = run.learning_rate().get();
+        let limit = run.largest_stable_rate();
+        let curvature = run.is_plain().then(|| run.objective().max_curvature());
+        let factor = match curvature {
+            Some(curvature) => Some(1.0 - rate * curvature),
+            None => measured(run),
+        };
+        Some(Self { rate, limit, curvature, factor, mends: mends(run, limit) })
+    }
+}
+
+/// The largest rate of four digits that is less than the limit.
+fn below(limit: f64) -> f64 {
+    let round = notation::floor(limit, 4);
+    if round < limit { round } else { notation::floor(limit * (1.0 - 1e-4), 4) }
+}
+
+/// By how much the last step multiplied the distance: the root of what it did to the cost.
+fn measured(run: &Trainer) -> Option<f64> {
+    let state = run.state();
+    let factor = (state.cost / state.previous_cost?).sqrt();
+    factor.is_finite().then_some(factor)
+}
+
+fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
+    if !run.objective().has_least() {
+        return vec![Mend::SquaredCost];
+    }
+
+    let mut mends = Vec::new();
+    match limit {
+        Some(limit) => mends.push(Mend::LargestSafeRate(below(limit))),
+        None => mends.push(Mend::SuggestedRate(run.suggested_rate())),
+    }
+    let fewest = Forecast::of(run).and_then(|forecast| forecast.fewest_epochs());
+    if let Some((rate, _)) = fewest {
+        mends.push(Mend::BestRate(notation::floor(rate, 4)));
+    }
+    if !run.objective().problem().scaling.is_standardised() {
+        mends.push(Mend::Standardise);
+    }
+    mends
+}

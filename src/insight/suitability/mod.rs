@@ -1,0 +1,232 @@
+//! Is a line suitable for these data? What speaks against it, and which picture shows that best.
+//!
+//! Everything is judged by its size, never by a test of significance: with 119,040 rows every test
+//! finds everything. Chance is asked about only so that a few points do not raise false alarms.
+//!
+//! ```
+//! use downhill::data::builtin;
+//! use downhill::insight::suitability::{Suitability, Verdict};
+//!
+//! let verdict = |id| builtin::find(id).map(|set| Suitability::of(&set.dataset()).verdict);
+//! assert_eq!(verdict("anscombe-1"), Some(Verdict::Suits));
+//! assert_eq!(verdict("anscombe-2"), Some(Verdict::Curved));
+//! ```
+//!
+//! What is not seen: waves, whose halves no parabola tells apart; several outliers that hide one
+//! another; rows that depend on one another, as in time.
+
+mod influence;
+mod shape;
+mod standard;
+
+pub use influence::{FAR, GREAT_MOVE, Influence, LEAST_MOVE, LEVER, WILD};
+pub use shape::{Bend, CLEAR_BEND, CLEAR_SPREAD, LEAST_GAIN, SLIGHT_BEND, SLIGHT_SPREAD, Spread};
+
+use crate::data::dataset::Dataset;
+use influence::influences;
+use shape::Curve;
+use standard::Standard;
+
+/// With fewer points than this nothing is judged: a line and a bend already take up three.
+pub const FEWEST: usize = 5;
+/// Below this r² a line predicts weakly: at 0.25 its typical error is still √(1 − 0.25) = 87 % of
+/// that of guessing ȳ every time.
+pub const WEAK: f64 = 0.25;
+/// What chance brings about more rarely than once in a hundred times: three standard errors.
+const CHANCE: f64 = 3.0;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// Worth knowing; the line is still of use.
+    Slight,
+    /// It changes what the line may be used for.
+    Clear,
+}
+
+/// What speaks against a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The points follow a curve.
+    Bend,
+    /// One point turns or lifts the line.
+    OnePoint,
+    /// The errors are larger at one end of x than at the other.
+    Spread,
+    /// The line explains little. Its shape may be right nevertheless.
+    Weak,
+}
+
+/// The answer in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All x are equal, so that no slope is best.
+    EqualX,
+    /// Fewer than [`FEWEST`] points, too few to tell.
+    TooFew,
+    /// All y are equal: the best line is flat and meets every point.
+    EqualY,
+    /// Every point lies on the line, but for rounding.
+    Exact,
+    /// The points follow a curve.
+    Curved,
+    /// One point decides where the line goes.
+    OnePoint,
+    /// The shape is right, but not all errors are of one size.
+    Spreading,
+    /// The shape is right, but x tells little about y.
+    Weak,
+    /// A line suits, but for something slight.
+    Nearly,
+    /// A line suits.
+    Suits,
+}
+
+/// The picture that shows a finding best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// y against x, with a ring around some points.
+    Points {
+        /// The indices of these points.
+        ring: Vec<usize>,
+    },
+    /// The errors against x.
+    Residuals,
+}
+
+/// One finding, and where to see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What was found.
+    pub finding: Finding,
+    /// How much it matters.
+    pub extent: Extent,
+    /// Where to see it.
+    pub picture: Picture,
+}
+
+/// Whether a line suits some data, and all that was measured to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suitability {
+    /// The answer.
+    pub verdict: Verdict,
+    /// What speaks against a line, the most important first.
+    pub reasons: Vec<Reason>,
+    /// The correlation of x and y; none where one of them has no spread.
+    pub r: Option<f64>,
+    /// The share of the variance of y that the line explains; none where x or y has no spread.
+    pub r_squared: Option<f64>,
+    /// How much a curve would add; none where that cannot be told.
+    pub bend: Option<Bend>,
+    /// How the size of the errors changes with x, about the curve where there is a bend; none where
+    /// that cannot be told.
+    pub spread: Option<Spread>,
+    /// The points that move the line most, at most three, the greatest distance first.
+    pub influences: Vec<Influence>,
+    /// The point without which bend and spread were measured, because it decides the line.
+    pub aside: Option<usize>,
+}
+
+impl Suitability {
+    /// Judges a dataset in a few passes over its points.
+    pub fn of(dataset: &Dataset) -> Self {
+        let summary = dataset.summary();
+        let both_spread = summary.has_spread() && summary.syy() > 0.0;
+        let r = summary.sxy() / summary.sxx().sqrt() / summary.syy().sqrt();
+        let mut answer = Self {
+            verdict: Verdict::TooFew,
+            reasons: Vec::new(),
+            r: both_spread.then(|| r.clamp(-1.0, 1.0)),
+            r_squared: dataset.r_squared().filter(|_| both_spread).map(|r2| r2.clamp(0.0, 1.0)),
+            bend: None,
+            spread: None,
+            influences: Vec::new(),
+            aside: None,
+        };
+        let standard = Standard::of(dataset.points());
+        let is_exact = standard.as_ref().is_some_and(Standard::is_exact);
+        if let Some(standard) = standard.filter(|standard| !standard.is_exact()) {
+            answer.influences = influences(&standard);
+            answer.measure_shape(standard);
+            answer.reasons = answer.find(dataset.points().len());
+        }
+        answer.verdict = match answer.reasons.first() {
+            _ if summary.n() > 1 && !summary.has_spread() => Verdict::EqualX,
+            _ if summary.n() > 2 && summary.syy() == 0.0 => Verdict::EqualY,
+            _ if is_exact => Verdict::Exact,
+            Some(reason) => Verdict::because(reason),
+            None if dataset.points().len() < FEWEST => Verdict::TooFew,
+            None => Verdict::Suits,
+        };
+        answer
+    }
+
+    /// The most influential point, where it decides the line.
+    fn decisive(&self) -> Option<&Influence> {
+        self.influences.first().filter(|most| most.extent() == Some(Extent::Clear))
+    }
+
+    /// Measures bend and spread, without the point that decides the line: one wild point looks
+    /// like a bend and like a growing spread, and is neither.
+    fn measure_shape(&mut self, standard: Standard) {
+        self.aside = self.decisive().map(|most| most.index);
+        let rest = match self.aside {
+            Some(index) => standard.without(index).filter(|rest| !rest.is_exact()),
+            None => Some(standard),
+        };
+        let Some(rest) = rest else { return };
+        let curve = Curve::fit(&rest);
+        self.bend = curve.map(|curve| curve.bend);
+        // About the curve where there is one, so that a bend is not taken for a spread.
+        self.spread = Spread::measure(&rest, curve.filter(|curve| curve.bend.extent().is_some()));
+    }
+
+    /// All that was found among so many points, the most important first.
+    fn find(&self, points: usize) -> Vec<Reason> {
+        let most = self.influences.first();
+        let bend = self.bend.and_then(|bend| bend.extent());
+        // Where a curve is the answer, or one point decides, a small r² tells nothing of the rest.
+        let is_told_of = self.decisive().is_none() && bend != Some(Extent::Clear);
+        let weak = self.r_squared.filter(|&r_squared| is_told_of && r_squared < WEAK);
+        let found = [
+            (Finding::Bend, bend),
+            (Finding::OnePoint, most.and_then(Influence::extent)),
+            (Finding::Spread, self.spread.and_then(Spread::extent)),
+            (Finding::Weak, weak.map(|_| Extent::Clear)),
+        ];
+        let is_told = |finding| match finding {
+            Finding::OnePoint => most.is_some_and(Influence::is_alone) || points >= FEWEST,
+            _ => points >= FEWEST,
+        };
+        let of = |extent| {
+            found
+                .iter()
+                .filter(move |&&(finding, found)| found == Some(extent) && is_told(finding))
+                .map(move |&(finding, _)| Reason { finding, extent, picture: self.show(finding) })
+        };
+        of(Extent::Clear).chain(of(Extent::Slight)).collect()
+    }
+
+    /// The picture that shows a finding best.
+    fn show(&self, finding: Finding) -> Picture {
+        match finding {
+            Finding::Bend | Finding::Spread => Picture::Residuals,
+            Finding::OnePoint => {
+                Picture::Points { ring: self.influences.iter().take(1).map(|p| p.index).collect() }
+            }
+            Finding::Weak => Picture::Points { ring: Vec::new() },
+        }
+    }
+}
+
+impl Verdict {
+    fn because(reason: &Reason) -> Self {
+        match (reason.finding, reason.extent) {
+            (_, Extent::Slight) => Self::Nearly,
+            (Finding::Bend, _) => Self::Curved,
+            (Finding::OnePoint, _) => Self::OnePoint,
+            (Finding::Spread, _) => Self::Spreading,
+            (Finding::Weak, _) => Self::Weak,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What the page shows at a moment.
+
+pub mod rate_slider;
