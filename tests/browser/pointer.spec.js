@@ -1,5 +1,5 @@
 import { EVERY_ENGINE, expect, test } from './page.js';
-import { BALL, clickAt, drag, handlesOf, placeIn, pointAt, whereIs } from './hands.js';
+import { BALL, clickAt, drag, handlesOf, placeIn, pointAt, whereIs } from './pointer.js';
 import { picture } from './pictures.js';
 
 /** Few points, far apart: (0, 1), (1, 3), (2, 4), (3, 9). */

@@ -17,14 +17,14 @@ const SAMPLE = `┌────────┬────────┐
 `;
 
 /** @param {import('./app.js').App} app */
-async function openSources(app) {
+async function openTextInput(app) {
   await app.press('Paste or database');
   await expect(app.button('Paste or database')).toHaveAttribute('aria-expanded', 'true');
   await expect(app.field('Rows of your table')).toBeVisible();
 }
 
 test('a table that is typed becomes the data', async ({ app }) => {
-  await openSources(app);
+  await openTextInput(app);
   await app.field('Rows of your table').fill('Height, Weight\n158, 52\n171, 68\n183, 80');
   await app.press('Use this table');
   await expect(app.chosen('Dataset')).toHaveText('typed table');
@@ -34,7 +34,7 @@ test('a table that is typed becomes the data', async ({ app }) => {
   await expect(app.button('Paste or database')).toBeFocused();
 
   await test.step('nothing is no table, and the data stay', async () => {
-    await openSources(app);
+    await openTextInput(app);
     await app.field('Rows of your table').fill('Height, Weight\nlow, high');
     await app.press('Use this table');
     await expect(app.alert).toContainText('no column with numbers');
@@ -43,7 +43,7 @@ test('a table that is typed becomes the data', async ({ app }) => {
 });
 
 test('the page writes the SQL for a table, and descends on what a database answers', async ({ app }) => {
-  await openSources(app);
+  await openTextInput(app);
   await app.field('Table name').fill('public.my table');
   await app.field('Name of x').fill('Height');
   await expect(app.field('SQL for the sums'), 'only once all names are there').toBeHidden();
@@ -100,7 +100,7 @@ test('a sample is drawn, and is no more than a sample', async ({ app }) => {
   const before = app.page.getByRole('region', { name: 'before.csv' });
   await app.uploadCsv('before.csv', 'a,b\n1,2\n2,3\n3,5\n');
   await expect(before).toBeVisible();
-  await openSources(app);
+  await openTextInput(app);
   await app.field('Answer with the sums').fill(SUMS);
   await app.field('Answer with the sample, if any').fill(SAMPLE);
   // Whoever presses twice means it once.
