@@ -1,4 +1,4 @@
-/** Reading and writing the document. What is equal already is not written, so that an unchanged frame costs no layout. */
+/** Reading and writing the document. What is equal already is not written: an unchanged frame costs no layout. */
 
 /**
  * The element with this id, of this class. A missing one is a mistake in the page's HTML.

@@ -61,7 +61,10 @@ export class Page {
     return this.#setup;
   }
 
-  /** Calls a view with the figures now, and again whenever others replace them. @param {(figures: Figures) => void} view */
+  /**
+   * Calls a view with the figures now, and again whenever others replace them.
+   * @param {(figures: Figures) => void} view
+   */
   onFigures(view) {
     this.#figuresViews.push(view);
     view(this.#figures);
@@ -150,7 +153,10 @@ export class Page {
     setText(this.#status, sentence);
   }
 
-  /** Has the next frame show what changed. The figures are drawn in any case. @param {'setup' | 'now' | 'figures'} what */
+  /**
+   * Has the next frame show what changed. The figures are drawn in any case.
+   * @param {'setup' | 'now' | 'figures'} what
+   */
   refresh(what) {
     if (what !== 'figures') this.#changed.now = true;
     if (what === 'setup') this.#changed.setup = true;

@@ -105,8 +105,12 @@ function arrange(parts) {
   if (history && parts.has('history')) dock.querySelector('.figures')?.append(history);
   const controls = document.createElement('div');
   controls.className = 'embed-controls';
-  const link = Object.assign(document.createElement('a'), { textContent: texts.open, target: '_blank', rel: 'noopener' });
-  link.className = 'embed-open';
+  const link = Object.assign(document.createElement('a'), {
+    className: 'embed-open',
+    textContent: texts.open,
+    target: '_blank',
+    rel: 'noopener',
+  });
   const update = () => setAttribute(link, 'href', location.href.replace(/\?[^#]*/, ''));
   addEventListener('hashchange', update);
   update();

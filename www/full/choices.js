@@ -9,7 +9,10 @@ import { find, messageOf, setText, setValue } from '../core/dom.js';
 import { connectField } from '../core/field.js';
 import { requireSession } from './package.js';
 
-/** The selects: their ids, the session's names for them, and what is chosen. @type {{ id: string, name: string, value: (more: More) => string }[]} */
+/**
+ * The selects: their ids, the session's names for them, and what is chosen.
+ * @type {{ id: string, name: string, value: (more: More) => string }[]}
+ */
 const SELECTS = [
   { id: 'rule', name: 'rule', value: (more) => more.rule },
   { id: 'batch', name: 'batch', value: (more) => more.batch },
@@ -19,7 +22,10 @@ const SELECTS = [
   { id: 'scale-y', name: 'scale-y', value: (more) => more.scaleY },
 ];
 
-/** The fields: their ids, which the session has too, and what is in them. @type {{ id: string, value: (more: More) => string }[]} */
+/**
+ * The fields: their ids, which the session has too, and what is in them.
+ * @type {{ id: string, value: (more: More) => string }[]}
+ */
 const FIELDS = [
   { id: 'threshold', value: (more) => more.threshold },
   { id: 'batch-size', value: (more) => more.batchSize },

@@ -1,6 +1,6 @@
 /**
- * The full WebAssembly package: all costs, rules, batches, schedules and scalings. It continues where the small package,
- * with which the page opens, stands.
+ * The full WebAssembly package: all costs, rules, batches, schedules and scalings. It continues where the small
+ * package, with which the page opens, stands.
  *
  * @import { Session } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'

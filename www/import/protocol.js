@@ -49,7 +49,7 @@
  * Messages from the worker:
  *
  * @typedef {{ kind: 'outline', outline: Outline }} OutlineMessage
- * @typedef {{ kind: 'slice read', rows: number, buffer: ArrayBuffer, length: number }} SliceRead with the slice's buffer
+ * @typedef {{ kind: 'slice read', rows: number, buffer: ArrayBuffer, length: number }} SliceRead with its buffer
  * @typedef {{ kind: 'points', xs: Float64Array, ys: Float64Array }} PointsMessage some of them, as they come
  * @typedef {{ kind: 'return points' }} ReturnPoints a request: of too many points the worker makes a sample
  *

@@ -14,10 +14,13 @@
  * @typedef {FileSource | DatabaseSource} Source
  */
 
-/** How a file can be chosen to be read. @type {('delimiter' | 'decimal' | 'headings' | 'skip' | 'quote' | 'encoding')[]} */
+/**
+ * What can be chosen of how a file is read.
+ * @type {('delimiter' | 'decimal' | 'headings' | 'skip' | 'quote' | 'encoding')[]}
+ */
 export const FORMAT_CHOICES = ['delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
 
-/** Everything of a file that can be chosen. */
+/** All that a link can choose of a file. */
 const CHOICES = ['x', 'y', ...FORMAT_CHOICES];
 
 /**

@@ -93,7 +93,9 @@ function finish() {
 function sendDone(columns) {
   const { indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote } = columns;
   const leftOut = columns.leftOut();
-  send({ kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut }, [xs.buffer, ys.buffer]);
+  /** @type {FromWorker} */
+  const message = { kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut };
+  send(message, [xs.buffer, ys.buffer]);
   columns.free();
 }
 

@@ -84,7 +84,8 @@ function neighbourLinks(chapters, index) {
     { to: index - 1, textContent: texts.previousChapter },
     { to: index + 1, textContent: texts.nextChapter },
   ]) {
-    if (chapters[to]) row.append(Object.assign(document.createElement('a'), { href: `#chapter=${to + 1}`, textContent }));
+    if (!chapters[to]) continue;
+    row.append(Object.assign(document.createElement('a'), { href: `#chapter=${to + 1}`, textContent }));
   }
   return row;
 }

@@ -13,7 +13,10 @@ import { texts } from '../text/en/share.js';
 
 /** What the next link will carry of the visitor's own data, in a sentence. */
 let dataNote = '';
-/** The link that was copied, as long as the page is as it says. @type {{ settingsOnly: boolean, clock: number } | undefined} */
+/**
+ * The link that was copied, as long as the page is as it says.
+ * @type {{ settingsOnly: boolean, clock: number } | undefined}
+ */
 let copied;
 
 const loadFields = once(buildFields);

@@ -2,7 +2,9 @@
 
 const BASE = 91;
 /** Letters that replace those with a meaning in HTML. */
-const REPLACED = new Map([['|', '"'], ['}', '<'], ['~', '\\']].map(([code, letter]) => [code.charCodeAt(0), letter.charCodeAt(0)]));
+const REPLACED = new Map(
+  [['|', '"'], ['}', '<'], ['~', '\\']].map(([code, letter]) => [code.charCodeAt(0), letter.charCodeAt(0)]),
+);
 
 /**
  * @param {string} text as `xtask/src/single/letters.rs` writes it; white space is ignored

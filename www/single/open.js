@@ -8,7 +8,7 @@
  * @typedef {object} Decompressor the crate `press`
  * @property {WebAssembly.Memory} memory
  * @property {(compressed: number, compressedLength: number, output: number, length: number) => void} begin
- * @property {(count: number, code: boolean) => void} take writes the next bytes
+ * @property {(count: number, code: boolean) => void} decompress writes the next bytes
  */
 import { decode } from './letters.js';
 
@@ -32,9 +32,9 @@ async function inflate(bytes) {
 
 /** Decompresses the texts and the WebAssembly package. */
 async function decompress() {
-  const [code, compressed] = [bytesOf('taker'), bytesOf('pressed')];
+  const [code, compressed] = [bytesOf('decompressor'), bytesOf('compressed')];
   const { instance } = await WebAssembly.instantiate(await inflate(code.bytes));
-  const { memory, begin, take } = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
+  const { memory, begin, decompress: decompressNext } = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
   const [textSize, codeSize] = compressed.sizes;
   const length = textSize + codeSize;
   const input = memory.grow(Math.ceil((compressed.bytes.length + length) / PAGE)) * PAGE;
@@ -42,7 +42,7 @@ async function decompress() {
   new Uint8Array(memory.buffer, input).set(compressed.bytes);
   begin(input, compressed.bytes.length, output, length);
   for (const [size, isCode] of /** @type {const} */ ([[textSize, false], [codeSize, true]])) {
-    for (let done = 0; done < size; done += STEP) take(Math.min(STEP, size - done), isCode);
+    for (let done = 0; done < size; done += STEP) decompressNext(Math.min(STEP, size - done), isCode);
   }
   for (const { remove } of [code, compressed]) remove();
   return {

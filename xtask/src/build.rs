@@ -105,7 +105,7 @@ pub fn build() -> Result<()> {
     shrink(&fresh)?;
     let whole =
         whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
-    let single = single::make(&fresh, &whole, &taker()?)?;
+    let single = single::make(&fresh, &whole, &decompressor()?)?;
     let weight = weight::weigh(&fresh, first, single)?;
     swap(&fresh)?;
 
@@ -206,8 +206,8 @@ fn whole() -> Result<single::Package> {
     })
 }
 
-/// What takes it out of the file.
-fn taker() -> Result<Vec<u8>> {
+/// What decompresses it in the file.
+fn decompressor() -> Result<Vec<u8>> {
     let words = ["--config", "profile.release.strip=\"symbols\""];
     Ok(fs::read(compile_crate("press", &words, &FAST)?)?)
 }

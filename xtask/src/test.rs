@@ -117,7 +117,7 @@ fn clippy() -> Result<()> {
 fn clippy_wasm() -> Result<()> {
     ensure_wasm_target()?;
     let crate_only = ["clippy", "-p", "downhill", "--lib", "--target", WASM_TARGET];
-    // What takes the single file's contents out of it.
+    // What decompresses the single file's contents.
     let press = ["clippy", "-p", "press", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"];
     run(cargo().args(press))?;
     // What one package leaves out may be all that another one uses.

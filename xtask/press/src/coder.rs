@@ -1,5 +1,5 @@
-//! Writes bits down in as little as their guesses allow: each one narrows a range of numbers, the less the more
-//! probable it was, and what the ends of the range have in common is written.
+//! Arithmetic coding: each bit narrows a range of numbers, the less the more probable it was, and the leading bytes
+//! that the ends of the range have in common are written.
 
 use crate::model::{Kind, Model, Tables};
 
@@ -38,23 +38,23 @@ impl Range {
     }
 }
 
-/// Presses bytes.
+/// Compresses bytes.
 #[cfg(not(target_arch = "wasm32"))]
-pub struct Presser<'m> {
+pub struct Compressor<'m> {
     model: Model<'m>,
     range: Range,
-    pressed: Vec<u8>,
+    compressed: Vec<u8>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl<'m> Presser<'m> {
-    /// With room for all bytes that are to be pressed.
+impl<'m> Compressor<'m> {
+    /// Returns a compressor; the room is for all bytes that it is to compress.
     pub fn new(tables: &'m mut Tables, room: &'m mut [u8]) -> Self {
-        Self { model: Model::new(tables, room), range: Range::ALL, pressed: Vec::new() }
+        Self { model: Model::new(tables, room), range: Range::ALL, compressed: Vec::new() }
     }
 
-    /// Presses these bytes behind those before.
-    pub fn press(&mut self, kind: Kind, bytes: &[u8]) {
+    /// Compresses these bytes after those before.
+    pub fn compress(&mut self, kind: Kind, bytes: &[u8]) {
         self.model.expect(kind);
         for byte in bytes {
             for at in (0..8).rev() {
@@ -62,39 +62,39 @@ impl<'m> Presser<'m> {
                 let middle = self.range.middle(self.model.guess());
                 self.range.narrow(middle, bit);
                 self.model.learn(bit);
-                self.pressed.extend(std::iter::from_fn(|| self.range.certain()));
+                self.compressed.extend(std::iter::from_fn(|| self.range.certain()));
             }
         }
     }
 
-    /// What they have become.
+    /// Returns the compressed bytes.
     pub fn finish(mut self) -> Vec<u8> {
-        self.pressed.extend(self.range.high.to_be_bytes());
-        self.pressed
+        self.compressed.extend(self.range.high.to_be_bytes());
+        self.compressed
     }
 }
 
-/// Takes bytes out again.
-pub struct Taker<'m> {
+/// Decompresses bytes.
+pub struct Decompressor<'m> {
     model: Model<'m>,
     range: Range,
     number: u32,
-    pressed: &'m [u8],
+    compressed: &'m [u8],
 }
 
-impl<'m> Taker<'m> {
-    /// With room for all bytes that were pressed.
-    pub fn new(tables: &'m mut Tables, pressed: &'m [u8], room: &'m mut [u8]) -> Self {
+impl<'m> Decompressor<'m> {
+    /// Returns a decompressor; the room is for all bytes that were compressed.
+    pub fn new(tables: &'m mut Tables, compressed: &'m [u8], room: &'m mut [u8]) -> Self {
         let model = Model::new(tables, room);
-        let mut taker = Self { model, range: Range::ALL, number: 0, pressed };
+        let mut decompressor = Self { model, range: Range::ALL, number: 0, compressed };
         for _ in 0..4 {
-            taker.read();
+            decompressor.read();
         }
-        taker
+        decompressor
     }
 
-    /// Puts so many bytes behind those before.
-    pub fn take_out(&mut self, kind: Kind, count: usize) {
+    /// Decompresses the next bytes into the room.
+    pub fn decompress(&mut self, kind: Kind, count: usize) {
         self.model.expect(kind);
         for _ in 0..8 * count {
             let middle = self.range.middle(self.model.guess());
@@ -108,9 +108,9 @@ impl<'m> Taker<'m> {
     }
 
     fn read(&mut self) {
-        let next = self.pressed.split_first();
+        let next = self.compressed.split_first();
         let byte = next.map_or(0, |(byte, rest)| {
-            self.pressed = rest;
+            self.compressed = rest;
             *byte
         });
         self.number = self.number << 8 | u32::from(byte);

@@ -1,11 +1,11 @@
-//! Pressing, in the build tool.
+//! Compression in the build tool.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::coder::{Presser, Taker};
+use crate::coder::{Compressor, Decompressor};
 use crate::model::{Kind, Tables};
 
-/// The source of this crate, for those who keep what it pressed: whatever the result depends on is in it.
+/// The source of this crate, for a cache of compressed bytes: all that the result depends on is in it.
 pub const SOURCES: [&str; 8] = [
     include_str!("coder.rs"),
     include_str!("instruction.rs"),
@@ -25,24 +25,24 @@ fn tables() -> MutexGuard<'static, Tables> {
     TABLES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Presses these bytes, one after the other.
-pub fn press(parts: &[(Kind, &[u8])]) -> Vec<u8> {
+/// Compresses these parts, one after the other.
+pub fn compress(parts: &[(Kind, &[u8])]) -> Vec<u8> {
     let mut room = vec![0; parts.iter().map(|(_, bytes)| bytes.len()).sum()];
     let mut tables = tables();
-    let mut presser = Presser::new(&mut tables, &mut room);
+    let mut compressor = Compressor::new(&mut tables, &mut room);
     for (kind, bytes) in parts {
-        presser.press(*kind, bytes);
+        compressor.compress(*kind, bytes);
     }
-    presser.finish()
+    compressor.finish()
 }
 
-/// Takes out what was pressed: so many bytes of these kinds, in this order.
-pub fn take_out(pressed: &[u8], parts: &[(Kind, usize)]) -> Vec<u8> {
+/// Decompresses parts of these kinds and lengths, in their order.
+pub fn decompress(compressed: &[u8], parts: &[(Kind, usize)]) -> Vec<u8> {
     let mut room = vec![0; parts.iter().map(|(_, count)| count).sum()];
     let mut tables = tables();
-    let mut taker = Taker::new(&mut tables, pressed, &mut room);
+    let mut decompressor = Decompressor::new(&mut tables, compressed, &mut room);
     for (kind, count) in parts {
-        taker.take_out(*kind, *count);
+        decompressor.decompress(*kind, *count);
     }
     room
 }
@@ -69,33 +69,34 @@ mod tests {
     }
 
     #[test]
-    fn what_was_pressed_comes_out_again() {
+    fn decompression_gives_what_was_compressed() {
         let (text, bytes) = ("Füße, <b>and</b> more. ".repeat(50), some_bytes());
-        let pressed = press(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &bytes)]);
-        let out = take_out(&pressed, &[(Kind::Text, text.len()), (Kind::Wasm, bytes.len())]);
+        let compressed = compress(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &bytes)]);
+        let out = decompress(&compressed, &[(Kind::Text, text.len()), (Kind::Wasm, bytes.len())]);
         assert_eq!(out, [text.as_bytes(), &bytes].concat());
     }
 
     #[test]
-    fn it_may_come_out_in_steps() {
+    fn decompression_may_go_in_steps() {
         let bytes = some_bytes();
-        let pressed = press(&[(Kind::Wasm, &bytes)]);
+        let compressed = compress(&[(Kind::Wasm, &bytes)]);
         let steps = [(Kind::Wasm, 1), (Kind::Wasm, bytes.len() - 1)];
-        assert_eq!(take_out(&pressed, &steps), bytes);
+        assert_eq!(decompress(&compressed, &steps), bytes);
     }
 
     #[test]
     fn what_repeats_itself_takes_next_to_nothing() {
         let once = some_bytes();
-        let [alone, twice] = [1, 2].map(|times| press(&[(Kind::Wasm, &once.repeat(times))]).len());
+        let [alone, twice] =
+            [1, 2].map(|times| compress(&[(Kind::Wasm, &once.repeat(times))]).len());
         assert!(twice < alone + alone / 8, "{alone} {twice}");
     }
 
     #[test]
     fn bytes_that_are_missing_do_no_harm() {
         let bytes = some_bytes();
-        let pressed = press(&[(Kind::Wasm, &bytes)]);
-        let out = take_out(&pressed[..100], &[(Kind::Wasm, bytes.len())]);
+        let compressed = compress(&[(Kind::Wasm, &bytes)]);
+        let out = decompress(&compressed[..100], &[(Kind::Wasm, bytes.len())]);
         assert_eq!(out[..50], bytes[..50]);
     }
 }

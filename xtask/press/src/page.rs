@@ -3,43 +3,45 @@
 use core::panic::PanicInfo;
 use core::slice;
 
-use crate::coder::Taker;
+use crate::coder::Decompressor;
 use crate::model::{Kind, Tables};
 
 static mut TABLES: Tables = Tables::EMPTY;
-static mut TAKER: Option<Taker<'static>> = None;
+static mut DECOMPRESSOR: Option<Decompressor<'static>> = None;
 
-/// Begins to take out what was pressed into `pressed_length` bytes, to where there is room for all of it.
+/// Begins to decompress `compressed_length` bytes into a room of `length` bytes.
 ///
 /// # Safety
 ///
-/// Both places are the caller's, who called nothing before and leaves them alone until all is out.
+/// Both places are the caller's, who called nothing before and leaves them alone until all is decompressed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn begin(
-    pressed: *const u8,
-    pressed_length: usize,
+    compressed: *const u8,
+    compressed_length: usize,
     room: *mut u8,
     length: usize,
 ) {
     // SAFETY: there is one thread, and the caller promises the rest.
     unsafe {
-        let pressed = slice::from_raw_parts(pressed, pressed_length);
+        let compressed = slice::from_raw_parts(compressed, compressed_length);
         let room = slice::from_raw_parts_mut(room, length);
-        TAKER = (&raw mut TABLES).as_mut().map(|tables| Taker::new(tables, pressed, room));
+        DECOMPRESSOR =
+            (&raw mut TABLES).as_mut().map(|tables| Decompressor::new(tables, compressed, room));
     }
 }
 
-/// Takes so many more bytes out, few at a time: browsers speed code up between calls.
+/// Decompresses the next bytes, few in each call: browsers optimise code between calls.
 ///
 /// # Safety
 ///
 /// There is room for them, and `begin` was called before.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn take(count: usize, code: bool) {
+pub unsafe extern "C" fn decompress(count: usize, code: bool) {
     let kind = if code { Kind::Wasm } else { Kind::Text };
     // SAFETY: there is one thread, in which nothing else holds on to it.
-    if let Some(taker) = unsafe { (&raw mut TAKER).as_mut() }.and_then(Option::as_mut) {
-        taker.take_out(kind, count);
+    if let Some(decompressor) = unsafe { (&raw mut DECOMPRESSOR).as_mut() }.and_then(Option::as_mut)
+    {
+        decompressor.decompress(kind, count);
     }
 }
 

@@ -8,9 +8,6 @@ use sha2::{Digest, Sha256};
 
 use super::letters;
 
-/// What is seen until the page has been taken out.
-const OPENING: &str = "<p id=\"opening\" role=\"status\" hidden data-fault=\"This page could not be opened. Use a \
-    current version of Firefox, Chrome, Edge or Safari.\">Getting ready…</p>";
 const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}";
 /// Letters on a line: some programs do not like longer ones.
 const LINE: usize = 2_000;
@@ -19,15 +16,17 @@ const BEST: u8 = 10;
 
 /// What goes into the file.
 pub struct Inside<'i> {
-    /// The WebAssembly that takes out what is pressed.
-    pub taker: &'i [u8],
-    /// All of the page.
-    pub pressed: &'i [u8],
-    /// How many bytes of text were pressed, and of WebAssembly.
+    /// What is seen until the page has been decompressed.
+    pub opening: &'i str,
+    /// The WebAssembly that decompresses the page.
+    pub decompressor: &'i [u8],
+    /// All of the page, compressed.
+    pub compressed: &'i [u8],
+    /// How many bytes of text were compressed, and of WebAssembly.
     pub sizes: [usize; 2],
     /// The script that opens the file.
     pub opener: &'i str,
-    /// The page's script, among what is pressed.
+    /// The page's script, which is compressed too.
     pub script: &'i str,
     /// The page's icon, an SVG.
     pub icon: &'i [u8],
@@ -57,17 +56,18 @@ pub fn page(index: &str, inside: &Inside) -> Result<String> {
     let noscript =
         index.split_once("<noscript>").and_then(|(_, rest)| rest.split_once("</noscript>"));
     let (noscript, _) = noscript.context("index.html says nothing to those without JavaScript")?;
-    let taker = compress_to_vec(inside.taker, BEST);
+    let decompressor = compress_to_vec(inside.decompressor, BEST);
     let [text, code] = inside.sizes;
     Ok(format!(
-        "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{OPENING}\n\
-         <script type=\"text/plain\" id=\"taker\" data-length=\"{}\">\n{}</script>\n\
-         <script type=\"text/plain\" id=\"pressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
+        "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{}\n\
+         <script type=\"text/plain\" id=\"decompressor\" data-length=\"{}\">\n{}</script>\n\
+         <script type=\"text/plain\" id=\"compressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
          <script>{}</script>\n</body>\n</html>\n",
-        taker.len(),
-        lettered(&taker),
-        inside.pressed.len(),
-        lettered(inside.pressed),
+        inside.opening.trim_end(),
+        decompressor.len(),
+        lettered(&decompressor),
+        inside.compressed.len(),
+        lettered(inside.compressed),
         inside.opener,
     ))
 }
@@ -128,8 +128,9 @@ mod tests {
     use super::*;
 
     const INSIDE: Inside<'static> = Inside {
-        taker: b"taker",
-        pressed: b"pressed",
+        opening: "<p>wait</p>\n",
+        decompressor: b"decompressor",
+        compressed: b"compressed",
         sizes: [4, 3],
         opener: "open()",
         script: "start()",
@@ -147,7 +148,10 @@ mod tests {
         for name in ["icon.svg", "a.css", "main.js", "'self'", "connect-src"] {
             assert!(!page.contains(name), "{name}: {page}");
         }
-        assert!(page.contains("<title>T</title>") && page.contains("<noscript>N</noscript>"));
+        assert!(
+            page.contains("<title>T</title>")
+                && page.contains("<noscript>N</noscript>\n<p>wait</p>\n")
+        );
     }
 
     #[test]

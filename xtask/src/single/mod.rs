@@ -1,13 +1,13 @@
 //! Makes `downhill.html`: the whole page in one HTML file, which works from a disk as it is.
 //!
 //! From a file, browsers fetch nothing and open neither modules nor workers by address. So the file carries all of
-//! it, pressed ([`press`]): the texts of the page, its modules joined into one script, and one
-//! wasm package that has everything in it. `www/single/` takes it out again; modules there stand for those of
+//! it, compressed ([`press`]): the texts of the page, its modules joined into one script, and one
+//! wasm package that has everything in it. `www/single/` decompresses it; modules there stand in for those of
 //! the same name in `www/`.
 
+mod compressed;
 mod html;
 mod letters;
-mod pressed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -37,7 +37,7 @@ pub struct Package {
 }
 
 /// Writes the single file into `dist`, the folder of the finished page, and says how many bytes it has.
-pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
+pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize> {
     let index = fs::read_to_string(dist.join("index.html"))?;
     let mut texts = texts(dist)?;
     texts.insert("index.html".into(), html::body(&index)?.into());
@@ -59,12 +59,13 @@ pub fn make(dist: &Path, package: &Package, taker: &[u8]) -> Result<usize> {
         first.push('\n');
     }
     let parts = [(Kind::Text, text.as_bytes()), (Kind::Wasm, &package.code)];
-    let pressed = pressed::press(&crate::root().join("target/pressed"), &parts)?;
+    let compressed = compressed::compress(&crate::root().join("target/compressed"), &parts)?;
     let file = html::page(
         &index,
         &html::Inside {
-            taker,
-            pressed: &pressed,
+            opening: &fs::read_to_string(dist.join(INSTEAD).join("opening.html"))?,
+            decompressor,
+            compressed: &compressed,
             sizes: [text.len(), package.code.len()],
             opener: &(first + &opener),
             script: &texts["index.js"],

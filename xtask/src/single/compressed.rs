@@ -1,5 +1,5 @@
-//! Keeps what was pressed from one build to the next, because pressing takes longer than the rest of a build
-//! in which no Rust has changed.
+//! A cache of compressed bytes from one build to the next: compression takes longer than the rest of a build in which
+//! no Rust has changed.
 
 use std::fs;
 use std::path::Path;
@@ -12,20 +12,20 @@ use sha2::{Digest, Sha256};
 /// How many results are kept: some for each of a few branches.
 const KEPT: usize = 8;
 
-/// Presses these parts, or returns what came of the same parts before, as it is kept in `folder`.
-pub fn press(folder: &Path, parts: &[(Kind, &[u8])]) -> Result<Vec<u8>> {
-    kept(folder, &key(&press::SOURCES, parts), || press::press(parts))
+/// Compresses these parts, or returns what came of the same parts before, as it is kept in `folder`.
+pub fn compress(folder: &Path, parts: &[(Kind, &[u8])]) -> Result<Vec<u8>> {
+    kept(folder, &key(&press::SOURCES, parts), || press::compress(parts))
 }
 
-/// Names all that decides the result: the presser and the parts.
-fn key(presser: &[&str], parts: &[(Kind, &[u8])]) -> String {
-    let presser = presser.iter().map(|source| ("source", source.as_bytes()));
+/// Names all that decides the result: the compressor and the parts.
+fn key(compressor: &[&str], parts: &[(Kind, &[u8])]) -> String {
+    let compressor = compressor.iter().map(|source| ("source", source.as_bytes()));
     let parts = parts.iter().map(|(kind, bytes)| match kind {
         Kind::Text => ("text", *bytes),
         Kind::Wasm => ("wasm", *bytes),
     });
     let mut hash = Sha256::new();
-    for (kind, bytes) in presser.chain(parts) {
+    for (kind, bytes) in compressor.chain(parts) {
         // With its length in front, no part can be taken for the end of another one.
         hash.update(format!("{kind} {} ", bytes.len()));
         hash.update(bytes);
@@ -66,29 +66,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn presses_once_what_stays_the_same() -> Result<()> {
+    fn compresses_once_what_stays_the_same() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        let cache = folder.path().join("pressed");
+        let cache = folder.path().join("compressed");
         let parts: &[(Kind, &[u8])] = &[(Kind::Text, b"a line, and a line")];
-        let pressed = press(&cache, parts)?;
-        assert_eq!(pressed, press::press(parts));
+        let compressed = compress(&cache, parts)?;
+        assert_eq!(compressed, press::compress(parts));
         let again = kept(&cache, &key(&press::SOURCES, parts), || unreachable!("it is kept"));
-        assert_eq!(again?, pressed);
+        assert_eq!(again?, compressed);
         Ok(())
     }
 
     #[test]
     fn the_key_changes_with_everything_that_decides_the_result() {
         let keys = [
-            key(&["presser"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]),
-            key(&["presser"], &[(Kind::Text, b"a"), (Kind::Wasm, b"bc")]),
-            key(&["presser"], &[(Kind::Text, b"ab"), (Kind::Text, b"c")]),
-            key(&["presser"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"d")]),
-            key(&["changed presser"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]),
+            key(&["compressor"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]),
+            key(&["compressor"], &[(Kind::Text, b"a"), (Kind::Wasm, b"bc")]),
+            key(&["compressor"], &[(Kind::Text, b"ab"), (Kind::Text, b"c")]),
+            key(&["compressor"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"d")]),
+            key(&["changed compressor"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]),
         ];
         let different: std::collections::BTreeSet<_> = keys.iter().collect();
         assert_eq!(different.len(), keys.len());
-        assert_eq!(keys[0], key(&["presser"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]));
+        assert_eq!(keys[0], key(&["compressor"], &[(Kind::Text, b"ab"), (Kind::Wasm, b"c")]));
     }
 
     #[test]
