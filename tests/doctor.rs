@@ -8,7 +8,7 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::{Scaling, condition};
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::figure::landscape::{Landscape, corners};
+use downhill::figure::landscape::Landscape;
 use downhill::figure::window::Window;
 use downhill::insight::diagnosis::{Explosion, Forecast, Mend, Sweep};
 use downhill::numeric::line::Line;
@@ -161,9 +161,9 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
             for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
                 let run = objective_of(id, cost, scaling);
                 let runs = std::slice::from_ref(&run);
-                let window = Window::home(runs);
+                let window = Window::initial(runs);
                 let landscape = Landscape::new(run.objective(), &window);
-                let ends = corners(&window).map(|corner| landscape.cost(corner));
+                let ends = window.corners().map(|corner| landscape.cost(corner));
                 let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), &cost| {
                     (low.min(cost), high.max(cost))
                 });
@@ -189,7 +189,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
 #[test]
 fn a_landscape_slopes_as_its_costs_differ() {
     let run = objective_of("faithful", Cost::ABSOLUTE, Scaling::RAW);
-    let window = Window::home(std::slice::from_ref(&run));
+    let window = Window::initial(std::slice::from_ref(&run));
     let landscape = Landscape::new(run.objective(), &window);
     let at = Line::new(
         window.slope.min + 0.2 * window.slope.span(),

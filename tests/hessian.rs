@@ -1,6 +1,7 @@
 //! The curvature of the cost, and sums that follow from sums, worked out by hand.
 
-use downhill::data::summary::{Hessian, Summary, SummaryError};
+use downhill::data::hessian::Hessian;
+use downhill::data::summary::{Summary, SummaryError};
 use downhill::numeric::range::Range;
 
 #[test]

@@ -89,6 +89,49 @@ fn a_flag_that_is_not_set_is_off() {
 }
 
 #[test]
+fn a_value_that_no_release_wrote_is_refused_in_every_field() {
+    for (name, value) in [
+        ("equal", "yes"),
+        ("squares", ""),
+        ("held", "both"),
+        ("along", "x"),
+        ("points", "dots"),
+        ("cost", "cubic"),
+        ("scale", "raw"),
+        ("rule", "magic"),
+        ("batch", "all"),
+        ("schedule", "linear"),
+        ("check", "no"),
+        ("sweep", "many"),
+        ("chosen", "0"),
+        ("chosen", "2"),
+    ] {
+        assert_eq!(error(&with(&format!("&{name}={value}"))), LinkError::Field(name), "{value}");
+    }
+    for (name, value) in [
+        ("speed", "9"),
+        ("view", "plan"),
+        ("log", "2"),
+        ("answer", ""),
+        ("swapped", "x"),
+        ("rate", "fast"),
+        ("epochs", "many"),
+        ("tolerance", "none"),
+    ] {
+        assert_eq!(error(&changed(name, value)), LinkError::Field(name), "{value}");
+    }
+}
+
+#[test]
+fn a_run_whose_method_is_not_named_descends_plainly_whichever_run_was_chosen() {
+    let race = link::set_up("data=faithful&rule2=adam&start2=zero&rate2=0~0.5&chosen=2");
+    let again = link::apply(race.expect("good fields"), "log=0").expect("good fields");
+    let rules: Vec<&str> =
+        again.runs().iter().map(|run| run.settings().optimizer.rule().name()).collect();
+    assert_eq!(rules, ["gradient-descent", "adam"]);
+}
+
+#[test]
 fn a_camera_has_two_numbers_or_five() {
     let camera =
         |text| link::decode(&changed("camera", text)).map(|opened| opened.session.view.camera);

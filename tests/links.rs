@@ -361,13 +361,13 @@ fn sessions() -> impl Strategy<Value = Session> {
             }
             session.set_tolerance(Tolerance::try_from(tolerance).expect("good"));
             session.set_epochs(EpochLimit::try_from(f64::from(epochs)).expect("good"));
-            session.speed = Speed::from_level(speed);
-            session.view.cost = CostView::NAMES[cost].0;
+            session.speed = Speed::from_level(speed).expect("a speed");
+            session.view.cost = CostView::ALL[cost];
             session.view.camera = camera;
             session.view.equal_axes = equal;
             session.view.squares = squares;
-            session.view.data = DataView::NAMES[usize::from(residuals)].0;
-            session.view.along = Parameter::NAMES[usize::from(intercept)].0;
+            session.view.data = DataView::ALL[usize::from(residuals)];
+            session.view.along = Parameter::ALL[usize::from(intercept)];
             session.view.log_history = log;
             session.view.answer = answer;
             session

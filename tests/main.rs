@@ -32,6 +32,7 @@ mod race;
 mod rules;
 mod session;
 mod sql;
+mod stage;
 mod standing;
 mod suggestion;
 mod suitability;

@@ -394,18 +394,22 @@ fn other_data_and_a_reset_keep_the_switch() {
 }
 
 #[test]
-fn only_links_of_naive_runs_have_the_field_and_others_mean_that_the_check_is_on() {
+fn only_links_of_naive_runs_have_the_field_and_all_without_it_mean_that_the_check_is_on() {
     let session = blown("faithful", 300);
     let link = link::encode(&session);
     assert_eq!(link.matches("&check=off").count(), 1, "{link}");
     let checked = link::encode(&Session::on_builtin(builtin::first()));
     assert!(!checked.contains("check"), "{checked}");
-    for field in ["", "&check=on", "&check=", "&check=1"] {
+    for field in ["", "&check=on"] {
         let opened = link::decode(&link.replace("&check=off", field)).expect("a good link").session;
         assert!(opened.run().settings().on_divergence.stops(), "{field}");
         // It stops where it has diverged.
         assert_eq!(opened.status(), Status::Diverged);
         assert!(opened.run().state().epoch < 20, "{}", opened.run().state().epoch);
+    }
+    for field in ["&check=", "&check=1"] {
+        let refused = link::decode(&link.replace("&check=off", field)).map(|_| ());
+        assert_eq!(refused, Err(link::LinkError::Field("check")), "{field}");
     }
 }
 

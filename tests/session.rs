@@ -55,7 +55,7 @@ fn a_thousand_epochs_take_less_than_half_a_minute_at_the_speed_that_the_page_ope
 #[test]
 fn a_steady_speed_loses_no_epoch_to_uneven_frames() {
     let mut session = first();
-    session.speed = Speed::from_level(3);
+    session.speed = Speed::from_level(3).expect("a speed");
     session.begin();
     let frames = [0.004, 0.033, 0.016, 0.1, 0.001].iter().cycle().take(500);
     let mut epochs = 0;

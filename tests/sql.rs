@@ -1,6 +1,7 @@
 //! The SQL that sums a table.
 
-use downhill::export::sql::{COLUMNS, Engine, NameError, Table};
+use downhill::data::summary_column::SummaryColumn;
+use downhill::export::sql::{Engine, NameError, Table};
 use proptest::prelude::*;
 
 fn table(name: &str) -> Table {
@@ -101,7 +102,7 @@ fn every_engine_gives_the_same_columns() {
             let (list, _) = list.split_once("\nFROM").expect("a source");
             let names = list.lines().filter_map(|line| line.rsplit_once(" AS "));
             let names: Vec<&str> = names.map(|(_, name)| name.trim_end_matches(',')).collect();
-            assert_eq!(names, COLUMNS, "{engine}");
+            assert_eq!(names, SummaryColumn::names(), "{engine}");
         }
     }
 }
@@ -109,10 +110,10 @@ fn every_engine_gives_the_same_columns() {
 #[test]
 fn an_engine_is_found_by_its_name() {
     for engine in Engine::ALL {
-        assert_eq!(Engine::find(engine.name()), Some(engine));
+        assert_eq!(Engine::from_name(engine.name()), Some(engine));
         assert!(engine.name().bytes().all(|byte| byte.is_ascii_lowercase()), "{engine}");
     }
-    assert_eq!(Engine::find("dbase"), None);
+    assert_eq!(Engine::from_name("dbase"), None);
 }
 
 #[test]
@@ -230,4 +231,10 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_database_that_is_not_known_is_refused_with_a_sentence() {
+    let error = "dbase".parse::<Engine>().expect_err("no such database");
+    assert!(error.to_string().contains("'dbase'"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! What the descent learns from: exact sums, the points to draw, and what they are called.
+//! The data of a descent: exact sums, the points to draw, and the names of the columns.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::edition::FullPackage;
 use crate::numeric::bytes::{Reader, Writer};
 use crate::numeric::line::Line;
 
-/// Why some columns cannot be learned from.
+/// Why no descent can use some columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// The columns are not the same length.
@@ -27,12 +27,12 @@ pub enum DatasetError {
         /// The row, counted from 1.
         row: usize,
     },
-    /// The sums of the columns are of no use.
+    /// The sums of the columns cannot be used.
     #[error(transparent)]
     Sums(#[from] SummaryError),
 }
 
-/// What one column is called.
+/// The name of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Variable {
     /// The name, such as `MinTemp`.
@@ -42,7 +42,7 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// Takes a heading such as `MinTemp (°C)` or `height [cm]` apart into name and unit.
+    /// Splits a heading such as `MinTemp (°C)` or `height [cm]` into name and unit.
     ///
     /// ```
     /// # use downhill::data::dataset::Variable;
@@ -229,13 +229,13 @@ impl Dataset {
         Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)
     }
 
-    /// The same data with counts of how many rows lie where. The full package alone draws them, and keeps
+    /// The same data with counts of rows by place. The full package alone draws them, and keeps
     /// them.
     pub fn with_grid(self, grid: Grid) -> Self {
         Self { grid: FullPackage::get().map(|full| (Arc::new(grid), full)), ..self }
     }
 
-    /// How many rows lie where, where the points are only a sample of them and that is known.
+    /// The counts of rows by place, if the points are a sample and the counts are known.
     pub fn grid(&self) -> Option<&Grid> {
         self.grid.as_ref().map(|(grid, _)| &**grid)
     }
@@ -260,7 +260,7 @@ impl Dataset {
         Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
     }
 
-    /// Writes it down, for another package of the same build.
+    /// Writes the data, for another package of the same build.
     pub fn write(&self, to: &mut Writer) {
         self.summary.numbers().into_iter().chain([self.rss]).for_each(|number| to.number(number));
         to.whole(match self.points.origin {
@@ -281,7 +281,7 @@ impl Dataset {
         }
     }
 
-    /// What was written down; none where the bytes are not of this build.
+    /// Reads data that were written. Returns `None` if the bytes are not of this build.
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
         let mut sums = [0.0; 10];
         for sum in &mut sums {
@@ -336,12 +336,12 @@ impl Dataset {
         self.rss / self.summary.n() as f64
     }
 
-    /// The share of the variance of y that the best line explains; none when y has no spread.
+    /// The share of the variance of y that the best line explains. Returns `None` if y has no spread.
     pub fn r_squared(&self) -> Option<f64> {
         (self.summary.syy() > 0.0).then(|| 1.0 - self.rss / self.summary.syy())
     }
 
-    /// The line with the least squared error; none when x has no spread.
+    /// The line with the least squared error. Returns `None` if x has no spread.
     pub fn least_squares(&self) -> Option<Line> {
         self.summary.least_squares()
     }

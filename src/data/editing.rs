@@ -9,32 +9,32 @@ pub const MOST: usize = 2_000;
 /// How many points a sample to edit has.
 pub const SAMPLE: usize = 300;
 
-/// Why points cannot be changed.
+/// Why a change of the points is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// There are too many of them.
+    /// There are too many points.
     #[error(
         "{} points are too many to change by hand (at most {}).",
         crate::numeric::notation::count(*.0 as u64),
         crate::numeric::notation::count(MOST as u64)
     )]
     TooMany(usize),
-    /// There are only sums.
+    /// There are no points, only sums.
     #[error("Only the sums of these data are at hand, and no points to change.")]
     NoPoints,
-    /// They are a sample of the rows.
+    /// The points are a sample of the rows.
     #[error(
         "These points only stand for the rows: the sums would not change with them. Work on a sample of \
          them instead."
     )]
     NotTheRows,
-    /// The last one was to be deleted.
+    /// It would delete the last point.
     #[error("One point has to stay: there would be nothing to learn from.")]
     LastPoint,
-    /// No point of that index is there.
+    /// There is no point of that index.
     #[error("Choose a point first: click it, or step through the points with the arrow keys.")]
     NoPoint,
-    /// The new data are of no use.
+    /// No descent can use the new data.
     #[error(transparent)]
     Dataset(#[from] DatasetError),
 }
@@ -42,16 +42,16 @@ pub enum EditError {
 /// One change of the points. Indices count the points as they are then.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Change {
-    /// Another point, after all others.
+    /// A new point, after all others.
     Add((f64, f64)),
-    /// A point goes elsewhere.
+    /// A point moves.
     Move {
-        /// Which one.
+        /// Its index.
         index: usize,
-        /// Where to, as (x, y).
+        /// Its new place, (x, y).
         to: (f64, f64),
     },
-    /// A point goes away.
+    /// A point is deleted.
     Delete(usize),
 }
 
@@ -81,7 +81,7 @@ impl Made {
     }
 }
 
-/// Points being changed, and all changes so far.
+/// Points that are edited, and all changes so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Editing {
     points: Vec<(f64, f64)>,
@@ -143,7 +143,7 @@ impl Editing {
         Ok(edited.named(dataset.x().clone(), dataset.y().clone()))
     }
 
-    /// Makes a change; gives the index of the point that it is about.
+    /// Makes a change, and returns the index of its point.
     ///
     /// # Errors
     /// When there is no such point, or it is the last one, or there are too many.
@@ -176,7 +176,7 @@ impl Editing {
         Ok(made.index())
     }
 
-    /// The next move is a change of its own.
+    /// Makes the next move a change of its own.
     pub fn part(&mut self) {
         self.joining = false;
     }
@@ -191,7 +191,7 @@ impl Editing {
         }
     }
 
-    /// Takes the last change back; false when there is none.
+    /// Undoes the last change. Returns `false` if there is none.
     pub fn undo(&mut self) -> bool {
         let Some(made) = self.made.pop() else {
             return false;
@@ -202,7 +202,7 @@ impl Editing {
         true
     }
 
-    /// Makes the change that was last taken back; false when there is none.
+    /// Redoes the change that was undone last. Returns `false` if there is none.
     pub fn redo(&mut self) -> bool {
         let Some(made) = self.undone.pop() else {
             return false;
@@ -213,17 +213,17 @@ impl Editing {
         true
     }
 
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     pub fn can_undo(&self) -> bool {
         !self.made.is_empty()
     }
 
-    /// Whether there is a change to make again.
+    /// Whether there is a change to redo.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
 
-    /// Writes the points and all changes down.
+    /// Writes the points and all changes.
     pub fn write(&self, to: &mut Writer) {
         let (xs, ys): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
         to.numbers(&xs);
@@ -243,7 +243,7 @@ impl Editing {
         }
     }
 
-    /// What was written down.
+    /// Reads points and changes that were written.
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
         let points = from.numbers()?.into_iter().zip(from.numbers()?).collect();
         let mut changes = || {

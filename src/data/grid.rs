@@ -1,12 +1,12 @@
-//! How many rows lie where, in memory that does not grow with their number.
+//! Counts of rows by place, in memory that does not grow with the number of rows.
 
 use crate::numeric::bytes::{Reader, Writer};
 
 /// Cells along each axis; the fuzzer (`tests/fuzz/`) tries thousands of grids a second.
 pub const SIDE: usize = if cfg!(feature = "fuzzing") { 16 } else { 512 };
 
-/// Counts of rows in the cells of a square grid that holds all of them: where a row lies beyond it, cells
-/// are made twice as wide, or as high. So at least half of the cells along each axis are in use.
+/// Counts of rows in the cells of a square grid that covers all of them. If a row lies beyond it, cells become
+/// twice as wide, or as high, so that at least half of the cells along each axis are in use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     x: Axis,
@@ -39,7 +39,7 @@ impl Grid {
         grid
     }
 
-    /// A grid that was taken apart; none where the counts are not as many as there are cells.
+    /// A grid from its parts. Returns `None` if there is not one count a cell.
     pub fn from_parts(x: Axis, y: Axis, counts: Vec<u32>) -> Option<Self> {
         (counts.len() == SIDE * SIDE).then_some(Self { x, y, counts })
     }
@@ -73,7 +73,7 @@ impl Grid {
         &self.counts
     }
 
-    /// The cells that hold something: (column, row, count).
+    /// The cells that are not empty: (column, row, count).
     pub fn cells(&self) -> impl Iterator<Item = (usize, usize, u32)> + '_ {
         let some = self.counts.iter().enumerate().filter(|&(_, &count)| count > 0);
         some.map(|(index, &count)| (index % SIDE, index / SIDE, count))
@@ -88,7 +88,7 @@ impl Grid {
         Self { x: self.y, y: self.x, counts }
     }
 
-    /// Writes it down, for another package of the same build.
+    /// Writes the grid, for another package of the same build.
     pub fn write(&self, to: &mut Writer) {
         for axis in [self.x, self.y] {
             to.number(axis.from);
@@ -97,7 +97,7 @@ impl Grid {
         self.counts.iter().for_each(|&count| to.whole(count as usize));
     }
 
-    /// What was written down.
+    /// Reads a grid that was written. Returns `None` if the bytes are not of this build.
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
         let mut axis = || Some(Axis { from: from.number()?, cell: from.number()? });
         let (x, y) = (axis()?, axis()?);
@@ -106,7 +106,7 @@ impl Grid {
         Self::from_parts(x, y, counts?)
     }
 
-    /// Makes cells larger until the grid holds these rows.
+    /// Enlarges the cells until the grid covers these rows.
     fn hold(&mut self, xs: &[f64], ys: &[f64]) {
         // From nothing to 1 a cell grows a thousand times: the counts move once for all of that.
         let (columns, rows) = (self.x.hold(ends(xs)), self.y.hold(ends(ys)));

@@ -4,4 +4,6 @@ pub mod builtin;
 pub mod dataset;
 pub mod editing;
 pub mod grid;
+pub mod hessian;
 pub mod summary;
+pub mod summary_column;

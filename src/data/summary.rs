@@ -4,6 +4,7 @@
 //! fixed blocks of [`BLOCK`] rows that are merged in order, so that the same rows give the same
 //! bits however the file they came from was sliced.
 
+use crate::data::hessian::Hessian;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
@@ -133,9 +134,12 @@ impl Summary {
     /// The sums that are these ten numbers.
     ///
     /// # Errors
-    /// When no rows could have them.
+    /// When no rows could have them, such as where n is not a whole number.
     pub fn from_numbers(numbers: [f64; 10]) -> Result<Self, SummaryError> {
         let [n, mean_x, mean_y, sxx, sxy, syy, min_x, max_x, min_y, max_y] = numbers;
+        if n.fract() != 0.0 || !(0.0..u64::MAX as f64).contains(&n) {
+            return Err(SummaryError::Impossible);
+        }
         let ranges = (Range::new(min_x, max_x), Range::new(min_y, max_y));
         Self::from_sums(n as u64, (mean_x, mean_y), (sxx, sxy, syy), ranges.0, ranges.1)
     }
@@ -276,7 +280,7 @@ impl Summary {
         self.sxx > 0.0
     }
 
-    /// The line with the least squared error; none when x has no spread and every slope is as good.
+    /// The line with the least squared error. Returns `None` if x has no spread and every slope is as good.
     pub fn least_squares(&self) -> Option<Line> {
         self.has_spread().then(|| {
             let slope = self.sxy / self.sxx;
@@ -297,87 +301,6 @@ impl Summary {
     /// The second derivatives of mean squared error, the same at every line.
     pub fn hessian(&self) -> Hessian {
         Hessian::new(self.mean_x, self.variance_x())
-    }
-}
-
-/// The Hessian of mean squared error, 2·\[\[Sxx/n + x̄², x̄\], \[x̄, 1\]\].
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hessian {
-    /// ∂²J/∂a².
-    pub slope: f64,
-    /// ∂²J/∂a∂b.
-    pub mixed: f64,
-    /// ∂²J/∂b².
-    pub intercept: f64,
-    variance_x: f64,
-}
-
-impl Hessian {
-    /// That of data with this x̄ and this variance of x.
-    pub fn new(mean_x: f64, variance_x: f64) -> Self {
-        Self {
-            slope: 2.0 * (variance_x + mean_x * mean_x),
-            mixed: 2.0 * mean_x,
-            intercept: 2.0,
-            variance_x,
-        }
-    }
-
-    /// That of some of `n` rows, with these x, where the cost has no curvature at the others; none
-    /// where it has none at all.
-    pub fn of_part<Xs: Iterator<Item = f64>>(xs: impl Fn() -> Xs, n: usize) -> Option<Self> {
-        let (count, sum) = xs().fold((0.0, 0.0), |(n, sum), x| (n + 1.0, sum + x));
-        let (share, mean) = (count / n as f64, sum / count);
-        let variance = xs().map(|x| (x - mean).powi(2)).sum::<f64>() / count;
-        let Self { slope, mixed, intercept, .. } = Self::new(mean, variance);
-        (count > 0.0).then_some(Self {
-            slope: share * slope,
-            mixed: share * mixed,
-            intercept: share * intercept,
-            variance_x: share * share * variance,
-        })
-    }
-
-    /// H⁻¹·g, the step from which a parabola has its bottom; where it is flat along one axis, the
-    /// step along the other one.
-    pub fn solve(&self, (slope, intercept): (f64, f64)) -> (f64, f64) {
-        // The determinant is λmin·λmax, which loses no digits to cancellation.
-        let determinant = 4.0 * self.variance_x;
-        if determinant > 0.0 {
-            (
-                (self.intercept * slope - self.mixed * intercept) / determinant,
-                (self.slope * intercept - self.mixed * slope) / determinant,
-            )
-        } else {
-            let greatest = self.max_eigenvalue();
-            (slope / greatest, intercept / greatest)
-        }
-    }
-
-    /// The greater eigenvalue λmax: the steepest curvature of the cost.
-    pub fn max_eigenvalue(&self) -> f64 {
-        let half_trace = 0.5 * (self.slope + self.intercept);
-        half_trace + (0.5 * (self.slope - self.intercept)).hypot(self.mixed)
-    }
-
-    /// The lesser eigenvalue λmin = 4·Sxx/(n·λmax), without the cancellation of the textbook root.
-    pub fn min_eigenvalue(&self) -> f64 {
-        4.0 * self.variance_x / self.max_eigenvalue()
-    }
-
-    /// The direction of the steepest curvature, (slope, intercept) of length 1; that of the flattest
-    /// is at a right angle to it.
-    pub fn steepest_direction(&self) -> (f64, f64) {
-        let apart = 0.5 * (self.slope - self.intercept);
-        let radius = apart.hypot(self.mixed);
-        // Of two ways to write it, the one that takes nothing away from the radius.
-        let (slope, intercept) = match () {
-            _ if radius == 0.0 => (1.0, 0.0),
-            _ if apart >= 0.0 => (radius + apart, self.mixed),
-            _ => (self.mixed.abs(), (radius - apart).copysign(self.mixed)),
-        };
-        let length = slope.hypot(intercept);
-        (slope / length, intercept / length)
     }
 }
 

@@ -1,13 +1,13 @@
-//! How many rows an update looks at, and in which order they come.
+//! Batches: how many rows an update uses, and in which order they come.
 
 use crate::descent::error::SettingError;
 use crate::edition::FullPackage;
 use crate::numeric::random::Random;
 
-/// How many rows an update looks at. An epoch uses all of them once, whatever the batch.
+/// How many rows an update uses. An epoch uses each of them once, whatever the batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Batch {
-    /// All at once: one update an epoch.
+    /// All rows: one update an epoch.
     #[default]
     Full,
     /// So many at a time, in an order that changes with the epoch; the last batch of an epoch may be
@@ -15,7 +15,7 @@ pub enum Batch {
     Rows {
         /// Rows of a batch.
         size: BatchSize,
-        /// What the orders follow from.
+        /// The seed of the orders.
         seed: u64,
     },
 }
@@ -42,7 +42,7 @@ impl Batch {
         }
     }
 
-    /// Whether all rows are looked at at once.
+    /// Whether an update uses all rows.
     pub fn is_full(self) -> bool {
         matches!(self, Self::Full)
     }
@@ -91,4 +91,24 @@ pub fn order(rows: usize, seed: u64, epoch: u64) -> Vec<u32> {
     let mixed = Random::new(seed).bits() ^ epoch;
     Random::new(Random::new(mixed).bits()).shuffle(&mut order);
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_batch_is_found_by_its_name() {
+        for name in ["full", "one", "rows"] {
+            assert_eq!(Batch::from_name(name).map(Batch::name), Some(name));
+        }
+        assert_eq!(Batch::from_name("some"), None);
+    }
+
+    #[test]
+    fn a_batch_is_a_whole_number_of_rows() {
+        for bad in [0.0, -1.0, 1.5, 4_294_967_296.0, f64::NAN] {
+            assert_eq!(BatchSize::try_from(bad), Err(SettingError::BatchSize), "{bad}");
+        }
+    }
 }

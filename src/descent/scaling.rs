@@ -1,6 +1,7 @@
-//! The coordinates that the descent runs in: raw, standardised or from 0 to 1, x and y each by itself.
+//! The coordinates of the descent: x and y each raw, standardised or scaled to the range from 0 to 1.
 
-use crate::data::summary::{Hessian, Summary};
+use crate::data::hessian::Hessian;
+use crate::data::summary::Summary;
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
@@ -222,4 +223,27 @@ pub fn condition(scaling: Scaling, data: &Summary) -> Option<f64> {
     let hessian = Hessian::new(mean, data.variance_x() / (unit * unit));
     let condition = hessian.max_eigenvalue() / hessian.min_eigenvalue();
     condition.is_finite().then_some(condition)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scaling_is_found_by_its_name() {
+        for scaling in VariableScaling::ALL {
+            assert_eq!(VariableScaling::from_name(scaling.name()), Some(scaling));
+        }
+        assert_eq!(VariableScaling::from_name("logarithmic"), None);
+    }
+
+    #[test]
+    fn raw_coordinates_stay_raw_on_the_way_to_raw_ones() {
+        let summary = Summary::of_columns(&[1.0, 3.0], &[2.0, 6.0]);
+        let raw = Coordinates::of(Scaling::RAW, &summary);
+        let scaled = Coordinates::of(Scaling::STANDARDISED, &summary);
+        assert!(raw.toward(&raw, 0.5).are_raw());
+        assert!(!raw.toward(&scaled, 0.5).are_raw() && !scaled.toward(&raw, 0.5).are_raw());
+        assert_eq!(raw.toward(&scaled, 1.0).origin(), scaled.origin());
+    }
 }

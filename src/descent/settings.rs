@@ -1,4 +1,4 @@
-//! What a person may choose for a descent, checked once, where it enters.
+//! The settings of a descent. Each is checked once, where it enters, into a type that holds no other value.
 
 use crate::data::summary::Summary;
 use crate::descent::batch::Batch;
@@ -11,7 +11,7 @@ use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::random::Random;
 
-/// L: a positive, finite number.
+/// The learning rate L: a positive, finite number, by default 0.0001.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
 
@@ -42,12 +42,12 @@ impl TryFrom<f64> for LearningRate {
     }
 }
 
-/// The epoch to stop at, counted from the start.
+/// The epoch to stop at, counted from the start: a whole number from 1 to 10,000,000, by default 1,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EpochLimit(u64);
 
 impl EpochLimit {
-    /// The greatest limit: it bounds what a link can ask of the page.
+    /// The greatest limit, which bounds the work that a link can ask for.
     pub const MOST: u64 = 10_000_000;
 
     /// The limit as a number.
@@ -71,7 +71,8 @@ impl TryFrom<f64> for EpochLimit {
     }
 }
 
-/// The cost below which a run has converged, in squared units of y; 0 is never.
+/// The cost below which a run has converged, in squared units of y: a finite number from 0, which is the default
+/// and never reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Tolerance(f64);
 
@@ -203,6 +204,20 @@ pub fn typed(text: &str) -> Result<f64, SettingError> {
 }
 
 /// All that one run is set up with.
+///
+/// | field | default | range |
+/// |---|---|---|
+/// | `learning_rate` | 0.0001 | positive, finite |
+/// | `epochs` | 1,000 | a whole number from 1 to 10,000,000 |
+/// | `tolerance` | 0: never | 0 or greater, finite, in squared units of y |
+/// | `start` | a = b = 0 | that, a line within ±1e150, or a seed of a random one |
+/// | `problem` | squared error of raw data | see [`Problem`] |
+/// | `optimizer` | plain gradient descent | a rule with parameters, each in its [`Domain`] |
+/// | `batch` | full | full, or 1 to 4,294,967,295 rows |
+/// | `schedule` | constant | see [`Schedule`] |
+/// | `on_divergence` | stop | stop, go on |
+///
+/// [`Domain`]: crate::descent::optimizer::Domain
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Settings {
     /// L at epoch 0.
@@ -229,5 +244,30 @@ impl Settings {
     /// Whether the descent looks at points: sums alone do not tell it its cost, or its batches.
     pub fn needs_points(&self) -> bool {
         self.problem.cost.needs_points() || !self.batch.is_full()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_start_is_finite_and_so_is_its_square() {
+        assert_eq!(
+            Start::at(1.0, -2.0).map(|start| start.line(&Summary::EMPTY)),
+            Ok(Line::new(1.0, -2.0))
+        );
+        for bad in [f64::NAN, f64::INFINITY, 1e150, -1e150] {
+            assert_eq!(Start::at(bad, 0.0), Err(SettingError::Start), "{bad}");
+            assert_eq!(Start::at(0.0, bad), Err(SettingError::Start), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_a_run_does_when_it_diverges_is_found_by_its_name() {
+        for name in ["on", "off"] {
+            assert_eq!(OnDivergence::from_name(name).map(OnDivergence::name), Some(name));
+        }
+        assert_eq!(OnDivergence::from_name("never"), None);
     }
 }

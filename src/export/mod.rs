@@ -1,4 +1,4 @@
-//! What a person takes along to other programs: SQL, Python, numbers, a report.
+//! Exports to other programs: SQL, Python, notebooks, numbers, a report.
 
 #[cfg(feature = "more")]
 pub mod notebook;
@@ -12,17 +12,16 @@ pub mod trace;
 
 use crate::session::Session;
 
-/// What is to be said where several runs race, and what is taken along is about one of them.
+/// The note on an export of one run where several race.
 #[cfg(feature = "more")]
 fn chosen_alone(session: &Session) -> &'static str {
     if session.runs().len() > 1 { " Of the race, the chosen run alone." } else { "" }
 }
 
-/// The longest part of a file's name that comes from what the data are called.
+/// The letters of a file name that come from the name of the data.
 const NAME: usize = 40;
 
-/// What a file should be called that holds something of a session: what the data are called, in small
-/// letters, with `ending` behind it.
+/// The name of a file that is exported from a session: the name of the data in small letters, then `ending`.
 ///
 /// ```
 /// use downhill::{data::builtin, export, session::Session};

@@ -1,4 +1,4 @@
-//! The fit as text, to be pasted into a report: the data, the best line, the descent.
+//! The fit as text for a report: the data, the best line, the descent.
 
 use crate::data::dataset::{Dataset, Origin};
 use crate::descent::batch::Batch;
@@ -12,9 +12,9 @@ use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
 use crate::text::en::{self, doctor, suitability as said};
 
-/// Significant digits of the results.
+/// The significant digits of the results.
 const DIGITS: usize = 7;
-/// The longest line.
+/// The characters of the longest line.
 const WIDTH: usize = 78;
 
 /// A part of the report: a title, and rows of a name and a value.
@@ -32,7 +32,7 @@ impl Part {
         self.rows.push((name.to_owned(), value.into()));
     }
 
-    /// The rows with their values below one another, and values that are too long on several lines.
+    /// The rows as text: values are aligned, and long ones wrapped.
     fn text(&self) -> String {
         let widest = self.rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         let mut text = format!("{}\n", self.title.to_ascii_uppercase());
@@ -65,7 +65,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// What is in the report, in a sentence.
+/// The contents of the report, in a sentence.
 pub fn sentence(session: &Session) -> String {
     let epoch = count(session.run().state().epoch);
     format!(
@@ -74,7 +74,7 @@ pub fn sentence(session: &Session) -> String {
     )
 }
 
-/// The report of a session; `import` is what became of the rows of the reader's file, in sentences.
+/// The report of a session. `import` has the sentences about the import of the reader's file.
 pub fn report(session: &Session, import: &[String]) -> String {
     let parts =
         [data(session, import), fit(session.dataset()), descent(session), suitability(session)];
@@ -241,7 +241,7 @@ fn descent(session: &Session) -> Part {
     part
 }
 
-/// How far the run is from the least cost and from its line.
+/// The distance of the run from the least cost and from the line that has it.
 fn from_the_best(run: &Trainer) -> String {
     let least = run.least_cost();
     if !least.is_finite() {

@@ -1,4 +1,4 @@
-//! The trace of a run as CSV: a row an epoch, with every digit of its numbers.
+//! The trace of a run as CSV: a row for each epoch, with every digit of its numbers.
 
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::trainer::{State, Trainer};
@@ -6,23 +6,23 @@ use crate::numeric::line::Line;
 use crate::numeric::notation::{count, exact};
 use crate::session::Session;
 
-/// What the columns are called. The gradient is that of J by a and b, in data units, in the parameters that are
-/// not held; L is the learning rate of the update that follows.
+/// The headings. The gradient is that of J in data units, by the parameters that are not held; L is the learning rate
+/// of the update that follows.
 pub const COLUMNS: &str = "epoch,a,b,J,L,dJ/da,dJ/db";
 
-/// Epochs that are all written at the most.
+/// The greatest number of epochs that are all written.
 pub const ALL: u64 = 100_000;
-/// Looks at rows that writing all epochs may take: about a second.
+/// The looks at rows that computing all epochs may take: about a second.
 const MOST_ROWS: u64 = 100_000_000;
 
-/// Whether every epoch of a run is written; else those that the run keeps: all of the first 1,024, and then 512 of
+/// Whether every epoch of a run is written. Otherwise the checkpoints are: all of the first 1,024 epochs, then 512 of
 /// each doubling.
 pub fn is_whole(run: &Trainer) -> bool {
     let epochs = run.state().epoch;
     epochs <= ALL && epochs.saturating_mul(run.effort()) <= MOST_ROWS
 }
 
-/// What a trace has in it, in a sentence.
+/// The contents of a trace, in a sentence.
 pub fn sentence(session: &Session) -> String {
     let run = session.run();
     let which = super::chosen_alone(session);
@@ -38,7 +38,7 @@ pub fn sentence(session: &Session) -> String {
     }
 }
 
-/// The trace of a run up to where it stands.
+/// The trace of a run up to its epoch.
 ///
 /// ```
 /// use downhill::data::dataset::Dataset;

@@ -1,8 +1,9 @@
-//! The cost as a curve of one parameter: the textbook's picture, exact for these data.
+//! The cost as a curve of one parameter, exact for the data.
 
 use super::actor::Actor;
-use super::frame::{Axis, Frame};
-use super::pen::{self, Anchor, Backend, Drawn, Pen};
+use super::backend::{Anchor, Backend, Drawn};
+use super::frame::{AxisSpec, Frame};
+use super::pen::{self, Pen};
 use super::window::Window;
 use crate::descent::objective::Held;
 use crate::descent::scaling::Scaling;
@@ -11,10 +12,10 @@ use crate::numeric::range::Range;
 use crate::session::view::Parameter;
 use crate::text::en::figure as words;
 
-/// Pieces that the curve is made of.
+/// The segments that the curve is drawn with.
 const PIECES: usize = 160;
 
-/// The figure's frame: one parameter across, costs up.
+/// The frame of the bowl: one parameter across, costs up.
 pub fn frame<B: Backend>(
     pen: &Pen<'_, B>,
     window: &Window,
@@ -25,12 +26,16 @@ pub fn frame<B: Backend>(
         Parameter::Slope => (window.slope, words::slope(scaling)),
         Parameter::Intercept => (window.intercept, words::intercept(scaling)),
     };
-    Frame::lay_out(pen, &Axis::linear(range, title), &Axis::linear(window.cost, words::COST))
+    Frame::lay_out(
+        pen,
+        &AxisSpec::linear(range, title),
+        &AxisSpec::linear(window.cost, words::COST),
+    )
 }
 
-/// The curve of the chosen run, with the other parameter as it is there now; its tangent and its
-/// next step; and of all runs the steps taken and the balls, which in a race float or sink where
-/// their other parameter is another.
+/// Draws the curve of the chosen run at its other parameter, with tangent and next step; and of all
+/// runs the steps taken and the balls, which in a race lie above or below the curve where their other
+/// parameter differs.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -69,8 +74,8 @@ pub fn draw_overlay<B: Backend>(
     pen.text(caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
 }
 
-/// Where the ball has been: each at the cost that it had there. Unless the other parameter is
-/// held, they lie on other slices of the surface than the curve, and are faint.
+/// Draws where the ball has been, at the cost that it had there. Unless the other parameter is held,
+/// these lie on other slices of the surface than the curve, and are faint.
 fn draw_steps<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -102,7 +107,7 @@ pub(super) fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
     }
 }
 
-/// The tangent at the ball: its steepness is the gradient.
+/// Draws the tangent at the ball, whose slope is the derivative.
 fn draw_tangent<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -121,7 +126,8 @@ fn draw_tangent<B: Backend>(
     pen.dashed((x - dx, y - dy), (x + dx, y + dy), frame.plot, pen.theme.ink, 1.5)
 }
 
-/// The next step: sideways as far as the rule goes, by L × steepness in plain descent, then down to the curve, or up to it where L is large.
+/// Draws the next step: sideways as far as the rule goes (L × derivative in plain descent), then down to
+/// the curve, or up to it where L is large.
 fn draw_next_step<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,

@@ -3,25 +3,27 @@
 use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
+use super::ellipses;
 use super::errors::{self, Squares};
-use super::frame::{Axis, Frame};
+use super::frame::{AxisSpec, Frame};
+use super::geometry::Place;
 use super::handles::Handles;
-use super::light::{self, Symbol};
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::highlight::{self, Symbol};
+use super::pen::Pen;
 use super::points::{self, Index};
-use super::spread;
 use crate::data::dataset::Dataset;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::view::DataView;
 use crate::text::en::figure as words;
 
-/// Points that are drawn of many whose residuals move.
+/// The most points that are drawn of residuals that move.
 const DRAWN_MOVING: usize = 2_000;
 /// Room around the points, as a share of their range.
 const MARGIN: f64 = 0.05;
 
-/// The base of the figure as it was drawn, and what an overlay needs of it.
+/// The base of the figure as it was drawn, for the overlay and for pointing.
 #[derive(Clone, Debug)]
 pub struct Plot {
     /// Axes and scales.
@@ -31,20 +33,20 @@ pub struct Plot {
     base: Option<Line>,
     /// The points whose errors are drawn.
     errors: Vec<(f64, f64)>,
-    /// Where the points are very many, which of them is where.
+    /// The index of places to points, where the points are very many.
     index: Option<Index>,
 }
 
 /// What is pointed at in the figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pointed {
-    /// A line that is only looked at: that of a place in the views of the cost.
+    /// The line of the place that is pointed at in the cost.
     pub ghost: Option<Line>,
-    /// The point whose error is looked at.
+    /// The point that is pointed at in the data.
     pub point: Option<(f64, f64)>,
 }
 
-/// What an overlay shows besides points and line.
+/// What an overlay shows besides the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Marks {
     /// The index of the run whose errors and handles are shown.
@@ -55,12 +57,12 @@ pub struct Marks {
     pub squares: bool,
     /// How squares look.
     pub square_look: Squares,
-    /// Whether the line can be taken by its handles.
+    /// Whether the handles of the line are drawn.
     pub handles: bool,
     /// What is pointed at.
     pub pointed: Pointed,
-    /// What is lit.
-    pub lit: Option<Symbol>,
+    /// The symbol that is highlighted.
+    pub highlighted: Option<Symbol>,
 }
 
 impl Plot {
@@ -79,7 +81,7 @@ impl Plot {
                 (residuals(dataset, start), words::residual(view, dataset.y().unit.as_deref()))
             }
         };
-        Frame::lay_out(pen, &Axis::linear(x, dataset.x().label()), &Axis::linear(y, title))
+        Frame::lay_out(pen, &AxisSpec::linear(x, dataset.x().label()), &AxisSpec::linear(y, title))
     }
 
     /// Draws points and axes in a frame. Residuals are those of `line`; without one, their points
@@ -94,8 +96,8 @@ impl Plot {
         Self::draw_some(pen, (frame, None), dataset, view, line, usize::MAX)
     }
 
-    /// The same with no more points than there is time for in one frame, where they are very many: those
-    /// that are missing come in the next frames, each of which goes on where the one `before` ended.
+    /// Draws the same with no more points than there is time for in one frame. Where there are more, the
+    /// next frames go on where the one `before` ended.
     pub fn draw_for_a_frame<B: Backend>(
         pen: &mut Pen<'_, B>,
         (frame, before): (Frame, Option<Index>),
@@ -139,17 +141,17 @@ impl Plot {
         Ok(Self { frame, view, base, errors: errors::sample(dataset), index })
     }
 
-    /// Whether points are missing that the next frame brings.
+    /// Whether points are still missing.
     pub fn is_unfinished(&self, dataset: &Dataset) -> bool {
         self.index.as_ref().is_some_and(|index| !index.has_all(dataset.points().len()))
     }
 
-    /// What the next frame goes on with.
+    /// The parts that the next frame goes on with.
     pub fn into_parts(self) -> (Frame, Option<Index>) {
         (self.frame, self.index)
     }
 
-    /// Errors and line of each run, and what is marked.
+    /// Draws the errors of the chosen run, the line of each run, and the marks.
     pub fn draw_overlay<B: Backend>(
         &self,
         pen: &mut Pen<'_, B>,
@@ -159,7 +161,7 @@ impl Plot {
     ) -> Drawn<B> {
         if crate::edition::IS_FULL && dataset.points().is_empty() && self.view == DataView::Points {
             // Not on the base, whose pixels are too large for a smooth curve.
-            spread::draw(pen, &self.frame, dataset.summary())?;
+            ellipses::draw(pen, &self.frame, dataset.summary())?;
         }
         match self.view {
             DataView::Points => self.draw_lines(pen, dataset, actors, marks),
@@ -215,8 +217,8 @@ impl Plot {
         if let Some([from, to]) = marks.best.map(ends) {
             pen.dashed(from, to, frame.plot, theme.best, 2.5)?;
         }
-        if let (Some(line), Some(symbol)) = (chosen, marks.lit) {
-            light::on_data(pen, frame, &self.errors, line, (symbol, marks.square_look))?;
+        if let (Some(line), Some(symbol)) = (chosen, marks.highlighted) {
+            highlight::on_data(pen, frame, &self.errors, line, (symbol, marks.square_look))?;
         }
         if let (true, Some(line)) = (marks.handles, chosen.filter(|line| line.is_finite())) {
             self.handles(dataset, line).draw(pen)?;
@@ -246,8 +248,8 @@ impl Plot {
             let places = self.sampled(dataset).map(residual).map(|(x, e)| frame.place(x, e));
             points::draw_one_by_one(pen, frame, places, DRAWN_MOVING.min(dataset.points().len()))?;
         }
-        if let Some(symbol) = marks.lit {
-            light::on_residuals(pen, frame, &errors, (symbol, marks.square_look))?;
+        if let Some(symbol) = marks.highlighted {
+            highlight::on_residuals(pen, frame, &errors, (symbol, marks.square_look))?;
         }
         let zero = frame.y.pixel(0.0);
         let ends = [(frame.plot.left, zero), (frame.plot.right, zero)];
@@ -255,7 +257,7 @@ impl Plot {
         self.draw_pointed(pen, marks, line)
     }
 
-    /// A ring around the point that is pointed at.
+    /// Draws a ring around the point that is pointed at.
     fn draw_pointed<B: Backend>(
         &self,
         pen: &mut Pen<'_, B>,
@@ -274,7 +276,7 @@ impl Plot {
         }
     }
 
-    /// Every so-manieth point, so that they can be drawn every frame.
+    /// Every k-th point, few enough to be drawn in every frame.
     fn sampled<'a>(&self, dataset: &'a Dataset) -> impl Iterator<Item = (f64, f64)> + 'a {
         let points = dataset.points();
         let stride = points.len().div_ceil(DRAWN_MOVING).max(1);

@@ -1,7 +1,7 @@
 //! Points too many to draw one by one.
 
 use super::dots::Dot;
-use super::pen::Place;
+use super::geometry::Place;
 use super::raster::{Ramp, Raster};
 use super::theme::Color;
 

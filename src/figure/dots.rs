@@ -1,6 +1,6 @@
 //! Points as dots: one by one where they are hundreds, in one picture where they are more.
 
-use super::pen::Place;
+use super::geometry::Place;
 use super::raster::Raster;
 use super::theme::Color;
 

@@ -1,15 +1,17 @@
 //! The errors of the points, as bars or as true squares.
 
-use super::clip::Rect;
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::geometry::Rect;
+use super::pen::Pen;
 use crate::data::dataset::Dataset;
 use crate::numeric::line::Line;
 use crate::numeric::random::Random;
 
-/// Errors that are drawn at the most.
+/// The most errors that are drawn.
 const MOST: usize = 200;
-/// Errors drawn where the points are many, so that each is still seen.
+/// The errors that are drawn where the points are many, so that each is still seen.
 const SAMPLED: usize = 80;
 
 /// The points whose errors are drawn: all where they are few, else a fixed sample.
@@ -26,13 +28,13 @@ pub fn sample(dataset: &Dataset) -> Vec<(f64, f64)> {
     (0..SAMPLED).map(pick).collect()
 }
 
-/// How many errors are drawn of a dataset.
+/// The number of errors that are drawn of a dataset.
 pub fn drawn(dataset: &Dataset) -> usize {
     let points = dataset.points().len();
     if points <= MOST { points } else { SAMPLED }
 }
 
-/// A bar from each point to the line.
+/// Draws a bar from each point to the line.
 pub fn draw_bars<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,

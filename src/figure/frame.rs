@@ -3,19 +3,21 @@
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 
-use super::clip::Rect;
-use super::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
+use super::backend::{Anchor, Backend, Drawn};
+use super::geometry::Place;
+use super::geometry::Rect;
+use super::pen::{Pen, TEXT};
 use crate::numeric::notation;
 use crate::numeric::range::Range;
 
-/// How values are spread over an axis.
+/// The spacing of values along an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spacing {
-    /// Evenly.
+    /// Linear.
     Linear,
-    /// By their logarithm.
+    /// Logarithmic.
     Log,
-    /// By log(1 + value), so that 0 has a place.
+    /// Linear in log(1 + value), so that 0 has a place.
     LogFromZero,
 }
 
@@ -37,27 +39,27 @@ impl Spacing {
     }
 }
 
-/// One axis before it has a place: what it covers and what it is called.
+/// An axis before it is laid out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Axis {
-    /// What it covers, in data units.
+pub struct AxisSpec {
+    /// The range that it covers, in data units.
     pub range: Range,
     /// Its title, with the unit.
     pub title: String,
-    /// How values are spread over it.
+    /// The spacing of its values.
     pub spacing: Spacing,
 }
 
-impl Axis {
-    /// An even axis.
+impl AxisSpec {
+    /// A linear axis.
     pub fn linear(range: Range, title: impl Into<String>) -> Self {
         Self { range, title: title.into(), spacing: Spacing::Linear }
     }
 }
 
-/// From data units to CSS pixels and back.
+/// A scale from data units to CSS pixels and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub struct PixelScale {
     range: Range,
     spacing: Spacing,
     /// Stretched value at the pixel `from`.
@@ -66,8 +68,8 @@ pub struct Scale {
     per_unit: f64,
 }
 
-impl Scale {
-    fn new(axis: &Axis, from: f64, to: f64) -> Self {
+impl PixelScale {
+    fn new(axis: &AxisSpec, from: f64, to: f64) -> Self {
         let (start, end) =
             (axis.spacing.stretch(axis.range.min), axis.spacing.stretch(axis.range.max));
         Self {
@@ -89,21 +91,21 @@ impl Scale {
         self.spacing.shrink((pixel - self.from) / self.per_unit + self.start)
     }
 
-    /// What it covers.
+    /// The range that it covers.
     pub fn range(&self) -> Range {
         self.range
     }
 }
 
-/// Where the plot is and how data units become pixels.
+/// The place of the plot and its scales.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The plot without its labels.
     pub plot: Rect,
     /// The horizontal scale.
-    pub x: Scale,
+    pub x: PixelScale,
     /// The vertical scale.
-    pub y: Scale,
+    pub y: PixelScale,
     ticks: (Vec<Tick>, Vec<Tick>),
     titles: (String, String),
 }
@@ -124,7 +126,7 @@ const GAP: f64 = 7.0;
 
 impl Frame {
     /// Lays two axes out over the whole figure, with room for the labels as this pen measures them.
-    pub fn lay_out<B: Backend>(pen: &Pen<'_, B>, x: &Axis, y: &Axis) -> Self {
+    pub fn lay_out<B: Backend>(pen: &Pen<'_, B>, x: &AxisSpec, y: &AxisSpec) -> Self {
         let (width, height) = pen.size();
         let y_ticks = ticks(y, (height / 48.0) as usize);
         let label_width = |ticks: &[Tick]| {
@@ -150,8 +152,8 @@ impl Frame {
         };
         Self {
             plot,
-            x: Scale::new(x, plot.left, plot.right),
-            y: Scale::new(y, plot.bottom, plot.top),
+            x: PixelScale::new(x, plot.left, plot.right),
+            y: PixelScale::new(y, plot.bottom, plot.top),
             ticks: (x_ticks, y_ticks),
             titles: (x.title.clone(), y.title.clone()),
         }
@@ -162,14 +164,14 @@ impl Frame {
         (self.x.pixel(x), self.y.pixel(y))
     }
 
-    /// An empty plot: paper, grid and axes.
+    /// Draws an empty plot: background, grid and axes.
     pub fn draw_empty<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
         pen.clear(pen.theme.panel)?;
         self.draw_grid(pen)?;
         self.draw_axes(pen)
     }
 
-    /// Grid lines at the ticks.
+    /// Draws grid lines at the ticks.
     pub fn draw_grid<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
         let color = pen.theme.muted.alpha(0.18);
         let Rect { left, top, right, bottom } = self.plot;
@@ -184,7 +186,7 @@ impl Frame {
         Ok(())
     }
 
-    /// The two axes with labels and titles.
+    /// Draws the two axes with labels and titles.
     pub fn draw_axes<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
         let (ink, muted) = (pen.theme.ink, pen.theme.muted);
         let Rect { left, top, right, bottom } = self.plot;
@@ -205,7 +207,7 @@ impl Frame {
     }
 }
 
-/// The text, or as much of its beginning as there is room for.
+/// The text, cut to the room that there is.
 fn fit<B: Backend>(pen: &Pen<'_, B>, text: &str, room: f64) -> String {
     if pen.text_width(text) <= room {
         return text.to_owned();
@@ -219,11 +221,11 @@ fn fit<B: Backend>(pen: &Pen<'_, B>, text: &str, room: f64) -> String {
 
 /// At most about `most` round values in the range, with their labels.
 pub fn round_values(range: Range, most: usize) -> Vec<(f64, String)> {
-    let ticks = ticks(&Axis::linear(range, ""), most);
+    let ticks = ticks(&AxisSpec::linear(range, ""), most);
     ticks.into_iter().map(|tick| (tick.value, tick.label)).collect()
 }
 
-fn ticks(axis: &Axis, most: usize) -> Vec<Tick> {
+fn ticks(axis: &AxisSpec, most: usize) -> Vec<Tick> {
     let most = most.clamp(2, 10);
     let values = match axis.spacing {
         Spacing::Linear => even_ticks(axis.range, most),
@@ -297,13 +299,13 @@ fn power_ticks(range: Range, most: usize) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    fn labels(axis: &Axis, most: usize) -> Vec<String> {
+    fn labels(axis: &AxisSpec, most: usize) -> Vec<String> {
         ticks(axis, most).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
     fn even_ticks_are_round() {
-        let axis = Axis::linear(Range::new(-0.3, 1.2), "a");
+        let axis = AxisSpec::linear(Range::new(-0.3, 1.2), "a");
         assert_eq!(labels(&axis, 4), ["0", "0.5", "1"]);
     }
 
@@ -311,18 +313,18 @@ mod tests {
     fn a_scale_has_at_least_two_ticks_and_none_is_called_0_that_is_not() {
         for (min, max) in [(9.0, 11.0), (3.6, 11.4), (-2.4, 3.3), (48.0, 87.0), (0.4, 1.7)] {
             for most in 2..6 {
-                let labels = labels(&Axis::linear(Range::new(min, max), "a"), most);
+                let labels = labels(&AxisSpec::linear(Range::new(min, max), "a"), most);
                 assert!(labels.len() > 1, "{min} to {max}, at most {most}: {labels:?}");
                 assert!(min < 0.0 || !labels.contains(&"0".to_owned()), "{labels:?}");
             }
         }
-        assert_eq!(labels(&Axis::linear(Range::new(5.0, 5.0), "a"), 4), ["5"]);
+        assert_eq!(labels(&AxisSpec::linear(Range::new(5.0, 5.0), "a"), 4), ["5"]);
     }
 
     #[test]
     fn log_ticks_are_powers_of_ten_when_there_are_enough() {
         let axis =
-            Axis { range: Range::new(0.5, 2e6), title: String::new(), spacing: Spacing::Log };
+            AxisSpec { range: Range::new(0.5, 2e6), title: String::new(), spacing: Spacing::Log };
         assert_eq!(labels(&axis, 7), ["1", "10", "100", "1000", "10,000", "100,000", "1,000,000"]);
     }
 
@@ -330,7 +332,7 @@ mod tests {
     fn log_ticks_reach_both_ends() {
         let labels_of = |min, max, most| {
             let range = Range::new(min, max);
-            labels(&Axis { range, title: String::new(), spacing: Spacing::Log }, most)
+            labels(&AxisSpec { range, title: String::new(), spacing: Spacing::Log }, most)
         };
         assert_eq!(labels_of(30.0, 6_500.0, 5), ["30", "100", "300", "1000", "3000"]);
         assert_eq!(labels_of(30.0, 6_500.0, 8).last().map(String::as_str), Some("5000"));
@@ -339,8 +341,8 @@ mod tests {
     #[test]
     fn a_scale_and_its_inverse_agree() {
         for spacing in [Spacing::Linear, Spacing::Log, Spacing::LogFromZero] {
-            let axis = Axis { range: Range::new(0.5, 40.0), title: String::new(), spacing };
-            let scale = Scale::new(&axis, 400.0, 20.0);
+            let axis = AxisSpec { range: Range::new(0.5, 40.0), title: String::new(), spacing };
+            let scale = PixelScale::new(&axis, 400.0, 20.0);
             for value in [0.5, 1.0, 17.0, 40.0] {
                 assert!((scale.value(scale.pixel(value)) - value).abs() < 1e-9, "{spacing:?}");
             }

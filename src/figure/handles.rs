@@ -1,14 +1,16 @@
 //! The handles by which the line is moved and turned.
 
-use super::clip::clip;
+use super::backend::{Backend, Drawn};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::geometry::clip;
+use super::pen::Pen;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
-/// What is held of the line.
+/// A handle of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Grip {
+pub enum Handle {
     /// Its middle, at x̄: the line moves up and down.
     Middle,
     /// An end: the line turns about its middle.
@@ -17,9 +19,9 @@ pub enum Grip {
 
 /// Radius of a handle in CSS pixels.
 const RADIUS: f64 = 5.5;
-/// How far from the end of what is seen of the line its handles are, as a share of that.
+/// The distance of a handle from the end of the visible line, as a share of that line.
 const INSET: f64 = 0.07;
-/// An end cannot be dragged closer to the middle than so many CSS pixels: there the line would be
+/// The least distance, in CSS pixels, of a dragged end from the middle: closer, the line would be
 /// upright.
 const NEAREST: f64 = 14.0;
 
@@ -34,7 +36,7 @@ pub struct Handles {
 
 impl Handles {
     /// The handles of a line over data with the mean `pivot`. A line out of sight can still be
-    /// fetched by its middle, which then is at the edge of the plot.
+    /// dragged by its middle, which then is at the edge of the plot.
     pub fn of(frame: &Frame, line: Line, pivot: f64) -> Self {
         let plot = frame.plot;
         let inside = |value: f64, from: f64, to: f64| value.max(from).min(to);
@@ -56,28 +58,28 @@ impl Handles {
         Self { pivot, middle, ends: ends.filter(|ends| ends.iter().any(apart)) }
     }
 
-    /// The handle at a place, if one is within `reach` CSS pixels.
-    pub fn at(&self, place: Place, reach: f64) -> Option<Grip> {
+    /// The handle within `reach` CSS pixels of a place. Returns `None` if there is none.
+    pub fn at(&self, place: Place, reach: f64) -> Option<Handle> {
         let away = |handle: Place| (handle.0 - place.0).hypot(handle.1 - place.1);
         let end = self.ends.iter().flatten().map(|&end| away(end)).fold(f64::INFINITY, f64::min);
         let middle = away(self.middle);
         if middle.min(end) > reach {
             None
         } else if middle <= end {
-            Some(Grip::Middle)
+            Some(Handle::Middle)
         } else {
-            Some(Grip::End)
+            Some(Handle::End)
         }
     }
 
     /// The line after its handle was dragged to a place.
-    pub fn dragged(&self, grip: Grip, frame: &Frame, line: Line, to: Place) -> Line {
-        match grip {
-            Grip::Middle => {
+    pub fn dragged(&self, handle: Handle, frame: &Frame, line: Line, to: Place) -> Line {
+        match handle {
+            Handle::Middle => {
                 let height = frame.y.value(to.1);
                 Line::new(line.slope, height - line.slope * self.pivot)
             }
-            Grip::End => {
+            Handle::End => {
                 let height = line.predict(self.pivot);
                 let away = to.0 - frame.x.pixel(self.pivot);
                 let away = if away < 0.0 { away.min(-NEAREST) } else { away.max(NEAREST) };
@@ -88,7 +90,7 @@ impl Handles {
         }
     }
 
-    /// Draws them.
+    /// Draws the handles.
     pub fn draw<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
         let theme = pen.theme;
         let ends = self.ends.iter().flatten();

@@ -1,15 +1,16 @@
 //! The cost by epoch.
 
 use super::actor::Actor;
-use super::frame::{Axis, Frame, Spacing};
-use super::pen::{Backend, Drawn, Pen};
+use super::backend::{Backend, Drawn};
+use super::frame::{AxisSpec, Frame, Spacing};
+use super::pen::Pen;
 use super::window::Window;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::text::en::figure as words;
 
-/// The figure's frame: all epochs that can be asked for, all costs that were met.
+/// The frame of the history: all epochs that can be asked for, all costs that were met.
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, log: bool) -> Frame {
     let last = runs.iter().map(Trainer::last_epoch).max().unwrap_or(1).max(1);
     let epochs = Range::new(0.0, last as f64);
@@ -20,7 +21,7 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, lo
         None => (window.cost, Spacing::Linear),
     };
     let epoch_spacing = if log { Spacing::LogFromZero } else { Spacing::Linear };
-    let axis = |range, title: &str, spacing| Axis { range, title: title.to_owned(), spacing };
+    let axis = |range, title: &str, spacing| AxisSpec { range, title: title.to_owned(), spacing };
     Frame::lay_out(
         pen,
         &axis(epochs, words::EPOCH, epoch_spacing),
@@ -28,9 +29,9 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, runs: &[Trainer], window: &Window, lo
     )
 }
 
-/// From below the least cost to above the greatest; where the least is 0, or nearly so, twelve powers of ten
-/// below the costs that the runs begin with: what is met on the way up must be in sight too. None where
-/// costs may be negative.
+/// The range from below the least cost to above the greatest. Where the least is about 0 it begins twelve
+/// powers of ten below the costs at the start, so that costs on the way up are in sight too. Returns
+/// `None` if costs may be negative.
 fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
     let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
     let first = runs.iter().filter_map(|run| run.trace().next()).map(|state| state.cost);
@@ -40,7 +41,7 @@ fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
     (least >= 0.0).then_some(costs)
 }
 
-/// The cost of each run up to now, and the least possible where the answer is shown.
+/// Draws the cost of each run up to now, and the least possible where the answer is shown.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,

@@ -1,4 +1,4 @@
-//! The cost as pictures ask for it: at a hundred thousand lines of one window.
+//! The cost over a window, for pictures that evaluate it at a hundred thousand lines.
 
 use super::window::Window;
 use crate::descent::objective::{Gradient, Objective};
@@ -7,26 +7,27 @@ use crate::numeric::range::Range;
 
 /// Squares along each side of the grid.
 const SIDE: usize = 64;
-/// Up to so many numbers can be looked at for each pixel.
+/// The most points that the cost is summed over directly for each pixel.
 const DIRECT: usize = 40;
 
-/// The cost over a window: told by sums or by few points directly, else read from a grid. Lines are in
-/// the coordinates that the window is in.
+/// The cost over a window: computed from the sums or from few points directly, else interpolated on a
+/// grid. Lines are in the coordinates of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Landscape {
     objective: Objective,
     window: Window,
-    grid: Option<Grid>,
-    /// What the lowest place is: the least cost, or the least in the window where there is none.
+    grid: Option<CostGrid>,
+    /// The cost at the lowest place: the least cost, or the least in the window where there is none.
     floor: f64,
 }
 
 impl Landscape {
     /// The landscape of an objective over a window.
     pub fn new(objective: &Objective, window: &Window) -> Self {
-        let grid = (objective.approximation_effort() > DIRECT).then(|| Grid::of(objective, window));
+        let grid =
+            (objective.approximation_effort() > DIRECT).then(|| CostGrid::of(objective, window));
         let floor = if !objective.has_least() {
-            let corners = corners(window).map(|corner| objective.value(corner));
+            let corners = window.corners().map(|corner| objective.value(corner));
             corners.into_iter().fold(f64::INFINITY, f64::min)
         } else {
             objective.least()
@@ -34,7 +35,7 @@ impl Landscape {
         Self { objective: objective.clone(), window: *window, grid, floor }
     }
 
-    fn grid(&self) -> Option<&Grid> {
+    fn grid(&self) -> Option<&CostGrid> {
         self.grid.as_ref().filter(|_| self.objective.needs_points())
     }
 
@@ -90,26 +91,14 @@ impl Landscape {
     }
 }
 
-/// The lines at the corners of a window.
-pub fn corners(window: &Window) -> [Line; 4] {
-    let Window { slope, intercept, .. } = window;
-    let corner = Line::new;
-    [
-        corner(slope.min, intercept.min),
-        corner(slope.max, intercept.min),
-        corner(slope.max, intercept.max),
-        corner(slope.min, intercept.max),
-    ]
-}
-
 /// Costs at the crossings of a grid, one more on every side, and cubic between them.
 #[derive(Clone, Debug, PartialEq)]
-struct Grid(Vec<f64>);
+struct CostGrid(Vec<f64>);
 
 /// Crossings along each side.
 const CROSSINGS: usize = SIDE + 3;
 
-impl Grid {
+impl CostGrid {
     fn of(objective: &Objective, window: &Window) -> Self {
         let along = |range: Range, step: usize| {
             range.min + (step as f64 - 1.0) / SIDE as f64 * range.span()
@@ -123,7 +112,7 @@ impl Grid {
         Self(crossings.collect())
     }
 
-    /// Between the crossings as Catmull and Rom 1974 have it.
+    /// The cost at a line, by the cubic splines of Catmull and Rom (1974).
     fn at(&self, window: &Window, at: Line) -> f64 {
         let position = |value: f64, range: Range| {
             let steps = ((value - range.min) / range.span() * SIDE as f64).clamp(0.0, SIDE as f64);

@@ -1,9 +1,11 @@
 //! The cost as a map: contours over slope and intercept, the path, the ball, the minimum.
 
 use super::actor::Actor;
-use super::frame::{Axis, Frame};
-use super::landscape::{Landscape, corners};
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::backend::{Backend, Drawn};
+use super::frame::{AxisSpec, Frame};
+use super::geometry::Place;
+use super::landscape::Landscape;
+use super::pen::Pen;
 use super::raster::{Ramp, Raster};
 use super::theme::Theme;
 use super::window::Window;
@@ -14,16 +16,16 @@ use crate::text::en::figure as words;
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;
 
-/// The figure's frame.
+/// The frame of the map.
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> Frame {
     Frame::lay_out(
         pen,
-        &Axis::linear(window.slope, words::slope(scaling)),
-        &Axis::linear(window.intercept, words::intercept(scaling)),
+        &AxisSpec::linear(window.slope, words::slope(scaling)),
+        &AxisSpec::linear(window.intercept, words::intercept(scaling)),
     )
 }
 
-/// How many times wider than high the map's plot is, once its axes are equal.
+/// The ratio of width to height of the map's plot once its axes are equal.
 pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> f64 {
     // The room that labels take depends a little on what they say.
     let shape = |window: &Window| {
@@ -38,14 +40,14 @@ pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) ->
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Height {
     greatest_excess: f64,
-    /// A plane is as steep everywhere: its bands are even.
+    /// Whether the cost is a plane, which is equally steep everywhere: its bands are even.
     even: bool,
 }
 
 impl Height {
-    /// Heights for a landscape: a convex one is highest at a corner of its window.
+    /// The heights of a landscape. A convex one is highest at a corner of its window.
     pub fn of(landscape: &Landscape) -> Self {
-        let corners = corners(landscape.window()).map(|corner| landscape.excess(corner));
+        let corners = landscape.window().corners().map(|corner| landscape.excess(corner));
         Self {
             greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
             even: landscape.is_plane(),
@@ -63,7 +65,7 @@ impl Height {
         if self.even { share } else { share.sqrt().sqrt() }
     }
 
-    /// How many bands higher the next pixel is, where the excess grows by so much.
+    /// The bands between a pixel and the next one, where the excess grows by `growth`.
     fn bands(self, excess: f64, growth: f64) -> f64 {
         // d(E^¼) = ¼·E^(−¾)·dE.
         let slope = if self.even { 1.0 } else { 0.25 };
@@ -71,7 +73,7 @@ impl Height {
     }
 }
 
-/// Contours and axes.
+/// Draws contours and axes.
 pub fn draw_base<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -94,7 +96,7 @@ fn draw_contours<B: Backend>(
     pen.raster(&raster, (plot.left, plot.top))
 }
 
-/// The contours of a landscape as a picture of `size` pixels, with lines `width` pixels wide.
+/// Paints the contours of a landscape in a raster of `size` pixels, with lines `width` pixels wide.
 pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: f64) -> Raster {
     let (low, high) = theme.cost;
     let window = landscape.window();
@@ -163,7 +165,7 @@ fn shade(band: f64, bands_a_pixel: f64, width: f64, ramp: &Ramp, lines: &Ramp) -
     })
 }
 
-/// The path, start, minimum and ball of each run, and the way that the next step takes.
+/// Draws path, start, minimum and ball of each run, and its next step.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -207,7 +209,7 @@ pub(super) fn seen(from: Place, to: Place) -> Option<Place> {
     (length > 0.0 && length.is_finite()).then_some((from.0 + dx * shown, from.1 + dy * shown))
 }
 
-/// The next step: as long as it is, but never so short that it could not be seen.
+/// Draws the next step, lengthened where it would be too short to be seen.
 fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     if actor.run.status().is_end() {
         return Ok(());

@@ -4,25 +4,26 @@
 //! and an overlay (line, errors, path, ball: drawn every frame).
 
 pub mod actor;
+pub mod backend;
 pub mod bowl;
-pub mod clip;
 pub mod cost;
 pub mod data;
 pub mod density;
 pub mod dots;
+pub mod ellipses;
 pub mod errors;
 pub mod frame;
+pub mod geometry;
 pub mod handles;
+pub mod highlight;
 pub mod history;
-mod key;
 pub mod landscape;
-pub mod light;
+mod legend;
 pub mod map;
 pub mod motion;
 pub mod pen;
 pub mod points;
 pub mod raster;
-pub mod spread;
 pub mod still;
 pub mod surface;
 pub mod svg;

@@ -1,146 +1,11 @@
 //! Drawing in CSS pixels on any plotters backend.
 
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontFamily,
-};
+use plotters_backend::BackendCoord;
 
-use super::clip::{Rect, clip};
+use super::backend::{Anchor, Backend, Drawn, Label, Stroke};
+use super::geometry::{Place, Rect, clip};
 use super::raster::Raster;
 use super::theme::{Color, Look, Marker, Theme};
-
-/// What came of drawing on `B`.
-pub type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
-
-/// A point of a figure, in CSS pixels from the upper left.
-pub type Place = (f64, f64);
-
-/// A plotters backend that can also put rasters.
-pub trait Backend: DrawingBackend {
-    /// Puts a raster with its upper left corner at `at`, over whatever is there.
-    fn put_raster(&mut self, raster: &Raster, at: BackendCoord) -> Drawn<Self>
-    where
-        Self: Sized;
-
-    /// Draws many separate lines in one style.
-    fn draw_segments(
-        &mut self,
-        segments: &[(BackendCoord, BackendCoord)],
-        stroke: &Stroke,
-    ) -> Drawn<Self>
-    where
-        Self: Sized,
-    {
-        segments.iter().try_for_each(|&(from, to)| self.draw_line(from, to, stroke))
-    }
-
-    /// Draws a line through places between the pixels: rounded to whole ones, a curve would have kinks.
-    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self>
-    where
-        Self: Sized,
-    {
-        self.draw_path(places.iter().map(|&(x, y)| (x.round() as i32, y.round() as i32)), stroke)
-    }
-
-    /// Draws many discs of one radius and colour.
-    fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self>
-    where
-        Self: Sized,
-    {
-        centers.iter().try_for_each(|&center| self.draw_circle(center, radius, &color, true))
-    }
-}
-
-/// A colour and a width in device pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
-    color: Color,
-    width: u32,
-}
-
-impl BackendStyle for Stroke {
-    fn color(&self) -> BackendColor {
-        self.color.color()
-    }
-
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
-}
-
-/// Text of one style, in device pixels.
-struct Label {
-    color: Color,
-    size: f64,
-    anchor: Pos,
-}
-
-impl BackendTextStyle for Label {
-    type FontError = std::convert::Infallible;
-
-    fn color(&self) -> BackendColor {
-        self.color.color()
-    }
-
-    fn size(&self) -> f64 {
-        self.size
-    }
-
-    fn anchor(&self) -> Pos {
-        self.anchor
-    }
-
-    fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name("system-ui, sans-serif")
-    }
-
-    /// What a sans-serif text takes on average; a backend that can measure does.
-    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
-        let width = text.chars().count() as f64 * self.size * 0.56;
-        Ok(((0, 0), (width.ceil() as i32, self.size.ceil() as i32)))
-    }
-
-    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
-        &self,
-        _: &str,
-        _: BackendCoord,
-        _: F,
-    ) -> Result<Result<(), E>, Self::FontError> {
-        // Only for backends without text of their own, of which there is none here.
-        Ok(Ok(()))
-    }
-}
-
-/// Where a text stands relative to its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Left end, at mid-height.
-    Left,
-    /// Right end, at mid-height.
-    Right,
-    /// Its middle.
-    Middle,
-    /// Middle of its upper edge.
-    Top,
-    /// Left end of its upper edge.
-    TopLeft,
-    /// Right end of its upper edge.
-    TopRight,
-}
-
-impl Anchor {
-    fn pos(self) -> Pos {
-        match self {
-            Self::Left => Pos::new(HPos::Left, VPos::Center),
-            Self::Right => Pos::new(HPos::Right, VPos::Center),
-            Self::Middle => Pos::new(HPos::Center, VPos::Center),
-            Self::Top => Pos::new(HPos::Center, VPos::Top),
-            Self::TopLeft => Pos::new(HPos::Left, VPos::Top),
-            Self::TopRight => Pos::new(HPos::Right, VPos::Top),
-        }
-    }
-}
 
 /// Size of the text in figures, in CSS pixels.
 pub const TEXT: f64 = 12.0;
@@ -185,26 +50,26 @@ impl<'a, B: Backend> Pen<'a, B> {
         Stroke { color, width: (width * self.ratio).round().max(1.0) as u32 }
     }
 
-    /// Covers the whole figure.
+    /// Covers the whole figure with a colour.
     pub fn clear(&mut self, color: Color) -> Drawn<B> {
         let (width, height) = self.backend.get_size();
         self.backend.draw_rect((0, 0), (width as i32, height as i32), &color, true)
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle.
     pub fn rect(&mut self, rect: Rect, color: Color) -> Drawn<B> {
         let (from, to) =
             (self.device((rect.left, rect.top)), self.device((rect.right, rect.bottom)));
         self.backend.draw_rect(from, to, &color, true)
     }
 
-    /// A straight line.
+    /// Draws a straight line.
     pub fn line(&mut self, from: Place, to: Place, color: Color, width: f64) -> Drawn<B> {
         let stroke = self.stroke(color, width);
         self.backend.draw_line(self.device(from), self.device(to), &stroke)
     }
 
-    /// Many separate straight lines, cut off at `within`.
+    /// Draws many separate straight lines, clipped to `within`.
     pub fn segments(
         &mut self,
         segments: impl Iterator<Item = (Place, Place)>,
@@ -220,7 +85,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         self.backend.draw_segments(&segments, &stroke)
     }
 
-    /// A line through all places, cut off at `within`, broken where a place is not finite.
+    /// Draws a line through all places, clipped to `within`, with gaps where a place is not finite.
     pub fn path(
         &mut self,
         places: impl Iterator<Item = Place>,
@@ -261,7 +126,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         Ok(())
     }
 
-    /// A dashed straight line, cut off at `within`.
+    /// Draws a dashed straight line, clipped to `within`.
     pub fn dashed(
         &mut self,
         from: Place,
@@ -288,7 +153,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         self.segments((0..dashes).map(dash), within, color, width)
     }
 
-    /// A straight arrow, cut off at `within`; none where it is too short to have a direction.
+    /// Draws a straight arrow, clipped to `within`. Draws nothing where it is too short to have a direction.
     pub fn arrow(
         &mut self,
         from: Place,
@@ -315,18 +180,18 @@ impl<'a, B: Backend> Pen<'a, B> {
         self.polygon(&barbs, color)
     }
 
-    /// A filled shape.
+    /// Draws a filled polygon.
     pub fn polygon(&mut self, corners: &[Place], color: Color) -> Drawn<B> {
         let corners: Vec<_> = corners.iter().map(|&corner| self.device(corner)).collect();
         self.backend.fill_polygon(corners, &color)
     }
 
-    /// A filled disc.
+    /// Draws a filled disc.
     pub fn disc(&mut self, center: Place, radius: f64, color: Color) -> Drawn<B> {
         self.backend.draw_circle(self.device(center), self.radius(radius), &color, true)
     }
 
-    /// Many discs of one radius and colour.
+    /// Draws many discs of one radius and colour.
     pub fn discs(
         &mut self,
         centers: impl Iterator<Item = Place>,
@@ -342,7 +207,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         (radius * self.ratio).round().max(1.0) as u32
     }
 
-    /// The ball of a run: its shape, with a rim that keeps it apart from what is below.
+    /// Draws the ball of a run: its shape, with a rim that keeps it apart from what is below.
     pub fn ball(&mut self, center: Place, look: Look) -> Drawn<B> {
         self.marker(center, look.marker, 8.5, self.theme.panel)?;
         self.marker(center, look.marker, 7.0, look.color)?;
@@ -368,7 +233,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         }
     }
 
-    /// A diagonal cross: the best answer.
+    /// Draws a diagonal cross: the best answer.
     pub fn cross(&mut self, center: Place, color: Color) -> Drawn<B> {
         const ARM: f64 = 5.5;
         let (x, y) = center;
@@ -379,18 +244,18 @@ impl<'a, B: Backend> Pen<'a, B> {
         Ok(())
     }
 
-    /// A ring: the start.
+    /// Draws a ring: the start.
     pub fn ring(&mut self, center: Place, color: Color) -> Drawn<B> {
         self.ring_of(center, 4.5, color)
     }
 
-    /// A ring of this radius.
+    /// Draws a ring of this radius.
     pub fn ring_of(&mut self, center: Place, radius: f64, color: Color) -> Drawn<B> {
         let stroke = self.stroke(color, 2.0);
         self.backend.draw_circle(self.device(center), self.radius(radius), &stroke, false)
     }
 
-    /// A text.
+    /// Draws a text.
     pub fn text(&mut self, text: &str, at: Place, anchor: Anchor, color: Color) -> Drawn<B> {
         let label = self.label(anchor, color);
         self.backend.draw_text(text, &label, self.device(at))
@@ -407,7 +272,7 @@ impl<'a, B: Backend> Pen<'a, B> {
         Label { color, size: TEXT * self.ratio, anchor: anchor.pos() }
     }
 
-    /// A raster whose upper left corner is at `at`.
+    /// Draws a raster with its upper left corner at `at`.
     pub fn raster(&mut self, raster: &Raster, at: Place) -> Drawn<B> {
         self.backend.put_raster(raster, self.device(at))
     }

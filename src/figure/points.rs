@@ -2,10 +2,12 @@
 
 use plotters_backend::DrawingErrorKind;
 
+use super::backend::{Backend, Drawn};
 use super::density::Density;
 use super::dots::{Dot, FEW, picture};
 use super::frame::Frame;
-use super::pen::{Backend, Drawn, Pen, Place};
+use super::geometry::Place;
+use super::pen::Pen;
 use super::raster::Raster;
 use crate::data::grid::{Axis, Grid, SIDE};
 

@@ -1,19 +1,14 @@
 //! A figure as it stands, base and overlay in one picture: for files that leave the page.
 
-use std::sync::Arc;
-
-use plotters_backend::DrawingErrorKind;
-
 use super::actor::Actor;
-use super::clip::Rect;
-use super::cost::Layout;
+use super::backend::{Backend, Drawn};
+use super::cost::{Base, Layout, Picture};
 use super::data::{Marks, Plot, Pointed};
-use super::key::{self, Corner};
-use super::landscape::Landscape;
-use super::pen::{Backend, Drawn, Pen};
-use super::surface::Scene;
+use super::geometry::Rect;
+use super::legend::{self, Corner};
+use super::pen::Pen;
 use super::window::Window;
-use super::{bowl, history, map, surface};
+use super::{history, map};
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::{CostView, DataView};
@@ -60,8 +55,8 @@ impl Subject {
     }
 }
 
-/// The line that the frame of the data is laid out for, and the one whose residuals its base shows: none
-/// while they move, which is unless the run stands `still`.
+/// The line that the frame of the data is laid out for, and the one whose residuals its base shows:
+/// `None` while they move, that is unless the run stands `still`.
 pub fn lines_of_data(session: &Session, still: bool) -> (Line, Option<Line>) {
     let run = session.run();
     let (line, start) = (run.state().line, run.start_line());
@@ -89,7 +84,7 @@ impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
         let runs = session.runs();
-        Self { session, window: Window::around(runs, &Window::home(runs)), point: None }
+        Self { session, window: Window::around(runs, &Window::initial(runs)), point: None }
     }
 
     /// The same with the slopes, intercepts and costs of this window in the views of the cost.
@@ -137,7 +132,7 @@ impl<'a> Still<'a> {
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
         let view = &self.session.view;
-        let layout = self.draw_cost_base(pen)?;
+        let layout = self.cost_base(pen).draw(pen, self.session.run().objective(), &mut None)?;
         let chosen = self.session.chosen();
         layout.draw_overlay(pen, (view.cost, view.along), actors, chosen, None)?;
         match layout {
@@ -155,41 +150,29 @@ impl<'a> Still<'a> {
     /// Says which run is which, where there are several.
     fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
         let runs = self.session.runs();
-        if runs.len() > 1 { key::draw(pen, runs, corner, within) } else { Ok(()) }
+        if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }
     }
 
-    fn draw_cost_base<B: Backend>(
-        &self,
-        pen: &mut Pen<'_, B>,
-    ) -> Result<Layout, DrawingErrorKind<B::ErrorType>> {
+    /// The base of the cost at rest.
+    fn cost_base<B: Backend>(&self, pen: &Pen<'_, B>) -> Base {
         let view = &self.session.view;
         let scaling = self.session.problem().scaling;
-        if view.cost == CostView::Bowl {
-            let frame = bowl::frame(pen, &self.window, view.along, scaling);
-            frame.draw_empty(pen)?;
-            return Ok(Layout::Flat(Box::new(frame)));
-        }
-        let shape = match view.cost {
-            CostView::Map => map::shape(pen, &self.window, scaling),
+        let (picture, shape) = match view.cost {
+            CostView::Bowl => {
+                let picture = Picture::Bowl { along: view.along };
+                return Base { picture, window: self.window, scaling };
+            }
+            CostView::Map => (Picture::Map, map::shape(pen, &self.window, scaling)),
             // On the floor of the surface a square is a square.
-            _ => 1.0,
+            CostView::Surface => (Picture::Surface { camera: view.camera, flight: 1.0 }, 1.0),
         };
         let window = if view.equal_axes { self.window.with_equal_axes(shape) } else { self.window };
-        let landscape = Landscape::new(self.session.run().objective(), &window);
-        if view.cost == CostView::Map {
-            let frame = map::frame(pen, &window, scaling);
-            map::draw_base(pen, &frame, &landscape)?;
-            return Ok(Layout::Flat(Box::new(frame)));
-        }
-        let texture = surface::texture(pen.theme, &landscape);
-        let scene = Scene::new(pen.size(), Arc::new(landscape), scaling, view.camera);
-        surface::draw_base(pen, &scene, &texture)?;
-        Ok(Layout::Surface(Box::new(scene)))
+        Base { picture, window, scaling }
     }
 
     fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
         let runs = self.session.runs();
-        let window = Window::around(runs, &Window::home(runs));
+        let window = Window::around(runs, &Window::initial(runs));
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
         history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;

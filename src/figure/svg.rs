@@ -10,7 +10,8 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::pen::{Backend, Drawn, Place, Stroke};
+use super::backend::{Backend, Drawn, Stroke};
+use super::geometry::Place;
 use super::raster::Raster;
 
 /// The page's fonts: other programs and systems have one of them.

@@ -1,14 +1,15 @@
 //! The cost after so many epochs against the learning rate.
 
-use super::frame::{Axis, Frame, Spacing};
-use super::pen::{Backend, Drawn, Pen};
+use super::backend::{Backend, Drawn};
+use super::frame::{AxisSpec, Frame, Spacing};
+use super::pen::Pen;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::Sweep;
 use crate::numeric::range::Range;
 use crate::text::en::figure as words;
 
-/// The figure's frame: rates across, costs up, both by their logarithm; where costs may be negative,
-/// costs evenly.
+/// The frame of the sweep: rates across, costs up, both logarithmic; costs are linear where they may be
+/// negative.
 pub fn frame<B: Backend>(pen: &Pen<'_, B>, sweep: &Sweep, run: &Trainer) -> Frame {
     let rates = sweep.costs.iter().map(|&(rate, _)| rate);
     let rates = rates.fold(Range::EMPTY, Range::including);
@@ -24,12 +25,12 @@ pub fn frame<B: Backend>(pen: &Pen<'_, B>, sweep: &Sweep, run: &Trainer) -> Fram
     };
     Frame::lay_out(
         pen,
-        &Axis { range: rates, title: words::RATE.to_owned(), spacing: Spacing::Log },
-        &Axis { range: costs, title: words::COST.to_owned(), spacing },
+        &AxisSpec { range: rates, title: words::RATE.to_owned(), spacing: Spacing::Log },
+        &AxisSpec { range: costs, title: words::COST.to_owned(), spacing },
     )
 }
 
-/// The curve; dashed, the largest stable rate and the rate that is set.
+/// Draws the curve and, dashed, the largest stable rate and the rate that is set.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,

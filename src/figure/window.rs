@@ -1,21 +1,20 @@
-//! Which slopes, intercepts and costs the views of the cost show.
+//! The slopes, intercepts and costs that the views of the cost show.
 
 use super::actor::flown_off;
-use super::landscape::corners;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
-/// Updates that are looked ahead, so that the first zigzags fit from the start.
+/// The updates that the initial window looks ahead, so that the first zigzags fit from the start.
 const AHEAD: usize = 200;
-/// Rows that may be looked at for that.
+/// The most rows that may be read for that.
 const ROWS_AHEAD: u64 = 1_000_000;
 /// Room around what has to be seen, as a share of it.
 const MARGIN: f64 = 0.14;
-/// How much wider the window becomes when the ball leaves it.
+/// The factor by which the window grows when the ball leaves it.
 const GROWTH: f64 = 1.5;
-/// The window becomes at most so many times wider, and costs their square: beyond that, start and
-/// minimum are one dot, and a ball that goes on leaves the view.
+/// The most that the window grows; costs grow by at most its square. Beyond that, start and minimum are
+/// one dot, and a ball that goes on leaves the view.
 pub const WIDEST: f64 = 1e8;
 
 /// The part of the (a, b) plane, and the costs, that a view shows.
@@ -33,7 +32,7 @@ impl Window {
     /// The window that holds start, minimum, the first steps and the path of these runs. It is a
     /// function of the runs alone: steady while the ball is inside, larger by whole steps of
     /// half its size when it flies off.
-    pub fn around(runs: &[Trainer], home: &Self) -> Self {
+    pub fn around(runs: &[Trainer], initial: &Self) -> Self {
         let steps = runs
             .iter()
             .flat_map(|run| {
@@ -43,18 +42,18 @@ impl Window {
             })
             .filter(|state| state.at.is_finite())
             .map(|state| {
-                let slope = beyond(home.slope, state.at.slope);
-                let intercept = beyond(home.intercept, state.at.intercept);
+                let slope = beyond(initial.slope, state.at.slope);
+                let intercept = beyond(initial.intercept, state.at.intercept);
                 // Costs begin at 0 here; those of a plane are the corners' all the same.
-                let height = state.cost / home.cost.span();
+                let height = state.cost / initial.cost.span();
                 (steps_to(slope.max(intercept)), steps_to(height))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
         let wider = GROWTH.powi(steps.0).min(WIDEST);
-        let top = home.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST);
+        let top = initial.cost.span() * GROWTH.powi(steps.1).min(WIDEST * WIDEST);
         let window = Self {
-            slope: widened(home.slope, wider),
-            intercept: widened(home.intercept, wider),
+            slope: widened(initial.slope, wider),
+            intercept: widened(initial.intercept, wider),
             cost: Range::new(0.0, top),
         };
         match plane(runs, &window) {
@@ -63,8 +62,8 @@ impl Window {
         }
     }
 
-    /// The window for the start of these runs, whatever their path.
-    pub fn home(runs: &[Trainer]) -> Self {
+    /// The initial window: that for the start of these runs, whatever their path.
+    pub fn initial(runs: &[Trainer]) -> Self {
         let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
         for run in runs {
             let best = run.minimum().map(|best| (best, run.least_cost()));
@@ -82,7 +81,7 @@ impl Window {
         let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
         if cost <= least * (1.0 + 1e-9) {
             // The start is the answer: what the corner costs is as good a height as any.
-            let corner = corners(&window)[0];
+            let corner = window.corners()[0];
             cost = runs.iter().map(|run| run.objective().cost(corner)).fold(cost, f64::max);
         }
         Self { cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }), ..window }
@@ -90,6 +89,17 @@ impl Window {
 }
 
 impl Window {
+    /// The lines at the corners.
+    pub fn corners(&self) -> [Line; 4] {
+        let Self { slope, intercept, .. } = self;
+        [
+            Line::new(slope.min, intercept.min),
+            Line::new(slope.max, intercept.min),
+            Line::new(slope.max, intercept.max),
+            Line::new(slope.min, intercept.max),
+        ]
+    }
+
     /// The window in which a unit of the slope is as long as one of the intercept, in a picture so
     /// many times wider than high. The shorter side grows.
     pub fn with_equal_axes(self, wide: f64) -> Self {
@@ -101,10 +111,10 @@ impl Window {
         }
     }
 
-    /// How many times wider than `home` it is.
-    pub fn times_wider(&self, home: &Self) -> f64 {
-        (self.slope.span() / home.slope.span())
-            .min(self.intercept.span() / home.intercept.span())
+    /// The factor by which it is wider than `initial`.
+    pub fn times_wider(&self, initial: &Self) -> f64 {
+        (self.slope.span() / initial.slope.span())
+            .min(self.intercept.span() / initial.intercept.span())
             .max(1.0)
     }
 
@@ -137,7 +147,7 @@ impl Window {
         }
     }
 
-    /// Whether nobody could tell the two apart.
+    /// Whether the two look alike.
     pub fn is_about(&self, other: &Self) -> bool {
         let about = |a: Range, b: Range| {
             let slack = 2e-3 * b.span();
@@ -182,7 +192,7 @@ pub fn turned(
 /// The costs in a window where the cost is a plane without a least: its corners tell all.
 fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
     let objective = runs.first()?.objective();
-    let costs = corners(window).map(|corner| objective.cost(corner));
+    let costs = window.corners().map(|corner| objective.cost(corner));
     let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
     (!objective.has_least()).then_some(costs)
 }
@@ -207,7 +217,7 @@ fn roomy(range: Range) -> Range {
     Range::new(middle - reach, middle + reach)
 }
 
-/// How many half-widths from the middle of the range the value is.
+/// The distance of a value from the middle of a range, in half-widths.
 fn beyond(range: Range, value: f64) -> f64 {
     (value - 0.5 * (range.min + range.max)).abs() / (0.5 * range.span())
 }

@@ -1,15 +1,16 @@
-//! The points of a file as they come: exact sums of all, and as many of them as are kept.
+//! The points of a file as they come: the exact sums of all, and the points themselves or a sample of them.
 
 use super::limits::{PART, PARTS, SAMPLE};
 use crate::data::grid::Grid;
 use crate::data::summary::{Accumulator, Summary};
 use crate::numeric::random::Random;
 
-/// The sample of a file is always the same: what it takes of the points that are kept, and of those beyond.
+/// The seeds of the sample, one for the points that are kept and one for those beyond. The sample of a file is always
+/// the same.
 const EARLY_SEED: u64 = 7;
 const LATE_SEED: u64 = 6;
 
-/// Some points, in the order in which they came or, where they are a sample, in a random one.
+/// Some points, in the order of the file; those of a sample in a random one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// The x of each.
@@ -18,15 +19,15 @@ pub struct Part {
     pub ys: Vec<f64>,
 }
 
-/// Takes points one by one.
+/// Collects points one by one.
 #[derive(Clone, Debug)]
 pub(super) struct Collector {
     sums: Accumulator,
-    /// How many of the points that are summed lie where.
+    /// The counts of points by cell, once there are more points than are kept.
     grid: Option<Grid>,
     /// The points that came last.
     part: Part,
-    /// Whole parts of the points that are kept, which nobody has taken.
+    /// The full parts that were not taken yet.
     parts: Vec<Part>,
     size: usize,
     seen: u64,
@@ -34,47 +35,46 @@ pub(super) struct Collector {
     sample: Sample,
 }
 
-/// What came of it.
+/// The result of a [`Collector`].
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Collected {
     pub summary: Summary,
-    /// The points that nobody has taken, or the sample.
+    /// The points that were not taken yet, or the sample.
     pub parts: Vec<Part>,
-    /// Where all points are, where those are not all.
+    /// The counts of all points by cell, where the points are a sample.
     pub grid: Option<Grid>,
 }
 
-/// Points that are chosen at random from all: each as likely as every other, none twice.
+/// A uniform random sample of all points, without replacement.
 ///
-/// Most files have no more points than are kept, and pay nothing for a sample that nobody needs: the points
-/// beyond those that are kept come first, and take places; at the end those that were kept are chosen for
-/// the places that are left.
+/// Most files have no more points than are kept, and should not pay for a sample. So the points beyond those that are
+/// kept are sampled first, as they come; at the end, the points that were kept are sampled for the places that are left.
 #[derive(Clone, Debug)]
 struct Sample {
-    /// Not a number where no point has taken the place.
+    /// NaN where a place is free.
     points: Part,
     wanted: usize,
     late: Late,
     early: Early,
 }
 
-/// Points beyond those that are kept.
+/// The sampling of the points beyond those that are kept.
 #[derive(Clone, Debug)]
 struct Late {
     random: Random,
-    /// The number of the next one that takes a place.
+    /// The number of the next point that is sampled.
     next: u64,
-    /// What the gaps between such points follow from.
+    /// The weight from which the gaps between sampled points follow.
     weight: f64,
 }
 
-/// Points that are kept.
+/// The sampling of the points that are kept.
 #[derive(Clone, Debug)]
 struct Early {
     random: Random,
-    /// How many have not been looked at.
+    /// The number of points that are still to come.
     left: u64,
-    /// How many have been chosen.
+    /// The number of points that were sampled.
     chosen: usize,
 }
 
@@ -89,17 +89,17 @@ impl Part {
         self.ys.push(y);
     }
 
-    /// How many points there are.
+    /// The number of points.
     pub fn len(&self) -> usize {
         self.xs.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no points.
     pub fn is_empty(&self) -> bool {
         self.xs.is_empty()
     }
 
-    /// All points of some parts.
+    /// Joins parts to one.
     pub fn join(mut parts: Vec<Self>) -> Self {
         if parts.len() == 1 {
             return parts.swap_remove(0);
@@ -120,7 +120,7 @@ impl Default for Collector {
 }
 
 impl Collector {
-    /// Keeps up to `parts` parts of `size` points, and `sample` points of more.
+    /// A collector that keeps up to `parts` parts of `size` points, and a sample of `sample` points of more.
     pub(super) fn keeping(parts: usize, size: usize, sample: usize) -> Self {
         Self {
             sums: Accumulator::default(),
@@ -134,7 +134,7 @@ impl Collector {
         }
     }
 
-    /// Takes a point.
+    /// Adds a point.
     #[inline]
     pub(super) fn push(&mut self, x: f64, y: f64) {
         self.seen += 1;
@@ -147,22 +147,22 @@ impl Collector {
         }
     }
 
-    /// How many points came.
+    /// The number of points so far.
     pub(super) fn seen(&self) -> u64 {
         self.seen
     }
 
-    /// A whole part of the points that are kept, the oldest that nobody has taken.
+    /// Removes the oldest full part and returns it, or `None` where there is none.
     pub(super) fn take(&mut self) -> Option<Part> {
         (!self.parts.is_empty()).then(|| self.parts.remove(0))
     }
 
-    /// Whether more points came than are kept: then those that were taken are needed once more.
+    /// Whether there are more points than are kept, so that the parts that were taken are needed again.
     pub(super) fn wants_back(&self) -> bool {
         self.seen > self.kept
     }
 
-    /// Takes back a part that was taken, the oldest first, before [`Self::finish`].
+    /// Gives a part back that was taken, the oldest first, before [`Self::finish`].
     pub(super) fn give_back(&mut self, part: &Part) {
         if self.wants_back() {
             count(&mut self.grid, part);
@@ -170,7 +170,7 @@ impl Collector {
         }
     }
 
-    /// The sums of all points, and those that were kept and not taken.
+    /// Ends the points.
     pub(super) fn finish(mut self) -> Collected {
         let last = std::mem::take(&mut self.part);
         self.sums.extend(&last.xs, &last.ys);
@@ -178,8 +178,8 @@ impl Collector {
             self.parts.push(last);
             return Collected { summary: self.sums.finish(), parts: self.parts, grid: None };
         }
-        // The last points come last, as they do where the parts before them were taken and given back: where
-        // the cells of a grid are depends on what it counts first.
+        // The last points are counted last, as they are where the parts before them were taken and given back:
+        // the cells of a grid depend on the points that it counts first.
         for part in std::mem::take(&mut self.parts) {
             self.give_back(&part);
         }
@@ -187,7 +187,7 @@ impl Collector {
         Collected { summary: self.sums.finish(), parts: vec![self.sample.points], grid: self.grid }
     }
 
-    /// A part is full.
+    /// Closes a part that is full.
     #[cold]
     fn close(&mut self) {
         self.sums.extend(&self.part.xs, &self.part.ys);
@@ -212,10 +212,10 @@ fn count(grid: &mut Option<Grid>, Part { xs, ys }: &Part) {
 }
 
 impl Sample {
-    /// So many points, of which so many are kept.
+    /// A sample of `wanted` points, where `kept` points are kept.
     fn of(wanted: usize, kept: u64) -> Self {
-        // The weight that algorithm L would have come to: the greatest of as many keys as the sample has
-        // points, all of them random, is about the share that is taken.
+        // The weight that algorithm L would have by then: the greatest of `wanted` random keys is about the
+        // share of the points that is sampled.
         let weight = wanted as f64 / kept as f64;
         Self {
             points: Part::default(),
@@ -225,7 +225,7 @@ impl Sample {
         }
     }
 
-    /// A point beyond those that are kept, and its number: only those that take a place cost anything
+    /// Samples a point beyond those that are kept, by its number. Only a point that is sampled costs anything
     /// (algorithm L; Li 1994).
     #[inline]
     fn late(&mut self, number: u64, x: f64, y: f64) {
@@ -246,9 +246,8 @@ impl Sample {
         self.late.leap(self.wanted);
     }
 
-    /// Some of the points that are kept: each is chosen with the same chance, and as many in all as there
-    /// are places (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S). The place of one that is
-    /// chosen may have been taken.
+    /// Samples points that were kept, as many in all as there are places, each with the same chance (Knuth, The Art of
+    /// Computer Programming 2, 3.4.2, algorithm S). A later point may have the place already.
     fn early(&mut self, part: &Part) {
         for (&x, &y) in part.xs.iter().zip(&part.ys) {
             let place = self.early.chosen;

@@ -3,9 +3,9 @@
 use crate::numeric::notation::float;
 
 /// Days since 1 January 1970 of an ISO date, or of a date and time: `1942-07-01`, `1942-7-1`,
-/// `1942-07-01T12:30`, `1942-07-01 12:30:15.5Z`, `1942-07-01T12:30+02:00`. None where it is no such date.
+/// `1942-07-01T12:30`, `1942-07-01 12:30:15.5Z`, `1942-07-01T12:30+02:00`. Returns `None` for all else.
 pub(super) fn days(bytes: &[u8]) -> Option<f64> {
-    // Most cells are no dates, and most of those are told by their first byte.
+    // Most cells are not dates, and the first byte tells most of them.
     if !bytes.first()?.is_ascii_digit() {
         return None;
     }
@@ -27,7 +27,7 @@ pub(super) fn days(bytes: &[u8]) -> Option<f64> {
     Some(civil(i64::from(year), i64::from(month), i64::from(day)) as f64 + time)
 }
 
-/// The year of a day, with its part that has passed: 1942.5.
+/// The year of a day and the share of it that has passed, such as 1942.5.
 pub(super) fn years(days: f64) -> f64 {
     let start = |year: i64| civil(year, 1, 1) as f64;
     // One of average length too few: where it lies among the leap years may make up a day or two.
@@ -38,7 +38,7 @@ pub(super) fn years(days: f64) -> f64 {
     year as f64 + (days - start(year)) / (start(year + 1) - start(year))
 }
 
-/// A day as it is written.
+/// A day in ISO form.
 pub(super) fn written(days: f64) -> String {
     let year = years(days).floor() as i64;
     let mut rest = days.floor() as i64 - civil(year, 1, 1);
@@ -73,7 +73,8 @@ fn civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-/// `12:30`, `12:30:15.5`, with `Z` or `+02:00`; what of a day has passed in universal time.
+/// The share of a day that has passed in universal time, from a time such as `12:30` or `12:30:15.5`, with or without
+/// `Z` or `+02:00`.
 fn part_of_day(text: &str) -> Option<f64> {
     let (text, zone) = match text.strip_suffix(['Z', 'z']) {
         Some(rest) => (rest, 0.0),

@@ -4,28 +4,28 @@ use std::fmt;
 
 use super::encoding::Encoding;
 
-/// What separates the columns.
+/// The sign between columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Delimiter {
-    /// `,`
+    /// A comma, `,`.
     #[default]
     Comma,
-    /// `;`, as spreadsheets write where the comma is a decimal sign.
+    /// A semicolon, `;`, as spreadsheets write where the comma is a decimal sign.
     Semicolon,
     /// A tab, as in a paste from a spreadsheet.
     Tab,
-    /// `|`
+    /// A vertical bar, `|`.
     Pipe,
     /// Runs of spaces and tabs.
     Spaces,
 }
 
 impl Delimiter {
-    /// The likelier first where several would do: commas turn up in numbers and in texts, spaces
+    /// All delimiters, the likelier first where several would do: commas occur in numbers and in texts, spaces
     /// everywhere.
     pub const ALL: [Self; 5] = [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
 
-    /// The byte itself.
+    /// The byte.
     pub fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
@@ -36,7 +36,12 @@ impl Delimiter {
         }
     }
 
-    /// The name that choices give it.
+    /// The delimiter of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|delimiter| delimiter.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Comma => "comma",
@@ -60,23 +65,23 @@ impl fmt::Display for Delimiter {
     }
 }
 
-/// What a cell is put between that holds delimiters or line breaks.
+/// The sign around a cell that holds delimiters or line breaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Quote {
-    /// `"`
+    /// A double quote, `"`.
     #[default]
     Double,
-    /// `'`
+    /// A single quote, `'`.
     Single,
-    /// Nothing: a quote is a character like others.
+    /// None: a quote is a character like any other.
     None,
 }
 
 impl Quote {
-    /// All of them.
+    /// All quotes.
     pub const ALL: [Self; 3] = [Self::Double, Self::Single, Self::None];
 
-    /// The byte itself.
+    /// The byte.
     pub fn byte(self) -> Option<u8> {
         match self {
             Self::Double => Some(b'"'),
@@ -85,7 +90,12 @@ impl Quote {
         }
     }
 
-    /// The name that choices give it.
+    /// The quote of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quote| quote.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Double => "double",
@@ -98,18 +108,18 @@ impl Quote {
 /// The decimal sign.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Decimal {
-    /// 3.5; thousands may be set apart by commas.
+    /// A point, as in 3.5. Commas may separate thousands.
     #[default]
     Point,
-    /// 3,5; thousands may be set apart by points.
+    /// A comma, as in 3,5. Points may separate thousands.
     Comma,
 }
 
 impl Decimal {
-    /// Both.
+    /// Both decimal signs.
     pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
 
-    /// The byte itself.
+    /// The byte.
     pub fn byte(self) -> u8 {
         match self {
             Self::Point => b'.',
@@ -117,7 +127,12 @@ impl Decimal {
         }
     }
 
-    /// The name that choices give it.
+    /// The decimal sign of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decimal| decimal.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Point => "point",
@@ -127,72 +142,86 @@ impl Decimal {
 }
 
 /// How a table is written, guessed or chosen.
+///
+/// | field | default | range | meaning |
+/// |---|---|---|---|
+/// | `encoding` | UTF-8 | [`Encoding::ALL`] | how characters are encoded |
+/// | `delimiter` | comma | [`Delimiter::ALL`] | the sign between columns |
+/// | `quote` | double | [`Quote::ALL`] | the sign around cells |
+/// | `backslash` | `false` | | whether a backslash escapes a quote |
+/// | `decimal` | point | [`Decimal::ALL`] | the decimal sign |
+/// | `comment` | `None` | any byte | the first byte of a comment line |
+/// | `skip` | 0 | any | the records before the table |
+/// | `headings` | 0 | any | the rows of headings |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dialect {
-    /// How characters are written.
+    /// How characters are encoded.
     pub encoding: Encoding,
-    /// What separates the columns.
+    /// The sign between columns.
     pub delimiter: Delimiter,
-    /// What cells may be put between.
+    /// The sign around cells.
     pub quote: Quote,
-    /// Whether a backslash takes the meaning from the quote that follows it; a doubled quote always is
-    /// one quote.
+    /// Whether a backslash escapes the quote that follows it. A doubled quote always is one quote.
     pub backslash: bool,
     /// The decimal sign.
     pub decimal: Decimal,
-    /// What a line of comments begins with.
+    /// The first byte of a comment line.
     pub comment: Option<u8>,
-    /// Records before the table: a title, a note.
+    /// The records before the table, such as a title or a note.
     pub skip: usize,
-    /// Rows of headings; 0 where the first row is data.
+    /// The rows of headings; 0 where the first row is data.
     pub headings: usize,
 }
 
-/// What a person chooses of a dialect, and of the columns; the rest is guessed.
+/// What a person has chosen of a dialect and of the columns. The rest is guessed.
+///
+/// | field | default | range | meaning |
+/// |---|---|---|---|
+/// | `encoding`, `delimiter`, `quote`, `decimal` | guessed | as in [`Dialect`] | as in [`Dialect`] |
+/// | `skip` | guessed | 0 to 1,000 | the records before the table |
+/// | `headings` | guessed | 0 to 10 | the rows of headings |
+/// | `x`, `y` | guessed | a heading, or a number from 1 | the two columns |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// How characters are written.
+    /// How characters are encoded.
     pub encoding: Option<Encoding>,
-    /// What separates the columns.
+    /// The sign between columns.
     pub delimiter: Option<Delimiter>,
-    /// What cells may be put between.
+    /// The sign around cells.
     pub quote: Option<Quote>,
     /// The decimal sign.
     pub decimal: Option<Decimal>,
-    /// Records before the table.
+    /// The records before the table.
     pub skip: Option<usize>,
-    /// Rows of headings.
+    /// The rows of headings.
     pub headings: Option<usize>,
-    /// What the x column is called; its number where no column is called so.
+    /// The heading of the x column, or its number where no column has such a heading.
     pub x: Option<String>,
-    /// What the y column is called; its number where no column is called so.
+    /// The heading of the y column, or its number where no column has such a heading.
     pub y: Option<String>,
 }
 
 impl Choices {
-    /// Takes a choice by its name, such as `decimal` and `comma`; an empty value takes it back. False where
-    /// there is no such choice.
+    /// Sets a choice by its name and value, such as `decimal` and `comma`. An empty value removes the choice. Returns
+    /// `false` where there is no such choice.
     pub fn choose(&mut self, name: &str, value: &str) -> bool {
-        fn find<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option<T> {
-            all.iter().copied().find(|&one| name(one) == value)
-        }
         let number = |most: usize| value.parse().ok().filter(|&number: &usize| number <= most);
         let known = value.is_empty();
         match name {
             "encoding" => {
-                self.encoding = find(&Encoding::ALL, Encoding::name, value);
+                self.encoding = Encoding::from_name(value);
                 known || self.encoding.is_some()
             }
             "delimiter" => {
-                self.delimiter = find(&Delimiter::ALL, Delimiter::name, value);
+                self.delimiter = Delimiter::from_name(value);
                 known || self.delimiter.is_some()
             }
             "quote" => {
-                self.quote = find(&Quote::ALL, Quote::name, value);
+                self.quote = Quote::from_name(value);
                 known || self.quote.is_some()
             }
             "decimal" => {
-                self.decimal = find(&Decimal::ALL, Decimal::name, value);
+                self.decimal = Decimal::from_name(value);
                 known || self.decimal.is_some()
             }
             "skip" => {
@@ -218,7 +247,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn choices_are_taken_by_name_and_taken_back() {
+    fn choices_are_set_by_name_and_removed() {
         let mut choices = Choices::default();
         for (name, value) in [
             ("encoding", "utf-16le"),

@@ -1,8 +1,8 @@
-//! From the bytes of a file to UTF-8, slice by slice.
+//! Decoding of a file to UTF-8, slice by slice.
 
 use std::fmt;
 
-/// How a file writes characters.
+/// The character encoding of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8, or plain ASCII.
@@ -17,10 +17,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// All of them.
+    /// All encodings.
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
 
-    /// The name that choices give it.
+    /// The encoding of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
@@ -30,8 +35,8 @@ impl Encoding {
         }
     }
 
-    /// Tells it by the mark at the beginning, or by evidence: every other byte of text in UTF-16 is
-    /// mostly 0, and text in Windows-1252 is hardly ever valid UTF-8 once it has an accent.
+    /// The encoding of a text that begins so: by the byte order mark, or by evidence. Every other byte of UTF-16 is
+    /// mostly 0, and Windows-1252 is hardly ever valid UTF-8 once it has an accent.
     pub fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xfe, ..] => return Self::Utf16Le,
@@ -49,7 +54,7 @@ impl Encoding {
         }
         match std::str::from_utf8(bytes) {
             Ok(_) => Self::Utf8,
-            // What is looked at may end amid a character.
+            // The bytes may end amid a character.
             Err(error) if error.error_len().is_none() => Self::Utf8,
             Err(_) => Self::Windows1252,
         }
@@ -72,11 +77,11 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Turns slices into UTF-8; what a slice leaves unfinished waits for the next one.
+/// Decodes slices to UTF-8. A character that a slice leaves unfinished waits for the next one.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
     encoding: Encoding,
-    /// Whether nothing has come yet, so that a byte order mark may.
+    /// Whether nothing was decoded yet, so that a byte order mark may follow.
     fresh: bool,
     /// A byte that is half a unit of UTF-16.
     half: Option<u8>,
@@ -89,7 +94,7 @@ impl Decoder {
         Self { encoding, fresh: true, half: None, lead: None }
     }
 
-    /// Appends a slice in UTF-8. The very first one has to hold the whole byte order mark.
+    /// Appends a slice in UTF-8. The first slice must have the whole byte order mark.
     pub(super) fn push(&mut self, slice: &[u8], to: &mut Vec<u8>) {
         let bom: &[u8] = match self.encoding {
             Encoding::Utf8 => b"\xef\xbb\xbf",
@@ -122,7 +127,7 @@ impl Decoder {
         without_zeros(to, before);
     }
 
-    /// Appends what is left unfinished at the end, as a sign that something was.
+    /// Ends the text. An unfinished character becomes the replacement character.
     pub(super) fn finish(&mut self, to: &mut Vec<u8>) {
         if self.lead.take().is_some() | self.half.take().is_some() {
             append(char::REPLACEMENT_CHARACTER, to);
@@ -147,7 +152,7 @@ impl Decoder {
     }
 }
 
-/// Takes zeros out of the text from a place on: some programs write them, and they say nothing.
+/// Removes zeros from the text behind a place: some programs write them, and they mean nothing.
 fn without_zeros(text: &mut Vec<u8>, from: usize) {
     if memchr::memchr(0, &text[from..]).is_some() {
         let kept: Vec<u8> = text.drain(from..).filter(|&byte| byte != 0).collect();

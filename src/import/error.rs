@@ -8,16 +8,16 @@ use crate::numeric::notation;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// There is nothing in it.
+    /// The file is empty.
     #[error("This file is empty. Choose a CSV file with a heading and rows of numbers.")]
     Empty,
-    /// There is one row, and it holds no numbers.
+    /// The file has one row, without numbers.
     #[error("This file has a heading but no rows under it. Choose a file with rows of numbers.")]
     OnlyHeading,
-    /// It is of another kind.
+    /// The file is of another kind.
     #[error(transparent)]
     Foreign(#[from] Foreign),
-    /// A record without end.
+    /// A record has no end.
     #[error("This file is no table: a line in it is longer than 4 MB. Choose a CSV file.")]
     NoTable,
     /// No column holds numbers.
@@ -27,35 +27,35 @@ pub enum ImportError {
         and_dates(.dates.as_ref())
     )]
     NoNumbers {
-        /// A column with what look like dates, but in another order than that of ISO.
+        /// A column whose dates are not in ISO order.
         dates: Option<String>,
     },
-    /// One column alone holds numbers.
+    /// Only one column holds numbers.
     #[error(
         "This file has one column with numbers, '{heading}'. A line needs two; \
          numbers are written like 3.5, with a point and no unit{}.",
         and_dates(.dates.as_ref())
     )]
     OneColumn {
-        /// What it is called.
+        /// Its heading.
         heading: String,
-        /// A column with what look like dates, but in another order than that of ISO.
+        /// A column whose dates are not in ISO order.
         dates: Option<String>,
     },
-    /// A column was asked for that is not there.
+    /// There is no column of this number.
     #[error("There is no column {column}: this file has {columns}. Choose one of those.")]
     NoSuchColumn {
-        /// Counted from 1.
+        /// The number, from 1.
         column: usize,
-        /// How many there are.
+        /// The number of columns.
         columns: usize,
     },
-    /// A column was asked for by a name that none has.
+    /// There is no column of this name.
     #[error("No column is called '{name}'. This file has {}. Choose one of those.", listed(.all))]
     NoColumnCalled {
         /// The name.
         name: String,
-        /// Those that there are.
+        /// The names of all columns.
         all: Vec<String>,
     },
     /// No row has numbers in both columns.
@@ -66,13 +66,13 @@ pub enum ImportError {
         in_brackets(.first.as_ref())
     )]
     NothingUsable {
-        /// How many rows there are.
+        /// The number of rows.
         rows: u64,
         /// The heading of x.
         x: String,
         /// The heading of y.
         y: String,
-        /// The first cell that is in the way.
+        /// The first cell that could not be used.
         first: Option<Occurrence>,
     },
     /// The numbers cannot be learned from.
@@ -80,7 +80,7 @@ pub enum ImportError {
     Data(#[from] DatasetError),
 }
 
-/// What a file is that is not CSV.
+/// The kind of a file that is not CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Foreign {
@@ -102,7 +102,7 @@ pub enum Foreign {
     /// A picture.
     #[error("This file is a picture, not CSV. Choose a file that holds the numbers themselves.")]
     Image,
-    /// UTF-16, or no text at all.
+    /// Binary data.
     #[error(
         "This file is not plain text in UTF-8. Open it in the program that made it, \
          and save it as CSV (UTF-8)."
@@ -127,7 +127,7 @@ fn listed(names: &[String]) -> String {
     first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
 }
 
-/// What to do with dates whose day comes before the month, or the other way round.
+/// The advice for a column whose dates are not in ISO order.
 fn and_dates(heading: Option<&String>) -> String {
     heading.map_or(String::new(), |heading| {
         format!(", and dates like 2024-05-31: write those in '{heading}' so")

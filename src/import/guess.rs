@@ -1,10 +1,10 @@
-//! Which two columns to show first.
+//! The guess of the two columns to show first.
 
 use super::ImportError;
 use super::headings::Headings;
 use super::profile::{Kind, Profile};
 
-/// How well a column serves as a first example; the best comes first.
+/// The fitness of a column as a first example, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fitness {
     /// A number in every row.
@@ -23,7 +23,7 @@ enum Fitness {
     Sparse,
 }
 
-/// The columns called x and y, else the two fittest that come first, in the order of the file.
+/// The columns called x and y; otherwise the two fittest, in the order of the file.
 pub(super) fn guess(
     headings: &Headings,
     profiles: &[Profile],
@@ -55,14 +55,14 @@ pub(super) fn guess(
         Some(next) => {
             let (x, y) = (fittest.1.min(next.1), fittest.1.max(next.1));
             let name = |column: usize| headings.variables[column].name.to_ascii_lowercase();
-            // The least of something comes before its greatest, wherever they stand.
+            // A minimum comes before a maximum, wherever they stand.
             let exchanged = name(x).contains("max") && name(x).replace("max", "min") == name(y);
             Ok(if exchanged { (y, x) } else { (x, y) })
         }
     }
 }
 
-/// None where this is no column of numbers.
+/// The fitness of a column. Returns `None` where it holds no numbers.
 fn fitness(profile: &Profile, name: &str) -> Option<Fitness> {
     let names_rows = ["id", "index", "row", "no", "no.", "nr", "#"]
         .iter()

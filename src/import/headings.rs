@@ -1,22 +1,21 @@
-//! What the columns are called.
+//! The headings of the columns.
 
 use std::collections::HashMap;
 
 use crate::data::dataset::Variable;
 
-/// One name a column, all of them different.
+/// The heading of each column. No two are the same.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Headings {
-    /// As they are shown.
+    /// The headings as they are shown.
     pub(super) texts: Vec<String>,
-    /// The same, taken apart into name and unit.
+    /// The same, split into name and unit.
     pub(super) variables: Vec<Variable>,
 }
 
 impl Headings {
-    /// The names that stand above `columns` columns, row by row: those of several rows are joined. A
-    /// column without one is called `column 3` after its place; a name that stood before gets a number:
-    /// `height (2)`.
+    /// The headings of `columns` columns, from one row or several, which are joined. A column without a heading is called
+    /// by its place, such as `column 3`; a repeated heading gets a number, such as `height (2)`.
     pub(super) fn of(rows: &[Vec<String>], columns: usize) -> Self {
         let name = |place: usize| {
             let parts = rows.iter().filter_map(|row| row.get(place)).map(|text| text.trim());
@@ -33,8 +32,7 @@ impl Headings {
         Self::name((0..columns).map(name))
     }
 
-    /// The column of this name, with its unit or without, in capital letters or not; else the one of this
-    /// number, counted from 1.
+    /// The column of this name, with or without its unit, whatever the case; otherwise the one of this number, from 1.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         let short = || self.variables.iter().map(|variable| variable.name.as_str());
         let texts = || self.texts.iter().map(String::as_str);
@@ -50,7 +48,7 @@ impl Headings {
     }
 
     fn name(texts: impl Iterator<Item = String>) -> Self {
-        // Of each name that is taken, the number to try next.
+        // For each name that is in use, the number to try next.
         let mut taken: HashMap<String, u64> = HashMap::new();
         let mut headings = Self::default();
         for text in texts {

@@ -1,20 +1,15 @@
-//! A file as it comes, slice by slice.
+//! The import of a file that comes slice by slice.
 
-use super::collect::{Collected, Collector, Part};
-use super::date;
-use super::dialect::{Choices, Decimal};
+use super::collect::Part;
+use super::dialect::Choices;
 use super::encoding::{Decoder, Encoding};
 use super::limits::{ENCODED, WINDOW};
-use super::number::{Cell, plain, trimmed};
-use super::profile::Kind;
-use super::record::Cells;
-use super::records::{Next, Records};
-use super::report::{LeftOut, Occurrence, Report};
+use super::reading::Reading;
 use super::sniff::{self, Outline};
 use super::{Finished, ImportError, Imported};
-use crate::data::dataset::{Dataset, DatasetError, Variable};
+use crate::data::dataset::Dataset;
 
-/// Reads a file: takes its slices, and gives two of its columns. Memory does not grow with the file. The
+/// The import of two columns of a file that comes slice by slice. Its memory does not grow with the file, and the
 /// result depends on the bytes alone, not on how they were sliced.
 #[derive(Clone, Debug)]
 pub struct Import {
@@ -23,14 +18,14 @@ pub struct Import {
     /// The first bytes, until the encoding is known.
     raw: Vec<u8>,
     decoder: Option<(Encoding, Decoder)>,
-    /// What was decoded and not read yet.
+    /// The text that was decoded and not read yet.
     text: Vec<u8>,
-    /// How it is written and what is in it, once that is known.
+    /// How the file is written and what is in it, once that is known.
     outline: Option<Outline>,
     state: State,
 }
 
-/// How far it has come.
+/// How far the import has come.
 #[derive(Clone, Debug)]
 enum State {
     /// Too little is known to tell how the table is written.
@@ -39,45 +34,9 @@ enum State {
     Failed(ImportError),
 }
 
-/// Rows on their way into the dataset.
-#[derive(Clone, Debug)]
-struct Reading {
-    decimal: Decimal,
-    records: Records,
-    cells: Cells,
-    /// Records that are left to skip: what stands before the table, and its headings.
-    skip: usize,
-    x: Column,
-    y: Column,
-    collector: Collector,
-    report: Report,
-}
-
-/// One of the two columns.
-#[derive(Clone, Debug)]
-struct Column {
-    index: usize,
-    heading: String,
-    variable: Variable,
-    /// How dates become numbers.
-    date: Option<Dates>,
-}
-
-/// What a date counts as.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Dates {
-    /// The year, with its part that has passed.
-    Years,
-    /// Days since this one.
-    DaysSince(f64),
-}
-
-/// Dates that span more years than this are shown as years.
-const FEW_YEARS: f64 = 2.0;
-
 impl Import {
-    /// A file to come, with what a person has chosen of how it is written; without columns, those that
-    /// are worth a first look are read.
+    /// An import with what a person has chosen of how the file is written. Without `columns`, it reads those that
+    /// are worth a first look.
     pub fn new(choices: Choices, columns: Option<(usize, usize)>) -> Self {
         Self {
             choices,
@@ -90,7 +49,7 @@ impl Import {
         }
     }
 
-    /// Takes the next slice.
+    /// Reads the next slice.
     ///
     /// # Errors
     /// As soon as it is clear that the file cannot be used.
@@ -110,12 +69,12 @@ impl Import {
         self.go_on(false)
     }
 
-    /// How the file is written and what is in it, once that is known; also where it is of no use as it is.
+    /// How the file is written and what is in it, once that is known; also where the file cannot be used as it is.
     pub fn outline(&self) -> Option<&Outline> {
         self.outline.as_ref()
     }
 
-    /// Rows that were read so far.
+    /// The number of rows that were read so far.
     pub fn rows(&self) -> u64 {
         match &self.state {
             State::Reading(reading) => reading.report.read,
@@ -123,9 +82,8 @@ impl Import {
         }
     }
 
-    /// Some of the points so far, which it then forgets; none while they are too few to be worth handing on.
-    /// Where the file turns out to have more points than are kept, [`Self::give_back`] wants those that were
-    /// taken.
+    /// Removes some of the points so far, the oldest first, and returns them. Returns `None` while they are too few to
+    /// be worth handing on. Where [`Self::wants_back`] says so at the end, [`Self::give_back`] needs them again.
     pub fn take_points(&mut self) -> Option<Part> {
         match &mut self.state {
             State::Reading(reading) => reading.collector.take(),
@@ -133,8 +91,8 @@ impl Import {
         }
     }
 
-    /// Whether it needs the points back that were taken, because the file has more than are kept: of all of
-    /// them a sample is made, and they are counted.
+    /// Whether the points that were taken are needed again, because the file has more than are kept: then a sample is
+    /// drawn from all of them, and all are counted in a grid.
     pub fn wants_back(&self) -> bool {
         match &self.state {
             State::Reading(reading) => reading.collector.wants_back(),
@@ -142,17 +100,17 @@ impl Import {
         }
     }
 
-    /// Takes back points that were taken, the oldest first, when the file is at its end.
+    /// Gives points back that were taken, the oldest first, after [`Self::end`].
     pub fn give_back(&mut self, part: &Part) {
         if let State::Reading(reading) = &mut self.state {
             reading.collector.give_back(part);
         }
     }
 
-    /// Takes it that the file is at its end, where nothing was taken of it before.
+    /// Ends the file, of which no points were taken before.
     ///
     /// # Errors
-    /// When it cannot be used, with a sentence why and what to do.
+    /// When the file cannot be used; the error says why and what to do.
     pub fn finish(self) -> Result<Imported, ImportError> {
         let Finished { summary, parts, grid, x, y, report, columns, outline } =
             self.finish_apart()?;
@@ -164,10 +122,10 @@ impl Import {
         Ok(Imported { dataset: dataset.named(x, y), report, columns, outline })
     }
 
-    /// Takes it that the file is at its end, and gives what has not been taken yet.
+    /// Ends the file, and returns the points that were not taken yet.
     ///
     /// # Errors
-    /// When it cannot be used, with a sentence why and what to do.
+    /// When the file cannot be used; the error says why and what to do.
     pub fn finish_apart(mut self) -> Result<Finished, ImportError> {
         self.end()?;
         match (self.state, self.outline) {
@@ -177,10 +135,10 @@ impl Import {
         }
     }
 
-    /// Takes it that the file is at its end, and reads what is left.
+    /// Ends the file, and reads the rest of it.
     ///
     /// # Errors
-    /// When it cannot be used.
+    /// When the file cannot be used.
     pub fn end(&mut self) -> Result<(), ImportError> {
         if self.decoder.is_none() {
             self.decode()?;
@@ -191,6 +149,7 @@ impl Import {
         self.go_on(true)
     }
 
+    /// Decodes the first bytes, now that there are enough of them to tell the encoding.
     fn decode(&mut self) -> Result<(), ImportError> {
         let raw = std::mem::take(&mut self.raw);
         if let Some(foreign) = sniff::foreign(&raw) {
@@ -205,6 +164,7 @@ impl Import {
         Ok(())
     }
 
+    /// Reads as much of the text as can be read, and remembers an error.
     fn go_on(&mut self, whole: bool) -> Result<(), ImportError> {
         let result = self.try_to_go_on(whole);
         if let Err(error) = &result {
@@ -234,15 +194,15 @@ impl Import {
         }
         if let State::Reading(reading) = &mut self.state {
             reading.read(&self.text, whole)?;
-            let done = reading.records.forget();
+            let done = reading.forget();
             self.text.drain(..done);
         }
         Ok(())
     }
 }
 
-/// The columns that were chosen by their names; where one was not, that of the guess, or the other one of
-/// it.
+/// The columns that were chosen by their names. A column that was not chosen is the one of the guess, or the other
+/// one of it.
 fn chosen(outline: &Outline, choices: &Choices) -> Result<(usize, usize), ImportError> {
     let find = |name: &Option<String>| match name {
         None => Ok(None),
@@ -259,151 +219,6 @@ fn chosen(outline: &Outline, choices: &Choices) -> Result<(usize, usize), Import
         (Some(x), None) => Ok((x, other(x)?)),
         (None, Some(y)) => Ok((other(y)?, y)),
         (None, None) => outline.guess.clone(),
-    }
-}
-
-impl Reading {
-    fn new(outline: &Outline, (x, y): (usize, usize)) -> Result<Self, ImportError> {
-        let count = outline.headings().len();
-        if let Some(beyond) = [x, y].into_iter().find(|&column| column >= count) {
-            return Err(ImportError::NoSuchColumn { column: beyond + 1, columns: count });
-        }
-        let dialect = outline.dialect;
-        Ok(Self {
-            records: Records::new(&dialect, outline.start, outline.line),
-            cells: Cells::default(),
-            skip: dialect.skip + dialect.headings,
-            x: Column::of(outline, x),
-            y: Column::of(outline, y),
-            collector: Collector::default(),
-            report: Report::new(dialect),
-            decimal: dialect.decimal,
-        })
-    }
-
-    fn read(&mut self, text: &[u8], whole: bool) -> Result<(), ImportError> {
-        let columns = [self.x.index, self.y.index];
-        let wanted = columns[0].max(columns[1]) + 1;
-        let mut cells = std::mem::take(&mut self.cells);
-        loop {
-            if let Some((line, pair)) = self.records.advance_plainly(text, columns) {
-                self.row(line, pair);
-                continue;
-            }
-            match self.records.advance(text, whole, wanted, &mut cells) {
-                Next::Record { line } => {
-                    if cells.literal && self.skip == 0 {
-                        self.report.unclosed.get_or_insert(line);
-                    }
-                    let cutter = self.records.cutter;
-                    let [x, y] = columns.map(|column| cells.get(text, column, &cutter));
-                    self.row(line, [x.as_deref(), y.as_deref()]);
-                }
-                Next::None => break,
-                Next::TooLong => return Err(ImportError::NoTable),
-            }
-        }
-        self.cells = cells;
-        Ok(())
-    }
-
-    /// Takes the two cells of a record on this line.
-    #[inline]
-    fn row(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
-        if self.skip > 0 {
-            self.skip -= 1;
-            return;
-        }
-        self.report.read += 1;
-        match (self.x.read_plainly(x, self.decimal), self.y.read_plainly(y, self.decimal)) {
-            (Some(x), Some(y)) => self.collector.push(x, y),
-            _ => self.row_with_more(line, [x, y]),
-        }
-    }
-
-    /// The same where more than the digits of two numbers has to be looked at.
-    #[cold]
-    fn row_with_more(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
-        let decimal = self.decimal;
-        let (column, fault, bytes) = match (self.x.read(x, decimal), self.y.read(y, decimal)) {
-            (Cell::Number(x), Cell::Number(y)) => return self.collector.push(x, y),
-            (Cell::Number(_), fault) => (&self.y, fault, y),
-            (fault, _) => (&self.x, fault, x),
-        };
-        let left_out: &mut LeftOut = self.report.left_out_for(fault);
-        left_out.add(|| Occurrence::new(line, &column.heading, bytes.unwrap_or_default()));
-    }
-
-    fn finish(mut self, outline: Outline) -> Result<Finished, ImportError> {
-        self.report.used = self.collector.seen();
-        if self.report.used == 0 {
-            return Err(ImportError::NothingUsable {
-                rows: self.report.read,
-                x: self.x.heading,
-                y: self.y.heading,
-                first: self.report.first_left_out().cloned(),
-            });
-        }
-        let Collected { summary, parts, grid } = self.collector.finish();
-        summary.check().map_err(DatasetError::from)?;
-        if grid.is_some() {
-            self.report.sample = Some(parts.iter().map(|part| part.len() as u64).sum());
-        }
-        Ok(Finished {
-            summary,
-            parts,
-            grid,
-            x: self.x.variable,
-            y: self.y.variable,
-            report: self.report,
-            columns: (self.x.index, self.y.index),
-            outline,
-        })
-    }
-}
-
-impl Column {
-    fn of(outline: &Outline, index: usize) -> Self {
-        let profile = &outline.profiles[index];
-        let variable = outline.headings.variables[index].clone();
-        let date = profile.first_date.filter(|_| profile.kind == Kind::Date).map(|first| {
-            if profile.greatest - profile.least > FEW_YEARS {
-                Dates::Years
-            } else {
-                Dates::DaysSince(first.floor())
-            }
-        });
-        let variable = match date {
-            None => variable,
-            Some(Dates::Years) => Variable { unit: Some("year".to_owned()), ..variable },
-            Some(Dates::DaysSince(first)) => {
-                Variable { unit: Some(format!("days since {}", date::written(first))), ..variable }
-            }
-        };
-        Self { index, heading: outline.headings.texts[index].clone(), variable, date }
-    }
-
-    /// The number in a cell that holds little but digits; none of others.
-    #[inline]
-    fn read_plainly(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Option<f64> {
-        if self.date.is_some() { None } else { plain(bytes?, decimal) }
-    }
-
-    fn read(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Cell {
-        match self.date {
-            None => Cell::read(bytes, decimal),
-            Some(dates) => match bytes.map(trimmed).and_then(date::days) {
-                Some(days) => Cell::Number(match dates {
-                    Dates::Years => date::years(days),
-                    Dates::DaysSince(first) => days - first,
-                }),
-                // A number among dates is none of them.
-                None => match Cell::read(bytes, decimal) {
-                    Cell::Number(_) => Cell::Other,
-                    other => other,
-                },
-            },
-        }
     }
 }
 

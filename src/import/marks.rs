@@ -1,20 +1,20 @@
-//! Finds what parts cells, many bytes at a time: most cells are too short for a search of their own.
+//! A search for delimiters, line breaks and quotes, many bytes at a time: most cells are too short for a search each.
 
 use wide::u8x16;
 
-/// Bytes that are compared at once.
+/// The bytes that are compared at once.
 const LANES: usize = 16;
-/// Bytes of a [`Block`].
+/// The bytes of a [`Block`].
 pub(super) const BLOCK: usize = 2 * LANES;
 
-/// The bytes that matter to who cuts a table.
+/// The bytes that are searched for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Marks {
     delimiter: u8x16,
     quote: u8x16,
 }
 
-/// Where they are among some bytes: a bit for each byte, the first one's in the lowest place.
+/// The places of the marks among some bytes: one bit for each byte, the lowest for the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Block {
     pub delimiters: u32,
@@ -24,14 +24,14 @@ pub(super) struct Block {
 }
 
 impl Marks {
-    /// Without a quote, none is found.
+    /// The marks of a dialect. Without a quote, none is found.
     pub(super) fn new(delimiter: u8, quote: Option<u8>) -> Self {
         // UTF-8 has no such byte. Where a text has it all the same, records are only cut more slowly.
         const NONE: u8 = 0xff;
         Self { delimiter: u8x16::splat(delimiter), quote: u8x16::splat(quote.unwrap_or(NONE)) }
     }
 
-    /// Those among these bytes.
+    /// The places of the marks among these bytes.
     #[inline]
     pub(super) fn block(&self, bytes: &[u8; BLOCK]) -> Block {
         let mut block = Block::default();

@@ -1,8 +1,7 @@
-//! From the bytes of a file, or of a paste, to a [`Dataset`].
+//! Import of a file or a paste into a [`Dataset`].
 //!
-//! [`Import`] takes the slices of a file. Its first ones tell how the table is written and what is in
-//! its columns, the [`Outline`]; only the two columns that are chosen are converted. What was left out,
-//! and why, is in the [`Report`].
+//! [`Import`] reads a file slice by slice. The first slices tell how the table is written and what its columns hold,
+//! the [`Outline`]; then two columns are converted. The [`Report`] says which rows were left out, and why.
 //!
 //! ```
 //! use downhill::import::{Choices, Import};
@@ -19,9 +18,10 @@
 //! # Ok::<(), downhill::import::ImportError>(())
 //! ```
 //!
-//! Where the rows stay in a database, [`sums`] reads the one row that it answers, and [`pairs()`] a sample.
+//! Where the rows stay in a database, [`sums`] reads its row of sums, and [`pairs()`] a sample of the rows.
 
 mod collect;
+mod column;
 mod date;
 mod dialect;
 mod encoding;
@@ -37,6 +37,7 @@ mod pairs;
 mod plain;
 mod printed;
 mod profile;
+mod reading;
 mod record;
 mod records;
 mod report;
@@ -59,36 +60,36 @@ use crate::data::dataset::{Dataset, Variable};
 use crate::data::grid::Grid;
 use crate::data::summary::Summary;
 
-/// Two columns of a file, and what became of its rows.
+/// The dataset of two columns of a file, with a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Imported {
     /// The rows that have a number in both columns.
     pub dataset: Dataset,
-    /// How many rows those are, and what was left out.
+    /// The number of those rows, and the rows that were left out.
     pub report: Report,
-    /// Which columns x and y are, counted from 0.
+    /// The indices of the columns x and y.
     pub columns: (usize, usize),
-    /// How the file is written and what is in its columns.
+    /// How the file is written, and what its columns hold.
     pub outline: Outline,
 }
 
-/// The same where points were taken on the way, and are put together elsewhere.
+/// The parts of an [`Imported`], for a caller that took points on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finished {
     /// The sums of all rows that have a number in both columns.
     pub summary: Summary,
-    /// Points that were not taken; the sample where there are more than [`KEPT`].
+    /// The points that were not taken; the sample where there are more than [`KEPT`].
     pub parts: Vec<Part>,
-    /// Where all rows are, where there are more than [`KEPT`]; those that were taken are of no use then.
+    /// The counts of all rows by cell, where there are more than [`KEPT`]. The points that were taken are not needed then.
     pub grid: Option<Grid>,
-    /// What x is called.
+    /// The name and the unit of x.
     pub x: Variable,
-    /// What y is called.
+    /// The name and the unit of y.
     pub y: Variable,
-    /// How many rows there are, and what was left out.
+    /// The number of rows, and the rows that were left out.
     pub report: Report,
-    /// Which columns x and y are, counted from 0.
+    /// The indices of the columns x and y.
     pub columns: (usize, usize),
-    /// How the file is written and what is in its columns.
+    /// How the file is written, and what its columns hold.
     pub outline: Outline,
 }

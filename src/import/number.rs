@@ -1,29 +1,29 @@
-//! What one cell holds.
+//! The value of a cell.
 
 use super::dialect::Decimal;
 use crate::numeric::notation;
 
-/// A cell, read as a number.
+/// The value of a cell that should be a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Cell {
     /// A finite number.
     Number(f64),
     /// Nothing, or only spaces, or the row is too short.
     Empty,
-    /// A word that says that the value is missing.
+    /// A word for a missing value.
     Missing,
     /// Anything else.
     Other,
 }
 
-/// Words that say that a value is missing, in small letters.
+/// The words for a missing value, in small letters.
 const MISSING: [&[u8]; 16] = [
     b"na", b"n/a", b"#n/a", b"nan", b"null", b"none", b"nil", b"-", b"--", b".", b"?", b"\\n",
     b"t", b"missing", b"nd", b"...",
 ];
 
 impl Cell {
-    /// Reads a cell that may be missing, as it is at the end of a short row.
+    /// Reads a cell, which is `None` where the row is too short.
     pub(super) fn read(bytes: Option<&[u8]>, decimal: Decimal) -> Self {
         let Some(bytes) = bytes.map(trimmed).filter(|bytes| !bytes.is_empty()) else {
             return Self::Empty;
@@ -35,7 +35,7 @@ impl Cell {
         }
     }
 
-    /// The number in it.
+    /// The number, or `None` where the cell holds none.
     pub(super) fn number(self) -> Option<f64> {
         match self {
             Self::Number(value) => Some(value),
@@ -44,12 +44,12 @@ impl Cell {
     }
 }
 
-/// Whether a word says that the value is missing.
+/// Whether a word stands for a missing value.
 fn is_missing(bytes: &[u8]) -> bool {
     MISSING.iter().any(|word| bytes.eq_ignore_ascii_case(word))
 }
 
-/// Without white space at both ends, also what is only in Unicode.
+/// The bytes without white space at both ends, that of Unicode included.
 pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
     let ascii = bytes.trim_ascii();
     match (ascii.first(), ascii.last()) {
@@ -69,8 +69,8 @@ fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     plain(bytes, decimal).or_else(|| long_way(bytes, decimal))
 }
 
-/// A number of at most 15 digits is a whole number divided by a power of ten, both exact, so that their
-/// quotient is the nearest f64 (Clinger 1990). None where the long way must be taken.
+/// A number of at most 15 digits: a whole number divided by a power of ten. Both are exact, so that their quotient is
+/// the nearest f64 (Clinger 1990). Returns `None` for all else.
 // Called instead, it makes the import a tenth slower.
 #[inline(always)]
 pub(super) fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
@@ -95,7 +95,7 @@ pub(super) fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
             }
             _ if byte == decimal.byte() && places.is_none() => {
                 places = Some(0);
-                // Where there are many digits, they mostly stand behind the point.
+                // Where there are many digits, most are behind the point.
                 if let Some((&first, behind)) = rest.split_first_chunk()
                     && let Some(eight) = eight_digits(first)
                 {
@@ -114,8 +114,8 @@ pub(super) fn plain(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// The number that eight digits are, all of them at once: first pairs of them, then pairs of those, in the
-/// parts of one word (Lemire, "Number parsing at a gigabyte per second", 2021).
+/// The number of eight digits, computed at once: pairs of digits, then pairs of pairs, in one word (Lemire, "Number
+/// parsing at a gigabyte per second", 2021).
 fn eight_digits(bytes: [u8; 8]) -> Option<u64> {
     const EVERY: u64 = 0x0101_0101_0101_0101;
     let digits = u64::from_le_bytes(bytes) ^ (0x30 * EVERY);
@@ -129,9 +129,9 @@ fn eight_digits(bytes: [u8; 8]) -> Option<u64> {
     Some(odd.wrapping_add(even) >> 32)
 }
 
-/// Exponents, many digits, thousands that are set apart, a true minus sign.
+/// Reads any other number: with an exponent, many digits, separated thousands or a true minus sign.
 fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
-    /// No sensible number is longer.
+    /// The bytes of the longest number.
     const LONGEST: usize = 800;
     if bytes.len() > LONGEST || !bytes.iter().any(u8::is_ascii_digit) {
         return None;
@@ -160,7 +160,8 @@ fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     notation::float(plain.trim_end_matches('.'))
 }
 
-/// 1,234,567 as 1234567: groups of three behind one to three digits, all parted by one and the same sign.
+/// Removes the signs between thousands, as in 1,234,567: groups of three behind one to three digits, all separated by
+/// the same sign.
 fn without_groups(whole: &str, decimal: Decimal) -> Option<String> {
     let (sign, digits) = match whole.strip_prefix(['-', '+']) {
         Some(rest) => (&whole[..1], rest),

@@ -1,23 +1,23 @@
-//! The sample of rows that a database answered, pasted as its tool printed it.
+//! A sample of rows from a database, pasted as its tool printed it.
 
 use super::number::Cell;
-use super::printed::{Grid, reads};
+use super::printed::{self, reads};
 use crate::data::dataset::DatasetError;
 use crate::data::summary::SummaryError;
 use crate::numeric::notation;
 
-/// Some rows with x and y.
+/// Rows of x and y.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pairs {
     /// The x of each.
     pub xs: Vec<f64>,
     /// The y of each.
     pub ys: Vec<f64>,
-    /// How many rows were left out because they have no number in both columns.
+    /// The number of rows that were left out because they lack a number in x or y.
     pub left_out: u64,
 }
 
-/// Why a text is no sample of rows.
+/// Why a text is not a sample of rows.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PairsError {
@@ -33,7 +33,7 @@ pub enum PairsError {
          or call them x and y."
     )]
     WhichColumns {
-        /// How many there are.
+        /// The number of columns.
         columns: usize,
     },
     /// No row has two numbers.
@@ -43,10 +43,10 @@ pub enum PairsError {
         notation::count(*.rows)
     )]
     NothingUsable {
-        /// How many rows there are.
+        /// The number of rows.
         rows: u64,
     },
-    /// A point lies where no row can.
+    /// A point lies beyond all rows.
     #[error(
         "The sample has {axis} = {}, but the sums say that all rows are between {} and {}. Take sums and \
          sample from the same table and columns, with x and y the same way round.",
@@ -70,9 +70,8 @@ pub enum PairsError {
     Sums(#[from] SummaryError),
 }
 
-/// Reads the answer to the statement of [`crate::export::sql::Engine::sample`], in whatever form it was
-/// printed. Columns called x and y are found in any order; otherwise there must be two, x first. An empty
-/// text is no rows.
+/// Reads a sample of rows, in whatever form a tool printed it. Columns called x and y are found in any order; otherwise
+/// there must be two, x first. An empty text has no rows.
 ///
 /// ```
 /// let pairs = downhill::import::pairs("y,x\n3,1\n5,2\nNULL,3\n")?;
@@ -81,15 +80,15 @@ pub enum PairsError {
 /// ```
 ///
 /// # Errors
-/// When there are no two columns of numbers in it.
+/// When the text does not have two columns of numbers.
 pub fn pairs(text: &str) -> Result<Pairs, PairsError> {
     if text.trim().is_empty() {
         return Ok(Pairs::default());
     }
-    let grid = Grid::read(text);
-    let columns = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let table = printed::read(text);
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let named = |name: &str| {
-        let headings = grid.headings.as_ref()?;
+        let headings = table.headings.as_ref()?;
         let is_name = |heading: &String| {
             // pairs.x
             let last = heading.rsplit_once('.').map_or(heading.as_str(), |(_, last)| last);
@@ -105,9 +104,9 @@ pub fn pairs(text: &str) -> Result<Pairs, PairsError> {
         (_, _, 0 | 1) => return Err(PairsError::NotFound),
         _ => return Err(PairsError::WhichColumns { columns }),
     };
-    let decimal = grid.decimal();
+    let decimal = table.decimal();
     let mut pairs = Pairs::default();
-    for row in &grid.rows {
+    for row in &table.rows {
         let cell = |at: usize| row.get(at).map_or(Cell::Empty, |cell| reads(cell, decimal));
         match (cell(x), cell(y)) {
             (Cell::Number(x), Cell::Number(y)) => {

@@ -1,13 +1,13 @@
-//! What each column holds, as far as the first rows tell.
+//! The profile of a column, from the first rows.
 
 use super::date;
 use super::dialect::Decimal;
 use super::number::{Cell, trimmed};
 
-/// Bars of a column's histogram.
+/// The bars of a column's histogram.
 pub const BARS: usize = 12;
 
-/// What kind of column it is.
+/// The kind of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Mostly numbers.
@@ -20,35 +20,35 @@ pub enum Kind {
     Empty,
 }
 
-/// What a column holds.
+/// The profile of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
-    /// What kind of column it is.
+    /// The kind of the column.
     pub kind: Kind,
-    /// The share of its rows that have a number, from 0 to 1.
+    /// The share of the rows that have a number, from 0 to 1.
     pub share: f64,
-    /// The least number, the mean and the greatest; 0 where there is none. Dates are in years.
+    /// The least number; 0 where there is none. Dates are in years, here and below.
     pub least: f64,
     /// The mean of the numbers.
     pub mean: f64,
     /// The greatest number.
     pub greatest: f64,
-    /// How many numbers are in each of as many equal parts of their range.
+    /// The count of numbers in each bar of the histogram.
     pub histogram: [u32; BARS],
-    /// How many different numbers there are, counted up to 3.
+    /// The number of different values, counted up to 3.
     pub(super) variety: usize,
     /// Whether each number is whole and one more than the one before.
     pub(super) counts: bool,
     /// The share of the rows that are not empty.
     pub(super) filled: f64,
-    /// The first date, where it is a column of dates.
+    /// The first date of a column of dates.
     pub(super) first_date: Option<f64>,
-    /// Whether it is a column of dates in another order than that of ISO, which nobody can tell.
+    /// Whether the column has dates that are not in ISO order, so that day and month cannot be told apart.
     pub(super) other_dates: bool,
 }
 
 impl Profile {
-    /// What the cells of some rows hold; none where a row is shorter.
+    /// The profile of some cells, `None` where a row is too short.
     pub(super) fn of<'t>(
         cells: impl Iterator<Item = Option<&'t [u8]>> + Clone,
         decimal: Decimal,
@@ -115,7 +115,7 @@ impl Profile {
             values[0].fract() == 0.0 && values.windows(2).all(|pair| pair[1] == pair[0] + 1.0);
     }
 
-    /// The ends of the part of their range that holds the most numbers; none where all are equal.
+    /// The ends of the fullest bar of the histogram, or `None` where all numbers are equal.
     pub fn fullest(&self) -> Option<(f64, f64)> {
         let (bar, _) = self.histogram.iter().enumerate().rev().max_by_key(|&(_, count)| count)?;
         let end = |bar: usize| {
@@ -125,7 +125,7 @@ impl Profile {
         (self.greatest > self.least).then(|| (end(bar), end(bar + 1)))
     }
 
-    /// How many numbers were seen.
+    /// The number of numbers.
     pub fn numbers(&self) -> u32 {
         self.histogram.iter().sum()
     }

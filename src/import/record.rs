@@ -1,4 +1,4 @@
-//! Records and their cells, in text that may go on in the next slice.
+//! Records and cells, in a text that may go on in the next slice.
 
 use std::borrow::Cow;
 
@@ -8,16 +8,16 @@ use super::dialect::{Delimiter, Dialect};
 use super::limits::LONGEST;
 use super::marks::Marks;
 
-/// Where a cell is in the text.
+/// The place of a cell in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Span {
     start: usize,
     end: usize,
-    /// Whether it holds quotes that are not part of what it says.
+    /// Whether the cell has quotes that are not part of its value.
     quoted: bool,
 }
 
-/// Cuts text into records.
+/// Cuts a text into records.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cutter {
     pub(super) delimiter: Delimiter,
@@ -27,34 +27,34 @@ pub(super) struct Cutter {
     pub(super) marks: Marks,
 }
 
-/// The cells of one record, as far as they are wanted.
+/// The first cells of a record, as many as are wanted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     spans: Vec<Span>,
-    /// Whether its quotes are taken for characters, because one of them is never closed.
+    /// Whether the quotes of the record count as characters, because one of them is never closed.
     pub literal: bool,
-    /// Whether a cell of it was quoted, so that it may span lines.
+    /// Whether a cell was quoted, so that the record may span lines.
     pub quotes: bool,
 }
 
 /// A record in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
-    /// It ends here: the next one begins there.
+    /// The record ends, and the next one begins here.
     Until(usize),
-    /// Its end is not in the text yet.
+    /// The end of the record is not in the text yet.
     Unfinished,
-    /// It has no end within [`LONGEST`] bytes: this is no table.
+    /// The record has no end within [`LONGEST`] bytes: this is no table.
     TooLong,
 }
 
-/// Where a quoted cell closes.
+/// The end of a quoted cell.
 enum Close {
-    /// Just before this place.
+    /// The closing quote is before this place.
     Before(usize),
-    /// That is not in the text yet.
+    /// The closing quote is not in the text yet.
     Unfinished,
-    /// It does not, up to the end of the whole text.
+    /// There is no closing quote in the whole text.
     Never,
 }
 
@@ -69,8 +69,8 @@ impl Cutter {
         }
     }
 
-    /// Cuts the record that begins at `at`, and notes its first `wanted` cells. `whole` says that
-    /// nothing follows the text. A quote that is never closed is a character.
+    /// Cuts the record that begins at `at`, and stores its first `wanted` cells. `whole` says that nothing follows the
+    /// text. A quote that is never closed counts as a character.
     pub(super) fn cut(
         &self,
         text: &[u8],
@@ -94,7 +94,7 @@ impl Cutter {
         }
     }
 
-    /// None where a quote is open at the end of the whole text.
+    /// Cuts a record. Returns `None` where a quote is open at the end of the whole text.
     fn cut_as_quoted(
         &self,
         text: &[u8],
@@ -126,7 +126,7 @@ impl Cutter {
         self.skip_record(text, start, whole, cells)
     }
 
-    /// The same where columns are parted by runs of spaces.
+    /// Cuts a record whose columns are separated by runs of spaces.
     fn cut_at_runs(
         &self,
         text: &[u8],
@@ -153,8 +153,8 @@ impl Cutter {
         self.skip_record(text, start, whole, cells)
     }
 
-    /// Whether the cell that begins here is quoted, and from where on its end is to be looked for; else what
-    /// is to be said of the record.
+    /// Whether the cell that begins here is quoted, and the place from which to search its end; or what the record is
+    /// then.
     fn begin(
         &self,
         text: &[u8],
@@ -173,17 +173,17 @@ impl Cutter {
         }
     }
 
-    /// Where the quoted cell closes that begins here.
+    /// The end of the quoted cell that begins here.
     fn close(&self, text: &[u8], place: usize, whole: bool) -> Close {
         match self.closing(text, place + 1) {
-            // One at the end of the text may yet be doubled; the record is unfinished then in any case.
+            // A quote at the end of the text may be doubled in the next slice; the record is unfinished anyway.
             Some(close) => Close::Before(close + 1),
             None if whole => Close::Never,
             None => Close::Unfinished,
         }
     }
 
-    /// Where the quote is that closes a cell whose inside begins at `place`.
+    /// The place of the quote that closes a cell whose value begins at `place`.
     fn closing(&self, text: &[u8], mut place: usize) -> Option<usize> {
         let quote = self.quote?;
         loop {
@@ -191,7 +191,7 @@ impl Cutter {
             let found =
                 if self.backslash { memchr2(quote, b'\\', rest) } else { memchr(quote, rest) };
             place += found?;
-            // A backslash takes the meaning from what follows it; two quotes are one.
+            // A backslash escapes what follows it; two quotes are one.
             if text[place] != quote || text.get(place + 1) == Some(&quote) {
                 place += 2;
             } else {
@@ -200,7 +200,7 @@ impl Cutter {
         }
     }
 
-    /// The end of a record none of whose further cells are wanted.
+    /// The end of a record whose further cells are not wanted.
     fn skip_record(
         &self,
         text: &[u8],
@@ -254,7 +254,7 @@ pub(super) fn line_end(text: &[u8], place: usize, whole: bool) -> Cut {
 }
 
 impl Cells {
-    /// Takes the last cell of a record that began at `begin`; one without a character has no cells.
+    /// Stores the last cell of a record that began at `begin`. A record without a character has no cells.
     fn close(&mut self, last: Span, begin: usize, end: Cut) -> Cut {
         if last.end > begin {
             self.spans.push(last);
@@ -262,12 +262,12 @@ impl Cells {
         end
     }
 
-    /// How many there are, of those that are wanted.
+    /// The number of cells that were stored.
     pub(super) fn len(&self) -> usize {
         self.spans.len()
     }
 
-    /// What a cell says; none where the record is shorter.
+    /// The value of a cell, or `None` where the record is too short.
     pub(super) fn get<'t>(
         &self,
         text: &'t [u8],
@@ -283,7 +283,7 @@ impl Cells {
     }
 }
 
-/// A quoted cell without its quotes, and with what follows the closing one.
+/// The value of a quoted cell: without its quotes, with what follows the closing one.
 fn unquoted(raw: &[u8], quote: u8, backslash: bool) -> Cow<'_, [u8]> {
     let inside = &raw[1..];
     let plain = inside.strip_suffix(&[quote]).unwrap_or(inside);

@@ -6,28 +6,28 @@ use super::dialect::Dialect;
 use super::limits::LONGEST;
 use super::record::{Cells, Cut, Cutter, line_end};
 
-/// Where the next record is.
+/// The next record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// A record with cells, on this line, counted from 1.
+    /// A record with cells.
     Record {
-        /// The line on which it begins.
+        /// The line that it begins on, from 1.
         line: u64,
     },
-    /// There is none, or its end is not in the text yet.
+    /// There is no further record, or its end is not in the text yet.
     None,
-    /// What follows has no end: this is no table.
+    /// The record has no end: this is no table.
     TooLong,
 }
 
-/// Goes through a text whose end may follow later.
+/// The records of a text whose end may follow later.
 #[derive(Clone, Debug)]
 pub(super) struct Records {
     pub(super) cutter: Cutter,
     comment: Option<u8>,
-    /// Where the next record begins, in bytes of the text.
+    /// The place of the next record, in bytes of the text.
     pub(super) at: usize,
-    /// The line on which it begins.
+    /// The line that it begins on.
     line: u64,
 }
 
@@ -36,7 +36,7 @@ impl Records {
         Self { cutter: Cutter::new(dialect), comment: dialect.comment, at, line }
     }
 
-    /// Goes to the next record, and notes its first `wanted` cells.
+    /// Goes to the next record, and stores its first `wanted` cells.
     pub(super) fn advance(
         &mut self,
         text: &[u8],
@@ -70,8 +70,8 @@ impl Records {
         Next::None
     }
 
-    /// Goes to the next record where it is a plain one, and gives its line and two of its cells; else stays
-    /// where it is.
+    /// Goes to the next record and returns its line and two of its cells, where the record has no quotes. Otherwise
+    /// returns `None`, and stays.
     #[inline]
     pub(super) fn advance_plainly<'t>(
         &mut self,
@@ -93,7 +93,7 @@ impl Records {
         self.comment.is_some_and(|sign| text.get(self.at) == Some(&sign))
     }
 
-    /// Takes note that the text before the next record is gone.
+    /// Forgets the text before the next record, and returns its length.
     pub(super) fn forget(&mut self) -> usize {
         std::mem::take(&mut self.at)
     }
@@ -104,7 +104,7 @@ fn comment_end(text: &[u8], at: usize, whole: bool) -> Cut {
     line_end(text, end, whole)
 }
 
-/// How many lines a record spans: LF, CR LF and a lone CR each end one.
+/// The number of lines that a record spans: LF, CR LF and a lone CR each end one.
 fn lines(record: &[u8]) -> u64 {
     let ends = record.iter().enumerate().filter(|&(place, &byte)| match byte {
         b'\n' => true,

@@ -1,4 +1,4 @@
-//! What became of the rows, as data and in plain English.
+//! The report of an import: the rows that were read, used and left out.
 
 use std::fmt;
 
@@ -7,50 +7,50 @@ use super::encoding::Encoding;
 use super::number::Cell;
 use crate::numeric::notation::count;
 
-/// How many cells at most are kept of each kind that was left out.
+/// The cells that are shown of each reason to leave rows out.
 const EXAMPLES: usize = 5;
 
-/// The longest text of a cell that is shown, in characters.
+/// The characters of a cell that are shown.
 const SHOWN: usize = 40;
 
-/// What became of the rows of a file.
+/// The report of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Rows below the headings, blank lines and comments aside.
+    /// The rows below the headings, without blank lines and comments.
     pub read: u64,
-    /// Rows with a number in both columns.
+    /// The rows with a number in both columns.
     pub used: u64,
-    /// Rows left out because a cell is empty, or the row too short.
+    /// The rows left out because a cell is empty, or the row too short.
     pub empty: LeftOut,
-    /// Rows left out because a cell says that the value is missing, such as NA.
+    /// The rows left out because a cell says that its value is missing, such as NA.
     pub missing: LeftOut,
-    /// Rows left out because a cell holds something that is not a number.
+    /// The rows left out because a cell is not a number.
     pub not_numbers: LeftOut,
     /// How the table is written.
     pub dialect: Dialect,
     /// The line of the first row with a quote that is never closed, and counts as a character.
     pub unclosed: Option<u64>,
-    /// How many points were kept, where they are a sample.
+    /// The number of points in the sample, where the points are one.
     pub sample: Option<u64>,
 }
 
 /// The rows left out for one reason. A row counts once, for the first cell at fault, x before y.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// How many rows.
+    /// The number of rows.
     pub rows: u64,
-    /// The first few.
+    /// The first few cells.
     pub first: Vec<Occurrence>,
 }
 
 /// A cell that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The line of the file on which its row starts, counted from 1.
+    /// The line that its row begins on, from 1.
     pub line: u64,
     /// The heading of its column.
     pub heading: String,
-    /// What it holds, cut to 40 characters.
+    /// Its text, cut to 40 characters.
     pub cell: String,
 }
 
@@ -69,7 +69,7 @@ impl Report {
         }
     }
 
-    /// The rows that are left out for what such a cell holds.
+    /// The rows that are left out because of such a cell.
     pub(super) fn left_out_for(&mut self, fault: Cell) -> &mut LeftOut {
         match fault {
             Cell::Empty => &mut self.empty,
@@ -78,7 +78,7 @@ impl Report {
         }
     }
 
-    /// What there is to say, one sentence each.
+    /// The report in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let rows = if self.read == 1 { "row" } else { "rows" };
         let mut sentences =
@@ -98,7 +98,7 @@ impl Report {
         sentences
     }
 
-    /// How the table is written, where that is not the usual way.
+    /// The sentence about how the table is written, where that is unusual.
     fn detected(&self) -> Vec<String> {
         let Dialect { encoding, delimiter, decimal, comment, skip, headings, .. } = self.dialect;
         let mut sentences = Vec::new();
@@ -158,7 +158,7 @@ impl fmt::Display for Report {
 }
 
 impl LeftOut {
-    /// Counts one more row; looks closer at the first few only.
+    /// Counts one more row, and stores the cell of the first few.
     pub(super) fn add(&mut self, occurrence: impl FnOnce() -> Occurrence) {
         self.rows += 1;
         if self.first.len() < EXAMPLES {

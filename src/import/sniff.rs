@@ -1,4 +1,4 @@
-//! How a table is written, and what it holds, told by its beginning.
+//! The outline of a table, from its beginning: how it is written, and what it holds.
 
 use super::dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
 use super::encoding::Encoding;
@@ -9,35 +9,35 @@ use super::record::Cells;
 use super::records::{Next, Records};
 use super::{Foreign, ImportError, guess};
 
-/// Records that are compared to tell how columns are separated.
+/// The records that tell the delimiter.
 const COMPARED: usize = 200;
-/// Records that the columns' profiles are taken from.
+/// The records that the profiles of the columns are made of.
 const PROFILED: usize = 2_000;
-/// Rows that are shown of a table.
+/// The rows that are shown of a table.
 const SHOWN: usize = 5;
-/// Rows of headings that are looked for.
+/// The greatest number of rows of headings.
 const MOST_HEADINGS: usize = 3;
 
-/// What is known of a table before it is read.
+/// The outline of a table, known before all of it is read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
-    /// How it is written.
+    /// How the table is written.
     pub dialect: Dialect,
-    /// What its columns hold.
+    /// The profiles of the columns.
     pub profiles: Vec<Profile>,
     /// The first rows of data.
     pub rows: Vec<Vec<String>>,
     /// A pair of columns (x, y) worth a first look.
     pub guess: Result<(usize, usize), ImportError>,
     pub(super) headings: Headings,
-    /// Where the table begins, in bytes of the text.
+    /// The place where the table begins, in bytes of the text.
     pub(super) start: usize,
-    /// The line on which it begins.
+    /// The line that the table begins on.
     pub(super) line: u64,
 }
 
 impl Outline {
-    /// The names of the columns, all of them different.
+    /// The headings of the columns. No two are the same.
     pub fn headings(&self) -> &[String] {
         &self.headings.texts
     }
@@ -46,7 +46,7 @@ impl Outline {
 /// A record as it was cut.
 type Row = Vec<Vec<u8>>;
 
-/// Looks at the beginning of a text; `whole` says that it is all of it.
+/// The outline of a table that begins so; `whole` says that this is all of it.
 pub(super) fn outline(
     text: &[u8],
     whole: bool,
@@ -109,12 +109,12 @@ struct Text<'t> {
 }
 
 impl Text<'_> {
-    /// The first records, as a dialect cuts them.
+    /// The first records in a dialect.
     fn rows(self, dialect: &Dialect, most: usize) -> Vec<Row> {
         self.rows_and_unclosed(dialect, most).0
     }
 
-    /// The same, and how many of them have a quote that is never closed.
+    /// The first records in a dialect, and the number of those with a quote that is never closed.
     fn rows_and_unclosed(self, dialect: &Dialect, most: usize) -> (Vec<Row>, usize) {
         let (mut records, mut cells) = (Records::new(dialect, 0, 1), Cells::default());
         let (mut rows, mut unclosed) = (Vec::new(), 0);
@@ -130,8 +130,8 @@ impl Text<'_> {
         (rows, unclosed)
     }
 
-    /// How many of the first records, in parts per thousand, share the most common number of columns
-    /// above one; and how many that are.
+    /// The share of the first records, in parts per thousand, that have the most common number of columns above one;
+    /// and that number.
     fn agreement(self, dialect: &Dialect) -> (usize, usize) {
         let (rows, unclosed) = self.rows_and_unclosed(dialect, COMPARED);
         let width = common_width(&rows);
@@ -164,7 +164,7 @@ impl Text<'_> {
         best.1
     }
 
-    /// Whether its columns are parted by spaces, and its commas are those of numbers: `1,5 12,1`.
+    /// Whether spaces separate the columns, and commas are decimal signs, as in `1,5 12,1`.
     fn has_decimal_commas_and_spaces(self, dialect: &Dialect, sure: usize) -> bool {
         let spaces = Dialect { delimiter: Delimiter::Spaces, ..*dialect };
         let rows = self.rows(&spaces, COMPARED);
@@ -177,7 +177,7 @@ impl Text<'_> {
         !below.is_empty() && below.iter().all(numbers) && self.agreement(&spaces).0 >= sure
     }
 
-    /// Single quotes only where cells stand between them and none between double ones.
+    /// The quote: single where cells have single quotes and none has double ones.
     fn quote(self, dialect: &Dialect) -> Quote {
         let between = |quote: u8| move |cell: &Vec<u8>| matches!(cell[..], [first, .., last] if first == quote && last == quote);
         let rows = self.rows(&Dialect { quote: Quote::None, ..*dialect }, COMPARED);
@@ -189,15 +189,14 @@ impl Text<'_> {
         if single && count(b'"') == 0 { Quote::Single } else { Quote::Double }
     }
 
-    /// Whether a backslash takes the meaning from a quote: where there are such, and columns agree at
-    /// least as well when it does.
+    /// Whether a backslash escapes a quote: where both occur together, and the columns agree at least as well then.
     fn has_backslashes(self, dialect: &Dialect) -> bool {
         let Some(quote) = dialect.quote.byte() else { return false };
         memchr::memmem::find(self.text, &[b'\\', quote]).is_some()
             && self.agreement(&Dialect { backslash: true, ..*dialect }) >= self.agreement(dialect)
     }
 
-    /// What lines of comments begin with: a sign at the beginning of records that are no rows.
+    /// The first byte of comment lines: a sign that begins records which are no rows.
     fn comment(self, dialect: &Dialect) -> Option<u8> {
         let rows = self.rows(dialect, COMPARED);
         let width = common_width(&rows);
@@ -209,7 +208,7 @@ impl Text<'_> {
     }
 }
 
-/// The number of columns that most rows have; of two that are as common, the one that comes first.
+/// The number of columns that most rows have; of two that are as common, the first.
 fn common_width(rows: &[Row]) -> usize {
     let mut widths: Vec<(usize, usize)> = Vec::new();
     for row in rows {
@@ -218,17 +217,17 @@ fn common_width(rows: &[Row]) -> usize {
             None => widths.push((row.len(), 1)),
         }
     }
-    // The last of equals is taken.
+    // The last of equals counts.
     let common = widths.into_iter().rev().max_by_key(|&(width, count)| (width > 1, count));
     common.map_or(0, |(width, _)| width)
 }
 
-/// The widest table that is taken for one: longer rows are ragged, but not all of them.
+/// The greatest number of columns: longer rows are ragged, but not all of them.
 fn widest(rows: &[Row], width: usize) -> usize {
     rows.first().map_or(width, |first| first.len().max(width))
 }
 
-/// How many records stand before the table: those that are narrower than it, such as a title.
+/// The number of records before the table: those that are narrower than it, such as a title.
 fn preamble(rows: &[Row], width: usize) -> usize {
     let full = |row: &Row| row.iter().filter(|cell| !trimmed(cell).is_empty()).count();
     let title = |row: &Row| 2 * full(row) < width || full(row) <= 1;
@@ -236,9 +235,8 @@ fn preamble(rows: &[Row], width: usize) -> usize {
     first.unwrap_or(0)
 }
 
-/// Comma or point: by the numbers that can only be written with one of them.
-/// Where 1,200 may be either, it is a decimal comma in a table whose columns semicolons part: that is what
-/// these are for.
+/// The decimal sign, from the numbers that can only be written with one of them. Where 1,200 may be either, semicolons
+/// between columns tell a decimal comma: that is what they are for.
 pub(super) fn decimal<'c>(
     cells: impl Iterator<Item = &'c [u8]>,
     delimiter: Option<Delimiter>,
@@ -259,7 +257,7 @@ pub(super) fn decimal<'c>(
     if commas > points || unsure { Decimal::Comma } else { Decimal::Point }
 }
 
-/// How many of the first rows are headings: those that have words where the rows below have numbers.
+/// The number of rows of headings: the first rows with words where the rows below have numbers.
 fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
     let below = &rows[1.min(rows.len())..];
     let is_number = |cell: &[u8]| {
@@ -267,7 +265,7 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
             || super::date::days(trimmed(cell)).is_some()
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    // Rows that may be headings too do not count among those below.
+    // Rows that may be headings do not count as rows below.
     let sample = &below[below.len().min(MOST_HEADINGS - 1).min(below.len().saturating_sub(1))..];
     let numeric: Vec<bool> = (0..columns)
         .map(|column| {
@@ -287,7 +285,7 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
         (all - numbers, numbers)
     };
     if !numeric.contains(&true) {
-        // Nothing to compare with: a first row of nothing but numbers is data.
+        // There is nothing to compare with: a first row of numbers alone is data.
         let data = rows.first().is_some_and(|row| {
             row.iter().any(|cell| is_number(cell))
                 && row.iter().all(|cell| is_number(cell) || trimmed(cell).is_empty())
@@ -298,7 +296,7 @@ fn heading_rows(rows: &[Row], decimal: Decimal) -> usize {
         Some((words, numbers)) if words >= numbers => {}
         _ => return usize::from(rows.first().is_some_and(|row| are_years(row))),
     }
-    // Among very few rows, words above a number may as well be faults.
+    // Where there are very few rows, words above a number may be faults as well.
     const FEW: usize = 4;
     let most = if below.len() < FEW { 0 } else { MOST_HEADINGS - 1 };
     let more = below.iter().take(most);
@@ -323,8 +321,8 @@ fn are_years(row: &[Vec<u8>]) -> bool {
         && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1.0)
 }
 
-/// The texts of the headings. Where all rows have one cell more than the headings, as R writes them, the
-/// first column is that of the rows' names.
+/// The texts of the headings. Where all rows have one cell more than the headings, as R writes them, the first column
+/// has the names of the rows.
 fn names(above: &[Row], data: &[Row], columns: usize) -> Vec<Vec<String>> {
     let shifted = above.len() == 1
         && above[0].len() + 1 == columns
@@ -341,7 +339,7 @@ fn lossy(cell: &[u8]) -> String {
     String::from_utf8_lossy(cell).into_owned()
 }
 
-/// What a file is that is no text, as far as its first bytes tell.
+/// The kind of a file that is not text, from its first bytes.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     const MAGIC: [(&[u8], Foreign); 9] = [
         (b"PK\x03\x04", Foreign::Spreadsheet),
@@ -357,7 +355,7 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     MAGIC.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, kind)| kind)
 }
 
-/// Text has hardly any control characters; stray zeros are left out of it.
+/// Whether bytes are binary: text has hardly any control characters. Stray zeros do not count.
 fn binary(bytes: &[u8]) -> Option<Foreign> {
     let control =
         |&&byte: &&u8| byte < 32 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
@@ -365,7 +363,7 @@ fn binary(bytes: &[u8]) -> Option<Foreign> {
     (20 * controls > bytes.len()).then_some(Foreign::Binary)
 }
 
-/// JSON and XML may stand behind spaces. A heading such as `[m]` or `<5 km` is neither.
+/// JSON or XML, which may begin with spaces. A heading such as `[m]` or `<5 km` is neither.
 fn markup(bytes: &[u8]) -> Option<Foreign> {
     let (first, rest) = bytes.trim_ascii_start().split_first()?;
     let next = rest.trim_ascii_start().first();
@@ -377,7 +375,7 @@ fn markup(bytes: &[u8]) -> Option<Foreign> {
     }
 }
 
-/// The delimiter that Excel's first line `sep=;` declares, and how long that line is.
+/// The delimiter that Excel's first line `sep=;` declares, and the length of that line.
 fn declared(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let rest = bytes.strip_prefix(b"sep=")?;
     let (first, rest) = rest.split_first()?;

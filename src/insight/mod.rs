@@ -1,4 +1,5 @@
-//! What can be told of data and of a run beyond the run itself.
+//! What follows from data and a run, beyond the run itself: diagnosis, suitability, predictions and the numbers
+//! of the lesson.
 
 pub mod diagnosis;
 pub mod prediction;

@@ -1,4 +1,4 @@
-//! How far off a prediction may be.
+//! Prediction intervals of the least-squares line.
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
@@ -18,13 +18,14 @@ pub struct Interval {
     pub x: f64,
     /// ŷ of the least-squares line, in units of y.
     pub prediction: f64,
-    /// How far the interval reaches to either side, in units of y.
+    /// Half the width of the interval, in units of y.
     pub reach: f64,
     line: Line,
     quantile: f64,
 }
 
-/// s = √(RSS/(n−2)), in units of y; none of fewer than three points, or where no slope is best.
+/// The residual standard deviation, s = √(RSS/(n−2)), in units of y. Returns `None` if there are fewer than
+/// three points, or no slope is best.
 pub fn residual_deviation(dataset: &Dataset) -> Option<f64> {
     let freedom = dataset.summary().n().checked_sub(2).filter(|&freedom| freedom > 0)?;
     dataset.least_squares()?;
@@ -32,8 +33,8 @@ pub fn residual_deviation(dataset: &Dataset) -> Option<f64> {
 }
 
 impl Interval {
-    /// The interval at x; none of fewer than three points, where no slope is best, or where x is too
-    /// large to reckon with.
+    /// The interval at x. Returns `None` if there are fewer than three points, no slope is best, or x is so
+    /// large that the interval is not finite.
     pub fn at(dataset: &Dataset, x: f64) -> Option<Self> {
         let summary = dataset.summary();
         let (line, deviation) = (dataset.least_squares()?, residual_deviation(dataset)?);
@@ -74,7 +75,7 @@ pub(crate) fn quantile(freedom: f64) -> Option<f64> {
     Some(Z + (first + (second + third / freedom) / freedom) / freedom)
 }
 
-/// √(1 + 1/n + (x−x̄)²/Sxx): a new point scatters, and the line itself is not quite sure.
+/// √(1 + 1/n + (x−x̄)²/Sxx): the scatter of a new point, and the uncertainty of the line.
 fn widening(dataset: &Dataset, x: f64) -> f64 {
     let summary = dataset.summary();
     let away = x - summary.mean_x();

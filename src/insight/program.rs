@@ -1,4 +1,4 @@
-//! The program that the lesson builds, walked line by line beside a run that does the same.
+//! The program that the lesson builds, executed line by line beside a run that does the same.
 //!
 //! ```text
 //! def descend(x, y, L, epochs, tolerance=0.0):
@@ -73,7 +73,7 @@ impl Statement {
         Self::Return,
     ];
 
-    /// The name that chapters give it.
+    /// The name in the chapters.
     pub fn name(self) -> &'static str {
         match self {
             Self::Define => "define",
@@ -92,16 +92,16 @@ impl Statement {
         }
     }
 
-    /// The one of this name.
+    /// Returns the statement of a name; `None` if there is none.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|statement| statement.name() == name)
     }
 }
 
-/// What a line has made.
+/// What a statement has computed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// The number of the round.
+    /// The number of the epoch.
     Epoch(u64),
     /// One number.
     Number(f64),
@@ -116,7 +116,7 @@ pub enum Value {
 /// How many numbers of a column are shown.
 const SHOWN: usize = 3;
 
-/// The walk beside a run, with the line that has just been done.
+/// The walk beside a run, after a statement.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk<'a> {
     dataset: &'a Dataset,
@@ -125,7 +125,8 @@ pub struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that stands after `done`; where that cannot be beside this run, after a line that can.
+    /// A walk that stands after `done`, or if it cannot stand there beside this run, after a statement where it
+    /// can.
     pub fn after(done: Statement, dataset: &'a Dataset, run: &'a Trainer) -> Self {
         let (stepped, status) = (run.state().epoch > 0, run.status());
         let below = status == Status::Converged(Convergence::BelowTolerance);
@@ -158,12 +159,12 @@ impl<'a> Walk<'a> {
             && run.rates().len() == 1
     }
 
-    /// The line that has just been done.
+    /// The statement that was executed last.
     pub fn done(&self) -> Statement {
         self.done
     }
 
-    /// The line that comes next; none where the program has returned, or the run cannot go on.
+    /// The statement that comes next. Returns `None` if the program has returned, or the run cannot go on.
     pub fn next(&self) -> Option<Statement> {
         let below = self.run.status() == Status::Converged(Convergence::BelowTolerance);
         match self.done {
@@ -177,7 +178,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What each line that has been done has made last, from the top.
+    /// What each statement computed last, from the top.
     pub fn values(&self) -> Vec<(Statement, Value)> {
         let now = *self.run.state();
         let ended = self.done == Statement::Loop && self.run.status() == Status::EpochLimit;
@@ -204,7 +205,7 @@ impl<'a> Walk<'a> {
         start.into_iter().chain(this().cloned()).chain(older.cloned()).chain(returned).collect()
     }
 
-    /// What the lines of a whole round make that goes to `line`, where J is `cost`.
+    /// What the statements of a whole epoch compute that goes to `line`, where J is `cost`.
     fn round(&self, from: &State, line: Line, cost: f64) -> Vec<(Statement, Value)> {
         let Workings { gradient, .. } = self.workings(from);
         let tolerance = self.run.settings().tolerance.get();
@@ -221,7 +222,7 @@ impl<'a> Walk<'a> {
         ]
     }
 
-    /// The state so many epochs before.
+    /// The state that many epochs before.
     fn back(&self, epochs: u64) -> Option<State> {
         let epoch = self.run.state().epoch.checked_sub(epochs)?;
         let mut past = self.run.clone();

@@ -1,4 +1,4 @@
-//! What an update of plain descent on squared error is made of, in data units.
+//! The numbers of an update of plain descent on squared error, in data units.
 
 use crate::data::dataset::Dataset;
 use crate::descent::objective::{Gradient, Objective, Problem};
@@ -46,7 +46,7 @@ impl Workings {
     }
 }
 
-/// One row on its way into the update.
+/// One row's numbers in an update.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
     /// The explanatory variable.
@@ -62,7 +62,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// The point of this index among those that are at hand; its share is one in n, the number of rows.
+    /// The row at an index among the points at hand, its share of the gradient being 1/n, one row's. Returns
+    /// `None` if there is no such point.
     pub fn of(dataset: &Dataset, line: Line, index: usize) -> Option<Self> {
         let (x, y) = dataset.points().get(index)?;
         let prediction = line.predict(x);

@@ -1,16 +1,15 @@
-//! The numbers of a column, exactly, in as few bytes as they need.
+//! The numbers of a column in few bytes, exactly.
 
 use super::packed::{Packer, Unpacker};
 
-/// More decimal places than this, and numbers are written bit by bit.
+/// The most decimal places; numbers with more are written bit by bit.
 const MOST_PLACES: u32 = 15;
-/// Stands for the number of places where they are.
+/// Stands in the place of the decimal places where numbers are written bit by bit.
 const BITS: u64 = 255;
 /// Whole numbers below this are exact in f64, and so is their quotient by a power of ten the nearest one.
 const EXACT: u64 = 1 << 53;
 
-/// Writes numbers: as whole multiples of a power of ten where they are decimals, each by what it differs from
-/// the one before.
+/// Writes numbers. Decimals are written as multiples of a power of ten, each by its difference from the one before.
 pub(super) fn write(values: &[f64], to: &mut Packer) {
     match (0..=MOST_PLACES).find_map(|places| decimals(values, places).zip(Some(places))) {
         Some((decimals, places)) => {
@@ -28,7 +27,7 @@ pub(super) fn write(values: &[f64], to: &mut Packer) {
     }
 }
 
-/// Reads so many numbers.
+/// Reads `count` numbers.
 pub(super) fn read(count: usize, from: &mut Unpacker) -> Option<Vec<f64>> {
     let places = from.whole()?;
     if places == BITS {
@@ -43,7 +42,7 @@ pub(super) fn read(count: usize, from: &mut Unpacker) -> Option<Vec<f64>> {
     (0..count).map(next).collect()
 }
 
-/// The values times ten to `places`, where they are whole and lead back to the same bits.
+/// The values times ten to `places`, where those are whole and give the same bits back.
 fn decimals(values: &[f64], places: u32) -> Option<Vec<i64>> {
     let ten = power(places);
     let decimal = |&value: &f64| {

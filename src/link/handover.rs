@@ -1,27 +1,27 @@
-//! A whole session as bytes: what a link says, and the data that a link leaves behind.
+//! A whole session as bytes, for another package of the page: the fields of its link, and its data.
 
-use super::open::{Fields, restore};
-use super::{Carried, encode_as};
+use super::field::Destination;
+use super::open::restore;
+use super::write::fields;
 use crate::numeric::bytes::{Reader, Writer};
 use crate::session::Session;
 
-/// Writes a session down, and leaves it as it was.
+/// Writes a session, and leaves it as it was.
 pub fn pack(session: &mut Session, to: &mut Writer) {
     let now = session.clock_epoch();
-    // What was gone back from is known too, and can be gone on to again.
-    session.go_to_the_end();
-    to.text(&encode_as(session, Carried::Name, true));
+    // Epochs that the reader has gone back from are known too, and can be gone on to again.
+    session.seek_to_end();
+    to.text(&fields(session, Destination::CurrentEpoch));
     session.write_data(to);
     to.whole(now as usize);
     session.seek(now);
 }
 
-/// The session that was written down; none where the bytes are not of this build.
+/// The session that was written. Returns `None` where the bytes are not of this build.
 pub fn unpack(from: &mut Reader<'_>) -> Option<Session> {
-    let link = from.text()?;
+    let fields = from.text()?;
     let data = Session::read_data(from)?;
-    let fields = Fields::of(&link);
-    let mut session = restore(data.clone(), &fields, usize::MAX).ok()?.session;
+    let mut session = restore(data.clone(), &fields).ok()?;
     session.seek(from.whole()? as u64);
-    Some(session.with_hands_of(&data))
+    Some(session.with_clock_of(&data))
 }

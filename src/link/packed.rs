@@ -1,21 +1,21 @@
-//! Values in few characters: bytes with a check, in the letters that no program rewrites in an address.
+//! Values as few letters: bytes with a checksum, in letters that no program rewrites in an address.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// Writes values one after another, the small ones in fewer bytes.
+/// Writes values one after another, small ones in fewer bytes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Packer(Vec<u8>);
 
 impl Packer {
-    /// All that was written, with a check behind it (CRC-32).
+    /// Everything that was written, and a checksum (CRC-32), as letters.
     pub(super) fn finish(mut self) -> String {
         let check = crc32fast::hash(&self.0);
         self.0.extend_from_slice(&check.to_le_bytes());
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
-    /// A whole number, seven bits a byte (LEB128).
+    /// Writes a whole number, seven bits a byte (LEB128).
     pub(super) fn whole(&mut self, mut value: u64) {
         while value > 0x7f {
             self.0.push(value as u8 | 0x80);
@@ -24,39 +24,39 @@ impl Packer {
         self.0.push(value as u8);
     }
 
-    /// A whole number that may be negative: those near 0 are short.
+    /// Writes a whole number that may be negative; those near 0 are short.
     pub(super) fn signed(&mut self, value: i64) {
         self.whole(((value << 1) ^ (value >> 63)) as u64);
     }
 
-    /// A number, to the last bit.
+    /// Writes a number to the last bit.
     pub(super) fn number(&mut self, value: f64) {
         self.0.extend_from_slice(&value.to_bits().to_le_bytes());
     }
 
-    /// A text.
+    /// Writes a text.
     pub(super) fn text(&mut self, text: &str) {
         self.whole(text.len() as u64);
         self.0.extend_from_slice(text.as_bytes());
     }
 
-    /// Two numbers below 4,096, in three bytes.
+    /// Writes two numbers below 4,096, in three bytes.
     pub(super) fn twelve(&mut self, (x, y): (u32, u32)) {
         self.0.extend_from_slice(&((x & 0xfff) | (y << 12)).to_le_bytes()[..3]);
     }
 }
 
-/// Reads what was written, in the same order; none where it is not there.
+/// Reads values in the order in which they were written. Returns `None` where there is none.
 #[derive(Clone, Debug)]
 pub(super) struct Unpacker(std::vec::IntoIter<u8>);
 
 impl Unpacker {
-    /// Opens what [`Packer::finish`] made; none where it was changed on its way.
+    /// Opens the letters of [`Packer::finish`]. Returns `None` where they were changed on their way.
     pub(super) fn open(text: &str) -> Option<Self> {
         let mut bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let check: [u8; 4] = bytes.split_off(bytes.len().checked_sub(4)?).try_into().ok()?;
         let intact = crc32fast::hash(&bytes) == u32::from_le_bytes(check);
-        // The fuzzer does not find out how to make a check.
+        // The fuzzer cannot compute a checksum.
         (intact || cfg!(feature = "fuzzing")).then(|| Self(bytes.into_iter()))
     }
 

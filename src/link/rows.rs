@@ -1,4 +1,4 @@
-//! The reader's own data in a link: a few hundred rows whole, more as their exact sums and points to draw.
+//! The field of a link that carries the reader's data: a few hundred rows whole, more as exact sums and points to draw.
 
 use super::column;
 use super::packed::{Packer, Unpacker};
@@ -8,36 +8,36 @@ use crate::numeric::random::Random;
 use crate::numeric::range::Range;
 use crate::session::Source;
 
-/// Rows that a link carries whole.
+/// The greatest number of rows that a link carries whole.
 pub const MOST_ROWS: usize = 500;
-/// Points that go with the sums of more.
+/// The greatest number of points that a link carries with sums.
 pub const MOST_POINTS: usize = 300;
-/// Letters of a name that are carried.
+/// The letters of a name that a link carries.
 const NAME: usize = 60;
-/// Steps from the least to the greatest value of a sample: more than there are pixels.
+/// The steps from the least to the greatest value of a sample: more than a figure has pixels.
 const STEPS: f64 = 4095.0;
-/// The points that are drawn are always the same ones.
+/// The seed of the points that are carried, which are always the same.
 const SEED: u64 = 7;
 
-/// Whether the rows of this dataset are carried whole.
+/// Whether a link carries the rows of this dataset whole.
 pub(super) fn are_whole(dataset: &Dataset) -> bool {
     let points = dataset.points();
     points.origin() == Origin::Rows && points.len() <= MOST_ROWS
 }
 
-/// What a text holds.
+/// What the field holds.
 mod kind {
     /// Rows.
     pub const ROWS: u64 = 0;
     /// Sums and points.
     pub const SUMS: u64 = 1;
-    /// Rows that were changed by hand.
+    /// Rows that the reader changed.
     pub const EDITED: u64 = 2;
-    /// Rows that were changed by hand, and were a sample before.
+    /// Rows of a sample that the reader changed.
     pub const SAMPLED: u64 = 3;
 }
 
-/// Data as text: whole rows, or exact sums with at most so many points.
+/// The value of the field: whole rows, or exact sums with at most `most` points.
 pub(super) fn encode(source: &Source, dataset: &Dataset, most: usize) -> String {
     let mut to = Packer::default();
     let whole = are_whole(dataset);
@@ -70,7 +70,7 @@ pub(super) fn encode(source: &Source, dataset: &Dataset, most: usize) -> String 
     to.finish()
 }
 
-/// The data of such a text, and where they came from.
+/// The data in the value of the field, and their source. Returns `None` where it is damaged.
 pub(super) fn decode(text: &str) -> Option<(Source, Dataset)> {
     let mut from = Unpacker::open(text)?;
     let kind = from.whole()?;
@@ -104,7 +104,7 @@ fn read_sums(from: &mut Unpacker) -> Option<Dataset> {
         *sum = from.number()?;
     }
     let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
-    // So many rows that they cannot be counted are none.
+    // A number of rows that is not exact is not one of rows.
     if summary.n() as f64 != sums[0] || sums[0] > 9e15 {
         return None;
     }
@@ -118,8 +118,8 @@ fn read_sums(from: &mut Unpacker) -> Option<Dataset> {
     Dataset::from_sums(summary, rss, xs, ys, Origin::Sample).ok()
 }
 
-/// Places among `count`, at most so many: one at random in each of as many equal parts, so that rows in an
-/// order are taken from everywhere.
+/// At most `most` indices below `count`: one at random in each of as many equal parts, so that sorted rows are sampled
+/// from everywhere.
 fn spread(count: usize, most: usize) -> Vec<usize> {
     if count <= most {
         return (0..count).collect();
@@ -129,7 +129,7 @@ fn spread(count: usize, most: usize) -> Vec<usize> {
     (0..most).map(place).map(|place| place.min(count - 1)).collect()
 }
 
-/// Which step of a range a value is nearest to.
+/// The step of a range that a value is nearest to.
 fn step(value: f64, range: Range) -> u32 {
     let share = (value - range.min) / range.span();
     if share.is_finite() { (share.clamp(0.0, 1.0) * STEPS).round() as u32 } else { 0 }
@@ -145,7 +145,7 @@ fn clipped(name: &str) -> &str {
     name.char_indices().nth(NAME).map_or(name, |(end, _)| &name[..end])
 }
 
-/// A name that comes from elsewhere, as it can be shown in a line.
+/// A name from a link, shortened and without control characters.
 fn printable(name: String) -> String {
     let letter = |letter: char| if letter.is_control() { ' ' } else { letter };
     name.chars().take(NAME).map(letter).collect()

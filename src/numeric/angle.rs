@@ -1,4 +1,4 @@
-//! Sine and cosine.
+//! Sine and cosine of small angles.
 
 use std::f64::consts::FRAC_PI_2;
 
@@ -7,7 +7,7 @@ const QUARTER: (f64, f64) = (1.570_796_326_734_125_6, 6.077_100_506_506_192e-11)
 
 /// Sine and cosine of an angle of a few turns, to 15 digits.
 ///
-/// The standard library's are right for angles of any size, and bring 2 KiB of the page for it.
+/// The standard library's functions are exact for angles of any size, which costs the page 2 KiB.
 ///
 /// ```
 /// use downhill::numeric::angle::sin_cos;

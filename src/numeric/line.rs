@@ -1,4 +1,4 @@
-//! The line that learns.
+//! The line that a descent moves.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// a = b = 0, where a descent starts unless told otherwise.
+    /// The line a = b = 0, where a descent starts by default.
     pub const ZERO: Self = Self::new(0.0, 0.0);
 
     /// The line with this slope and intercept.

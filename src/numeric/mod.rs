@@ -1,5 +1,4 @@
-//! Numbers and what is made of a few of them: a line, a range, angles, random numbers, and how people
-//! read and type them.
+//! Lines, ranges, angles, random numbers by seed, and numbers as people read and type them.
 
 pub mod angle;
 pub mod bytes;

@@ -1,8 +1,8 @@
-//! Numbers as people read them.
+//! Numbers as people read and type them.
 
 use lexical_parse_float::FromLexical;
 
-/// A whole number with its thousands set apart: 119,040.
+/// A whole number with commas between its thousands: 119,040.
 ///
 /// ```
 /// assert_eq!(downhill::numeric::notation::count(119_040), "119,040");
@@ -95,8 +95,8 @@ pub fn floor(value: f64, digits: usize) -> f64 {
     rounded(nearest - 0.9 * unit)
 }
 
-/// `value` with no more digits than it takes to tell it from its neighbours `step` away: what a
-/// hand chose on a screen.
+/// `value` with no more digits than tell it from its neighbours `step` away, as for a place pointed at on a
+/// screen.
 ///
 /// ```
 /// assert_eq!(downhill::numeric::notation::neat(0.123_456, 0.002), 0.123);
@@ -115,7 +115,7 @@ pub fn neat(value: f64, step: f64) -> f64 {
     }
 }
 
-/// `value` as one would type it, with every digit that it has: reading it gives the same bits.
+/// `value` as one would type it, with all its digits: reading it gives the same bits.
 ///
 /// ```
 /// assert_eq!(downhill::numeric::notation::exact(0.0001), "0.0001");
@@ -130,7 +130,7 @@ pub fn exact(value: f64) -> String {
     }
 }
 
-/// Texts one after the other, with another one between each two: the standard library's way weighs more.
+/// Joins texts with a separator. The standard library's function weighs more.
 pub fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
     let mut all = String::new();
     for text in texts {
@@ -142,13 +142,13 @@ pub fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
     all
 }
 
-/// What stands before and behind the first such mark: the standard library's way weighs more.
+/// Splits a text at the first separator. The standard library's function weighs more.
 pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// What stands between such marks.
+/// The pieces of a text between separators.
 pub fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -161,8 +161,7 @@ pub fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Reads what a person types for a number: spaces around it, a decimal comma and a true minus
-/// sign are welcome.
+/// Reads a typed number, with spaces around it, a decimal comma or a true minus sign, if there are any.
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim();
     let comma = if text.contains('.') { ',' } else { '.' };

@@ -1,4 +1,4 @@
-//! Chance that a link can repeat: everything random takes a seed.
+//! Random numbers by seed, so that a link can repeat them.
 
 /// SplitMix64 (Steele, Lea and Flood 2014). Its numbers never change between releases, because
 /// links carry seeds.
@@ -6,7 +6,7 @@
 pub struct Random(u64);
 
 impl Random {
-    /// The sequence that belongs to `seed`.
+    /// The sequence of a seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -31,7 +31,7 @@ impl Random {
         (self.unit() * count as f64) as usize
     }
 
-    /// Brings items into an order in which every other one is as likely (Fisher and Yates 1938).
+    /// Shuffles items, every order being equally likely (Fisher and Yates 1938).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));

@@ -3,14 +3,14 @@
 /// The least and the greatest of some numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// The least; +∞ of none.
+    /// The least; +∞ if there are none.
     pub min: f64,
-    /// The greatest; −∞ of none.
+    /// The greatest; −∞ if there are none.
     pub max: f64,
 }
 
 impl Range {
-    /// The range of no numbers at all.
+    /// The range of no numbers.
     pub const EMPTY: Self = Self { min: f64::INFINITY, max: f64::NEG_INFINITY };
 
     /// The range from `min` to `max`.

@@ -1,14 +1,14 @@
 //! The data of a session, handed from one package of the page to another.
 
 use super::pace::Clock;
-use super::{ByHand, Edited, Session, Source};
+use super::{EditedData, Session, SetByReader, Source};
 use crate::data::builtin;
 use crate::data::dataset::Dataset;
 use crate::data::editing::Editing;
 use crate::numeric::bytes::{Reader, Writer};
 
 impl Session {
-    /// Writes the data, with all changes by hand; not what the runs do with them.
+    /// Writes the data and all changes of their points, but not the runs.
     pub fn write_data(&self, to: &mut Writer) {
         self.source.write(to);
         if !matches!(self.source, Source::Builtin { .. }) {
@@ -18,19 +18,19 @@ impl Session {
         if let Some(editing) = &self.editing {
             editing.write(to);
         }
-        to.whole(usize::from(self.shelf.is_some()));
-        if let Some(Edited { source, dataset, editing }) = &self.shelf {
+        to.whole(usize::from(self.left_edited.is_some()));
+        if let Some(EditedData { source, dataset, editing }) = &self.left_edited {
             source.write(to);
             dataset.write(to);
             editing.write(to);
         }
-        to.whole(usize::from(self.by_hand.rate));
-        to.whole(usize::from(self.by_hand.epochs));
+        to.whole(usize::from(self.set_by_reader.rate));
+        to.whole(usize::from(self.set_by_reader.epochs));
         to.number(self.clock.elapsed);
     }
 
-    /// A session on data that were written; its runs stand at their start, with settings that suit
-    /// the data.
+    /// A session on data that were written. Its run is at epoch 0, with settings that suit the data. Returns `None`
+    /// where the bytes are not of this build.
     pub fn read_data(from: &mut Reader<'_>) -> Option<Self> {
         let source = Source::read(from)?;
         let mut session = Self::on_builtin(builtin::first());
@@ -42,28 +42,28 @@ impl Session {
             0 => None,
             _ => Some(Editing::read(from)?),
         };
-        session.shelf = match from.whole()? {
+        session.left_edited = match from.whole()? {
             0 => None,
             _ => {
                 let (source, dataset) = (Source::read(from)?, Dataset::read(from)?);
-                Some(Edited { source, dataset, editing: Editing::read(from)? })
+                Some(EditedData { source, dataset, editing: Editing::read(from)? })
             }
         };
-        session.by_hand = ByHand { rate: from.whole()? == 1, epochs: from.whole()? == 1 };
+        session.set_by_reader =
+            SetByReader { rate: from.whole()? == 1, epochs: from.whole()? == 1 };
         session.clock = Clock { elapsed: from.number()? };
         Some(session)
     }
 
-    /// Takes over what was set by hand, and how long the run has been going, after all else was
-    /// restored.
-    pub fn with_hands_of(mut self, other: &Self) -> Self {
-        self.by_hand = other.by_hand;
+    /// The same session, with the clock of `other` and its record of what the reader has set.
+    pub fn with_clock_of(mut self, other: &Self) -> Self {
+        self.set_by_reader = other.set_by_reader;
         self.clock = other.clock;
         self
     }
 
-    /// Takes every run as far as it is known.
-    pub fn go_to_the_end(&mut self) {
+    /// Takes every run to the last epoch that was computed of it.
+    pub fn seek_to_end(&mut self) {
         self.runs.iter_mut().for_each(|run| run.seek(run.furthest().epoch));
     }
 }

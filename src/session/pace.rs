@@ -3,10 +3,10 @@
 /// How fast the epochs go by.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pace {
-    /// So many epochs a second.
+    /// This many epochs a second.
     Steady(f64),
-    /// Three epochs a second at first, then ever more: each second about doubles what was done,
-    /// so that the first steps and the ten-thousandth are both seen within ten seconds.
+    /// Three epochs a second at first, then ever more: each second about doubles the epochs, so that the first steps
+    /// and the ten-thousandth are both seen within ten seconds.
     Gathering,
     /// As many as the machine can do.
     Unlimited,
@@ -32,17 +32,17 @@ impl Speed {
     /// How many speeds there are.
     pub const LEVELS: usize = Self::PACES.len();
 
-    /// The speed of this level; the fastest for all levels beyond.
-    pub fn from_level(level: usize) -> Self {
-        Self(level.min(Self::LEVELS - 1))
+    /// The speed of this level, or `None` where there is none.
+    pub fn from_level(level: usize) -> Option<Self> {
+        (level < Self::LEVELS).then_some(Self(level))
     }
 
-    /// Which one it is, 0 the slowest.
+    /// The level, 0 the slowest.
     pub fn level(self) -> usize {
         self.0
     }
 
-    /// What it means.
+    /// The pace of this speed.
     pub fn pace(self) -> Pace {
         Self::PACES[self.0]
     }
@@ -54,18 +54,18 @@ impl Default for Speed {
     }
 }
 
-/// How many epochs a tick of the clock is worth.
+/// The epochs that a tick of the clock is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// So many.
+    /// This many.
     Epochs(u64),
     /// As many as fit into the tick.
     AsManyAsFit,
 }
 
-/// Epochs a second at which a gathering run begins.
+/// The epochs a second at which a gathering run begins.
 const GATHERING_START: f64 = 3.0;
-/// What each epoch done adds to the epochs a second.
+/// What each epoch adds to the epochs a second.
 const GATHERING_GAIN: f64 = 0.8;
 
 /// Turns time into whole epochs; fractions are carried to the next tick.
@@ -76,6 +76,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// The epochs that `seconds` at this pace are worth.
     pub fn tick(&mut self, pace: Pace, seconds: f64) -> Due {
         let before = self.elapsed.floor();
         match pace {

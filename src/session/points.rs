@@ -1,4 +1,4 @@
-//! Points changed by hand.
+//! Points that the reader changes.
 
 use super::{Session, Source};
 use crate::data::dataset::Dataset;
@@ -6,8 +6,8 @@ use crate::data::editing::{Change, EditError, Editing};
 use crate::descent::settings::Settings;
 
 impl Session {
-    /// Changes the points by hand; gives the index of the point. The line stays where it is: a run
-    /// that has begun starts anew from there.
+    /// Changes the points, and returns the index of the point. The line stays where it is: a run that has begun
+    /// starts anew from there.
     ///
     /// # Errors
     /// When the points cannot be changed so. Nothing has changed then.
@@ -17,11 +17,11 @@ impl Session {
             None => Editing::of(&self.dataset)?,
         };
         let index = editing.change(change)?;
-        self.take_edited(editing)?;
+        self.adopt_edited(editing)?;
         Ok(index)
     }
 
-    /// Takes the last change of the points back, or makes it again.
+    /// Undoes the last change of the points, or redoes it.
     ///
     /// # Errors
     /// When the points that were there before cannot be learned from.
@@ -30,7 +30,7 @@ impl Session {
             return Ok(());
         };
         let changed = if again { editing.redo() } else { editing.undo() };
-        if changed { self.take_edited(editing) } else { Ok(()) }
+        if changed { self.adopt_edited(editing) } else { Ok(()) }
     }
 
     /// Exchanges x and y of edited points.
@@ -48,21 +48,21 @@ impl Session {
         Ok(())
     }
 
-    /// Changes to data that came with a link; points that were changed by hand can be changed further.
+    /// Goes over to data that came with a link. Points that the sender changed can be changed further.
     pub fn choose_sent(&mut self, source: Source, dataset: Dataset) {
         let editing = matches!(source, Source::Edited { .. }).then(|| Editing::of(&dataset).ok());
         self.choose(source, dataset);
         self.editing = editing.flatten();
     }
 
-    /// The drag of a point has ended: the next one is another change.
+    /// Ends the drag of a point: the next one is another change.
     pub fn end_move(&mut self) {
         if let Some(editing) = &mut self.editing {
             editing.part();
         }
     }
 
-    /// Goes on with a sample of the points, which can be changed by hand.
+    /// Goes over to a sample of the points, which the reader can change.
     ///
     /// # Errors
     /// When there are no points, or the sample cannot be learned from.
@@ -78,12 +78,13 @@ impl Session {
         Ok(())
     }
 
-    fn take_edited(&mut self, editing: Editing) -> Result<(), EditError> {
+    /// Puts changed points in the place of those before.
+    fn adopt_edited(&mut self, editing: Editing) -> Result<(), EditError> {
         let dataset = editing.dataset(&self.dataset)?;
         if self.editing.is_none() {
             let name = self.source.name().to_owned();
             self.source = Source::Edited { name, sample: false };
-            self.shelf = None;
+            self.left_edited = None;
         }
         self.dataset = dataset;
         self.editing = Some(editing);
@@ -92,7 +93,7 @@ impl Session {
         Ok(())
     }
 
-    /// The changes of the points by hand, where there are any.
+    /// The changes of the points, or `None` where the data are as they came.
     pub fn editing(&self) -> Option<&Editing> {
         self.editing.as_ref()
     }

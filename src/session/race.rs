@@ -1,26 +1,43 @@
-//! Up to four runs on the same data and surface, under one clock.
+//! Races: up to four runs on the same data and surface, under one clock.
 
 use super::Session;
 use super::pace::Clock;
-
 use crate::descent::optimizer::{Optimizer, Rule};
 use crate::descent::settings::{LearningRate, Settings};
 use crate::numeric::notation;
 
-/// A race worth watching.
+/// A race that the page offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// One rule at a rate that is too small, one that is right and one that is too big.
+    /// Plain descent at a rate that is too small, one that suits and one that is too large.
     ThreeRates,
     /// Plain descent, momentum, Nesterov and Adam, each at a rate that suits it.
     FourRules,
 }
 
+impl Preset {
+    /// Both races.
+    pub const ALL: [Self; 2] = [Self::ThreeRates, Self::FourRules];
+
+    /// The race of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| preset.name() == name)
+    }
+
+    /// The name on the page. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ThreeRates => "rates",
+            Self::FourRules => "rules",
+        }
+    }
+}
+
 impl Session {
-    /// The most runs that race.
+    /// The greatest number of runs.
     pub const MOST_RUNS: usize = 4;
 
-    /// Adds a run like the chosen one, which it chooses; nothing where there are four.
+    /// Adds a run like the chosen one, and chooses it. Does nothing where there are four.
     pub fn add_run(&mut self) {
         if self.runs.len() < Self::MOST_RUNS {
             self.runs.push(self.run().clone());
@@ -28,7 +45,7 @@ impl Session {
         }
     }
 
-    /// Takes a run out of the race, unless it is the only one.
+    /// Removes a run, unless it is the only one.
     pub fn remove_run(&mut self, index: usize) {
         if self.runs.len() > 1 && index < self.runs.len() {
             self.runs.remove(index);
@@ -49,8 +66,7 @@ impl Session {
         self.chosen
     }
 
-    /// A race of runs with these settings, on the problem and with the limits that are there; all
-    /// begin at epoch 0.
+    /// Puts runs with these settings in the place of the runs. All begin at epoch 0.
     pub fn race(&mut self, settings: &[Settings]) {
         let runs = settings.iter().take(Self::MOST_RUNS);
         let runs: Vec<_> =
@@ -62,7 +78,7 @@ impl Session {
         }
     }
 
-    /// Sets up a race worth watching.
+    /// Sets up a race that the page offers.
     pub fn start_preset(&mut self, preset: Preset) {
         let settings = self.run().settings();
         let with = |rule: &str, rate: Option<f64>| {

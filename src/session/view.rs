@@ -1,33 +1,31 @@
-//! What is looked at, and from where.
+//! What the figures show, and from where.
 
 use crate::descent::objective::Held;
 use crate::descent::settings::EpochLimit;
 use crate::numeric::line::Line;
 
-/// The three pictures of the cost.
+/// A figure of the cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CostView {
-    /// The cost as a curve of the slope, the intercept as it is now.
+    /// The cost as a curve over one parameter, the other as it is now.
     Bowl,
     /// Contours over slope and intercept.
     Map,
-    /// A surface over slope and intercept: one look tells the whole story, so the page opens
-    /// with it.
+    /// A surface over slope and intercept. The page opens with it, because it shows most at once.
     #[default]
     Surface,
 }
 
 impl CostView {
-    /// All views with the names that the page and links give them.
-    pub const NAMES: [(Self, &str); 3] =
-        [(Self::Bowl, "bowl"), (Self::Map, "map"), (Self::Surface, "surface")];
+    /// All views.
+    pub const ALL: [Self; 3] = [Self::Bowl, Self::Map, Self::Surface];
 
-    /// The view of this name.
+    /// The view of this name, or `None` where there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(view, _)| view)
+        Self::ALL.into_iter().find(|view| view.name() == name)
     }
 
-    /// Its name.
+    /// The name in links and on the page. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bowl => "bowl",
@@ -37,26 +35,26 @@ impl CostView {
     }
 }
 
-/// One of the two numbers that a descent looks for.
+/// One of the two parameters of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Parameter {
-    /// a.
+    /// The slope, a.
     #[default]
     Slope,
-    /// b.
+    /// The intercept, b.
     Intercept,
 }
 
 impl Parameter {
-    /// Both with the names that the page and links give them.
-    pub const NAMES: [(Self, &str); 2] = [(Self::Slope, "slope"), (Self::Intercept, "intercept")];
+    /// Both parameters.
+    pub const ALL: [Self; 2] = [Self::Slope, Self::Intercept];
 
-    /// The parameter of this name.
+    /// The parameter of this name, or `None` where there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(parameter, _)| parameter)
+        Self::ALL.into_iter().find(|parameter| parameter.name() == name)
     }
 
-    /// Its name.
+    /// The name in links and on the page. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Slope => "slope",
@@ -64,7 +62,7 @@ impl Parameter {
         }
     }
 
-    /// Its value in a line.
+    /// The value of the parameter in a line.
     pub fn of(self, line: Line) -> f64 {
         match self {
             Self::Slope => line.slope,
@@ -72,7 +70,7 @@ impl Parameter {
         }
     }
 
-    /// The line with another value of it.
+    /// The line with another value of the parameter.
     pub fn set(self, line: Line, value: f64) -> Line {
         match self {
             Self::Slope => Line { slope: value, ..line },
@@ -80,7 +78,7 @@ impl Parameter {
         }
     }
 
-    /// What to hold so that only this one moves.
+    /// What to hold so that this parameter alone moves.
     pub fn alone(self) -> Held {
         match self {
             Self::Slope => Held::Intercept,
@@ -89,19 +87,19 @@ impl Parameter {
     }
 }
 
-/// From where the surface is seen, and how close.
+/// The camera that looks at the surface.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
     yaw: f64,
     pitch: f64,
     zoom: f64,
-    /// How far the picture is moved, in shares of the figure's width and height.
+    /// The shift of the picture, in shares of the figure's width and height.
     shift: (f64, f64),
 }
 
 impl Camera {
-    /// The camera that looks from `yaw` radians around the vertical and `pitch` radians above the
-    /// floor. The pitch stays between nearly level and straight down.
+    /// A camera `yaw` radians around the vertical and `pitch` radians above the floor. The pitch stays between
+    /// nearly level and straight down.
     pub fn new(yaw: f64, pitch: f64) -> Self {
         let finite = |angle: f64, or: f64| if angle.is_finite() { angle } else { or };
         Self {
@@ -112,19 +110,18 @@ impl Camera {
         }
     }
 
-    /// The camera that stands straight above the floor, slopes to the right and intercepts up,
-    /// as on the map.
+    /// The camera straight above the floor, with slopes to the right and intercepts up, as on the map.
     pub fn above() -> Self {
         Self::new(0.0, std::f64::consts::FRAC_PI_2)
     }
 
-    /// The same camera, so much closer, with the picture moved by shares of its width and height.
-    /// It comes no closer than [`Self::CLOSEST`] and never so far that the surface is lost.
+    /// The same camera at this zoom, with the picture shifted by shares of its width and height. Both are limited, so
+    /// that the surface stays in sight.
     pub fn closer(self, zoom: f64, shift: (f64, f64)) -> Self {
         let zoom = if zoom.is_finite() { zoom.clamp(1.0, Self::CLOSEST) } else { 1.0 };
         let most = 0.5 * (zoom - 1.0);
-        let held = |shift: f64| if shift.is_finite() { shift.clamp(-most, most) } else { 0.0 };
-        Self { zoom, shift: (held(shift.0), held(shift.1)), ..self }
+        let limited = |shift: f64| if shift.is_finite() { shift.clamp(-most, most) } else { 0.0 };
+        Self { zoom, shift: (limited(shift.0), limited(shift.1)), ..self }
     }
 
     /// Radians around the vertical, in [0, 2π).
@@ -140,17 +137,17 @@ impl Camera {
     /// The greatest magnification.
     pub const CLOSEST: f64 = 12.0;
 
-    /// How many times closer than from where all is seen.
+    /// The magnification; 1 shows everything.
     pub fn zoom(self) -> f64 {
         self.zoom
     }
 
-    /// How far the picture is moved, in shares of its width and height.
+    /// The shift of the picture, in shares of its width and height.
     pub fn shift(self) -> (f64, f64) {
         self.shift
     }
 
-    /// The camera after the picture was dragged by so many CSS pixels: what is near follows.
+    /// The camera after the picture was dragged by so many CSS pixels. What is near follows the pointer.
     pub fn dragged(self, right: f64, down: f64) -> Self {
         const RADIANS_PER_PIXEL: f64 = 0.008;
         let (yaw, pitch) =
@@ -158,13 +155,13 @@ impl Camera {
         Self::new(yaw, pitch).closer(self.zoom, self.shift)
     }
 
-    /// The camera so many times closer; what is at `at`, in shares of the picture from its middle,
-    /// stays where it is.
+    /// The camera `factor` times closer. The point at `at`, in shares of the picture from its middle, stays where it
+    /// is.
     pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
         let zoom = (self.zoom * factor).clamp(1.0, Self::CLOSEST);
         let grown = zoom / self.zoom;
-        let kept = |at: f64, shift: f64| at - (at - shift) * grown;
-        self.closer(zoom, (kept(at.0, self.shift.0), kept(at.1, self.shift.1)))
+        let shifted = |at: f64, shift: f64| at - (at - shift) * grown;
+        self.closer(zoom, (shifted(at.0, self.shift.0), shifted(at.1, self.shift.1)))
     }
 }
 
@@ -174,7 +171,7 @@ impl Default for Camera {
     }
 }
 
-/// The pictures of the data.
+/// A figure of the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DataView {
     /// y against x, with the line.
@@ -182,24 +179,20 @@ pub enum DataView {
     Points,
     /// The error of each point against x.
     Residuals,
-    /// The error of each point at the least-squares line, wherever the run is.
+    /// The error of each point at the least-squares line, against x.
     BestResiduals,
 }
 
 impl DataView {
-    /// Both with the names that the page and links give them.
-    pub const NAMES: [(Self, &str); 3] = [
-        (Self::Points, "points"),
-        (Self::Residuals, "residuals"),
-        (Self::BestResiduals, "best-residuals"),
-    ];
+    /// All views.
+    pub const ALL: [Self; 3] = [Self::Points, Self::Residuals, Self::BestResiduals];
 
-    /// The view of this name.
+    /// The view of this name, or `None` where there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, known)| *known == name).map(|&(view, _)| view)
+        Self::ALL.into_iter().find(|view| view.name() == name)
     }
 
-    /// Its name.
+    /// The name in links and on the page. It never changes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Points => "points",
@@ -209,18 +202,30 @@ impl DataView {
     }
 }
 
-/// What is looked at, and from where.
+/// What the figures show, and from where.
+///
+/// | field | default | range | meaning |
+/// |---|---|---|---|
+/// | `data` | points | 3 views | the figure of the data |
+/// | `squares` | `false` | | whether errors are drawn as squares, otherwise as bars |
+/// | `cost` | surface | 3 views | the figure of the cost |
+/// | `camera` | yaw 5.85, pitch 0.62 | see [`Camera::new`] | the camera that looks at the surface |
+/// | `along` | slope | 2 parameters | the parameter that the bowl is cut along |
+/// | `equal_axes` | `false` | | whether a unit of the slope is as long as one of the intercept |
+/// | `log_history` | `true` | | whether the history has logarithmic axes |
+/// | `answer` | `false` | | whether the least-squares answer is shown |
+/// | `sweep` | 100 | 1 to 10,000,000 | the epochs after which the sweep compares the rates |
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
-    /// Which picture of the data.
+    /// The figure of the data.
     pub data: DataView,
-    /// Whether errors are drawn as true squares; as bars otherwise.
+    /// Whether errors are drawn as squares, otherwise as bars.
     pub squares: bool,
-    /// Which picture of the cost.
+    /// The figure of the cost.
     pub cost: CostView,
-    /// From where the surface is seen.
+    /// The camera that looks at the surface.
     pub camera: Camera,
-    /// Along which parameter the bowl is cut.
+    /// The parameter that the bowl is cut along.
     pub along: Parameter,
     /// Whether a unit of the slope is as long as one of the intercept.
     pub equal_axes: bool,
@@ -228,11 +233,11 @@ pub struct View {
     pub log_history: bool,
     /// Whether the least-squares answer is shown.
     pub answer: bool,
-    /// After how many epochs the sweep compares the rates.
+    /// The epochs after which the sweep compares the rates.
     pub sweep: EpochLimit,
 }
 
-/// The sweep's epochs unless told otherwise.
+/// The default epochs of the sweep.
 pub const SWEEP: f64 = 100.0;
 
 impl Default for View {

@@ -1,51 +1,15 @@
-//! The one module that knows JavaScript: what the page and other pages may ask of the wasm package,
-//! and of the reader of files beside it.
+//! The one module that knows JavaScript: it converts between its values and Rust's, and decides
+//! nothing. What it hands over is described in `types.d.ts`.
 
+#[cfg(feature = "page")]
+mod backend;
 mod convert;
-
 #[cfg(feature = "page")]
-mod canvas;
-#[cfg(feature = "page")]
-mod cost;
-#[cfg(feature = "page")]
-mod data;
-#[cfg(feature = "page")]
-mod figures;
-#[cfg(feature = "page")]
-mod hands;
-#[cfg(feature = "page")]
-mod home;
-#[cfg(feature = "page")]
-mod keep;
+mod core;
 #[cfg(feature = "more")]
-mod lesson;
-#[cfg(feature = "more")]
-mod more;
-#[cfg(feature = "page")]
-mod motion;
+mod full;
 #[cfg(feature = "package")]
 mod package;
-#[cfg(feature = "more")]
-mod paper;
-#[cfg(feature = "more")]
-mod pictures;
-#[cfg(feature = "page")]
-mod sent;
-#[cfg(feature = "page")]
-mod session;
-#[cfg(feature = "page")]
-mod setup;
-#[cfg(feature = "page")]
-mod sheet;
-#[cfg(feature = "more")]
-mod sweep;
-#[cfg(feature = "more")]
-mod take;
-#[cfg(feature = "page")]
-mod view;
-
-#[cfg(feature = "reader")]
-mod database;
 #[cfg(feature = "reader")]
 mod reader;
 

@@ -25,24 +25,6 @@ test('every figure is drawn, in every view', EVERY_ENGINE, async ({ app }) => {
   }
 });
 
-test('a step moves line and ball, and leaves what lies beneath them, in every view', async ({ app }) => {
-  await app.setField('Learning rate', '0.0005');
-  const pictures = async () => Promise.all(LAYERS.map((id) => picture(app.page, id)));
-  for (const name of VIEWS) {
-    await view(app, name);
-    const before = await pictures();
-    await app.press('Step');
-    const after = await pictures();
-    for (const [i, id] of LAYERS.entries()) {
-      if (id.endsWith('overlay')) expect(after[i].hash, `${name}, ${id}`).not.toBe(before[i].hash);
-      else expect(after[i].hash, `${name}, ${id}`).toBe(before[i].hash);
-    }
-    await app.press('Step back');
-    // Descriptions and pictures agree with the state, also on the way back.
-    expect((await pictures()).map(({ hash }) => hash), name).not.toEqual(after.map(({ hash }) => hash));
-  }
-});
-
 test('every figure is an image with a description that is kept true', async ({ app }) => {
   const described = (/** @type {string} */ name) => app.page.locator(`#${name}-figure`).getAttribute('aria-label');
   for (const name of FIGURES) {
@@ -100,31 +82,4 @@ test('the surface turns by arrow keys and by dragging', EVERY_ENGINE, async ({ a
   await look();
   expect(seen[4], 'it turns no further once let go').toBe(seen[3]);
   expect(await app.value('epoch'), 'the arrow keys turned, and did not step').toBe(0);
-});
-
-test('figures show what was chosen: data, view, scale and the answer', async ({ app }) => {
-  const other = async (/** @type {string} */ layer, /** @type {() => Promise<void>} */ choose) => {
-    const before = await picture(app.page, layer);
-    await choose();
-    await app.frame();
-    expect((await picture(app.page, layer)).hash, layer).not.toBe(before.hash);
-  };
-  await other('data-base', () => app.choose('Dataset', 'Anscombe I'));
-  await other('data-base', () => app.choose('Dataset', 'Anscombe III'));
-  await view(app, 'Bowl');
-  await other('cost-base', () => view(app, 'Map'));
-  await other('cost-base', () => view(app, 'Surface'));
-  await other('data-overlay', () => app.press('Show the answer'));
-  await other('history-base', () => app.page.getByLabel('Log scale').click());
-});
-
-test('figures follow a ball that flies off, without a fault', async ({ app }) => {
-  await app.choose('Dataset', 'Carbon dioxide by year');
-  for (const name of VIEWS) {
-    await view(app, name);
-    await app.press('Reset');
-    await app.button('Run').click();
-    await app.waitForStatus('diverged');
-    expect((await picture(app.page, 'cost-base')).ink, name).toBeGreaterThan(0.01);
-  }
 });

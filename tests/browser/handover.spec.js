@@ -35,33 +35,6 @@ test('the descent, its way, the settings and the view are the same after More wa
   await expect(app.page.locator('#more-extras')).toHaveText('');
 });
 
-test('points changed by hand, with undo and redo, are the same after More was opened', async ({ app }) => {
-  await app.choose('Dataset', 'Anscombe I');
-  await app.press('Edit points');
-  await app.press('Add point', 2);
-  const two = await app.value('best-slope');
-  await app.press('Delete point');
-  const one = await app.value('best-slope');
-  await app.press('Add point');
-  await app.press('Undo');
-  await app.press('Step', 3);
-  await expect(app.chosen('Dataset')).toHaveText('Anscombe I, edited');
-  const before = [await app.descent(), await shown(app), await pictures(app)];
-
-  await openMore(app);
-  expect([await app.descent(), await shown(app), await pictures(app)]).toEqual(before);
-  await app.press('Redo');
-  expect(await app.value('rows')).toBe(13);
-  await app.press('Undo', 2);
-  expect(await app.value('rows')).toBe(13);
-  expect(await app.value('best-slope')).toBe(two);
-  await app.press('Redo');
-  expect(await app.value('best-slope')).toBe(one);
-  await app.press('Undo', 3);
-  expect(await app.value('rows')).toBe(11);
-  await expect(app.button('Undo')).toBeDisabled();
-});
-
 test('an own file stays, its columns can be changed, and its edited points come back, after More was opened', async ({ app }) => {
   await app.uploadCsv('houses.csv', HOUSES);
   await expect(app.chosen('Dataset')).toHaveText('houses.csv');
@@ -128,22 +101,4 @@ test('the scale of the map, and the point that is chosen, are the same after Mor
   await expect(app.page.locator('#data-tip')).toBeVisible();
   await app.press('Delete point');
   expect(await app.value('rows')).toBe(11);
-});
-
-test('what was gone back from is still ahead after More was opened', async ({ app }) => {
-  await goTo(app, 50);
-  await app.setField('Learning rate', '0.001');
-  const there = await goTo(app, 80);
-  await goTo(app, 30);
-  await openMore(app);
-  expect.soft(await goTo(app, 80), 'with the rate that was set on the way').toEqual(there);
-
-  await app.open();
-  await app.setField('Learning rate', '0.01');
-  await app.runFast();
-  await app.waitForStatus('diverged');
-  await app.press('Step back');
-  const last = await app.field('Epoch').getAttribute('max');
-  await openMore(app);
-  await expect(app.field('Epoch'), 'the end is known').toHaveAttribute('max', last ?? '');
 });

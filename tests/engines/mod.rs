@@ -11,9 +11,10 @@ use std::process::{Command, Stdio};
 use crate::common::is_close;
 use crate::common::weather::weather_columns;
 use downhill::data::dataset::Dataset;
+use downhill::data::summary_column::SummaryColumn;
 use downhill::descent::settings::{LearningRate, Settings};
 use downhill::descent::trainer::Trainer;
-use downhill::export::sql::{COLUMNS, Engine, Table};
+use downhill::export::sql::{Engine, Table};
 use downhill::import::pairs;
 use downhill::import::sums::sums;
 use serde::{Deserialize, Serialize};
@@ -159,7 +160,7 @@ fn run(all: &[Rows], statements: &[Statement]) -> Vec<Answer> {
     let job = json!({
         "tables": all.iter().map(|rows| &rows.made).collect::<Vec<_>>(),
         "statements": statements,
-        "columns": COLUMNS,
+        "columns": SummaryColumn::names(),
         "postgresql": setting("POSTGRESQL"),
     });
     let mut python = Command::new(setting("PYTHON"))
@@ -181,7 +182,7 @@ fn check_sums(text: &str, dataset: &Dataset, what: &str) {
     let answer = sums(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
     assert!(answer.ranges_known, "{what}");
     let (found, expected) = (answer.summary.numbers(), dataset.summary().numbers());
-    for ((found, expected), name) in found.into_iter().zip(expected).zip(COLUMNS) {
+    for ((found, expected), name) in found.into_iter().zip(expected).zip(SummaryColumn::names()) {
         assert!(is_close(found, expected, NEAR), "{what}: {name} is {found}, not {expected}");
     }
     let alone = answer.dataset(Default::default(), dataset.x().clone(), dataset.y().clone());

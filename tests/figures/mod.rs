@@ -1,6 +1,6 @@
 //! The figures, drawn to SVG and looked at through their elements.
 
-mod light;
+mod highlight;
 mod more;
 mod still;
 
@@ -13,13 +13,13 @@ use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::descent::trainer::Trainer;
 use downhill::figure::actor::Actor;
-use downhill::figure::clip::Rect;
 use downhill::figure::data::{Marks, Plot, Pointed};
 use downhill::figure::errors::Squares;
 use downhill::figure::frame::Frame;
-use downhill::figure::handles::Grip;
+use downhill::figure::geometry::Rect;
+use downhill::figure::handles::Handle;
+use downhill::figure::highlight::Symbol;
 use downhill::figure::landscape::Landscape;
-use downhill::figure::light::Symbol;
 use downhill::figure::pen::{Pen, TEXT};
 use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
@@ -51,7 +51,7 @@ fn run(data: &Dataset, rate: f64, epochs: u64) -> Trainer {
 
 fn window(run: &Trainer) -> Window {
     let runs = std::slice::from_ref(run);
-    Window::around(runs, &Window::home(runs))
+    Window::around(runs, &Window::initial(runs))
 }
 
 /// Draws with a fresh pen at ratio 1 and gives the document, and what the drawing gave.
@@ -396,7 +396,7 @@ fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
 fn the_window_grows_to_a_limit_and_no_further() {
     let data = builtin::first().dataset();
     let mut flying = run(&data, 1e20, 0);
-    let home = Window::home(std::slice::from_ref(&flying));
+    let home = Window::initial(std::slice::from_ref(&flying));
     flying.step(3);
     let times = window(&flying).times_wider(&home);
     assert!((times / WIDEST - 1.0).abs() < 1e-9, "{times}");
@@ -483,7 +483,7 @@ fn outlined_squares_leave_no_red_area_in_any_view_or_under_any_light() {
     let pointed = Pointed { ghost: None, point: data.points().get(0) };
     for view in [DataView::Points, DataView::Residuals, DataView::BestResiduals] {
         for lit in [None, Some(Symbol::Cost)] {
-            let filled = Marks { squares: true, pointed, lit, ..Marks::default() };
+            let filled = Marks { squares: true, pointed, highlighted: lit, ..Marks::default() };
             assert!(areas(view, filled) >= 4, "{view:?}, {lit:?}");
             let outlined = Marks { square_look: Squares::Outlined, ..filled };
             assert_eq!(areas(view, outlined), 0, "{view:?}, {lit:?}");
@@ -530,19 +530,19 @@ fn the_line_follows_its_handles() {
     let mean = data.summary().mean_x();
     let handles = plot.handles(&data, line);
     let middle = plot.frame.place(mean, line.predict(mean));
-    assert_eq!(handles.at(middle, 5.0), Some(Grip::Middle));
+    assert_eq!(handles.at(middle, 5.0), Some(Handle::Middle));
     let to = (middle.0 + 30.0, middle.1 - 40.0);
-    let moved = handles.dragged(Grip::Middle, &plot.frame, line, to);
+    let moved = handles.dragged(Handle::Middle, &plot.frame, line, to);
     assert_eq!(moved.slope, line.slope);
     assert!((plot.frame.y.pixel(moved.predict(mean)) - to.1).abs() < 1e-6);
 
     let end = (plot.frame.plot.right - 60.0, plot.frame.plot.top + 20.0);
-    let turned = handles.dragged(Grip::End, &plot.frame, line, end);
+    let turned = handles.dragged(Handle::End, &plot.frame, line, end);
     assert!((turned.predict(mean) - line.predict(mean)).abs() < 1e-9, "it turns about its middle");
     let (x, y) = (plot.frame.x.value(end.0), plot.frame.y.value(end.1));
     assert!((turned.predict(x) - y).abs() < 1e-9, "it goes through the pointer");
     // Straight above the middle the line would be upright.
-    let upright = handles.dragged(Grip::End, &plot.frame, line, (middle.0, 0.0));
+    let upright = handles.dragged(Handle::End, &plot.frame, line, (middle.0, 0.0));
     assert!(upright.is_finite());
 }
 
@@ -554,7 +554,7 @@ fn a_line_out_of_sight_can_be_fetched_by_its_middle() {
     let (_, plot) = data_view(&data, &run, DataView::Points, Marks::default());
     let handles = plot.handles(&data, run.start());
     let at_the_edge = (plot.frame.x.pixel(data.summary().mean_x()), plot.frame.plot.top);
-    assert_eq!(handles.at(at_the_edge, 12.0), Some(Grip::Middle));
+    assert_eq!(handles.at(at_the_edge, 12.0), Some(Handle::Middle));
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn sessions() -> Vec<Session> {
 
 /// All pictures of a session, the three views of the cost among them.
 fn pictures(session: &Session, size: (u32, u32)) -> Vec<String> {
-    let cost = CostView::NAMES.map(|(view, _)| {
+    let cost = CostView::ALL.map(|view| {
         let mut session = session.clone();
         session.view.cost = view;
         picture(&session, Subject::Cost, size)

@@ -4,7 +4,7 @@ mod boxes;
 mod properties;
 
 use boxes::BOXES;
-use downhill::import::sums::{Sums, SumsError, sums};
+use downhill::import::sums::{SummedRows, SumsError, sums};
 use downhill::import::{Pairs, pairs};
 use downhill::numeric::range::Range;
 
@@ -19,7 +19,7 @@ const SIX: [f64; 6] = [
 ];
 const ENDS: [f64; 4] = [1.0, 4.0, 2.0, 8.1];
 
-fn read(text: &str) -> Sums {
+fn read(text: &str) -> SummedRows {
     sums(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 

@@ -1,7 +1,7 @@
 //! What holds of all sums, and of all texts.
 
 use downhill::data::summary::Summary;
-use downhill::export::sql::COLUMNS;
+use downhill::data::summary_column::SummaryColumn;
 use downhill::import::pairs;
 use downhill::import::sums::sums;
 use downhill::numeric::notation::exact;
@@ -69,7 +69,7 @@ proptest! {
         let count = if six { 6 } else { 10 };
         let cells: Vec<String> = numbers[..count].iter().map(|&number| exact(number)).collect();
         for (form, print) in FORMS {
-            let text = print(&COLUMNS[..count], &cells);
+            let text = print(&SummaryColumn::names()[..count], &cells);
             let found = sums(&text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
             prop_assert_eq!(&found.summary.numbers()[..count], &numbers[..count], "{}", form);
             prop_assert_eq!(found.ranges_known, !six, "{}", form);

@@ -32,7 +32,7 @@ async function inflate(bytes) {
 
 /** Decompresses the texts and the WebAssembly package. */
 async function decompress() {
-  const [code, compressed] = [bytesOf('decompressor'), bytesOf('compressed')];
+  const [code, compressed] = [bytesOf('decompressor'), bytesOf('pressed')];
   const { instance } = await WebAssembly.instantiate(await inflate(code.bytes));
   const { memory, begin, decompress: decompressNext } = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
   const [textSize, codeSize] = compressed.sizes;

@@ -206,7 +206,7 @@ fn whole() -> Result<single::Package> {
     })
 }
 
-/// What decompresses it in the file.
+/// The WebAssembly that decompresses the page in the single file.
 fn decompressor() -> Result<Vec<u8>> {
     let words = ["--config", "profile.release.strip=\"symbols\""];
     Ok(fs::read(compile_crate("press", &words, &FAST)?)?)

@@ -1,6 +1,6 @@
 //! Four sets that share their best line, and hardly anything else.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 const SOURCE: &str =
     "F. J. Anscombe, Graphs in Statistical Analysis, The American Statistician 27 (1973).";

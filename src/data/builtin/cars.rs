@@ -1,6 +1,6 @@
 //! What weight costs a car.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 pub(super) const CARS: Builtin = Builtin {
     id: "cars",

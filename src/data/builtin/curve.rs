@@ -1,6 +1,6 @@
 //! A relation that no line describes.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 pub(super) const CURVE: Builtin = Builtin {
     id: "curve",

@@ -1,6 +1,6 @@
 //! How long a geyser erupts, and how long it then rests.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 pub(super) const FAITHFUL: Builtin = Builtin {
     id: "faithful",

@@ -1,6 +1,6 @@
 //! One wild point among well-behaved ones.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 pub(super) const OUTLIER: Builtin = Builtin {
     id: "outlier",

@@ -1,6 +1,6 @@
 //! Calendar years, so far from 0 that the cost becomes a ravine.
 
-use super::{Builtin, Data};
+use super::definition::{Builtin, Data};
 
 pub(super) const YEARS: Builtin = Builtin {
     id: "years",

@@ -101,3 +101,18 @@ impl Cost {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cost_is_found_by_its_name_and_hubers_needs_a_threshold() {
+        for name in ["squared", "absolute", "huber", "signed"] {
+            let threshold = || Some(Threshold::default());
+            assert_eq!(Cost::from_name(name, threshold).map(Cost::name), Some(name));
+        }
+        assert_eq!(Cost::from_name("huber", || None), None);
+        assert_eq!(Cost::from_name("cubed", || None), None);
+    }
+}

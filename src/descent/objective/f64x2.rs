@@ -1,4 +1,4 @@
-//! F64x2 numbers that are reckoned with at once, by one instruction where the target has vectors.
+//! A pair of f64 that one instruction computes with, where the target has vectors.
 //!
 //! Left to itself, the compiler vectorises few of the loops over points: in most it pairs numbers that do
 //! not belong together, and a clamp it leaves apart. Named pairs make them two to four times as fast.

@@ -33,7 +33,7 @@ use points::PointsCost;
 use sums::SquaredSums;
 
 use crate::data::dataset::{Dataset, Points};
-use crate::data::summary::Hessian;
+use crate::data::hessian::Hessian;
 use crate::descent::scaling::Coordinates;
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;

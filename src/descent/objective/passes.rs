@@ -1,15 +1,15 @@
-//! Passes over the points: what costs without sums, and mini-batches, are made of.
+//! Passes over the points, for costs without sums and for mini-batches.
 //!
 //! These loops are the hot code of the project: two points at a time, without branches.
 
 use super::cost::Cost;
 use super::f64x2::F64x2;
 
-/// Points that are summed before they are added to the total: it keeps rounding small.
+/// Points that are summed before their sum is added to the total, which keeps rounding small.
 const BLOCK: usize = 4_096;
 
-/// What two points add: ρ(e) to the cost, and ½ψ(e), half of ρ′(e), to its slope. The half is what the
-/// costs have anyway, and doubling the sums costs nothing.
+/// The shares of two points: ρ(e) of the cost, and ½ψ(e), half of ρ′(e), of its slope. The halves are at hand
+/// without a multiplication; the sums are doubled once.
 type Share = (F64x2, F64x2);
 
 /// PassSums over points, in data units.
@@ -77,7 +77,7 @@ fn signed(e: F64x2) -> Share {
     (e, F64x2::splat(0.5))
 }
 
-/// What a point of this error adds to the cost, and to its slope.
+/// The share of a point of this error in the cost, and in its slope.
 #[inline(always)]
 pub(super) fn share(cost: Cost, e: f64) -> (f64, f64) {
     let e = F64x2::splat(e);

@@ -8,7 +8,7 @@ use super::exact;
 use super::problem::Held;
 use super::sketch::Sketch;
 use crate::data::dataset::Points;
-use crate::data::summary::Hessian;
+use crate::data::hessian::Hessian;
 use crate::descent::scaling::Coordinates;
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;

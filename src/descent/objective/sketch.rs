@@ -1,11 +1,11 @@
-//! Few points that stand for many, where a picture asks for the cost at a hundred thousand lines.
+//! Few points that stand for many, for pictures, which take the cost at a hundred thousand lines.
 
 use crate::data::dataset::Points;
 use crate::numeric::range::Range;
 
 /// Cells along each side of the grid that the points are gathered in.
 const SIDE: usize = 48;
-/// Up to so many points stand for themselves.
+/// Up to this number, points stand for themselves.
 const FEW: usize = 1_000;
 
 /// Points with the share of all rows that each stands for. Within a cell the points become their
@@ -14,7 +14,7 @@ const FEW: usize = 1_000;
 pub(super) struct Sketch(Vec<(f64, f64, f64)>);
 
 impl Sketch {
-    /// Of some points.
+    /// The sketch of some points.
     pub fn of(points: &Points) -> Self {
         let each = 1.0 / points.len().max(1) as f64;
         if points.len() <= FEW {

@@ -1,12 +1,12 @@
-//! Mean squared error in its short form: an epoch costs nanoseconds, however many rows there are.
+//! Mean squared error by its sums: an evaluation takes nanoseconds, however many rows there are.
 
 use super::gradient::Gradient;
 use crate::data::dataset::Dataset;
-use crate::data::summary::Hessian;
+use crate::data::hessian::Hessian;
 use crate::descent::scaling::Coordinates;
 use crate::numeric::line::Line;
 
-/// All that squared error needs of the data, in the coordinates of the descent.
+/// The sums of squared error, in the coordinates of the descent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct SquaredSums {
     pub mean_x: f64,
@@ -53,7 +53,7 @@ impl SquaredSums {
         Line { intercept: self.mean_y - at.slope * self.mean_x, ..at }
     }
 
-    /// c = b + a·x̄ − ȳ, how far the line passes above the middle of the data.
+    /// c = b + a·x̄ − ȳ, the height of the line above the middle of the data.
     pub fn height(&self, at: Line) -> f64 {
         at.predict(self.mean_x) - self.mean_y
     }

@@ -1,6 +1,8 @@
 //! AdaGrad: Duchi, Hazan and Singer 2011, "Adaptive subgradient methods"; `torch.optim.Adagrad`.
 
-use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair};
+use super::definition::{
+    Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair,
+};
 
 pub(super) static RULE: Definition = Definition {
     name: "adagrad",

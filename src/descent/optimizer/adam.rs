@@ -2,7 +2,9 @@
 //! Kumar 2018; `torch.optim.Adam`.
 
 use super::adagrad::stepped;
-use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair};
+use super::definition::{
+    Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair,
+};
 
 pub(super) static RULE: Definition = Definition {
     name: "adam",

@@ -1,5 +1,5 @@
-//! The update rules. A rule is a file with its definition, its parameters and its source, and a line in the
-//! table below. Names, parameters and defaults are those of PyTorch 2, without weight decay, which would
+//! The update rules. A rule is a file with its definition, its parameters and its source, its `mod`, and a line
+//! in the table below. Names, parameters and defaults are those of PyTorch 2, without weight decay, which would
 //! change the cost.
 //!
 //! ```
@@ -12,6 +12,21 @@
 
 mod definition;
 
+// Outside the table, because neither rustfmt nor cargo-mutants looks for modules in macros.
+#[cfg(feature = "more")]
+mod adagrad;
+#[cfg(feature = "more")]
+mod adam;
+mod gradient_descent;
+#[cfg(feature = "more")]
+mod momentum;
+#[cfg(feature = "more")]
+mod nesterov;
+#[cfg(feature = "more")]
+mod newton;
+#[cfg(feature = "more")]
+mod rmsprop;
+
 use definition::PARAMETERS;
 pub use definition::{Definition, Domain, Memory, RuleParameter, Stride, Update};
 
@@ -19,11 +34,9 @@ use crate::descent::error::SettingError;
 use crate::descent::objective::{Gradient, Objective};
 use crate::numeric::line::Line;
 
-/// Makes the module of each rule, and of all of them the enum [`Rule`].
+/// Makes of the rules' modules the enum [`Rule`].
 macro_rules! rules {
     ($($(#[$attribute:meta])* $rule:ident in $module:ident,)+) => {
-        $($(#[$attribute])* mod $module;)+
-
         /// An update rule: how the gradient becomes a step.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Rule {

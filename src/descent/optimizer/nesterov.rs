@@ -1,8 +1,8 @@
 //! Nesterov's accelerated gradient: Nesterov 1983, in the form of Sutskever, Martens, Dahl and Hinton
 //! 2013 that takes the gradient where the ball is; `torch.optim.SGD` with `nesterov=True`.
 
-use super::momentum::{MOMENTUM, velocity};
 use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
+use super::momentum::{MOMENTUM, velocity};
 
 pub(super) static RULE: Definition = Definition {
     name: "nesterov",

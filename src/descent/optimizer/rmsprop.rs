@@ -2,7 +2,9 @@
 //! in Graves 2013; `torch.optim.RMSprop`.
 
 use super::adagrad::stepped;
-use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair};
+use super::definition::{
+    Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair,
+};
 
 pub(super) static RULE: Definition = Definition {
     name: "rmsprop",

@@ -1,33 +1,13 @@
-//! From one epoch to the next.
+//! The way from one epoch to the next.
 
-use super::Trainer;
 use super::history::Checkpoint;
+use super::run::Trainer;
+use super::state::State;
 use crate::descent::batch::{self, Batch};
-use crate::descent::objective::{Evaluation, Gradient};
-use crate::descent::optimizer::{Memory, Stride};
+use crate::descent::objective::Evaluation;
+use crate::descent::optimizer::Stride;
 use crate::descent::settings::{LearningRate, Settings};
 use crate::numeric::line::Line;
-
-/// One moment of a run.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct State {
-    /// Epochs since the start.
-    pub epoch: u64,
-    /// The line in the coordinates of the descent.
-    pub at: Line,
-    /// The line, in data units.
-    pub line: Line,
-    /// J at the line, in data units.
-    pub cost: f64,
-    /// J one epoch before; none at the start.
-    pub previous_cost: Option<f64>,
-    /// The gradient here, in the coordinates of the descent and in the parameters that are not held.
-    pub gradient: Gradient,
-    /// What the rule remembers.
-    pub(super) memory: Memory,
-    /// Whether this line and memory were there before, so that no more can come.
-    pub(super) settled: bool,
-}
 
 impl Trainer {
     /// Takes a state one epoch further, given the checkpoint before it.
@@ -78,7 +58,7 @@ impl Trainer {
         order.iter().map(|&row| (xs[row as usize], ys[row as usize])).unzip()
     }
 
-    /// How many rows an update looks at: all, where the rule goes by the curvature of all.
+    /// The batch of an update: full, if the rule goes by the curvature over all rows.
     pub fn batch(&self) -> Batch {
         match self.settings.optimizer.stride() {
             Stride::Curvature => Batch::Full,
@@ -106,7 +86,7 @@ impl Trainer {
         std::iter::successors(Some(state), next).take(epochs + 1)
     }
 
-    /// Rows that an epoch looks at, where it looks at rows; else 1.
+    /// The rows that an epoch passes over, each as often as it takes its time; at least 1.
     pub fn effort(&self) -> u64 {
         /// How much longer a row takes in a mini-batch than in a pass over all: it is shuffled, and
         /// looked at twice; and every batch ends with an update.

@@ -1,15 +1,15 @@
-//! A run's past: enough of it, at known epochs, to return to any moment exactly.
+//! A run's past: checkpoints enough to return to any epoch exactly.
 
-use super::State;
+use super::state::State;
 use crate::descent::settings::LearningRate;
 
 /// Epochs below this are all kept.
 const ALL_KEPT: u64 = 1024;
 
-/// The whole state at one epoch and the learning rate from there on.
+/// The whole state at an epoch, and the learning rate from there on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Checkpoint {
-    /// The state that the epoch ended in.
+    /// The state at the end of the epoch.
     pub state: State,
     /// L of the next update.
     pub rate: LearningRate,
@@ -24,12 +24,12 @@ pub struct History {
 }
 
 impl History {
-    /// The history of a run that stands at its start.
+    /// The history of a run at its start.
     pub fn new(start: Checkpoint) -> Self {
         Self { kept: vec![start] }
     }
 
-    /// Whether this epoch is kept whatever happens at it.
+    /// Whether this epoch always gets a checkpoint.
     fn keeps(epoch: u64) -> bool {
         let doublings = (epoch / ALL_KEPT).checked_ilog2().map_or(0, |power| power + 1);
         epoch & ((1 << doublings) - 1) == 0
@@ -41,12 +41,12 @@ impl History {
         &self.kept[after.max(1) - 1]
     }
 
-    /// The last checkpoint of all.
+    /// The last checkpoint.
     pub fn last(&self) -> &Checkpoint {
         &self.kept[self.kept.len() - 1]
     }
 
-    /// Adds a state that follows all others, if its epoch is one to keep.
+    /// Adds a checkpoint of a state that follows all others, if its epoch gets one.
     pub fn record(&mut self, state: &State) {
         if Self::keeps(state.epoch) {
             let rate = self.last().rate;
@@ -54,7 +54,7 @@ impl History {
         }
     }
 
-    /// Forgets all that came after `state` and goes on from it with `rate`.
+    /// Cuts the checkpoints after `state`, and goes on from it with `rate`.
     pub fn branch(&mut self, state: State, rate: LearningRate) {
         self.kept.retain(|checkpoint| checkpoint.state.epoch < state.epoch);
         self.kept.push(Checkpoint { state, rate });

@@ -5,11 +5,11 @@
 pub enum Status {
     /// At epoch 0.
     Ready,
-    /// Anywhere else from where it can go on.
+    /// At a later epoch, from which it can go on.
     Paused,
-    /// It need not, or cannot, come closer.
+    /// At an end: it need not, or cannot, come closer to the bottom.
     Converged(Convergence),
-    /// At the epoch that it was told to stop at.
+    /// At the epoch limit.
     EpochLimit,
     /// The cost is not finite, or more than 10¹² times what it was at the start; or it has no least, and
     /// the line has left the plot. A run that goes on when it diverges does not look at that.
@@ -26,7 +26,7 @@ pub enum Convergence {
     /// Nothing changes any more, but it is not the bottom: the rate is too small for the digits
     /// of a and b.
     Stuck,
-    /// Updates lead from line to line and back again, not at the bottom: the steps do not shrink.
+    /// Updates lead from line to line and back again, away from the bottom: the steps do not shrink.
     Cycling,
 }
 
@@ -36,7 +36,7 @@ impl Status {
         !matches!(self, Self::Ready | Self::Paused)
     }
 
-    /// The name that the page and the package give it.
+    /// The name in the page and in the package.
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",

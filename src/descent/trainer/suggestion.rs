@@ -1,6 +1,6 @@
 //! A learning rate worth a first try, for any rule, cost and scaling.
 
-use super::Trainer;
+use super::run::Trainer;
 use crate::descent::batch::Batch;
 use crate::descent::objective::{Cost, Held};
 use crate::descent::optimizer::Stride;
@@ -8,22 +8,30 @@ use crate::numeric::line::Line;
 use crate::numeric::notation;
 use crate::numeric::range::Range;
 
-/// How much of the largest stable rate is taken.
+/// The share of the largest stable rate that is suggested.
 const SAFE: f64 = 0.8;
 
-/// A round rate with which the run comes down in epochs that can be watched, and does not diverge.
-pub(super) fn rate(run: &Trainer) -> f64 {
-    let settings = run.settings();
-    let rate = match settings.optimizer.stride() {
-        Stride::Curvature => 1.0,
-        Stride::Rate => paced(run),
-        Stride::Gradient(_) => stable(run),
-    };
-    let rate = notation::floor(rate, 1);
-    if rate > 0.0 && rate.is_finite() { rate } else { 1e-4 }
+impl Trainer {
+    /// A rate worth a first try: a round one with which the run comes down in epochs that can be watched,
+    /// and does not diverge.
+    pub fn suggested_rate(&self) -> f64 {
+        let rate = match self.settings().optimizer.stride() {
+            Stride::Curvature => 1.0,
+            Stride::Rate => paced(self),
+            Stride::Gradient(_) => stable(self),
+        };
+        let rate = notation::floor(rate, 1);
+        if rate > 0.0 && rate.is_finite() { rate } else { 1e-4 }
+    }
+
+    /// The rate that the slider has at its landmark: the largest stable one, or where that is not
+    /// known, somewhat more than the suggested one.
+    pub fn landmark_rate(&self) -> f64 {
+        self.largest_stable_rate().unwrap_or_else(|| self.suggested_rate() / SAFE)
+    }
 }
 
-/// For rules that move at about L along each parameter: a hundredth of the longer way.
+/// The rate for rules that move by about L along each parameter: a hundredth of the longer way.
 fn paced(run: &Trainer) -> f64 {
     const STEPS: f64 = 100.0;
     let (from, to) = (run.start(), run.minimum().unwrap_or(Line::new(1.0, 1.0)));
@@ -31,7 +39,7 @@ fn paced(run: &Trainer) -> f64 {
     (if way > 0.0 { way } else { to.slope.abs().max(to.intercept.abs()).max(1.0) }) / STEPS
 }
 
-/// For rules whose steps are as long as the gradient.
+/// The rate for rules whose steps are proportional to the gradient.
 fn stable(run: &Trainer) -> f64 {
     let (objective, optimizer) = (run.objective(), run.settings().optimizer);
     let curvature = objective.max_curvature();

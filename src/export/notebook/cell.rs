@@ -2,14 +2,14 @@
 
 /// A cell, with its lines.
 pub(super) struct Cell {
-    /// What the notebook calls it; the same every time.
+    /// The identifier in the notebook, the same every time.
     pub(super) id: &'static str,
     pub(super) is_code: bool,
     pub(super) lines: Vec<String>,
 }
 
 impl Cell {
-    /// The cell as it stands in a notebook.
+    /// The cell as JSON.
     pub(super) fn json(&self) -> String {
         let kind = if self.is_code { "code" } else { "markdown" };
         let last = self.lines.len().saturating_sub(1);
@@ -29,7 +29,7 @@ impl Cell {
     }
 }
 
-/// A text as JSON writes it.
+/// A text as a JSON string.
 fn json(text: &str) -> String {
     let mut quoted = String::from('"');
     for letter in text.chars() {

@@ -1,5 +1,5 @@
-//! The descent of a session as a Jupyter notebook: the program of [`super::python`] in cells, with what it
-//! means between them, and pictures. nbformat 4.5, without outputs.
+//! The descent of a session as a Jupyter notebook: the program of [`super::python`] in cells, with explanations and
+//! pictures between them. nbformat 4.5, without outputs.
 
 mod cell;
 mod pictures;
@@ -74,7 +74,7 @@ fn cells(program: &Program<'_>) -> Vec<Cell> {
     ]
 }
 
-/// Without empty lines before it.
+/// The lines without the empty ones before them.
 fn trimmed(mut lines: Vec<String>) -> Vec<String> {
     let empty = lines.iter().take_while(|line| line.is_empty()).count();
     lines.drain(..empty);

@@ -5,10 +5,10 @@ use crate::export::python::{Program, array, floats, label};
 use crate::numeric::line::Line;
 use crate::session::Session;
 
-/// Points that are drawn where the program has only sums.
+/// The points that are drawn where the program has only sums.
 const DRAWN: usize = 300;
 
-/// What is drawn of the points.
+/// The code that draws the points.
 pub(super) fn drawn(program: &Program<'_>) -> Vec<String> {
     let points = program.session().dataset().points();
     if program.data().has_points() {
@@ -56,7 +56,7 @@ pub(super) fn cost_picture() -> Vec<String> {
     .into()
 }
 
-/// The line that the descent is on the way to, where it is the least-squares line.
+/// The line that the descent leads to, where that is the least-squares line.
 pub(super) fn best_line(program: &Program<'_>) -> Option<Line> {
     let problem = program.run().objective().problem();
     let free = problem.cost.is_squared() && problem.held == Held::Neither;

@@ -1,4 +1,4 @@
-//! What stands between the cells of code.
+//! The explanations between the cells of code.
 
 use crate::descent::objective::{Cost, Held};
 use crate::descent::schedule::Schedule;
@@ -128,7 +128,7 @@ pub(super) fn about_update(program: &Program<'_>) -> Vec<String> {
     all
 }
 
-/// A text that a person supplied, where Markdown is read: without its marks meaning anything.
+/// A text that a person supplied, escaped for Markdown.
 fn markdown(text: &str) -> String {
     let mut plain = String::new();
     for letter in one_line(text).chars() {

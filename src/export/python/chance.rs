@@ -1,11 +1,11 @@
-//! The page's chance in Python: the same generator, the same shuffle, so that the same points and the same
-//! mini-batches come.
+//! The random numbers of the page in Python: the same generator and the same shuffle, so that points and mini-batches are
+//! the same.
 
 use super::literal::{float, lines, wrapped};
 use crate::data::builtin::Counts;
 use crate::descent::batch::Batch;
 
-/// The generator and the shuffle of `src/random.rs`.
+/// The generator and the shuffle of `src/numeric/random.rs`.
 pub(super) fn generator() -> Vec<String> {
     lines([
         "GOLDEN, MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1",
@@ -44,7 +44,7 @@ pub(super) fn order() -> Vec<String> {
     ])
 }
 
-/// The constants of mini-batches: name, value and what it is.
+/// The constants of mini-batches: name, value and meaning.
 pub(super) fn batch_constants(batch: Batch) -> Vec<(String, String, String)> {
     let Batch::Rows { size, seed } = batch else { return Vec::new() };
     let constant =

@@ -1,4 +1,4 @@
-//! The coordinates of a descent, and the sums as they are there.
+//! The coordinates of a descent, and the sums in them.
 
 use super::Program;
 use super::literal::{float, lines};
@@ -13,7 +13,7 @@ impl Program<'_> {
         let scaling = self.settings.problem.scaling;
         let coordinates = self.run.objective().coordinates();
         let (origin, unit) = (coordinates.origin(), coordinates.unit());
-        // Of rows at hand they can be worked out; else they are the page's, of all rows.
+        // Where the rows are at hand the program computes them; otherwise they are the page's, of all rows.
         let work_out = self.data.has_rows() && !self.sums;
         let axis = |scale: VariableScaling, values: &str, origin: f64, unit: f64, spread: bool| {
             match scale {
@@ -57,12 +57,12 @@ impl Program<'_> {
         code
     }
 
-    /// What the means of the data are called.
+    /// The names of the means of the data.
     pub(super) fn means(&self) -> (&'static str, &'static str) {
         if self.is_raw() { ("MEAN_X", "MEAN_Y") } else { ("X_BAR", "Y_BAR") }
     }
 
-    /// What the gradient takes of the sums.
+    /// The sums that the gradient uses.
     pub(super) fn moments(&self) -> Vec<String> {
         let spread = self.session.dataset().summary().has_spread();
         let mut code = Vec::new();

@@ -5,7 +5,7 @@ use super::literal::lines;
 use crate::descent::objective::Cost;
 
 impl Program<'_> {
-    /// J.
+    /// The code of J.
     pub(super) fn cost_function(&self) -> Vec<String> {
         let mut code = lines(["def cost(a, b):"]);
         let what = match self.cost() {
@@ -45,7 +45,7 @@ impl Program<'_> {
         code
     }
 
-    /// The gradient, where it is a function of its own.
+    /// The code of the gradient, where it is a function.
     pub(super) fn gradient_function(&self) -> Vec<String> {
         if self.is_lesson() {
             return Vec::new();

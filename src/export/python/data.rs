@@ -1,4 +1,4 @@
-//! Where a program has its data from: points inside, the file that they came from, or sums.
+//! The data of a program: points in it, a file, or sums.
 
 use super::chance::{self, generator};
 use super::file::{File, reader};
@@ -8,30 +8,30 @@ use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::numeric::notation::count;
 use crate::session::{Session, Source};
 
-/// Rows that stand in a program whatever else could be done.
+/// The rows that stand in a program even where they are in a file too.
 pub const FEW: usize = 1_000;
-/// Points that stand in a program at the most.
+/// The greatest number of points that stand in a program.
 pub const MOST: usize = 20_000;
 
-/// Where a program has its data from.
+/// The source of a program's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
-    /// All rows stand in it.
+    /// All rows, in the program.
     Inside,
-    /// It reads the reader's file.
+    /// The reader's file.
     File(File),
-    /// It works from the sums of all rows.
+    /// The sums of all rows.
     Sums,
-    /// It draws the points that the page draws from a table of counts, on which the page works too.
+    /// The points that the page draws from a table of counts, and works on.
     Counts,
-    /// A sample of the rows stands in it, on which the page works too.
+    /// A sample of the rows, in the program, on which the page works too.
     Sample,
 }
 
 /// Why there is no program for a descent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
-    /// The points are in no file that is at hand, and too many.
+    /// There are too many points, and no file has them.
     #[error(
         "This descent goes by {} points, and a program can hold {} at the most. With the squared cost and full \
          batches it needs only their sums; or edit points, and take a sample.",
@@ -42,11 +42,10 @@ pub enum ExportError {
 }
 
 impl Data {
-    /// Where the program of a session's chosen run has its data from; `file` is where its rows are, where
-    /// they are in a file that a program can read.
+    /// The data of the program of a session's chosen run. `file` has the rows, where a program can read them there.
     ///
     /// # Errors
-    /// When it needs points that are in no file, and too many to stand in a program.
+    /// When the program needs points, and there are too many of them and no file.
     pub fn of(session: &Session, file: Option<File>) -> Result<Self, ExportError> {
         let points = session.dataset().points();
         let (rows, len) = (points.origin() == Origin::Rows, points.len());
@@ -73,7 +72,7 @@ impl Data {
         !matches!(self, Self::Sums)
     }
 
-    /// What a person should know of it, in a sentence about `it`, the program.
+    /// A sentence on the data of the program, which it calls `it`.
     pub fn sentence(&self, it: &str, dataset: &Dataset) -> String {
         let n = count(dataset.summary().n());
         match self {
@@ -97,7 +96,7 @@ impl Data {
     }
 }
 
-/// The table that a session's points are drawn from, where they are; and whether x and y are exchanged.
+/// The table of counts that a session's points are drawn from, and whether x and y are exchanged.
 fn counts(session: &Session) -> Option<(Counts, bool)> {
     match session.source() {
         Source::Builtin { builtin, swapped } => Some((builtin.counts()?, *swapped)),
@@ -105,7 +104,7 @@ fn counts(session: &Session) -> Option<(Counts, bool)> {
     }
 }
 
-/// What the data are, as comments.
+/// The description of the data, as comments.
 fn heading(session: &Session, what: &str) -> Vec<String> {
     let dataset = session.dataset();
     let (x, y) = (dataset.x().label(), dataset.y().label());
@@ -116,7 +115,7 @@ fn heading(session: &Session, what: &str) -> Vec<String> {
     comment(&format!("{}: {names}. {what}", session.source().name()))
 }
 
-/// The code that has x and y at its end.
+/// The code that defines x and y.
 pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
     let dataset = session.dataset();
     let (n, len) = (count(dataset.summary().n()), count(dataset.points().len() as u64));
@@ -146,8 +145,8 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
     }
 }
 
-/// The code that has the sums of all rows at its end.
-/// The names of the means are those of the descent where it runs in the data's own coordinates.
+/// The code that defines the sums of all rows. The means have the names that the descent uses, where it runs in the
+/// coordinates of the data.
 pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str), why: &str) -> Vec<String> {
     let dataset = session.dataset();
     let summary = dataset.summary();
@@ -180,7 +179,7 @@ pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str), why: &st
     lines
 }
 
-/// What a variable is called on an axis.
+/// The label of an axis.
 pub(in crate::export) fn label(variable: &Variable) -> String {
     // Between two dollars, matplotlib would read mathematics.
     string(&variable.label().replace('$', "\\$"))

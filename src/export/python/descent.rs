@@ -7,12 +7,12 @@ use super::{Data, Program};
 use crate::descent::objective::{Cost, Held};
 
 impl Program<'_> {
-    /// What is minimised.
+    /// The cost that is minimised, in words.
     pub(super) fn cost(&self) -> Cost {
         self.settings.problem.cost
     }
 
-    /// Whether the descent runs in the data's own coordinates.
+    /// Whether the descent runs in the coordinates of the data.
     pub(in crate::export) fn is_raw(&self) -> bool {
         self.settings.problem.scaling.is_raw()
     }
@@ -22,12 +22,12 @@ impl Program<'_> {
         if self.is_raw() { "DELTA" } else { "DELTA / UNIT_Y" }
     }
 
-    /// Whether the loop is that of the lesson, with a and b by themselves.
+    /// Whether the loop is that of the lesson, with a and b instead of a vector.
     pub(super) fn is_lesson(&self) -> bool {
         self.settings.optimizer.is_plain() && self.cost().is_squared() && self.run.batch().is_full()
     }
 
-    /// The rule's part of the program.
+    /// The code of the rule.
     pub(super) fn rule_code(&self) -> RuleCode {
         let held = self.settings.problem.held;
         let newton = || match self.sums && self.cost().is_squared() {
@@ -37,7 +37,7 @@ impl Program<'_> {
         RuleCode::of(&self.settings.optimizer, self.rate_name(), newton)
     }
 
-    /// The functions that the loop calls beside the gradient.
+    /// The functions that the loop calls besides the gradient.
     pub(super) fn helpers(&self) -> Vec<Vec<String>> {
         let rule = self.rule_code();
         let mut all = vec![self.schedule()];
@@ -57,7 +57,7 @@ impl Program<'_> {
         all
     }
 
-    /// What the loop is called with.
+    /// The arguments of the loop.
     pub(in crate::export) fn call(&self) -> &'static str {
         match (self.sums, self.is_raw()) {
             (true, _) => "descend(EPOCHS)",
@@ -66,7 +66,7 @@ impl Program<'_> {
         }
     }
 
-    /// The descent.
+    /// The code of the descent.
     pub(super) fn loop_function(&self) -> Vec<String> {
         let lesson = self.is_lesson();
         let rule = self.rule_code();

@@ -9,16 +9,16 @@ use crate::numeric::range::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     name: String,
-    /// x and y: place in a row, and what stands above the column.
+    /// The index and the heading of x and y.
     columns: [(usize, String); 2],
-    /// Whether the columns can be found by those names.
+    /// Whether the columns can be found by their headings.
     is_named: bool,
     written: Choices,
 }
 
 impl File {
-    /// The file of this name, with the page's names of all columns, the places of x and y among them, and how
-    /// it is written, each as `name=value` as in [`Choices::choose`]. None where there are no such columns.
+    /// The file of this name, with the page's headings of all columns, the indices of x and y, and how the file is
+    /// written, as `name=value` for [`Choices::choose`]. Returns `None` where there are no such columns.
     pub fn new(
         name: &str,
         headings: &[String],
@@ -37,21 +37,20 @@ impl File {
         Some(Self { name: name.to_owned(), columns, is_named, written: choices })
     }
 
-    /// What it is called.
+    /// The name of the file.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 }
 
-/// Whether a column is called so in the file, and not by the page, which numbers columns without a name, and
-/// those whose name stood before.
+/// Whether the file has this heading. The page makes headings up for columns without one, and for repeated ones.
 fn is_own(name: &str, place: usize, headings: &[String]) -> bool {
     let base = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(base, _)| base);
     let is_repeated = base.is_some_and(|base| headings.iter().any(|other| other == base));
     name != format!("column {}", place + 1) && !is_repeated
 }
 
-/// The code that reads a file, and checks that it is the page's.
+/// The code that reads a file, and checks that it is the one that the page read.
 pub(super) fn reader(file: &File, dataset: &Dataset) -> Vec<String> {
     let Choices { encoding, delimiter, quote, decimal, skip, headings, .. } = &file.written;
     let comma = *decimal == Some(Decimal::Comma);
@@ -134,7 +133,7 @@ pub(super) fn reader(file: &File, dataset: &Dataset) -> Vec<String> {
     code
 }
 
-/// The code that checks whether x and y are the page's rows.
+/// The code that checks that x and y are the rows of the page.
 fn check(dataset: &Dataset) -> Vec<String> {
     let summary = dataset.summary();
     let known = |range: Range, mean: f64, variance: f64| {

@@ -2,10 +2,10 @@
 
 use crate::numeric::notation::exact;
 
-/// The longest line of a program.
+/// The characters of the longest line of a program.
 const WIDTH: usize = 96;
 
-/// A float, with every digit that it has.
+/// A float with all its digits.
 pub(super) fn float(value: f64) -> String {
     if value.is_nan() {
         return "np.nan".to_owned();
@@ -22,8 +22,7 @@ pub(in crate::export) fn floats(values: &[f64]) -> String {
     values.iter().map(|&value| float(value)).collect::<Vec<_>>().join(", ")
 }
 
-/// A text between quotes. What could end it, or be taken for something else by who reads the program, is
-/// escaped.
+/// A text between quotes. All that could end it, or mislead who reads the program, is escaped.
 pub(super) fn string(text: &str) -> String {
     let mut quoted = String::from('"');
     for letter in text.chars() {
@@ -49,7 +48,7 @@ pub(in crate::export) fn one_line(text: &str) -> String {
     text.chars().map(|letter| if is_hidden(letter) { ' ' } else { letter }).collect()
 }
 
-/// Whether a letter ends a line, is not seen, or changes the direction of those around it.
+/// Whether a letter ends a line, is invisible, or changes the direction of the text around it.
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -69,7 +68,7 @@ pub(super) fn lines<const N: usize>(lines: [&str; N]) -> Vec<String> {
     lines.map(str::to_owned).into()
 }
 
-/// Words on lines of bounded length, each of which begins with `indent`.
+/// Words, wrapped to lines that begin with `indent`.
 pub(super) fn wrapped(words: impl Iterator<Item = String>, indent: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {

@@ -1,9 +1,9 @@
 //! The descent of a session as a NumPy program: its data, its settings, and the same algorithm.
 //!
-//! A program has only what its settings need: plain descent on squared error reads like the lesson's. What it
-//! makes are the page's numbers, to 1e-9 of each, and it says so itself at its end. Two things make that hard:
-//! rules that set their own pace magnify the last digits of the gradient, so that their programs take it from the
-//! page's sums; and numbers near the largest that there are overflow otherwise in a sum over rows.
+//! A program has only what its settings need: plain descent on squared error reads like the lesson's. It computes the
+//! numbers of the page, to 1e-9 of each, and checks that at its end. Two things make this hard: rules that set their own
+//! pace magnify the last digits of the gradient, so that their programs compute it from the page's sums; and a sum over
+//! rows overflows earlier than the page's, near the largest numbers.
 //! `cargo xtask test --only python` runs programs of every kind.
 
 mod chance;
@@ -30,24 +30,24 @@ use crate::descent::trainer::Trainer;
 use crate::numeric::notation::{count, floor};
 use crate::session::Session;
 
-/// Looks at rows, times epochs, that a run which has not begun is taken forward for its program.
+/// The looks at rows by which a run that has not begun is advanced for its program.
 const FORWARD: u64 = 50_000_000;
-/// Looks at rows, times epochs, of a run that is run again to see whether rounding is magnified.
+/// The looks at rows of a run that is repeated to see whether rounding is magnified.
 const AGAIN: u64 = 20_000_000;
-/// How near a program comes to the page's numbers.
+/// The relative difference between the numbers of a program and those of the page, at most.
 pub const NEAR: f64 = 1e-9;
 
-/// The program of a session's chosen run, up to where it stands; of one that has not begun, up to its end.
+/// The program of a session's chosen run, up to its epoch; of a run that has not begun, up to its end.
 pub struct Program<'a> {
     session: &'a Session,
     run: Cow<'a, Trainer>,
     settings: Settings,
     data: Data,
-    /// Whether the run was taken forward.
+    /// Whether the run was advanced for the program.
     went_on: bool,
-    /// Whether the gradient is taken from the sums.
+    /// Whether the gradient is computed from the sums.
     sums: bool,
-    /// Whether J is.
+    /// Whether J is computed from the sums.
     cost_by_sums: bool,
     /// Whether the whole path is kept, for pictures.
     keeps_path: bool,
@@ -56,10 +56,10 @@ pub struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    /// The program; `file` is where the rows are, where they are in a file that a program can read.
+    /// The program of a session's chosen run. `file` has the rows, where a program can read them there.
     ///
     /// # Errors
-    /// When it needs points that are in no file, and too many to stand in a program.
+    /// When the program needs points, and there are too many of them and no file.
     pub fn of(session: &'a Session, file: Option<File>) -> Result<Self, ExportError> {
         let data = Data::of(session, file)?;
         let mut run = Cow::Borrowed(session.run());
@@ -78,7 +78,7 @@ impl<'a> Program<'a> {
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
         let effort = run.state().epoch.saturating_mul(run.effort());
         let few = effort <= AGAIN;
-        // By sums, the page comes to the same line whatever the order of the rows.
+        // From sums, the page computes the same line whatever the order of the rows.
         let is_magnified = !by_sums && few && rounding::is_magnified(&run, session.dataset());
         let keeps_path = false;
         Ok(Self {
@@ -94,23 +94,22 @@ impl<'a> Program<'a> {
         })
     }
 
-    /// The same program where the loop hands back its whole path.
+    /// The same program, with a loop that returns its whole path.
     pub(super) fn with_path(self) -> Self {
         Self { keeps_path: true, ..self }
     }
 
-    /// Whether the last digits of a sum decide where the run ends, so that the program need not come to the page's
-    /// numbers.
+    /// Whether the last digits of a sum decide where the run ends, so that the program may end elsewhere.
     pub fn is_magnified(&self) -> bool {
         self.is_magnified
     }
 
-    /// Where it has its data from.
+    /// The data of the program.
     pub fn data(&self) -> &Data {
         &self.data
     }
 
-    /// The run, where the program ends.
+    /// The run at the epoch where the program ends.
     pub fn run(&self) -> &Trainer {
         &self.run
     }
@@ -119,7 +118,7 @@ impl<'a> Program<'a> {
         self.session
     }
 
-    /// A line of the update in symbols.
+    /// The update in symbols.
     pub(super) fn formula(&self) -> &'static str {
         self.rule_code().formula
     }
@@ -167,7 +166,7 @@ impl<'a> Program<'a> {
         [points, between, sums].concat()
     }
 
-    /// Why the gradient is taken from the sums of rows that are at hand.
+    /// Why the gradient is computed from the sums, although the rows are at hand.
     fn why_sums(&self) -> &'static str {
         match self.settings.optimizer.stride() {
             Stride::Gradient(_) => {
@@ -178,7 +177,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The functions, the loop last.
+    /// The functions, and the loop last.
     pub(super) fn functions(&self) -> Vec<Vec<String>> {
         let mut all = vec![self.scaling()];
         if self.sums {
@@ -192,12 +191,12 @@ impl<'a> Program<'a> {
         all
     }
 
-    /// What holds the program's numbers against the page's.
+    /// The code that checks the numbers of the program against those of the page.
     pub(super) fn check(&self) -> Vec<String> {
         let state = self.run.state();
         let summary = self.session.dataset().summary();
         let shown = [state.line.slope, state.line.intercept, state.cost];
-        // Where a number is next to nothing, its digits are those of rounding.
+        // The digits of a number near 0 are those of rounding.
         let slope = (summary.variance_y() / summary.variance_x().max(f64::MIN_POSITIVE)).sqrt();
         let height = summary.second_moment_y().sqrt() + (state.line.slope * summary.mean_x()).abs();
         let sizes = [1e-15 * slope, 1e-15 * height, 1e-20 * height * height];
@@ -239,7 +238,7 @@ impl<'a> Program<'a> {
         code
     }
 
-    /// What is in the program and how far it goes, for who is about to take it.
+    /// The contents of the program and the epoch that it ends at, in a sentence.
     pub fn sentence(&self) -> String {
         let epoch = count(self.run.state().epoch);
         let to = match self.went_on {
@@ -259,7 +258,7 @@ impl<'a> Program<'a> {
         format!("{to} {}{which}{digits}", self.data.sentence("It", self.session.dataset()))
     }
 
-    /// What a reader of the program has to know, in sentences.
+    /// The notes for readers of the program, in sentences.
     pub(super) fn about(&self) -> Vec<String> {
         let rule = self.settings.optimizer.rule().definition();
         let runs = self.session.runs().len();

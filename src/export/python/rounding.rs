@@ -1,8 +1,8 @@
-//! Whether a program can come to the same digits.
+//! Whether a program can compute the same digits.
 //!
-//! A program sums rows in another order than the page, so that its gradient differs in the last digit. Most
-//! descents forget that. Some do not: rules that set their own pace hunt about the bottom, and make a whole step of
-//! what is 0 but for rounding; steps of fixed length fall to one side of a corner or to the other.
+//! A program sums rows in another order than the page, so that its gradient differs in the last digit. Most descents
+//! forget that. Some do not: rules that set their own pace wander around the minimum, and make a whole step of a gradient
+//! that is 0 but for rounding; steps of fixed length end on either side of a corner.
 
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::descent::settings::{EpochLimit, OnDivergence, Settings, Tolerance};
@@ -10,16 +10,15 @@ use crate::descent::trainer::Trainer;
 use crate::numeric::random::Random;
 use crate::numeric::range::Range;
 
-/// How far the points of a twin are from those of the run, in standard deviations: more than rounding.
+/// The shift of a twin's points, in standard deviations: more than rounding.
 const APART: f64 = 1e-14;
-/// How far apart the two may end, as a share.
+/// The relative difference that the ends of the two may have.
 const NEAR: f64 = 1e-10;
-/// What may be between numbers that are next to nothing, as a share of those that are not.
+/// The difference that numbers near 0 may have, as a share of the others.
 const NOTHING: f64 = 1e-12;
 
-/// Whether runs on nearly the same points end elsewhere. There are two of them: what is between the one's points and
-/// the run's is between the run's and the other's, so that what rounding makes a little more than 0 is less than 0
-/// in one of them.
+/// Whether runs on nearly the same points end elsewhere. There are two such twins, with points shifted in opposite
+/// directions, so that a number that rounding makes a little more than 0 is less than 0 in one of them.
 pub(super) fn is_magnified(run: &Trainer, dataset: &Dataset) -> bool {
     [APART, -APART].into_iter().any(|apart| {
         let twin = beside(dataset, apart).map(|beside| twin(run, &beside));
@@ -27,7 +26,7 @@ pub(super) fn is_magnified(run: &Trainer, dataset: &Dataset) -> bool {
     })
 }
 
-/// The data with points that are moved by some standard deviations at the most, in the same order.
+/// The data with points that are shifted by at most `apart` standard deviations, in the same order.
 fn beside(dataset: &Dataset, apart: f64) -> Result<Dataset, DatasetError> {
     let mut random = Random::new(1);
     let (points, summary) = (dataset.points(), dataset.summary());
@@ -42,7 +41,7 @@ fn beside(dataset: &Dataset, apart: f64) -> Result<Dataset, DatasetError> {
     Dataset::from_sums(*summary, dataset.rss(), xs, ys, points.origin())
 }
 
-/// The same run on other data; it goes as far, whatever comes of it.
+/// The same run on other data, up to the same epoch.
 fn twin(run: &Trainer, dataset: &Dataset) -> Trainer {
     let epoch = run.state().epoch;
     let epochs = EpochLimit::try_from(epoch.max(1) as f64).unwrap_or_default();

@@ -1,53 +1,53 @@
-//! The update rules in NumPy, each in the operations and the order of `src/descent/optimizer/`, so that it makes the
-//! same numbers.
+//! The update rules in NumPy, with the operations of `src/descent/optimizer/` in the same order, so that the numbers are
+//! the same.
 
 use super::literal::{float, lines};
 use crate::descent::objective::{Cost, Held};
 use crate::descent::optimizer::{Optimizer, Rule};
 
-/// A rule's part of the program. `p` is the pair of parameters, `g` the gradient there.
+/// The code of a rule. `p` is the pair of parameters, `g` the gradient there.
 #[derive(Default)]
 pub(super) struct RuleCode {
-    /// Constants: name, value and what it is.
+    /// The constants: name, value and meaning.
     pub(super) constants: Vec<(String, String, String)>,
-    /// What it remembers, before the first update.
+    /// The code that sets its memory up, before the first update.
     pub(super) memory: Vec<String>,
-    /// One update.
+    /// The code of an update.
     pub(super) update: Vec<String>,
-    /// The same in symbols, for people.
+    /// The update in symbols.
     pub(super) formula: &'static str,
-    /// Whether updates are counted, before or after they are made.
+    /// How updates are counted, where the rule needs it.
     pub(super) counts: Option<Counts>,
 }
 
-/// What a count of updates is at an update.
+/// How updates are counted at an update.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counts {
-    /// Those before it.
+    /// The updates before it.
     Before,
-    /// Those before it, and itself.
+    /// The updates before it, and itself.
     Including,
 }
 
 impl RuleCode {
-    /// The code of a rule where the learning rate of an update is called `rate`. Newton's depends on the
-    /// cost: `newton` writes it.
+    /// The code of a rule where the learning rate of an update is called `rate`. Newton's rule depends on the cost:
+    /// `newton` writes its code.
     pub(super) fn of(optimizer: &Optimizer, rate: &str, newton: impl FnOnce() -> Self) -> Self {
         let rule = optimizer.rule();
         let value = |index: usize| optimizer.parameters().get(index).copied().unwrap_or_default();
         let mut code = match rule {
-            Rule::GradientDescent => plain(rate),
             Rule::Momentum => momentum(rate, value(1)),
             Rule::Nesterov => nesterov(rate),
             Rule::AdaGrad => adagrad(rate, value(0), value(1), value(2)),
             Rule::RmsProp => rmsprop(rate, [value(1), value(2), value(3)]),
             Rule::Adam => adam(rate, value(2), value(3)),
             Rule::Newton => newton(),
+            Rule::GradientDescent => plain(rate),
         };
         let parameters = rule.definition().parameters.iter().zip(optimizer.parameters());
         for (parameter, &value) in parameters {
             let name = constant(parameter.name);
-            // What is switched off is not in the program.
+            // A constant that no line uses is not in the program.
             if code.update.iter().chain(&code.memory).any(|line| line.contains(&name)) {
                 code.constants.push((name, float(value), remark(parameter.explains)));
             }
@@ -56,7 +56,7 @@ impl RuleCode {
     }
 }
 
-/// What a parameter is called in the program.
+/// The name of a parameter in the program.
 fn constant(name: &str) -> String {
     match name {
         "initial_accumulator_value" => "INITIAL".to_owned(),
@@ -83,7 +83,7 @@ fn plain(rate: &str) -> RuleCode {
 fn momentum(rate: &str, dampening: f64) -> RuleCode {
     let dampened = dampening > 0.0;
     let (memory, velocity) = match dampened {
-        // The first velocity is the first gradient, all of it.
+        // The first velocity is the first gradient, undampened.
         true => (
             "velocity = None",
             "velocity = g if velocity is None else MOMENTUM * velocity + (1 - DAMPENING) * g",
@@ -113,7 +113,7 @@ fn nesterov(rate: &str) -> RuleCode {
     }
 }
 
-/// `way` divided by `by`; where eps is 0, nothing moves that nothing pulls.
+/// `way` divided by `by`. Where eps is 0, a gradient of 0 moves nothing.
 fn step(way: &str, by: &str, eps: f64) -> String {
     if eps > 0.0 { format!("{way} / ({by} + EPS)") } else { format!("divided({way}, {by})") }
 }
@@ -195,7 +195,7 @@ pub(super) fn newton_on_sums(held: Held, spread: bool) -> RuleCode {
             "db = g[1] / 2 - MEAN_X * da",
             "p = p - np.array([da, db])",
         ]),
-        // All x are equal: there is one direction in which J is curved.
+        // All x are equal: J is curved in one direction only.
         Held::Neither => lines(["p = p - g / (2 * (1 + MEAN_X * MEAN_X))"]),
     };
     RuleCode { update, formula: NEWTON, ..RuleCode::default() }

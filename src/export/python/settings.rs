@@ -14,7 +14,7 @@ impl Program<'_> {
     pub(super) fn tests_tolerance(&self) -> bool {
         let tolerance = self.settings.tolerance.get();
         let now = self.run.state().epoch;
-        // A tolerance that was set when the run was long below it stopped nothing.
+        // A tolerance that was set when the run was below it stopped nothing.
         self.run.status() == Status::Converged(Convergence::BelowTolerance)
             && self.run.trace().all(|state| state.epoch == now || state.cost >= tolerance)
     }
@@ -24,29 +24,29 @@ impl Program<'_> {
         !matches!(self.settings.optimizer.stride(), Stride::Curvature)
     }
 
-    /// Whether the rate was changed on the way.
+    /// Whether the reader changed the rate on the way.
     pub(in crate::export) fn has_rates(&self) -> bool {
         self.has_rate() && self.run.rates().len() > 1
     }
 
-    /// Whether the rate changes by itself.
+    /// Whether a schedule changes the rate.
     pub(in crate::export) fn has_schedule(&self) -> bool {
         self.has_rate() && !self.settings.schedule.is_constant()
     }
 
-    /// What the rate of an update is called.
+    /// The name of the rate of an update.
     pub(super) fn rate_name(&self) -> &'static str {
         if self.has_schedule() { "rate" } else { "L" }
     }
 
-    /// Every how many epochs the path is kept; 1 for all of them.
+    /// The path keeps every k-th epoch; this is k.
     pub(super) fn every(&self) -> u64 {
-        /// Points of a path at the most.
+        /// The greatest number of points of a path.
         const PATH: u64 = 10_000;
         self.run.state().epoch.div_ceil(PATH).max(1)
     }
 
-    /// The constants.
+    /// The code of the constants.
     pub(in crate::export) fn constants(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let mut constant = |name: &str, value: String, what: &str| {
@@ -99,7 +99,7 @@ impl Program<'_> {
         lines
     }
 
-    /// Where the run stood, and what its limits were.
+    /// The epoch that the run was at, and its limits.
     fn stood(&self) -> String {
         let limit = count(self.settings.epochs.get());
         let where_to = match self.run.status() {
@@ -111,7 +111,7 @@ impl Program<'_> {
         format!("{where_to}; its limit was {limit}")
     }
 
-    /// The function that says how the rate changes from epoch to epoch.
+    /// The code of the schedule: how the rate changes from epoch to epoch.
     pub(super) fn schedule(&self) -> Vec<String> {
         let factor = match self.settings.schedule {
             _ if !self.has_schedule() => return Vec::new(),

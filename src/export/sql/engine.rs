@@ -1,11 +1,12 @@
-//! The databases whose SQL is written.
+//! The databases that SQL is written for.
 
 use std::fmt;
+use std::str::FromStr;
 
-use super::dialect::{self, Dialect};
 use super::name::Path;
+use super::syntax::{self, Syntax};
 
-/// A database, or several that speak alike.
+/// A database, or several that share their SQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Engine {
@@ -33,8 +34,21 @@ pub enum Engine {
     Sqlite,
 }
 
+/// No engine has this name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("There is no database called '{0}' here. Choose one of the list.")]
+pub struct UnknownEngine(pub String);
+
+impl FromStr for Engine {
+    type Err = UnknownEngine;
+
+    fn from_str(name: &str) -> Result<Self, UnknownEngine> {
+        Self::from_name(name).ok_or_else(|| UnknownEngine(name.to_owned()))
+    }
+}
+
 impl Engine {
-    /// All of them, those with the functions of the SQL standard first.
+    /// All engines, those with the functions of the SQL standard first.
     pub const ALL: [Self; 11] = [
         Self::PostgreSql,
         Self::DuckDb,
@@ -49,39 +63,39 @@ impl Engine {
         Self::Sqlite,
     ];
 
-    /// The name that stands for it in settings; it never changes.
+    /// The name on the page. It never changes.
     pub fn name(self) -> &'static str {
-        self.dialect().id
+        self.syntax().id
     }
 
-    /// The engine of this name.
-    pub fn find(name: &str) -> Option<Self> {
+    /// The engine of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    pub(super) fn dialect(self) -> Dialect {
+    pub(super) fn syntax(self) -> Syntax {
         match self {
-            Self::PostgreSql => dialect::POSTGRESQL,
-            Self::DuckDb => dialect::DUCKDB,
-            Self::Spark => dialect::SPARK,
-            Self::Snowflake => dialect::SNOWFLAKE,
-            Self::Oracle => dialect::ORACLE,
-            Self::Trino => dialect::TRINO,
-            Self::BigQuery => dialect::BIGQUERY,
-            Self::Redshift => dialect::REDSHIFT,
-            Self::SqlServer => dialect::SQL_SERVER,
-            Self::MySql => dialect::MYSQL,
-            Self::Sqlite => dialect::SQLITE,
+            Self::PostgreSql => syntax::POSTGRESQL,
+            Self::DuckDb => syntax::DUCKDB,
+            Self::Spark => syntax::SPARK,
+            Self::Snowflake => syntax::SNOWFLAKE,
+            Self::Oracle => syntax::ORACLE,
+            Self::Trino => syntax::TRINO,
+            Self::BigQuery => syntax::BIGQUERY,
+            Self::Redshift => syntax::REDSHIFT,
+            Self::SqlServer => syntax::SQL_SERVER,
+            Self::MySql => syntax::MYSQL,
+            Self::Sqlite => syntax::SQLITE,
         }
     }
 
-    /// A table's name as this engine writes it.
+    /// The name of a table in the syntax of the engine.
     pub(super) fn table(self, path: &Path) -> String {
         if self == Self::DuckDb && is_file(&path.whole) {
             return format!("'{}'", path.whole.replace('\'', "''"));
         }
         let parts = path.parts.iter().map(|part| match part {
-            Some(name) => self.dialect().quoted(name),
+            Some(name) => self.syntax().quoted(name),
             None => String::new(),
         });
         parts.collect::<Vec<_>>().join(".")
@@ -90,7 +104,7 @@ impl Engine {
 
 impl fmt::Display for Engine {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.dialect().title)
+        formatter.write_str(self.syntax().title)
     }
 }
 

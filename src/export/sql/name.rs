@@ -1,13 +1,13 @@
 //! Names of tables and columns as people type them.
 
-/// Why there can be no table or column of this name.
+/// Why no table or column can have a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NameError {
-    /// Nothing was typed.
+    /// The name of the table is empty.
     #[error("Type the name of the table, such as weather or public.weather.")]
     NoTable,
-    /// Nothing was typed.
+    /// The name of a column is empty.
     #[error("Type the name of the column {axis}, as it is called in the table.")]
     NoColumn {
         /// Which one: `of x` or `of y`.
@@ -22,7 +22,7 @@ pub enum NameError {
         /// What was typed.
         name: String,
     },
-    /// A line break, a tab or the like.
+    /// The name has a line break, a tab or the like.
     #[error(
         "The name {name} has a line break or another control character in it. \
          Type it on one line."
@@ -31,7 +31,7 @@ pub enum NameError {
         /// What was typed, without those.
         name: String,
     },
-    /// A quote at its beginning has no counterpart at its end.
+    /// A quote at the beginning has no counterpart at the end.
     #[error(
         "The quote at the beginning of {name} is not closed at the end. Close it, or leave it out."
     )]
@@ -41,28 +41,28 @@ pub enum NameError {
     },
 }
 
-/// The name of a column, or a part of a table's.
+/// The name of a column, or a part of the name of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     text: String,
-    /// Whether it is meant to the letter, because it was typed in quotes or could not be typed without.
+    /// Whether its case matters, because it was typed in quotes or needs them.
     exact: bool,
 }
 
 /// The name of a table, part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Path {
-    /// None is a part that is left out between two dots, as in `database..table`.
+    /// The parts. One that is left out between two dots is `None`, as in `database..table`.
     pub(super) parts: Vec<Option<Name>>,
-    /// All that was typed, less quotes around all of it.
+    /// The whole name as typed, without quotes around it.
     pub(super) whole: String,
 }
 
-/// What engines put names between.
+/// The quotes of all engines.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('`', '`'), ('[', ']'), ('\'', '\'')];
 
 impl Name {
-    /// One name, dots included.
+    /// Reads a name, dots included.
     pub(super) fn read(typed: &str, axis: &'static str) -> Result<Self, NameError> {
         let typed = checked(typed)?;
         let (name, rest) = match quoted(typed) {
@@ -85,14 +85,14 @@ impl Name {
         &self.text
     }
 
-    /// Whether it is meant to the letter.
+    /// Whether its case matters.
     pub(super) fn is_exact(&self) -> bool {
         self.exact
     }
 }
 
 impl Path {
-    /// The parts between dots; dots between quotes part nothing.
+    /// Reads a name of parts between dots. Dots in quotes separate nothing.
     pub(super) fn read(typed: &str) -> Result<Self, NameError> {
         let typed = checked(typed)?;
         if typed.is_empty() {
@@ -134,7 +134,7 @@ impl Path {
     }
 }
 
-/// What was typed, trimmed; refused where a statement could not hold it.
+/// The name as typed, trimmed. A name that a statement cannot hold is refused.
 fn checked(typed: &str) -> Result<&str, NameError> {
     let typed = typed.trim();
     if typed.contains(char::is_control) {

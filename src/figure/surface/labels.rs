@@ -2,9 +2,11 @@
 
 use super::left_corner;
 use super::scene::{DEEP, Scene, Spot, TALL, position};
-use crate::figure::clip::Rect;
+use crate::figure::backend::{Anchor, Backend, Drawn};
 use crate::figure::frame::round_values;
-use crate::figure::pen::{Anchor, Backend, Drawn, Pen, Place, TEXT};
+use crate::figure::geometry::Place;
+use crate::figure::geometry::Rect;
+use crate::figure::pen::{Pen, TEXT};
 use crate::figure::theme::Color;
 use crate::numeric::notation;
 use crate::numeric::range::Range;

@@ -6,7 +6,7 @@
 
 use super::scene::{Quad, SIDE, Scene, corners};
 use super::{DEEP, Spot, left_corner};
-use crate::figure::pen::Place;
+use crate::figure::geometry::Place;
 use crate::figure::raster::Raster;
 use crate::figure::theme::{Color, Theme};
 

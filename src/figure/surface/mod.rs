@@ -9,9 +9,10 @@ use scene::{DEEP, Spot, TALL, corners};
 pub use scene::{Quad, SIDE, Scene};
 
 use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::landscape::Landscape;
 use super::map;
-use super::pen::{Backend, Drawn, Pen};
+use super::pen::Pen;
 use super::raster::Raster;
 use super::theme::Theme;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::descent::scaling::Scaling;
 use crate::figure::actor::Actor;
-use crate::figure::clip::Rect;
-use crate::figure::landscape::{self, Landscape};
-use crate::figure::pen::Place;
+use crate::figure::geometry::Place;
+use crate::figure::geometry::Rect;
+use crate::figure::landscape::Landscape;
 use crate::figure::window::Window;
 use crate::numeric::angle::sin_cos;
 use crate::numeric::line::Line;
@@ -72,7 +72,7 @@ impl Scene {
     ) -> Self {
         let (width, height) = size;
         let (window, low) = (*landscape.window(), landscape.low());
-        let costs = landscape::corners(&window).map(|corner| landscape.cost(corner) - low);
+        let costs = window.corners().map(|corner| landscape.cost(corner) - low);
         let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
         let (sin, cos) = sin_cos(camera.pitch());
         // How far up and down the picture reaches from the middle of the floor at a cost of 0.

@@ -1,4 +1,6 @@
 use super::*;
+use crate::import::collect::Collector;
+use crate::import::dialect::Decimal;
 
 fn reading(import: &mut Import) -> &mut Reading {
     match &mut import.state {
@@ -80,19 +82,6 @@ fn points_can_be_taken_on_the_way_and_given_back() {
         (import.finish_apart().expect("rows"), whole.finish_apart().expect("rows"));
     assert_eq!(apart.grid.as_ref().map(|grid| grid.counts().iter().sum::<u32>()), Some(7));
     assert_eq!(apart, whole);
-}
-
-#[test]
-fn digits_are_read_plainly_where_the_column_is_no_date() {
-    let column = |date| Column {
-        index: 0,
-        heading: "a".to_owned(),
-        variable: Variable::from_heading("a"),
-        date,
-    };
-    assert_eq!(column(None).read_plainly(Some(b"1.5"), Decimal::Point), Some(1.5));
-    assert_eq!(column(None).read_plainly(Some(b"x"), Decimal::Point), None);
-    assert_eq!(column(Some(Dates::Years)).read_plainly(Some(b"1.5"), Decimal::Point), None);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Tables that are drawn with lines.
 
-use super::{Grid, cell};
+use super::table::{PrintedTable, cell};
 
-/// A line with the characters for drawing replaced by those that tools without Unicode use.
+/// A line with its box-drawing characters replaced by those of ASCII.
 pub(super) fn plain_lines(line: &str) -> String {
     let plain = |letter: char| match letter {
         '│' | '┃' | '║' => '|',
@@ -14,7 +14,7 @@ pub(super) fn plain_lines(line: &str) -> String {
     line.chars().map(plain).collect()
 }
 
-/// Whether a line only parts others.
+/// Whether a line only separates others.
 fn is_rule(line: &str) -> bool {
     line.contains(['-', '=']) && line.chars().all(|letter| " \t+-=|:".contains(letter))
 }
@@ -30,35 +30,35 @@ pub(super) fn is_record(line: &str) -> bool {
         })
 }
 
-/// A table whose columns are parted by vertical lines; what stands around it is left out. Of the rows above
+/// A table whose columns are separated by vertical lines; all around it is left out. Of the rows above
 /// the first rule below one, the first has the headings; DuckDB's second one has the types.
-pub(super) fn grid(lines: &[&str]) -> Option<Grid> {
+pub(super) fn table(lines: &[&str]) -> Option<PrintedTable> {
     if !lines.iter().any(|line| line.contains('|') && !is_rule(line) && !is_record(line)) {
         return None;
     }
     let is_vertical = lines.iter().any(|line| is_record(line));
     let mut above = true;
-    let mut grid = Grid::default();
+    let mut table = PrintedTable::default();
     for line in lines {
         if is_record(line) {
         } else if is_rule(line) {
-            if above && !is_vertical && !grid.rows.is_empty() {
-                grid.headings = std::mem::take(&mut grid.rows).into_iter().next();
+            if above && !is_vertical && !table.rows.is_empty() {
+                table.headings = std::mem::take(&mut table.rows).into_iter().next();
                 above = false;
             }
         } else if line.contains('|') {
             let cells = cells(line);
             // DuckDB leaves out rows in the middle.
             if !cells.iter().all(|cell| cell == "·") {
-                grid.rows.push(cells);
+                table.rows.push(cells);
             }
         }
     }
     // A rule below the only rows is the bottom of a box without headings.
-    if grid.rows.is_empty() {
-        grid.rows.extend(grid.headings.take());
+    if table.rows.is_empty() {
+        table.rows.extend(table.headings.take());
     }
-    Some(grid)
+    Some(table)
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -72,7 +72,7 @@ fn cells(line: &str) -> Vec<String> {
 
 /// A table whose columns stand under rulers: `-- ------`. Where a line is too short for all columns, SQL*Plus
 /// writes the headings and rulers on several lines, and then each row on as many.
-pub(super) fn under_rulers(lines: &[&str]) -> Option<Grid> {
+pub(super) fn under_rulers(lines: &[&str]) -> Option<PrintedTable> {
     let is_ruler = |line: &&str| {
         line.contains('-') && line.chars().all(|letter| letter == '-' || letter == ' ')
     };
@@ -85,16 +85,16 @@ pub(super) fn under_rulers(lines: &[&str]) -> Option<Grid> {
         rulers.push(ruler);
         at += 2;
     }
-    // One step back: what would have been a ruler is a row's second line.
+    // One step back: the line that would be a ruler is the second line of a row.
     let rows = &lines[(at - 1).min(lines.len())..];
     let row = |lines: &[&str]| {
         rulers.iter().zip(lines).flat_map(|(ruler, line)| under(ruler, line)).collect()
     };
     let rows = rows.chunks(rulers.len()).map(row).collect();
-    Some(Grid { headings: Some(headings), rows })
+    Some(PrintedTable { headings: Some(headings), rows })
 }
 
-/// Where the columns begin, in characters.
+/// The places where the columns begin, in characters.
 fn columns(ruler: &str) -> Vec<usize> {
     let letters: Vec<char> = ruler.chars().collect();
     let begins = |&at: &usize| letters[at] == '-' && (at == 0 || letters[at - 1] == ' ');

@@ -6,9 +6,9 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::Grid;
+use super::table::PrintedTable;
 
-/// Values are nested no deeper; the scanner calls itself.
+/// The greatest depth of nested values; the scanner calls itself.
 const DEEPEST: usize = 32;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,8 @@ enum Value {
     Record(Vec<(String, Self)>),
 }
 
-/// The table that a text of literals is; none where it is something else.
-pub(super) fn grid(text: &str) -> Option<Grid> {
+/// The table in a text of literals. Returns `None` where the text is something else.
+pub(super) fn table(text: &str) -> Option<PrintedTable> {
     let text = text.trim();
     if !(text.starts_with(['{', '[', '(']) || text.starts_with("Row(")) {
         return None;
@@ -27,9 +27,9 @@ pub(super) fn grid(text: &str) -> Option<Grid> {
     let mut values = Scanner { letters: text.chars().peekable() }.values(0, None)?;
     // One value is that value; several are JSON lines.
     let value = if values.len() == 1 { values.remove(0) } else { Value::List(values) };
-    let mut grid = Grid::default();
-    value.add_to(&mut grid)?;
-    Some(grid)
+    let mut table = PrintedTable::default();
+    value.add_to(&mut table)?;
+    Some(table)
 }
 
 impl Value {
@@ -40,7 +40,7 @@ impl Value {
         }
     }
 
-    /// The values in it, without their names.
+    /// The values, without their names.
     fn values(self) -> Vec<Self> {
         match self {
             Self::Text(_) => vec![self],
@@ -53,19 +53,19 @@ impl Value {
         matches!(self, Self::Text(_))
     }
 
-    /// Adds the rows that it holds; none where they do not go together.
-    fn add_to(self, grid: &mut Grid) -> Option<()> {
+    /// Adds the rows that the value holds. Returns `None` where they do not fit together.
+    fn add_to(self, table: &mut PrintedTable) -> Option<()> {
         match self {
             Self::Text(_) => None,
             Self::Record(pairs) if pairs.iter().all(|(_, value)| value.is_text()) => {
                 let (names, cells): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
                 let cells: Vec<String> = cells.into_iter().filter_map(Self::text).collect();
-                let headings = grid.headings.get_or_insert_with(|| names.clone());
+                let headings = table.headings.get_or_insert_with(|| names.clone());
                 // A later record may have its values in another order.
                 let place = |name: &String| names.iter().position(|other| other == name);
                 let places = headings.iter().map(place);
                 let row = places.map(|place| place.and_then(|at| cells.get(at)).cloned());
-                grid.rows.push(row.map(Option::unwrap_or_default).collect());
+                table.rows.push(row.map(Option::unwrap_or_default).collect());
                 Some(())
             }
             Self::Record(pairs)
@@ -80,19 +80,19 @@ impl Value {
                 let rows = columns.iter().map(Vec::len).max().unwrap_or(0);
                 let cell =
                     |column: &Vec<String>, row: usize| column.get(row).cloned().unwrap_or_default();
-                grid.headings.get_or_insert(names);
+                table.headings.get_or_insert(names);
                 let row = |row| columns.iter().map(|column| cell(column, row)).collect();
-                grid.rows.extend((0..rows).map(row));
+                table.rows.extend((0..rows).map(row));
                 Some(())
             }
             Self::List(values) if !values.is_empty() && values.iter().all(Self::is_text) => {
-                grid.rows.push(values.into_iter().filter_map(Self::text).collect());
+                table.rows.push(values.into_iter().filter_map(Self::text).collect());
                 Some(())
             }
             // A wrapper, such as {"rowCount": 1, "rows": […]}.
             Self::List(_) | Self::Record(_) => {
                 let nested = self.values().into_iter().filter(|value| !value.is_text());
-                nested.map(|value| value.add_to(grid)).collect()
+                nested.map(|value| value.add_to(table)).collect()
             }
         }
     }
@@ -147,7 +147,7 @@ impl Scanner<'_> {
             _ => {
                 let word = self.word()?;
                 match self.letters.peek() {
-                    // A constructor such as Decimal('1.5') is what it is given.
+                    // A constructor such as Decimal('1.5') stands for its argument.
                     Some('(') => match self.group(depth)? {
                         Value::List(mut only) if only.len() == 1 && word != "Row" => only.pop(),
                         other => Some(other),
@@ -215,11 +215,11 @@ mod tests {
 
     fn check(text: &str, expected: Option<(&[&str], &[&[&str]])>) {
         let owned = |row: &[&str]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let expected = expected.map(|(headings, rows)| Grid {
+        let expected = expected.map(|(headings, rows)| PrintedTable {
             headings: (!headings.is_empty()).then(|| owned(headings)),
             rows: rows.iter().map(|row| owned(row)).collect(),
         });
-        assert_eq!(grid(text), expected, "{text}");
+        assert_eq!(table(text), expected, "{text}");
     }
 
     #[test]

@@ -6,12 +6,11 @@
 mod boxed;
 mod literal;
 mod separated;
+mod table;
 
-use super::dialect::Decimal;
-use super::number::Cell;
-use super::sniff;
+pub(super) use table::{PrintedTable, reads};
 
-/// A table that a tool printed in a box or under a ruler, as cells between tabs; none where the text is no
+/// A table that a tool printed in a box or under a ruler, as cells between tabs. Returns `None` where the text is no
 /// such table.
 ///
 /// ```
@@ -25,82 +24,32 @@ pub fn unboxed(text: &str) -> Option<String> {
     let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
-    let Grid { headings, rows } =
-        boxed::grid(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
+    let PrintedTable { headings, rows } =
+        boxed::table(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
     let rows = headings.iter().chain(&rows).map(|row| row.join("\t") + "\n");
     Some(rows.collect())
 }
 
-/// The cells of a table, trimmed and without quotes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Grid {
-    /// What the columns are called, where that could be told.
-    pub(super) headings: Option<Vec<String>>,
-    pub(super) rows: Vec<Vec<String>>,
-}
-
-impl Grid {
-    /// The table in a text; empty where there is none.
-    pub(super) fn read(text: &str) -> Self {
-        let text = text.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
-        if let Some(grid) = literal::grid(text) {
-            return grid;
-        }
-        let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
-        let lines: Vec<&str> =
-            lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
-        let grid = boxed::grid(&lines)
-            .or_else(|| boxed::under_rulers(&lines))
-            .unwrap_or_else(|| separated::grid(&lines));
-        // PostgreSQL's row_to_json prints an object in a box.
-        match &grid.rows[..] {
-            [only] if only.len() == 1 => literal::grid(&only[0]).unwrap_or(grid),
-            _ => grid.with_headings(),
-        }
+/// The table in a text. It is empty where there is none.
+pub(super) fn read(text: &str) -> PrintedTable {
+    let text = text.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
+    if let Some(table) = literal::table(text) {
+        return table;
     }
-
-    /// The same with the first row for headings where it can be nothing else.
-    fn with_headings(mut self) -> Self {
-        let words = |row: &Vec<String>| {
-            row.iter().any(|cell| reads(cell, Decimal::Point) == Cell::Other)
-                && row.iter().all(|cell| {
-                    Decimal::ALL.into_iter().all(|decimal| reads(cell, decimal).number().is_none())
-                })
-        };
-        if self.headings.is_none() && self.rows.len() > 1 && self.rows.first().is_some_and(words) {
-            self.headings = Some(self.rows.remove(0));
-        }
-        self
-    }
-
-    /// Comma or point.
-    pub(super) fn decimal(&self) -> Decimal {
-        sniff::decimal(self.rows.iter().flatten().map(|cell| cell.as_bytes()), None)
-    }
-
-    /// The first cell of which a part is left out, as Spark and DuckDB do where they lack space.
-    pub(super) fn cut_off(&self) -> Option<&str> {
-        let cells = self.headings.iter().chain(&self.rows).flatten();
-        cells.map(String::as_str).find(|cell| cell.ends_with("...") || cell.contains('…'))
+    let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
+    let table = boxed::table(&lines)
+        .or_else(|| boxed::under_rulers(&lines))
+        .unwrap_or_else(|| separated::table(&lines));
+    // PostgreSQL's row_to_json prints an object in a box.
+    match &table.rows[..] {
+        [only] if only.len() == 1 => literal::table(&only[0]).unwrap_or(table),
+        _ => table.with_headings(),
     }
 }
 
-/// What a cell holds.
-pub(super) fn reads(cell: &str, decimal: Decimal) -> Cell {
-    Cell::read(Some(cell.as_bytes()), decimal)
-}
-
-/// A cell without the space and the quotes around it.
-fn cell(text: &str) -> String {
-    let text = text.trim();
-    let inside = ['"', '\''].iter().find_map(|&quote| {
-        let inside = text.strip_prefix(quote)?.strip_suffix(quote)?;
-        (!inside.contains(quote)).then_some(inside)
-    });
-    inside.unwrap_or(text).trim().to_owned()
-}
-
-/// Whether a line is none of the table: it is blank, or tells how many rows there are and how long it took.
+/// Whether a line is no part of the table: it is blank, or gives the number of rows or the time that it took.
 fn is_remark(line: &str) -> bool {
     let text = line.trim_matches([' ', '\t', '|', '(', ')', '.']);
     if text.is_empty() {
@@ -118,6 +67,7 @@ fn is_remark(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::table::cell;
     use super::*;
 
     #[test]
@@ -147,7 +97,11 @@ mod tests {
         ] {
             let owned = |row: Vec<&str>| row.into_iter().map(str::to_owned).collect::<Vec<_>>();
             let rows = rows.into_iter().map(owned).collect();
-            assert_eq!(Grid::read(text), Grid { headings: headings.map(owned), rows }, "{text:?}");
+            assert_eq!(
+                read(text),
+                PrintedTable { headings: headings.map(owned), rows },
+                "{text:?}"
+            );
         }
     }
 

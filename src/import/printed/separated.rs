@@ -1,12 +1,12 @@
-//! Tables whose cells are parted by commas, tabs and the like, or that have one value a line.
+//! Tables whose cells are separated by commas, tabs and the like, or that have one value on a line.
 
 use super::boxed::is_record;
-use super::{Grid, cell};
+use super::table::{PrintedTable, cell};
 use crate::import::dialect::{Delimiter, Dialect};
 use crate::import::record::Cells;
 use crate::import::records::{Next, Records};
 
-pub(super) fn grid(lines: &[&str]) -> Grid {
+pub(super) fn table(lines: &[&str]) -> PrintedTable {
     let lines: Vec<&str> = lines.iter().copied().filter(|line| !is_record(line)).collect();
     let any = |letter: char| lines.iter().any(|line| line.contains(letter));
     let all = |letter: char| lines.iter().all(|line| line.contains(letter));
@@ -30,14 +30,14 @@ pub(super) fn grid(lines: &[&str]) -> Grid {
         let row = (0..cells.len()).filter_map(|index| cells.get(text, index, &records.cutter));
         rows.push(row.map(|bytes| cell(&String::from_utf8_lossy(&bytes))).collect());
     }
-    Grid { headings: None, rows }
+    PrintedTable { headings: None, rows }
 }
 
-/// One value a line behind its name: `n = 3`.
-fn named(lines: &[&str], sign: char) -> Grid {
+/// A table with one value on a line, behind its name: `n = 3`.
+fn named(lines: &[&str], sign: char) -> PrintedTable {
     let row = |line: &&str| {
         let (name, value) = line.split_once(sign)?;
         Some(vec![cell(name), cell(value)])
     };
-    Grid { headings: None, rows: lines.iter().filter_map(row).collect() }
+    PrintedTable { headings: None, rows: lines.iter().filter_map(row).collect() }
 }

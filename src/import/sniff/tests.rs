@@ -48,6 +48,8 @@ fn the_delimiter_is_the_one_that_most_records_agree_on() {
         (spaced(3), Delimiter::Spaces),
         // Commas that are decimal ones.
         ("1,5 12,1\n".repeat(6), Delimiter::Spaces),
+        // Where they are, every record has a second cell.
+        (["1,5 12,1\n".repeat(12), "3,5\n".to_owned()].concat(), Delimiter::Comma),
         ("a\nb\nc\n".to_owned(), Delimiter::Comma),
     ] {
         assert_eq!(whole(&text).delimiter(&commas()), expected, "{text:?}");

@@ -3,14 +3,14 @@
 use crate::data::summary::SummaryError;
 use crate::numeric::notation;
 
-/// Why a text is not the answer to the statement.
+/// Why a text is not a row of sums.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SumsError {
     /// Nothing was pasted.
     #[error("Paste the row that your database answered.")]
     Empty,
-    /// There is no table in it, or none of sums.
+    /// The text has no table, or one without sums.
     #[error(
         "There are no sums in this. Run the statement in your database, and paste what it answers, \
          with the names of the columns: n, mean_x, mean_y, sxx, sxy, syy."
@@ -19,10 +19,10 @@ pub enum SumsError {
     /// The names are there, the numbers are not.
     #[error("These are the names of the columns without the row under them. Paste that too.")]
     OnlyHeadings,
-    /// There are other sums than those that are needed.
+    /// Some of the sums are missing.
     #[error("The answer has no column {names}. Paste the whole row that the statement gives.")]
     Missing {
-        /// What is missing, as the statement calls it.
+        /// The names of the missing columns.
         names: String,
     },
     /// Numbers without names, but too few or too many.
@@ -31,19 +31,19 @@ pub enum SumsError {
          and the greatest. Paste all of them, or paste the names of the columns too."
     )]
     NotInOrder {
-        /// How many there are.
+        /// The number of them.
         found: usize,
     },
-    /// The database refused.
+    /// The database reported an error.
     #[error("The database answered with an error, not with sums: {line}")]
     Refused {
-        /// What it said first.
+        /// The first line of it.
         line: String,
     },
-    /// The statement itself.
+    /// The text is the statement itself.
     #[error("This is the SQL itself. Run it in your database, and paste what it answers.")]
     Statement,
-    /// The sample of rows.
+    /// The text is the sample of rows.
     #[error("These are single rows, not their sums. A sample belongs into the other box.")]
     Sample,
     /// There are sums of several groups.
@@ -52,16 +52,16 @@ pub enum SumsError {
          or paste one row with the names of the columns."
     )]
     SeveralRows {
-        /// How many there are.
+        /// The number of them.
         rows: usize,
     },
-    /// The tool printed a part of it.
+    /// The tool printed a part of a cell.
     #[error(
         "The tool left out a part of what it printed ('{cell}'). Have it print everything: in Spark with \
          show(truncate=False), in DuckDB after .mode line, in pandas with to_csv()."
     )]
     CutOff {
-        /// Where.
+        /// The cell.
         cell: String,
     },
     /// A cell holds something else.
@@ -69,9 +69,9 @@ pub enum SumsError {
         "'{cell}' in the column {field} is not a number. Paste the row as the database gives it."
     )]
     NotANumber {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
-        /// What it holds.
+        /// The text of the cell.
         cell: String,
     },
     /// NULL where a number must be.
@@ -80,7 +80,7 @@ pub enum SumsError {
          gives it."
     )]
     Null {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
     },
     /// No pairs at all.
@@ -98,7 +98,7 @@ pub enum SumsError {
          n, mean_x, mean_y, sxx, sxy, syy, or paste the names of the columns too."
     )]
     NotACount {
-        /// What it is.
+        /// The value.
         n: String,
     },
     /// NaN or an infinity.
@@ -107,7 +107,7 @@ pub enum SumsError {
          Leave such rows out with a condition after WHERE."
     )]
     NotFinite {
-        /// The column, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
     },
     /// A sum of squares below zero.
@@ -117,9 +117,9 @@ pub enum SumsError {
         notation::number(*.value)
     )]
     Negative {
-        /// Which one, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
-        /// What it is.
+        /// The value.
         value: f64,
     },
     /// Sxy² exceeds Sxx·Syy by a little.
@@ -157,14 +157,14 @@ pub enum SumsError {
         notation::count(*.rows)
     )]
     Spread {
-        /// Which one, as the statement calls it.
+        /// The name of the column.
         field: &'static str,
         /// `small` or `large`.
         size: &'static str,
-        /// How many rows.
+        /// The number of rows.
         rows: u64,
     },
-    /// The sums are of no use otherwise.
+    /// The sums cannot be learned from.
     #[error(transparent)]
     Sums(#[from] SummaryError),
 }

@@ -1,4 +1,4 @@
-//! The row of sums that a database answered, pasted as its tool printed it.
+//! A row of sums from a database, pasted as its tool printed it.
 //!
 //! ```
 //! use downhill::import::sums::sums;
@@ -17,104 +17,74 @@
 
 mod check;
 mod error;
-mod field;
+mod headings;
+mod summed_rows;
 
 pub use error::SumsError;
+pub use summed_rows::SummedRows;
 
 use super::dialect::Decimal;
 use super::number::Cell;
-use super::pairs::{Pairs, PairsError};
-use super::printed::{Grid, reads};
-use crate::data::dataset::{Dataset, Variable};
-use crate::data::summary::Summary;
-use crate::numeric::range::Range;
-use field::Field;
+use super::printed::{self, PrintedTable, reads};
+use crate::data::summary_column::SummaryColumn;
+use headings::column_of;
 
-/// The sums of some rows that are elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sums {
-    /// The sums themselves.
-    pub summary: Summary,
-    /// Whether the least and greatest x and y were told. Those that were not stand three standard deviations
-    /// from the mean, so that there is something to draw axes by.
-    pub ranges_known: bool,
-}
-
-impl Sums {
-    /// What there is to learn from: the sums, with a sample of the rows to draw, or none.
-    ///
-    /// # Errors
-    /// When the sample goes beyond the least or the greatest x or y.
-    pub fn dataset(&self, sample: Pairs, x: Variable, y: Variable) -> Result<Dataset, PairsError> {
-        let Pairs { xs, ys, .. } = sample;
-        let mut summary = self.summary;
-        let ends = |values: &[f64]| {
-            values.iter().fold(Range::EMPTY, |range, &value| range.including(value))
-        };
-        if self.ranges_known {
-            check::sample(ends(&xs), summary.range_x(), "x")?;
-            check::sample(ends(&ys), summary.range_y(), "y")?;
-        } else {
-            let ranges = (summary.range_x().union(ends(&xs)), summary.range_y().union(ends(&ys)));
-            summary = summary.with_ranges(ranges.0, ranges.1)?;
-        }
-        Ok(Dataset::of_sample(summary, xs, ys)?.named(x, y))
-    }
-}
-
-/// Reads the answer to the statement of [`crate::export::sql::Engine::sums`], in whatever form it was
-/// printed. Columns are known by their names, those of the SQL standard's functions included; without names,
-/// six or ten numbers are taken in the order of [`crate::export::sql::COLUMNS`].
+/// Reads the row of sums that a database answered, in whatever form a tool printed it. Columns are known by
+/// their names, those of the SQL standard's functions included; without names, six or ten numbers are taken
+/// in the order of [`SummaryColumn::ALL`].
 ///
 /// # Errors
-/// When the sums are not in it, or cannot be those of any rows.
-pub fn sums(text: &str) -> Result<Sums, SumsError> {
+/// When the text does not have the sums, or no rows can have them.
+pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
     if text.trim().is_empty() {
         return Err(SumsError::Empty);
     }
     refuse_what_is_no_answer(text)?;
-    let grid = upright(Grid::read(text));
-    // What the tool left out is no fault of the rows.
-    let cut_off = || grid.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
-    let row = match &grid.rows[..] {
+    let table = upright(printed::read(text));
+    // The fault may be that the tool left something out.
+    let cut_off = || table.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
+    let row = match &table.rows[..] {
         [] => return Err(SumsError::NotFound),
         [only] => only,
-        rows if is_sample(&grid.headings, rows) => return Err(SumsError::Sample),
+        rows if is_sample(&table.headings, rows) => return Err(SumsError::Sample),
         rows => return Err(SumsError::SeveralRows { rows: rows.len() }),
     };
-    let decimal = grid.decimal();
-    let places = match places(&grid, row) {
+    let decimal = table.decimal();
+    let places = match places(&table, row) {
         Ok(places) => places,
         Err(error) => return Err(cut_off().unwrap_or(error)),
     };
-    let mut numbers = [None; Field::ALL.len()];
-    for (number, (field, place)) in numbers.iter_mut().zip(Field::ALL.into_iter().zip(places)) {
+    let mut numbers = [None; SummaryColumn::ALL.len()];
+    for (number, (column, place)) in
+        numbers.iter_mut().zip(SummaryColumn::ALL.into_iter().zip(places))
+    {
         let Some(cell) = place.and_then(|place| row.get(place)) else { continue };
         *number = match reads(cell, decimal) {
             Cell::Number(value) => Some(value),
             _ if check::is_infinite(cell) => {
-                return Err(SumsError::NotFinite { field: field.name() });
+                return Err(SumsError::NotFinite { field: column.name() });
             }
             Cell::Empty | Cell::Missing => None,
             Cell::Other => {
-                let other = || SumsError::NotANumber { field: field.name(), cell: cell.clone() };
+                let other = || SumsError::NotANumber { field: column.name(), cell: cell.clone() };
                 return Err(cut_off().unwrap_or_else(other));
             }
         };
     }
-    check::sums(numbers)
+    let (summary, ranges_known) = check::sums(numbers)?;
+    Ok(SummedRows { summary, ranges_known })
 }
 
-/// Whether these are rows of two numbers, and not those of groups.
+/// Whether the rows are a sample, of two numbers each, and not sums of groups.
 fn is_sample(headings: &Option<Vec<String>>, rows: &[Vec<String>]) -> bool {
     let is_number = |cell: &String| {
         Decimal::ALL.into_iter().any(|decimal| reads(cell, decimal).number().is_some())
     };
-    let of_groups = headings.iter().flatten().any(|heading| Field::of(heading).is_some());
+    let of_groups = headings.iter().flatten().any(|heading| column_of(heading).is_some());
     !of_groups && rows.iter().all(|row| row.len() == 2 && row.iter().all(is_number))
 }
 
-/// Tells what people paste instead of an answer.
+/// Refuses what people paste instead of an answer: an error, or the statement.
 fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
     let lines = || text.lines().map(str::trim);
     let begins = |line: &str, word: &str| {
@@ -137,10 +107,10 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
     if is_statement && !goes_on { Err(SumsError::Statement) } else { Ok(()) }
 }
 
-/// A table of one row, where it was one of names and values, or one number a line.
-fn upright(grid: Grid) -> Grid {
-    let rows = || grid.headings.iter().chain(&grid.rows);
-    let known = |row: &&Vec<String>| row.len() == 2 && Field::of(&row[0]).is_some();
+/// A table with its sums in rows, where it has a name and a value, or one number, on a line.
+fn upright(table: PrintedTable) -> PrintedTable {
+    let rows = || table.headings.iter().chain(&table.rows);
+    let known = |row: &&Vec<String>| row.len() == 2 && column_of(&row[0]).is_some();
     let (names, values): (Vec<_>, Vec<_>) =
         rows().filter(known).map(|row| (row[0].clone(), row[1].clone())).unzip();
     // A row of two sums has a name and a number too, but one that is no name.
@@ -149,29 +119,32 @@ fn upright(grid: Grid) -> Grid {
         let records = names.iter().filter(|name| *name == first).count();
         let width = names.len() / records;
         let rows = values.chunks(width).map(<[String]>::to_vec).collect();
-        return Grid { headings: Some(names.into_iter().take(width).collect()), rows };
+        return PrintedTable { headings: Some(names.into_iter().take(width).collect()), rows };
     }
-    let column = grid.headings.is_none()
-        && [Field::NEEDED, Field::ALL.len()].contains(&grid.rows.len())
-        && grid.rows.iter().all(|row| row.len() == 1);
+    let column = table.headings.is_none()
+        && [SummaryColumn::REQUIRED, SummaryColumn::ALL.len()].contains(&table.rows.len())
+        && table.rows.iter().all(|row| row.len() == 1);
     if column {
-        return Grid { headings: None, rows: vec![grid.rows.concat()] };
+        return PrintedTable { headings: None, rows: vec![table.rows.concat()] };
     }
-    grid
+    table
 }
 
-/// Where each of the sums is in the row.
-fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len()], SumsError> {
+/// The place of each sum in the row.
+fn places(
+    table: &PrintedTable,
+    row: &[String],
+) -> Result<[Option<usize>; SummaryColumn::ALL.len()], SumsError> {
     let in_order = || match row.len() {
-        Field::NEEDED | 10 => Ok(std::array::from_fn(Some)),
+        SummaryColumn::REQUIRED | 10 => Ok(std::array::from_fn(Some)),
         found => Err(SumsError::NotInOrder { found }),
     };
-    let Some(headings) = &grid.headings else {
+    let Some(headings) = &table.headings else {
         let word = |cell: &String| {
             let reads = |decimal| reads(cell, decimal) == Cell::Other;
             Decimal::ALL.into_iter().all(reads) && !check::is_infinite(cell)
         };
-        return if row.iter().all(|cell| Field::of(cell).is_some()) {
+        return if row.iter().all(|cell| column_of(cell).is_some()) {
             Err(SumsError::OnlyHeadings)
         } else if row.iter().any(word) {
             Err(SumsError::NotFound)
@@ -179,17 +152,18 @@ fn places(grid: &Grid, row: &[String]) -> Result<[Option<usize>; Field::ALL.len(
             in_order()
         };
     };
-    let known: Vec<Option<Field>> = headings.iter().map(|heading| Field::of(heading)).collect();
+    let known: Vec<Option<SummaryColumn>> =
+        headings.iter().map(|heading| column_of(heading)).collect();
     if known.iter().all(Option::is_none) {
         return in_order().map_err(|_| SumsError::NotFound);
     }
     // pandas prints the number of the row before it.
     let shift = usize::from(row.len() == headings.len() + 1);
-    let places = Field::ALL
-        .map(|field| known.iter().position(|&one| one == Some(field)).map(|place| place + shift));
-    let missing = Field::ALL.into_iter().zip(places).take(Field::NEEDED);
+    let places = SummaryColumn::ALL
+        .map(|column| known.iter().position(|&one| one == Some(column)).map(|place| place + shift));
+    let missing = SummaryColumn::ALL.into_iter().zip(places).take(SummaryColumn::REQUIRED);
     let missing: Vec<&str> =
-        missing.filter(|(_, place)| place.is_none()).map(|(field, _)| field.name()).collect();
+        missing.filter(|(_, place)| place.is_none()).map(|(column, _)| column.name()).collect();
     if missing.is_empty() {
         Ok(places)
     } else {
@@ -210,6 +184,26 @@ mod tests {
         assert_eq!(sums("1,2\n3,4\n"), Err(SumsError::Sample));
         for text in ["a,b\nfoo,1\nbar,2\n", "1,2,3\n4,5,6\n", "n,x\n3,1\n4,2\n"] {
             assert_eq!(sums(text), Err(SumsError::SeveralRows { rows: 2 }), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_count_there_are_no_pairs_only_where_there_are_no_sums_either() {
+        let names = "n,mean_x,mean_y,sxx,sxy,syy";
+        assert_eq!(sums(&format!("{names}\nNULL,,,,,\n")), Err(SumsError::NoPairs));
+        let null = Err(SumsError::Null { field: "n" });
+        assert_eq!(sums(&format!("{names}\nNULL,2.5,,,,\n")), null);
+    }
+
+    #[test]
+    fn the_ranges_are_known_where_both_axes_have_their_ends() {
+        for (ends, values, known) in [
+            ("min_x,max_x", "1,4", false),
+            ("min_y,max_y", "3,9", false),
+            ("min_x,max_x,min_y,max_y", "1,4,3,9", true),
+        ] {
+            let text = format!("n,mean_x,mean_y,sxx,sxy,syy,{ends}\n4,2.5,6,5,10,20,{values}\n");
+            assert_eq!(sums(&text).expect("sums").ranges_known, known, "{ends}");
         }
     }
 

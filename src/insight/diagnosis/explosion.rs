@@ -1,10 +1,10 @@
-//! Why a run blew up, in its own numbers, and what would mend it.
+//! Why a run diverged, in its own numbers, and what would mend it.
 
+use super::forecast::Forecast;
 use crate::descent::trainer::{Status, Trainer};
-use crate::insight::diagnosis::Forecast;
 use crate::numeric::notation;
 
-/// What there is to be said of a run that has diverged.
+/// Why a run has diverged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explosion {
     /// L.
@@ -13,19 +13,19 @@ pub struct Explosion {
     pub limit: Option<f64>,
     /// λmax, where the run is plain descent on squared error.
     pub curvature: Option<f64>,
-    /// By how much each step multiplies the distance from the bottom: told by λmax, or else measured
-    /// at the last step.
+    /// The factor by which each step multiplies the distance from the bottom: computed from λmax, or else
+    /// measured at the last step.
     pub factor: Option<f64>,
-    /// What can be done about it, the surest first.
+    /// What would mend it, the surest first.
     pub mends: Vec<Mend>,
 }
 
-/// What can be done about a run that has diverged.
+/// What would mend a run that has diverged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mend {
     /// A rate just below the largest stable one.
     LargestSafeRate(f64),
-    /// The rate that comes down soonest from this start.
+    /// The rate that converges soonest from this start.
     BestRate(f64),
     /// A rate that suits, where no limit is known.
     SuggestedRate(f64),
@@ -36,7 +36,7 @@ pub enum Mend {
 }
 
 impl Explosion {
-    /// Of a run that has diverged; none for any other.
+    /// The explosion of a run. Returns `None` if it has not diverged.
     pub fn of(run: &Trainer) -> Option<Self> {
         if run.status() != Status::Diverged {
             return None;
@@ -58,7 +58,7 @@ fn below(limit: f64) -> f64 {
     if round < limit { round } else { notation::floor(limit * (1.0 - 1e-4), 4) }
 }
 
-/// By how much the last step multiplied the distance: the root of what it did to the cost.
+/// The factor by which the last step multiplied the distance: the root of the cost's.
 fn measured(run: &Trainer) -> Option<f64> {
     let state = run.state();
     let factor = (state.cost / state.previous_cost?).sqrt();

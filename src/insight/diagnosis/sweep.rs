@@ -1,18 +1,18 @@
 //! The cost after so many epochs at every learning rate: where the best rates are, and how sharply
 //! they end.
 
+use super::forecast::Forecast;
 use crate::data::dataset::Dataset;
 use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::descent::trainer::{Status, Trainer};
-use crate::insight::diagnosis::Forecast;
 
-/// Rates that are told by a formula.
+/// The number of rates, where a formula tells the costs.
 const FORETOLD: usize = 400;
-/// Rates that are tried by runs.
+/// The number of rates, where runs find the costs.
 const TRIED: usize = 100;
-/// Updates, or rows looked at, that all runs together may take: a blink.
+/// The updates or rows that all runs together may take: a few tenths of a second.
 const AFFORDABLE: u64 = 12_000_000;
-/// Rows that stand for more of them, where every epoch looks at rows.
+/// The most rows used, where every epoch is a pass over them.
 const SAMPLED: usize = 500;
 /// Powers of ten below and above the landmark: those of the slider.
 const REACH: (f64, f64) = (-4.0, 1.0);
@@ -20,12 +20,12 @@ const REACH: (f64, f64) = (-4.0, 1.0);
 /// The cost after `epochs` epochs at each of many rates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
-    /// After how many epochs: fewer than asked for where they take too long.
+    /// The number of epochs; fewer than asked for, if those would take too long.
     pub epochs: u64,
     /// Rates and costs, J in data units, rates rising evenly by their logarithm. A cost that is not
     /// finite is that of a run that has diverged.
     pub costs: Vec<(f64, f64)>,
-    /// Of how many rows, where it is a sample.
+    /// The size of the sample, if not all rows are used.
     pub sampled: Option<usize>,
 }
 
@@ -78,7 +78,7 @@ impl Sweep {
         ties.get(ties.len() / 2).copied()
     }
 
-    /// Whether the rate makes no difference.
+    /// Whether all rates lead to the same cost.
     pub fn is_flat(&self) -> bool {
         let first = self.costs.first().map(|&(_, cost)| cost);
         self.costs.iter().all(|&(_, cost)| Some(cost) == first)
@@ -95,7 +95,7 @@ fn rates(run: &Trainer, count: usize) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Every so-manieth point, where there are more than can be looked at again and again.
+/// Every k-th point, if there are too many to pass over again and again.
 fn sample(dataset: &Dataset) -> Option<Dataset> {
     let points = dataset.points();
     if points.len() <= SAMPLED {

@@ -1,7 +1,7 @@
 //! The points that move the line most: what it would be without each of them.
 
+use super::extent::{CHANCE, Extent};
 use super::standard::{Standard, summary_without};
-use super::{CHANCE, Extent};
 use crate::numeric::line::Line;
 
 /// Cook and Weisberg (1982): a point whose distance exceeds 1 is important. The mark 4/n, which is

@@ -15,10 +15,12 @@
 //! What is not seen: waves, whose halves no parabola tells apart; several outliers that hide one
 //! another; rows that depend on one another, as in time.
 
+mod extent;
 mod influence;
 mod shape;
 mod standard;
 
+pub use extent::Extent;
 pub use influence::{FAR, GREAT_MOVE, Influence, LEAST_MOVE, LEVER, WILD};
 pub use shape::{Bend, CLEAR_BEND, CLEAR_SPREAD, LEAST_GAIN, SLIGHT_BEND, SLIGHT_SPREAD, Spread};
 
@@ -32,17 +34,6 @@ pub const FEWEST: usize = 5;
 /// Below this r² a line predicts weakly: at 0.25 its typical error is still √(1 − 0.25) = 87 % of
 /// that of guessing ȳ every time.
 pub const WEAK: f64 = 0.25;
-/// What chance brings about more rarely than once in a hundred times: three standard errors.
-const CHANCE: f64 = 3.0;
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Extent {
-    /// Worth knowing; the line is still of use.
-    Slight,
-    /// It changes what the line may be used for.
-    Clear,
-}
 
 /// What speaks against a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Whether the errors follow a curve, and whether they are of one size all along x.
 
+use super::extent::{CHANCE, Extent};
 use super::standard::Standard;
-use super::{CHANCE, Extent};
 
 /// A curve that takes away this share of the squared error is worth a look: Cohen (1988) calls
 /// f² = share/(1 − share) = 0.15 a medium effect.

@@ -1,5 +1,5 @@
-//! Arithmetic coding: each bit narrows a range of numbers, the less the more probable it was, and the leading bytes
-//! that the ends of the range have in common are written.
+//! Writes bits down in as little as their guesses allow: each one narrows a range of numbers, the less the more
+//! probable it was, and what the ends of the range have in common is written.
 
 use crate::model::{Kind, Model, Tables};
 
@@ -43,17 +43,17 @@ impl Range {
 pub struct Compressor<'m> {
     model: Model<'m>,
     range: Range,
-    compressed: Vec<u8>,
+    pressed: Vec<u8>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl<'m> Compressor<'m> {
-    /// Returns a compressor; the room is for all bytes that it is to compress.
+    /// A compressor with room for all bytes.
     pub fn new(tables: &'m mut Tables, room: &'m mut [u8]) -> Self {
-        Self { model: Model::new(tables, room), range: Range::ALL, compressed: Vec::new() }
+        Self { model: Model::new(tables, room), range: Range::ALL, pressed: Vec::new() }
     }
 
-    /// Compresses these bytes after those before.
+    /// Compresses these bytes, behind those before.
     pub fn compress(&mut self, kind: Kind, bytes: &[u8]) {
         self.model.expect(kind);
         for byte in bytes {
@@ -62,15 +62,15 @@ impl<'m> Compressor<'m> {
                 let middle = self.range.middle(self.model.guess());
                 self.range.narrow(middle, bit);
                 self.model.learn(bit);
-                self.compressed.extend(std::iter::from_fn(|| self.range.certain()));
+                self.pressed.extend(std::iter::from_fn(|| self.range.certain()));
             }
         }
     }
 
-    /// Returns the compressed bytes.
+    /// The compressed bytes.
     pub fn finish(mut self) -> Vec<u8> {
-        self.compressed.extend(self.range.high.to_be_bytes());
-        self.compressed
+        self.pressed.extend(self.range.high.to_be_bytes());
+        self.pressed
     }
 }
 
@@ -79,21 +79,21 @@ pub struct Decompressor<'m> {
     model: Model<'m>,
     range: Range,
     number: u32,
-    compressed: &'m [u8],
+    pressed: &'m [u8],
 }
 
 impl<'m> Decompressor<'m> {
-    /// Returns a decompressor; the room is for all bytes that were compressed.
-    pub fn new(tables: &'m mut Tables, compressed: &'m [u8], room: &'m mut [u8]) -> Self {
+    /// A decompressor that writes into `room`, which holds all bytes.
+    pub fn new(tables: &'m mut Tables, pressed: &'m [u8], room: &'m mut [u8]) -> Self {
         let model = Model::new(tables, room);
-        let mut decompressor = Self { model, range: Range::ALL, number: 0, compressed };
+        let mut decompressor = Self { model, range: Range::ALL, number: 0, pressed };
         for _ in 0..4 {
             decompressor.read();
         }
         decompressor
     }
 
-    /// Decompresses the next bytes into the room.
+    /// Decompresses this many bytes, behind those before.
     pub fn decompress(&mut self, kind: Kind, count: usize) {
         self.model.expect(kind);
         for _ in 0..8 * count {
@@ -108,9 +108,9 @@ impl<'m> Decompressor<'m> {
     }
 
     fn read(&mut self) {
-        let next = self.compressed.split_first();
+        let next = self.pressed.split_first();
         let byte = next.map_or(0, |(byte, rest)| {
-            self.compressed = rest;
+            self.pressed = rest;
             *byte
         });
         self.number = self.number << 8 | u32::from(byte);

@@ -1,17 +1,17 @@
-//! Compresses files, so that the whole page fits into one HTML file, and decompresses them there.
+//! Compresses files into few bytes, so that the whole page fits into one HTML file, and decompresses them there.
 //!
-//! A model predicts every bit from those before it ([`model`]), and an arithmetic coder writes only how far off the
-//! prediction was ([`coder`]): an eighth less than what LZMA makes of the page, for ten times the work, which is still
-//! a fraction of a second. The build tool compresses natively; the page decompresses by the same code, compiled to
-//! WebAssembly (`page.rs`).
+//! A model guesses every bit from those before it ([`model`]), and a coder writes down only how far off it was
+//! ([`coder`]): an eighth less than what LZMA makes of the page, for ten times the work, which is still a fraction
+//! of a second. The build tool compresses natively; the page decompresses by the same code, compiled to WebAssembly
+//! (`page.rs`).
 //!
 //! ```
 //! use press::{Kind, compress, decompress};
 //!
 //! let text = "a line, and a line, and a line".repeat(40);
-//! let compressed = compress(&[(Kind::Text, text.as_bytes())]);
-//! assert!(compressed.len() < 100);
-//! assert_eq!(decompress(&compressed, &[(Kind::Text, text.len())]), text.as_bytes());
+//! let pressed = compress(&[(Kind::Text, text.as_bytes())]);
+//! assert!(pressed.len() < 100);
+//! assert_eq!(decompress(&pressed, &[(Kind::Text, text.len())]), text.as_bytes());
 //! ```
 #![cfg_attr(target_arch = "wasm32", no_std)]
 #![deny(missing_docs)]

@@ -1,11 +1,11 @@
-//! Compression in the build tool.
+//! Compression, in the build tool.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::coder::{Compressor, Decompressor};
 use crate::model::{Kind, Tables};
 
-/// The source of this crate, for a cache of compressed bytes: all that the result depends on is in it.
+/// The source of this crate, for those who keep what it pressed: whatever the result depends on is in it.
 pub const SOURCES: [&str; 8] = [
     include_str!("coder.rs"),
     include_str!("instruction.rs"),
@@ -25,7 +25,7 @@ fn tables() -> MutexGuard<'static, Tables> {
     TABLES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Compresses these parts, one after the other.
+/// Compresses these bytes, one part after the other.
 pub fn compress(parts: &[(Kind, &[u8])]) -> Vec<u8> {
     let mut room = vec![0; parts.iter().map(|(_, bytes)| bytes.len()).sum()];
     let mut tables = tables();
@@ -36,11 +36,11 @@ pub fn compress(parts: &[(Kind, &[u8])]) -> Vec<u8> {
     compressor.finish()
 }
 
-/// Decompresses parts of these kinds and lengths, in their order.
-pub fn decompress(compressed: &[u8], parts: &[(Kind, usize)]) -> Vec<u8> {
+/// Decompresses this many bytes of these kinds, in this order.
+pub fn decompress(pressed: &[u8], parts: &[(Kind, usize)]) -> Vec<u8> {
     let mut room = vec![0; parts.iter().map(|(_, count)| count).sum()];
     let mut tables = tables();
-    let mut decompressor = Decompressor::new(&mut tables, compressed, &mut room);
+    let mut decompressor = Decompressor::new(&mut tables, pressed, &mut room);
     for (kind, count) in parts {
         decompressor.decompress(*kind, *count);
     }
@@ -69,19 +69,19 @@ mod tests {
     }
 
     #[test]
-    fn decompression_gives_what_was_compressed() {
+    fn what_was_pressed_comes_out_again() {
         let (text, bytes) = ("Füße, <b>and</b> more. ".repeat(50), some_bytes());
-        let compressed = compress(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &bytes)]);
-        let out = decompress(&compressed, &[(Kind::Text, text.len()), (Kind::Wasm, bytes.len())]);
+        let pressed = compress(&[(Kind::Text, text.as_bytes()), (Kind::Wasm, &bytes)]);
+        let out = decompress(&pressed, &[(Kind::Text, text.len()), (Kind::Wasm, bytes.len())]);
         assert_eq!(out, [text.as_bytes(), &bytes].concat());
     }
 
     #[test]
-    fn decompression_may_go_in_steps() {
+    fn it_may_come_out_in_steps() {
         let bytes = some_bytes();
-        let compressed = compress(&[(Kind::Wasm, &bytes)]);
+        let pressed = compress(&[(Kind::Wasm, &bytes)]);
         let steps = [(Kind::Wasm, 1), (Kind::Wasm, bytes.len() - 1)];
-        assert_eq!(decompress(&compressed, &steps), bytes);
+        assert_eq!(decompress(&pressed, &steps), bytes);
     }
 
     #[test]
@@ -95,8 +95,8 @@ mod tests {
     #[test]
     fn bytes_that_are_missing_do_no_harm() {
         let bytes = some_bytes();
-        let compressed = compress(&[(Kind::Wasm, &bytes)]);
-        let out = decompress(&compressed[..100], &[(Kind::Wasm, bytes.len())]);
+        let pressed = compress(&[(Kind::Wasm, &bytes)]);
+        let out = decompress(&pressed[..100], &[(Kind::Wasm, bytes.len())]);
         assert_eq!(out[..50], bytes[..50]);
     }
 }

@@ -1,4 +1,4 @@
-//! What the single file calls.
+//! The exports that the single file calls.
 
 use core::panic::PanicInfo;
 use core::slice;
@@ -9,28 +9,28 @@ use crate::model::{Kind, Tables};
 static mut TABLES: Tables = Tables::EMPTY;
 static mut DECOMPRESSOR: Option<Decompressor<'static>> = None;
 
-/// Begins to decompress `compressed_length` bytes into a room of `length` bytes.
+/// Begins to decompress `pressed_length` bytes into `length` bytes at `room`.
 ///
 /// # Safety
 ///
-/// Both places are the caller's, who called nothing before and leaves them alone until all is decompressed.
+/// Both places are the caller's, who called nothing before and leaves them alone until all is out.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn begin(
-    compressed: *const u8,
-    compressed_length: usize,
+    pressed: *const u8,
+    pressed_length: usize,
     room: *mut u8,
     length: usize,
 ) {
     // SAFETY: there is one thread, and the caller promises the rest.
     unsafe {
-        let compressed = slice::from_raw_parts(compressed, compressed_length);
+        let pressed = slice::from_raw_parts(pressed, pressed_length);
         let room = slice::from_raw_parts_mut(room, length);
         DECOMPRESSOR =
-            (&raw mut TABLES).as_mut().map(|tables| Decompressor::new(tables, compressed, room));
+            (&raw mut TABLES).as_mut().map(|tables| Decompressor::new(tables, pressed, room));
     }
 }
 
-/// Decompresses the next bytes, few in each call: browsers optimise code between calls.
+/// Decompresses this many more bytes, few at a time: browsers speed code up between calls.
 ///
 /// # Safety
 ///

@@ -3,12 +3,13 @@
 //! Files form a [`Graph`]. No files import each other in a circle, and none imports a folder that comes after its
 //! own in a table of [levels](Levels). ARCHITECTURE.md draws the same order.
 
+mod crates;
 mod modules;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::successors;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 
 /// The files that each file imports, by their paths, which have slashes on every system.
 pub type Graph = BTreeMap<String, BTreeSet<String>>;
@@ -16,27 +17,35 @@ pub type Graph = BTreeMap<String, BTreeSet<String>>;
 /// Folders, the lowest first. A file may import files of its own folder and of lower levels.
 pub type Levels<'l> = [&'l [&'l str]];
 
-/// Checks the page's modules.
+/// Checks the crate's source files and the page's modules.
 ///
 /// # Errors
 /// If there is a circle, or an import against the order. The message names them all.
 pub fn check() -> Result<()> {
-    let graph = modules::read(&crate::root().join("www"))?;
-    let faults = faults(&graph, &modules::LEVELS);
-    if !faults.is_empty() {
-        bail!("www/ is not in order:\n  {}", faults.join("\n  "));
-    }
-    println!("The {} modules of www/ are in order.", graph.len());
+    let source = crates::read(&crate::root().join("src"))?;
+    let page = modules::read(&crate::root().join("www"))?;
+    let mut faults: Vec<String> = upward(&source, &crates::LEVELS).collect();
+    // Some modules of the crate and their parents still use each other.
+    faults.extend(upward(&page, &modules::LEVELS).chain(circles(&page)));
+    ensure!(faults.is_empty(), "The house is not in order:\n  {}", faults.join("\n  "));
+    println!(
+        "The {} files of src/ and the {} modules of www/ are in order.",
+        source.len(),
+        page.len()
+    );
     Ok(())
 }
 
-/// One sentence for each import against the order and for each circle.
-pub fn faults(graph: &Graph, levels: &Levels) -> Vec<String> {
-    let upward = imports(graph).filter_map(|(from, to)| against_order(from, to, levels));
-    let circles = circles(graph)
+/// A sentence for each import against the order.
+fn upward<'g>(graph: &'g Graph, levels: &'g Levels) -> impl Iterator<Item = String> + 'g {
+    imports(graph).filter_map(|(from, to)| against_order(from, to, levels))
+}
+
+/// A sentence for each group of files that import each other: the shortest circle through its first file.
+fn circles(graph: &Graph) -> impl Iterator<Item = String> {
+    find_circles(graph)
         .into_iter()
-        .map(|circle| format!("{} → {}: a circle of imports", circle.join(" → "), circle[0]));
-    upward.chain(circles).collect()
+        .map(|circle| format!("{} → {}: a circle of imports", circle.join(" → "), circle[0]))
 }
 
 fn imports(graph: &Graph) -> impl Iterator<Item = (&str, &str)> {
@@ -65,8 +74,7 @@ fn folder(path: &str) -> &str {
     path.split(['/', '.']).next().unwrap_or(path)
 }
 
-/// A circle of imports for each group of files that import each other, the shortest through its first file.
-fn circles(graph: &Graph) -> Vec<Vec<&str>> {
+fn find_circles(graph: &Graph) -> Vec<Vec<&str>> {
     let mut known = BTreeSet::new();
     let mut circles = Vec::new();
     for file in graph.keys() {
@@ -124,7 +132,8 @@ mod tests {
     }
 
     fn faults_of(imports: &[&str]) -> Vec<String> {
-        faults(&graph(imports), &LEVELS)
+        let graph = graph(imports);
+        upward(&graph, &LEVELS).chain(circles(&graph)).collect()
     }
 
     #[test]
@@ -162,11 +171,11 @@ mod tests {
     fn each_circle_is_told_once_and_by_its_shortest_way() {
         let imports = ["a > b", "b > c", "b > a", "c > a", "d > d", "e > a"];
         let graph = graph(&imports);
-        assert_eq!(circles(&graph), [vec!["a", "b"], vec!["c", "a", "b"], vec!["d"]]);
+        assert_eq!(find_circles(&graph), [vec!["a", "b"], vec!["c", "a", "b"], vec!["d"]]);
     }
 
     #[test]
     fn a_file_that_only_leads_to_a_circle_is_in_none() {
-        assert_eq!(circles(&graph(&["a > b", "b > c", "c > b"])), [vec!["b", "c"]]);
+        assert_eq!(find_circles(&graph(&["a > b", "b > c", "c > b"])), [vec!["b", "c"]]);
     }
 }

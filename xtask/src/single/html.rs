@@ -20,13 +20,13 @@ pub struct Inside<'i> {
     pub opening: &'i str,
     /// The WebAssembly that decompresses the page.
     pub decompressor: &'i [u8],
-    /// All of the page, compressed.
-    pub compressed: &'i [u8],
-    /// How many bytes of text were compressed, and of WebAssembly.
+    /// All of the page.
+    pub pressed: &'i [u8],
+    /// How many bytes of text were pressed, and of WebAssembly.
     pub sizes: [usize; 2],
     /// The script that opens the file.
     pub opener: &'i str,
-    /// The page's script, which is compressed too.
+    /// The page's script, among what is pressed.
     pub script: &'i str,
     /// The page's icon, an SVG.
     pub icon: &'i [u8],
@@ -61,13 +61,13 @@ pub fn page(index: &str, inside: &Inside) -> Result<String> {
     Ok(format!(
         "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{}\n\
          <script type=\"text/plain\" id=\"decompressor\" data-length=\"{}\">\n{}</script>\n\
-         <script type=\"text/plain\" id=\"compressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
+         <script type=\"text/plain\" id=\"pressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
          <script>{}</script>\n</body>\n</html>\n",
         inside.opening.trim_end(),
         decompressor.len(),
         lettered(&decompressor),
-        inside.compressed.len(),
-        lettered(inside.compressed),
+        inside.pressed.len(),
+        lettered(inside.pressed),
         inside.opener,
     ))
 }
@@ -130,7 +130,7 @@ mod tests {
     const INSIDE: Inside<'static> = Inside {
         opening: "<p>wait</p>\n",
         decompressor: b"decompressor",
-        compressed: b"compressed",
+        pressed: b"pressed",
         sizes: [4, 3],
         opener: "open()",
         script: "start()",

@@ -5,9 +5,9 @@
 //! wasm package that has everything in it. `www/single/` decompresses it; modules there stand in for those of
 //! the same name in `www/`.
 
-mod compressed;
 mod html;
 mod letters;
+mod pressed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -59,13 +59,13 @@ pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize
         first.push('\n');
     }
     let parts = [(Kind::Text, text.as_bytes()), (Kind::Wasm, &package.code)];
-    let compressed = compressed::compress(&crate::root().join("target/compressed"), &parts)?;
+    let pressed = pressed::press(&crate::root().join("target/pressed"), &parts)?;
     let file = html::page(
         &index,
         &html::Inside {
             opening: &fs::read_to_string(dist.join(INSTEAD).join("opening.html"))?,
             decompressor,
-            compressed: &compressed,
+            pressed: &pressed,
             sizes: [text.len(), package.code.len()],
             opener: &(first + &opener),
             script: &texts["index.js"],

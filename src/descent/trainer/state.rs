@@ -1,0 +1,26 @@
+//! A moment of a run.
+
+use crate::descent::objective::Gradient;
+use crate::descent::optimizer::Memory;
+use crate::numeric::line::Line;
+
+/// A moment of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct State {
+    /// Epochs since the start.
+    pub epoch: u64,
+    /// The line in the coordinates of the descent.
+    pub at: Line,
+    /// The line, in data units.
+    pub line: Line,
+    /// J at the line, in data units.
+    pub cost: f64,
+    /// J one epoch before; `None` at the start.
+    pub previous_cost: Option<f64>,
+    /// The gradient here, in the coordinates of the descent and in the parameters that are not held.
+    pub gradient: Gradient,
+    /// What the rule remembers.
+    pub(super) memory: Memory,
+    /// Whether this line and memory have come back, so that nothing new can follow.
+    pub(super) settled: bool,
+}

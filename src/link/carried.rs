@@ -1,0 +1,81 @@
+//! How much of the data a link carries.
+
+use super::rows::{MOST_POINTS, MOST_ROWS};
+use crate::data::dataset::Origin;
+use crate::session::{Session, Source};
+
+/// The letters of a whole link, beyond which data are shortened to fit: chat and course systems cut longer ones.
+pub const LONGEST: usize = 2_000;
+
+/// What a link is made for.
+///
+/// | field | default | range | meaning |
+/// |---|---|---|---|
+/// | `settings_only` | `false` | | whether the reader's own data are left out |
+/// | `address` | 100 | any | the letters of the page's own address |
+/// | `chapter` | `None` | any | the chapter of the lesson that the reader is at |
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// Whether the reader's own data are left out.
+    pub settings_only: bool,
+    /// The letters of the page's own address.
+    pub address: usize,
+    /// The chapter of the lesson that the reader is at.
+    pub chapter: Option<u8>,
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self { settings_only: false, address: 100, chapter: None }
+    }
+}
+
+impl Scope {
+    /// The letters that the fragment may have.
+    pub fn room(&self) -> usize {
+        // One letter is the `#` between the address and the fragment.
+        LONGEST.saturating_sub(self.address + 1)
+    }
+}
+
+/// What a link carries of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// Their name: they came with the page, or lie beside it.
+    Name,
+    /// Nothing.
+    Nothing,
+    /// All rows, of which there are so many.
+    Rows(usize),
+    /// The exact sums of the rows, and points to draw.
+    Sums {
+        /// The number of rows.
+        rows: u64,
+        /// The number of points, at most.
+        points: usize,
+    },
+}
+
+impl Carried {
+    /// What a link of this session carries at most.
+    pub fn of(session: &Session, scope: Scope) -> Self {
+        match session.source() {
+            Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,
+            _ if scope.settings_only || !crate::edition::IS_FULL => Self::Nothing,
+            _ => {
+                let (dataset, points) = (session.dataset(), session.dataset().points());
+                Self::of_rows(dataset.summary().n(), points.len(), points.origin() == Origin::Rows)
+            }
+        }
+    }
+
+    /// What a link carries at most of so many rows with so many points. `all` says whether the points are the
+    /// rows themselves.
+    pub fn of_rows(rows: u64, points: usize, all: bool) -> Self {
+        if all && points <= MOST_ROWS {
+            Self::Rows(points)
+        } else {
+            Self::Sums { rows, points: points.min(MOST_POINTS) }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What a field of a link is: its name, how it is written and how it is read.
+
+use super::draft::{Draft, RunDraft};
+use super::values::Unreadable;
+use crate::descent::trainer::Trainer;
+use crate::session::Session;
+
+/// A field of a link, `name=value`.
+///
+/// All fields stand in [`FIELDS`](super::fields::FIELDS), in the order in which a link has them. What a field
+/// says may come in any order, and the names of other releases are passed over.
+#[derive(Clone, Copy)]
+pub(super) struct Field {
+    /// The name. It never changes: links are kept for years. The fields of the second run and further ones
+    /// have the run's number behind it.
+    pub name: &'static str,
+    /// Whether every link has it. The others are left out where they would say what links without them mean.
+    pub is_required: bool,
+    /// How it is written and read.
+    pub access: Access,
+}
+
+/// How a field is written and read. A field that is left out is written as `None`.
+#[derive(Clone, Copy)]
+pub(super) enum Access {
+    /// The field belongs to the session as a whole.
+    Session { write: WriteSession, read: ReadSession },
+    /// Each run has the field.
+    Run { write: WriteRun, read: ReadRun },
+    /// The field belongs to the full package, and this is a smaller one.
+    FullPackage,
+}
+
+type WriteSession = fn(&Session, Destination) -> Option<String>;
+type ReadSession = fn(&mut Draft, &str) -> Result<(), Unreadable>;
+type WriteRun = fn(&Trainer, Destination) -> Option<String>;
+type ReadRun = fn(&mut RunDraft, &str) -> Result<(), Unreadable>;
+
+/// The epoch that a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// The one that the session is at.
+    CurrentEpoch,
+    /// Epoch 0.
+    EpochZero,
+}
+
+impl Field {
+    /// A field of the session.
+    pub const fn of_session(name: &'static str, write: WriteSession, read: ReadSession) -> Self {
+        Self { name, is_required: false, access: Access::Session { write, read } }
+    }
+
+    /// A field of each run.
+    pub const fn of_run(name: &'static str, write: WriteRun, read: ReadRun) -> Self {
+        Self { name, is_required: false, access: Access::Run { write, read } }
+    }
+
+    /// The same field, which every link has had from the first release on.
+    pub const fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    /// The same field, which only the full package can write and read. Smaller packages know its name, so that
+    /// they can ask for the full one.
+    pub const fn of_full_package(self) -> Self {
+        if crate::edition::IS_FULL { self } else { Self { access: Access::FullPackage, ..self } }
+    }
+}

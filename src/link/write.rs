@@ -1,0 +1,109 @@
+//! Session to link.
+
+use super::carried::{Carried, Scope};
+use super::field::{Access, Destination};
+use super::fields::FIELDS;
+use super::split::numbered;
+use super::values::write_flag;
+use super::{END, OWN, SENT, VERSION, rows};
+use crate::session::{Session, Source};
+
+/// The changes of the rate that fit into a link.
+const MOST_RATES: usize = 100;
+
+/// A link, and what it carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What stands behind the page's address and a `#`.
+    pub fragment: String,
+    /// What it carries of the data.
+    pub carried: Carried,
+    /// Whether it reopens the epoch that the session is at. Otherwise it begins at epoch 0: the rate was changed
+    /// too often to write down how that epoch was reached.
+    pub moment: bool,
+}
+
+impl Link {
+    /// The link that reopens a session.
+    pub fn of(session: &Session, scope: Scope) -> Self {
+        let carried = Carried::of(session, scope);
+        let moment = carried != Carried::Nothing
+            && session.runs().iter().all(|run| run.rates().len() <= MOST_RATES);
+        let link = Self::written(session, scope, carried, moment);
+        // Where there is room for a part of the way only, there is room for points instead.
+        let too_long = |link: &Self| link.fragment.len() > scope.room();
+        match carried {
+            Carried::Sums { .. } if crate::edition::IS_FULL && moment && too_long(&link) => {
+                Self::written(session, scope, carried, false)
+            }
+            _ => link,
+        }
+    }
+
+    fn written(session: &Session, scope: Scope, carried: Carried, moment: bool) -> Self {
+        let destination = if moment { Destination::CurrentEpoch } else { Destination::EpochZero };
+        let chapter = scope.chapter.map(|chapter| format!("&chapter={chapter}"));
+        let fields = format!("v={VERSION}&{}", data_fields(session, carried))
+            + &fields(session, destination)
+            + &chapter.unwrap_or_default();
+        let (rows, carried) = rows_field(session, scope, carried, fields.len());
+        Self { fragment: fields + &rows + END, carried, moment }
+    }
+}
+
+/// The link that reopens a session, to stand behind the page's address and a `#`.
+pub fn encode(session: &Session) -> String {
+    Link::of(session, Scope::default()).fragment
+}
+
+/// Every field of [`FIELDS`] that a session needs, each with a `&` before it.
+pub(super) fn fields(session: &Session, destination: Destination) -> String {
+    let mut text = String::new();
+    for (number, run) in (1..).zip(session.runs()) {
+        for field in FIELDS {
+            let value = match field.access {
+                Access::Session { write, .. } if number == 1 => write(session, destination),
+                Access::Run { write, .. } => write(run, destination),
+                Access::Session { .. } | Access::FullPackage => None,
+            };
+            if let Some(value) = value {
+                // The standard library's formatting weighs more.
+                for part in ["&", &numbered(field.name, number), "=", &value] {
+                    text.push_str(part);
+                }
+            }
+        }
+    }
+    text
+}
+
+/// The fields that name the data.
+fn data_fields(session: &Session, carried: Carried) -> String {
+    let (data, swapped) = match (session.source(), carried) {
+        (Source::Builtin { builtin, swapped }, _) => (builtin.id, *swapped),
+        (Source::Own { beside: Some(beside), .. }, _) => (beside.as_str(), false),
+        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::edition::IS_FULL => (SENT, false),
+        _ => (OWN, false),
+    };
+    format!("data={data}&swapped={}", write_flag(swapped))
+}
+
+/// The field of the data that a link carries, in a link whose other fields have so many letters; and what that is.
+fn rows_field(
+    session: &Session,
+    scope: Scope,
+    carried: Carried,
+    letters: usize,
+) -> (String, Carried) {
+    let write = |most| format!("&rows={}", rows::encode(session.source(), session.dataset(), most));
+    match carried {
+        Carried::Rows(_) if crate::edition::IS_FULL => (write(0), carried),
+        Carried::Sums { rows, points } if crate::edition::IS_FULL => {
+            // A point has three bytes, which are four letters; four more are for a longer count.
+            let empty = letters + write(0).len() + END.len() + 4;
+            let points = points.min(scope.room().saturating_sub(empty) / 4);
+            (write(points), Carried::Sums { rows, points })
+        }
+        _ => (String::new(), carried),
+    }
+}

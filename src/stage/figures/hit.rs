@@ -1,0 +1,146 @@
+//! What a pointer finds in a figure.
+
+use crate::descent::trainer::Trainer;
+use crate::figure::cost::Layout;
+use crate::figure::data::Plot;
+use crate::figure::frame::Frame;
+use crate::figure::geometry::Place;
+use crate::figure::handles::Handle;
+use crate::numeric::line::Line;
+use crate::numeric::notation::neat;
+use crate::numeric::range::Range;
+use crate::session::Session;
+use crate::session::view::CostView;
+
+/// Steps along an axis that a hand could tell apart: a screen has no more places.
+const STEPS: f64 = 800.0;
+/// How near to a point one has to point at least, in CSS pixels.
+const NEAR: f64 = 22.0;
+
+/// What is at a place of a figure, and so what a press there would do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Hit {
+    /// Nothing.
+    Nothing,
+    /// The ball of the chosen run, which can be dragged.
+    Ball,
+    /// A handle of the line, which can be dragged.
+    Line(Handle),
+    /// The point of this index.
+    Point(usize),
+    /// An empty place within the plot, where a start or a point can be put.
+    Place,
+}
+
+impl Hit {
+    /// The name that JavaScript knows it by; empty for nothing.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Ball => "ball",
+            Self::Line(_) => "line",
+            Self::Point(_) => "point",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// What is at a place of the data; handles and points within `reach` CSS pixels.
+pub(super) fn in_data(plot: &Plot, session: &Session, place: Place, reach: f64) -> Hit {
+    if let Some(handle) = handle_at(plot, session, place, reach) {
+        return Hit::Line(handle);
+    }
+    match point_at(plot, session, place, reach) {
+        Some(index) => Hit::Point(index),
+        None if plot.frame.plot.contains(place) => Hit::Place,
+        None => Hit::Nothing,
+    }
+}
+
+/// What can be dragged at a place of the data: points only while they are edited, and then first.
+pub(super) fn draggable_in_data(
+    plot: &Plot,
+    session: &Session,
+    (place, reach): (Place, f64),
+    editing: bool,
+) -> Hit {
+    let point = || point_at(plot, session, place, reach);
+    match editing.then(point).flatten() {
+        Some(index) => Hit::Point(index),
+        None => handle_at(plot, session, place, reach).map_or(Hit::Nothing, Hit::Line),
+    }
+}
+
+fn handle_at(plot: &Plot, session: &Session, place: Place, reach: f64) -> Option<Handle> {
+    let line = session.run().state().line;
+    let handles = plot.has_handles().then(|| plot.handles(session.dataset(), line))?;
+    handles.at(place, reach)
+}
+
+fn point_at(plot: &Plot, session: &Session, place: Place, reach: f64) -> Option<usize> {
+    plot.point_at(session.dataset(), place, NEAR.max(reach))
+}
+
+/// Whether the ball is within `reach` CSS pixels of a place of the cost.
+pub(super) fn is_on_ball(layout: &Layout, session: &Session, place: Place, reach: f64) -> bool {
+    let state = session.run().state();
+    let ball = match layout {
+        Layout::Flat(frame) => match session.view.cost {
+            CostView::Bowl => frame.place(session.view.along.of(state.at), state.cost),
+            CostView::Map | CostView::Surface => frame.place(state.at.slope, state.at.intercept),
+        },
+        Layout::Surface(scene) => scene.place(state.at, state.cost),
+    };
+    (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
+}
+
+/// The line, in data units, whose cost is at a place of the cost. Returns `None` beside the plot.
+pub(super) fn line_at(layout: &Layout, session: &Session, place: Place) -> Option<Line> {
+    let run = session.run();
+    let at = match layout {
+        Layout::Flat(frame) if !frame.plot.contains(place) => return None,
+        Layout::Flat(frame) => in_flat_view(session, frame, run.state().at, place),
+        Layout::Surface(scene) => {
+            let (line, window) = (scene.line_at(place)?, scene.window());
+            Line::new(
+                neat(line.slope, step(window.slope)),
+                neat(line.intercept, step(window.intercept)),
+            )
+        }
+    };
+    Some(to_data(run, at))
+}
+
+/// The line, in data units, that is the given one of the descent.
+pub(super) fn to_data(run: &Trainer, at: Line) -> Line {
+    run.objective().coordinates().to_data(at)
+}
+
+fn in_flat_view(session: &Session, frame: &Frame, line: Line, (x, y): Place) -> Line {
+    let across = neat(frame.x.value(x), step(frame.x.range()));
+    match session.view.cost {
+        CostView::Bowl => session.view.along.set(line, across),
+        CostView::Map | CostView::Surface => {
+            Line::new(across, neat(frame.y.value(y), step(frame.y.range())))
+        }
+    }
+}
+
+/// The point at a place of the data, kept within the plot. Returns `None` if the view has no points
+/// at their own places.
+pub(super) fn data_at(plot: &Plot, place: Place) -> Option<(f64, f64)> {
+    if !plot.has_handles() {
+        return None;
+    }
+    let frame = &plot.frame;
+    let (x, y) = frame.plot.nearest(place);
+    Some((
+        neat(frame.x.value(x), step(frame.x.range())),
+        neat(frame.y.value(y), step(frame.y.range())),
+    ))
+}
+
+/// The least step along an axis that a hand could make.
+pub(super) fn step(range: Range) -> f64 {
+    range.span() / STEPS
+}

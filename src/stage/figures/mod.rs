@@ -1,0 +1,175 @@
+//! The three figures of the page, each a base layer below an overlay.
+
+mod cost;
+mod data;
+mod hand;
+mod handover;
+mod history;
+mod hit;
+mod initial_window;
+mod motion;
+pub mod picture;
+mod pointer;
+mod tip;
+mod window;
+
+use cost::CostFigure;
+use data::{DataFigure, Moment};
+pub use hand::HandError;
+use history::HistoryFigure;
+pub use hit::Hit;
+use motion::Motion;
+use plotters_backend::DrawingErrorKind;
+use pointer::{Dragged, Pointer};
+pub use tip::Tip;
+use window::CostWindow;
+
+use super::layers::{Layers, ResizableBackend};
+use super::page::Page;
+use crate::figure::data::Pointed;
+use crate::figure::errors::{self, Squares};
+use crate::figure::highlight::Symbol;
+use crate::figure::still::Subject;
+use crate::figure::theme::Theme;
+use crate::session::Session;
+use crate::text::en;
+
+/// The figures of data, cost and history on backends of a type.
+#[derive(Debug)]
+pub struct Figures<B> {
+    theme: Theme,
+    data: DataFigure<B>,
+    cost: CostFigure<B>,
+    history: HistoryFigure<B>,
+    motion: Motion,
+    window: CostWindow,
+    pointer: Pointer,
+    /// The symbol that is highlighted.
+    highlighted: Option<Symbol>,
+    /// The version of the data that was drawn last.
+    version: u32,
+    /// Whether what is looked at was taken over from other figures, so that it holds for the data
+    /// that are drawn next.
+    taken_over: bool,
+}
+
+impl<B: ResizableBackend> Figures<B> {
+    /// Figures on these layers.
+    pub fn new(data: Layers<B>, cost: Layers<B>, history: Layers<B>) -> Self {
+        Self {
+            theme: Theme::LIGHT,
+            data: DataFigure::new(data),
+            cost: CostFigure::new(cost),
+            history: HistoryFigure::new(history),
+            motion: Motion::default(),
+            window: CostWindow::default(),
+            pointer: Pointer::default(),
+            highlighted: None,
+            version: u32::MAX,
+            taken_over: false,
+        }
+    }
+
+    /// The layers of a figure.
+    pub fn layers(&self, figure: Subject) -> &Layers<B> {
+        match figure {
+            Subject::Data => self.data.layers(),
+            Subject::Cost => self.cost.layers(),
+            Subject::History => self.history.layers(),
+        }
+    }
+
+    /// Sets the size of a figure, in CSS pixels at a device pixel ratio.
+    pub fn resize(&mut self, figure: Subject, width: f64, height: f64, ratio: f64) {
+        match figure {
+            Subject::Data => self.data.resize(width, height, ratio),
+            Subject::Cost => self.cost.resize(width, height, ratio),
+            Subject::History => self.history.resize(width, height, ratio),
+        }
+    }
+
+    /// Sets the colours.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.data.forget();
+        self.cost.forget();
+        self.history.forget();
+    }
+
+    /// Sets whether motion is reduced: everything is where it has to be at once.
+    pub fn reduce_motion(&mut self, reduced: bool) {
+        self.motion.reduced = reduced;
+    }
+
+    /// Highlights what a symbol stands for, or nothing.
+    pub fn highlight(&mut self, symbol: Option<Symbol>) {
+        self.highlighted = symbol;
+    }
+
+    /// Draws what moves, and below it what has changed, at `now` in milliseconds of any steady
+    /// clock. Returns whether the next frame will be another one.
+    ///
+    /// # Errors
+    /// When a backend cannot be drawn on.
+    pub fn draw(
+        &mut self,
+        page: &Page,
+        now: f64,
+        running: bool,
+    ) -> Result<bool, DrawingErrorKind<B::ErrorType>> {
+        let (session, version) = (page.session(), page.version());
+        if version != self.version {
+            let shown = self.window.shown();
+            self.forget_data(session);
+            self.version = version;
+            self.motion.turn_coordinates(session, shown, now);
+        }
+        let (actors, gliding) = self.motion.follow_runs(session, now);
+        let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
+        let (window, zooming) = self.window.show((session, version), &actors, holds, now);
+        let flying = self.motion.turn_to(session, now);
+        // Nothing is highlighted in the package that the page opens with.
+        let highlighted = self.highlighted.filter(|_| crate::edition::IS_FULL);
+        let squares = self.motion.flashes.squares(session.run().state().epoch, now);
+        let moment = Moment {
+            still: !running && !gliding,
+            dragging: self.pointer.dragged.is_some(),
+            squares,
+            pointed: Pointed { ghost: self.pointer.ghost, point: self.pointer.looked_at(session) },
+            highlighted,
+        };
+        let (theme, of) = (&self.theme, (session, version));
+        self.data.draw(theme, of, &actors, moment)?;
+        self.cost.draw(theme, of, (window, &actors), (&self.motion, now), highlighted)?;
+        let window = self.window.of_history(session, version);
+        self.history.draw(theme, of, (window, &actors))?;
+        let unfinished = self.data.plot().is_some_and(|plot| plot.is_unfinished(session.dataset()));
+        let to_be_filled = squares == Squares::Outlined;
+        let moving = gliding || zooming || flying || self.motion.turning(now).is_some();
+        Ok(unfinished || to_be_filled || moving)
+    }
+
+    /// Forgets what was looked at of other data, and where things were: nothing moves from there to
+    /// here.
+    fn forget_data(&mut self, session: &Session) {
+        // A point that is being dragged makes new data at every move.
+        if self.pointer.dragged.is_none() && !std::mem::take(&mut self.taken_over) {
+            self.pointer.leave();
+            if session.editing().is_none() {
+                self.pointer.selected = None;
+            }
+            self.window.forget();
+        }
+        self.motion.forget_glides();
+    }
+
+    /// What stands beside the data or the cost: what is to be read from it now.
+    pub fn note(&self, figure: Subject, page: &Page) -> String {
+        let session = page.session();
+        match figure {
+            Subject::Data => en::errors_note(session, errors::drawn(session.dataset())),
+            Subject::Cost => en::cost_note(session, self.window.zoom()),
+            Subject::History => String::new(),
+        }
+    }
+}

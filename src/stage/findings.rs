@@ -1,0 +1,140 @@
+//! What is found of data and run: whether a line suits the data, and why a run diverged.
+
+use serde::Serialize;
+
+use super::name::Named;
+use super::page::Page;
+use crate::descent::error::SettingError;
+use crate::descent::objective::{Cost, Problem};
+use crate::descent::scaling::Scaling;
+use crate::descent::settings::LearningRate;
+use crate::insight::diagnosis::{Explosion, Mend};
+use crate::insight::suitability::{self, Picture};
+use crate::session::Session;
+use crate::session::view::DataView;
+use crate::text::en::{doctor, suitability as sentences};
+
+/// Whether a line suits the data: `Suitability` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SuitabilityNotes {
+    /// The verdict.
+    pub headline: String,
+    /// What it rests on.
+    pub notes: Vec<SuitabilityNote>,
+}
+
+/// A number of the suitability, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SuitabilityNote {
+    /// The sentence.
+    pub text: String,
+    /// The name of the picture that shows it, where it speaks against a line.
+    pub picture: Option<&'static str>,
+    /// The index of the point that it is about.
+    pub point: Option<usize>,
+}
+
+impl SuitabilityNotes {
+    /// The suitability of a line for the data of a session.
+    pub fn of(session: &Session) -> Self {
+        let dataset = session.dataset();
+        let found = suitability::Suitability::of(dataset);
+        let note = |note: sentences::Note| {
+            let (picture, point) = match note.picture {
+                Some(Picture::Residuals) => (Some(Evidence::Residuals), None),
+                Some(Picture::Points { ring }) => (Some(Evidence::Points), ring.first().copied()),
+                None => (None, None),
+            };
+            SuitabilityNote { text: note.text, picture: picture.map(Evidence::name), point }
+        };
+        Self {
+            headline: sentences::headline(&found, dataset),
+            notes: sentences::notes(&found, dataset).into_iter().map(note).collect(),
+        }
+    }
+}
+
+/// The picture of the data that shows what speaks against a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The errors of the least-squares line.
+    Residuals,
+    /// The least-squares line over the points.
+    Points,
+}
+
+impl Evidence {
+    /// The name that the page gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Residuals => "residuals",
+            Self::Points => "points",
+        }
+    }
+}
+
+impl Named for Evidence {
+    const KIND: &'static str = "picture of the data";
+
+    fn find(name: &str) -> Option<Self> {
+        [Self::Residuals, Self::Points].into_iter().find(|known| known.name() == name)
+    }
+}
+
+/// Why a run diverged: `Explosion` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplosionNotes {
+    /// What happened, in sentences.
+    pub sentences: Vec<String>,
+    /// The names of what would mend it.
+    pub mends: Vec<String>,
+}
+
+impl ExplosionNotes {
+    /// Why the chosen run of a session diverged. Returns `None` if it did not.
+    pub fn of(session: &Session) -> Option<Self> {
+        let run = session.run();
+        Explosion::of(run).map(|explosion| Self {
+            sentences: doctor::explosion(run, &explosion),
+            mends: explosion.mends.iter().copied().map(doctor::mend).collect(),
+        })
+    }
+}
+
+impl Page {
+    /// Shows what speaks against a line, and the answer with it.
+    pub fn show_against(&mut self, evidence: Evidence) {
+        let view = &mut self.session_mut().view;
+        view.answer = true;
+        view.data = match evidence {
+            Evidence::Residuals => DataView::BestResiduals,
+            Evidence::Points => DataView::Points,
+        };
+    }
+
+    /// Does what mends a run that diverged, by its index in [`ExplosionNotes::mends`], and goes
+    /// back to the start. Does nothing if there is no such.
+    ///
+    /// # Errors
+    /// When the settings do not suit the data.
+    pub fn mend(&mut self, index: usize) -> Result<(), SettingError> {
+        let explosion = Explosion::of(self.session().run());
+        let Some(&mend) = explosion.as_ref().and_then(|explosion| explosion.mends.get(index))
+        else {
+            return Ok(());
+        };
+        let problem = self.session().problem();
+        match mend {
+            Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
+                let rate = LearningRate::try_from(rate)?;
+                self.session_mut().reset();
+                self.session_mut().set_learning_rate(rate);
+                Ok(())
+            }
+            Mend::Standardise => {
+                self.set_problem(Problem { scaling: Scaling::STANDARDISED, ..problem })
+            }
+            Mend::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The state of the page: a session, and what is known of the reader's own data beside it.
+
+mod choices;
+mod clock;
+mod data;
+mod incoming;
+mod own_data;
+mod typed;
+mod view;
+
+pub use choices::Choice;
+pub(super) use choices::{EDITED, OWN};
+pub use incoming::{Incoming, TakenColumns};
+pub use own_data::{LinkedData, OwnData};
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde::Serialize;
+
+use crate::data::builtin;
+use crate::link::{self, LinkError, Scope};
+use crate::numeric::bytes::{Reader, Writer};
+use crate::session::{Session, Source};
+use crate::text::en;
+
+/// The state of the page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    session: Session,
+    own_data: Option<OwnData>,
+    incoming: Incoming,
+    notice: Option<String>,
+    needs_full: bool,
+    version: u32,
+}
+
+/// A link to the page, as `Link` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageLink {
+    /// The part of the address behind the `#`.
+    pub fragment: String,
+    /// What the link carries, in a sentence.
+    pub note: String,
+}
+
+/// A number that no other state of any page has had.
+fn new_version() -> u32 {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Page {
+    /// Opens the part of an address behind the `#`; a first visit if there is none, or if the link
+    /// is broken.
+    pub fn open(fragment: &str) -> Self {
+        let first_visit = || Session::on_builtin(builtin::first());
+        let mut needs_full = false;
+        let (session, notice) = match fragment.trim_start_matches('#') {
+            "" => (first_visit(), None),
+            link => match link::decode(link) {
+                Ok(link::Opened { session, without_data, cut_from }) => {
+                    let cut = cut_from.map(|sent| en::link_cut(sent, session.clock_epoch()));
+                    let missing = || en::LINK_WITHOUT_DATA.to_owned();
+                    (session, if without_data { Some(missing()) } else { cut })
+                }
+                Err(broken) => {
+                    needs_full = broken == LinkError::NeedsMore;
+                    (first_visit(), Some(en::broken_link(&broken)))
+                }
+            },
+        };
+        let own_data = OwnData::of_link(&session);
+        Self { notice, needs_full, ..Self::new(session, own_data) }
+    }
+
+    fn new(session: Session, own_data: Option<OwnData>) -> Self {
+        Self {
+            session,
+            own_data,
+            incoming: Incoming::default(),
+            notice: None,
+            needs_full: false,
+            version: new_version(),
+        }
+    }
+
+    /// The whole state in bytes, for the full package.
+    pub fn pack(&mut self) -> Vec<u8> {
+        let mut bytes = Writer::default();
+        link::pack(&mut self.session, &mut bytes);
+        bytes.whole(usize::from(self.own_data.is_some()));
+        if let Some(own_data) = &self.own_data {
+            own_data.write(&mut bytes);
+        }
+        bytes.finish()
+    }
+
+    /// The state that another package of the same build packed. Returns `None` if these are not
+    /// its bytes.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        let mut from = Reader::new(bytes);
+        let session = link::unpack(&mut from)?;
+        let own_data = match from.whole()? {
+            0 => None,
+            _ => Some(OwnData::read(&mut from)?),
+        };
+        Some(Self::new(session, own_data))
+    }
+
+    /// Sets up a chapter of the lesson, in the words of a link; the reader's file stays in the list.
+    ///
+    /// # Errors
+    /// When the fields are not those of a link. Nothing has changed then.
+    pub fn set_up(&mut self, fields: &str) -> Result<(), LinkError> {
+        self.session = link::set_up(fields)?;
+        self.renew();
+        Ok(())
+    }
+
+    /// Sets up the session on its own data as the fields of a link say.
+    ///
+    /// # Errors
+    /// When the fields are not those of a link. Nothing has changed then.
+    pub fn apply(&mut self, fields: &str) -> Result<(), LinkError> {
+        self.session = link::apply(self.session.clone(), fields)?;
+        self.renew();
+        Ok(())
+    }
+
+    /// The link that reopens this moment.
+    pub fn link(&self, scope: Scope) -> PageLink {
+        let address = scope.address;
+        let link::Link { fragment, carried, moment } = link::Link::of(&self.session, scope);
+        let length = address + 1 + fragment.len();
+        PageLink { note: en::link_note(carried, moment, length), fragment }
+    }
+
+    /// Whether the link that was opened asks for more than this package has.
+    pub fn needs_full(&self) -> bool {
+        self.needs_full
+    }
+
+    /// What was wrong with the link that was opened, or is missing from it.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session, to act on it. Whoever changes its data or its problem also calls
+    /// [`Self::renew`].
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// The reader's own data, whether or not they are the ones in use.
+    pub fn own_data(&self) -> Option<&OwnData> {
+        self.own_data.as_ref()
+    }
+
+    /// The reader's own data where they are the ones in use.
+    pub fn own_data_in_use(&self) -> Option<&OwnData> {
+        self.own_data.as_ref().filter(|_| matches!(self.session.source(), Source::Own { .. }))
+    }
+
+    /// A number that changes whenever the data, or what is minimised, do.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Marks the data, or what is minimised, as changed.
+    pub fn renew(&mut self) {
+        self.version = new_version();
+    }
+
+    /// What just happened and what can be done next, in a sentence.
+    pub fn sentence(&self, running: bool) -> String {
+        let fresh = !running && self.session.run().state().epoch == 0;
+        match self.own_data_in_use().filter(|_| fresh) {
+            Some(own_data) => en::imported(&self.session, &own_data.report),
+            None => en::sentence(&self.session, running),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The runs of a race, for their table.
+
+use serde::Serialize;
+
+use super::name::Named;
+use super::readings::DIGITS;
+use crate::descent::trainer::{Status, Trainer};
+use crate::numeric::notation::{count, significant};
+use crate::session::{Preset, Session};
+use crate::text::en::{self, doctor};
+
+/// A run of the race: `Racer` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Racer {
+    /// What sets it apart from the others.
+    pub name: String,
+    /// The epoch.
+    pub epoch: String,
+    /// The slope.
+    pub slope: String,
+    /// The intercept.
+    pub intercept: String,
+    /// The cost.
+    pub cost: String,
+    /// How far its line is from the best one.
+    pub distance: String,
+    /// The first epoch that is within 1 % of the least cost; empty where there is none yet.
+    pub arrived: String,
+    /// How it ended; empty while it can go on.
+    pub ended: &'static str,
+}
+
+impl Racer {
+    /// All runs of a session.
+    pub fn all(session: &Session) -> Vec<Self> {
+        session.runs().iter().map(Self::of).collect()
+    }
+
+    fn of(run: &Trainer) -> Self {
+        let state = run.state();
+        let text = |value: f64| significant(value, DIGITS);
+        Self {
+            name: doctor::run_name(run),
+            epoch: count(state.epoch),
+            arrived: run.arrival().map_or_else(String::new, count),
+            slope: text(state.line.slope),
+            intercept: text(state.line.intercept),
+            cost: text(state.cost),
+            distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
+            ended: match run.status() {
+                Status::Diverged => doctor::DIVERGED,
+                Status::Converged(_) => doctor::CONVERGED,
+                Status::EpochLimit | Status::Ready | Status::Paused => "",
+            },
+        }
+    }
+}
+
+impl Named for Preset {
+    const KIND: &'static str = "race";
+
+    fn find(name: &str) -> Option<Self> {
+        Self::from_name(name)
+    }
+}
