@@ -20,9 +20,9 @@ const BLOCK = 64 << 10;
 /** The ways to read, each of which loads only what it needs. @satisfies {Record<string, () => Promise<Reader>>} */
 const READERS = {
   Downhill: async () => {
-    const { read } = await import('./reading.js');
+    const { readFile } = await import('./import/read-file.js');
     return async (file, columns) => {
-      const { parts } = await read({ blob: file, choices: [], columns }, () => {}, () => {}).done;
+      const { parts } = await readFile({ blob: file, choices: [], columns }, () => {}, () => {}).done;
       return parts;
     };
   },

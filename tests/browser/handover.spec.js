@@ -1,4 +1,4 @@
-import { clickAt } from './hands.js';
+import { clickAt } from './pointer.js';
 import { expect, test } from './page.js';
 import { goTo, openMore, pictures, shown, wayBack } from './panel.js';
 import { picture } from './pictures.js';

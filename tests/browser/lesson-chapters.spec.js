@@ -80,7 +80,7 @@ test('live numbers are those of the figures, in every chapter and after every st
 /** @param {import('./app.js').App} app @returns {Promise<Record<string, string>>} */
 async function readouts(app) {
   const [plus, slope, intercept, cost, epoch, rows] = await Promise.all(
-    ['plus', 'slope', 'intercept', 'cost', 'epoch', 'rows'].map((id) => app.page.locator(`#${id}`).innerText()),
+    ['intercept-sign', 'slope', 'intercept', 'cost', 'epoch', 'rows'].map((id) => app.page.locator(`#${id}`).innerText()),
   );
   const slider = app.page.getByRole('slider', { name: 'Learning rate, slider', exact: true });
   await expect(slider).toHaveAccessibleDescription(/The largest stable rate is/);

@@ -1,7 +1,7 @@
 import { builtin } from './builtins.js';
 import { bar, button, expectNotReached, expectReached, goal, openChapter, showThis } from './chapters.js';
 import { plainLargestStable } from './descent.js';
-import { dragUntil, handlesOf } from './hands.js';
+import { dragUntil, handlesOf } from './pointer.js';
 import { expectClose } from './numbers.js';
 import { expect, test } from './page.js';
 

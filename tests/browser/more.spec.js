@@ -2,8 +2,8 @@ import { EVERY_ENGINE, expect, test } from './page.js';
 import { choose, field, goTo, openMore, panel, select, type } from './panel.js';
 
 /** What is downloaded for the panel; the scripts among it, for the lesson too, when that comes near. */
-const LATER = ['more.html', 'more.css', 'pkg/more_bg.wasm'];
-const SCRIPTS = ['more.js', 'race.js', 'sweep.js', 'pkg/more.js'];
+const LATER = ['full/panel.html', 'full/panel.css', 'pkg/more_bg.wasm'];
+const SCRIPTS = ['full/panel.js', 'full/package.js', 'full/race.js', 'full/sweep.js', 'pkg/more.js'];
 
 test('nothing of the panel is downloaded before it is asked for, and More opens and closes it', EVERY_ENGINE, async ({ app, baseURL }) => {
   const { page } = app;
@@ -64,7 +64,7 @@ test('every control of the panel has a name of its own, and says what it does', 
     all.filter((control) => {
       const described = (control.getAttribute('aria-describedby') ?? '').split(' ');
       const said = [...described, control.id.startsWith('schedule') ? 'schedule-explains' : ''];
-      const beside = control.closest('.field, li, .row, .more-part')?.querySelectorAll('.note, span') ?? [];
+      const beside = control.closest('.field, li, .field-row, .more-part')?.querySelectorAll('.note, span') ?? [];
       const texts = [...said.map((id) => document.getElementById(id)), ...beside];
       return !texts.some((element) => element?.checkVisibility() && /\p{L}{3}.*\./u.test(element.textContent ?? ''));
     }).map(({ outerHTML }) => outerHTML),

@@ -76,7 +76,7 @@ export function lines(app) {
     .evaluateAll((items) => {
       const name = (/** @type {Element} */ item) => item.getAttribute('data-line') ?? '';
       return {
-        lit: items.filter((item) => item.hasAttribute('data-lit')).map(name),
+        lit: items.filter((item) => item.hasAttribute('data-current')).map(name),
         values: items.map((item) => [name(item), (item.textContent ?? '').slice(item.querySelector('code')?.textContent?.length)]),
         epoch: Number(document.getElementById('epoch')?.dataset.value || undefined),
       };

@@ -1,5 +1,5 @@
 import { expect, test } from './page.js';
-import { whereIs } from './hands.js';
+import { whereIs } from './pointer.js';
 import { choose, goTo, openMore, panel, racers, runs, scale, select, type } from './panel.js';
 
 /** The colours of the second, third and fourth run in the light theme. @type {[number, number, number][]} */

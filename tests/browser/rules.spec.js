@@ -92,7 +92,7 @@ test('the cost is made of the errors as it is told to be, and without a least th
   await expect(app.sentence).toContainText('Signed errors cancel');
   expect(await app.value('cost')).toBeLessThan(0);
   await app.press('Why did it blow up?');
-  await expect(app.page.locator('#explosion')).toContainText('tilted plane');
+  await expect(app.page.locator('#divergence')).toContainText('tilted plane');
   await app.press('Use squared errors');
   expect(await app.status()).toBe('ready');
   await expect(select(app, 'Cost of an error')).toHaveValue('squared');

@@ -745,7 +745,8 @@ fn the_window_is_steady_while_the_ball_is_in_it_and_follows_one_that_flies_off()
 
 #[test]
 fn the_colours_are_those_of_the_page() {
-    let sheets = [include_str!("../../www/style.css"), include_str!("../../www/more.css")];
+    let sheets =
+        [include_str!("../../www/core/base.css"), include_str!("../../www/full/panel.css")];
     let themes =
         sheets.map(|css| css.split_once("prefers-color-scheme: dark").expect("a dark theme"));
     let light = themes.map(|(light, _)| light).concat();

@@ -1,14 +1,16 @@
-/** Bytes that are written as letters: thirteen bits in two of them. */
+/** Decodes bytes that are written as letters: thirteen bits in two letters. */
 
-const LETTERS = 91;
-/** Letters that stand for some that HTML would take for its own. */
-const STAND_FOR = new Map([['|', '"'], ['}', '<'], ['~', '\\']].map(([code, number]) => [code.charCodeAt(0), number.charCodeAt(0)]));
+const BASE = 91;
+/** Letters that replace those with a meaning in HTML. */
+const REPLACED = new Map(
+  [['|', '"'], ['}', '<'], ['~', '\\']].map(([code, letter]) => [code.charCodeAt(0), letter.charCodeAt(0)]),
+);
 
 /**
- * @param {string} text as `xtask/src/single/letters.rs` writes it; white space in it means nothing
+ * @param {string} text as `xtask/src/single/letters.rs` writes it; white space is ignored
  * @param {number} length how many bytes there are
  */
-export function bytesOf(text, length) {
+export function decode(text, length) {
   const bytes = new Uint8Array(length);
   let at = 0;
   let bits = 0;
@@ -17,12 +19,12 @@ export function bytesOf(text, length) {
   for (let i = 0; i < text.length && at < length; i += 1) {
     const code = text.charCodeAt(i);
     if (code <= 32) continue;
-    const number = (STAND_FOR.get(code) ?? code) - 33;
+    const digit = (REPLACED.get(code) ?? code) - 33;
     if (first < 0) {
-      first = number;
+      first = digit;
       continue;
     }
-    bits = (bits << 13) | (first * LETTERS + number);
+    bits = (bits << 13) | (first * BASE + digit);
     first = -1;
     for (count += 13; count >= 8 && at < length; at += 1) {
       count -= 8;

@@ -1,53 +1,54 @@
 /**
  * Opens the single file: decompresses what is in it, puts the page in its place, and starts it.
  *
- * @typedef {object} Parts what was pressed
+ * @typedef {object} Parts what the file holds
  * @property {Map<string, string>} texts files of the page, by name
- * @property {WebAssembly.Module} module the wasm package that has everything in it
+ * @property {WebAssembly.Module} module the full package
  *
- * @typedef {object} Decompressor the exports of the crate `press`
+ * @typedef {object} Decompressor the crate `press`
  * @property {WebAssembly.Memory} memory
- * @property {(pressed: number, pressedLength: number, room: number, length: number) => void} begin
- * @property {(count: number, code: boolean) => void} decompress
+ * @property {(compressed: number, compressedLength: number, output: number, length: number) => void} begin
+ * @property {(count: number, code: boolean) => void} decompress writes the next bytes
  */
-import { bytesOf } from './letters.js';
+import { decode } from './letters.js';
 
-/** The bytes that are decompressed in one call: browsers speed code up between the calls of it. */
+/** Bytes that are decompressed in one call: browsers optimise code between calls. */
 const STEP = 1 << 12;
-/** Memory grows by so many bytes. */
+/** Bytes of a page of WebAssembly memory. */
 const PAGE = 1 << 16;
 
-/** Bytes that the file has in an element. @param {string} id */
-function packed(id) {
+/** The bytes in an element of the file. @param {string} id */
+function bytesOf(id) {
   const element = document.getElementById(id);
-  const bytes = bytesOf(element?.textContent ?? '', Number(element?.dataset.length));
+  const bytes = decode(element?.textContent ?? '', Number(element?.dataset.length));
   return { bytes, sizes: (element?.dataset.sizes ?? '').split(' ').map(Number), remove: () => element?.remove() };
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
-async function inflated(bytes) {
+async function inflate(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).arrayBuffer();
 }
 
-/** Decompresses the texts and the wasm package. */
+/** Decompresses the texts and the WebAssembly package. */
 async function decompress() {
-  const [decompressorPacked, pressed] = [packed('decompressor'), packed('pressed')];
-  const { instance } = await WebAssembly.instantiate(await inflated(decompressorPacked.bytes));
-  const decompressor = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
-  const [textSize, codeSize] = pressed.sizes;
+  const [code, compressed] = [bytesOf('decompressor'), bytesOf('pressed')];
+  const { instance } = await WebAssembly.instantiate(await inflate(code.bytes));
+  const { memory, begin, decompress: decompressNext } = /** @type {Decompressor} */ (/** @type {unknown} */ (instance.exports));
+  const [textSize, codeSize] = compressed.sizes;
   const length = textSize + codeSize;
-  const from = decompressor.memory.grow(Math.ceil((pressed.bytes.length + length) / PAGE)) * PAGE;
-  const room = from + pressed.bytes.length;
-  new Uint8Array(decompressor.memory.buffer, from).set(pressed.bytes);
-  decompressor.begin(from, pressed.bytes.length, room, length);
-  for (const [size, code] of /** @type {const} */ ([[textSize, false], [codeSize, true]])) {
-    for (let done = 0; done < size; done += STEP) decompressor.decompress(Math.min(STEP, size - done), code);
+  const input = memory.grow(Math.ceil((compressed.bytes.length + length) / PAGE)) * PAGE;
+  const output = input + compressed.bytes.length;
+  new Uint8Array(memory.buffer, input).set(compressed.bytes);
+  begin(input, compressed.bytes.length, output, length);
+  for (const [size, isCode] of /** @type {const} */ ([[textSize, false], [codeSize, true]])) {
+    for (let done = 0; done < size; done += STEP) decompressNext(Math.min(STEP, size - done), isCode);
   }
-  for (const { remove } of [decompressorPacked, pressed]) remove();
-  const text = new TextDecoder().decode(new Uint8Array(decompressor.memory.buffer, room, textSize));
-  const code = new Uint8Array(decompressor.memory.buffer.slice(room + textSize, room + length));
-  return { text, code };
+  for (const { remove } of [code, compressed]) remove();
+  return {
+    text: new TextDecoder().decode(new Uint8Array(memory.buffer, output, textSize)),
+    code: new Uint8Array(memory.buffer.slice(output + textSize, output + length)),
+  };
 }
 
 async function open() {

@@ -1,8 +1,5 @@
 //! The checks of the page's JavaScript: its types, and what it does in a real browser.
 
-use std::ffi::OsString;
-use std::fs;
-use std::path::Path;
 use std::thread;
 
 use anyhow::Result;
@@ -22,32 +19,11 @@ const BASE: &str = "/course/downhill/";
 pub fn check_types() -> Result<()> {
     check_dist()?;
     ensure_npm_packages(&bench_scripts())?;
-    let scripts = scripts(&crate::root().join("www"))?;
-    let worker = |name: &OsString| name.to_string_lossy().ends_with("worker.js");
-    let (workers, modules): (Vec<_>, Vec<_>) = scripts.iter().partition(|name| worker(name));
-    for (config, present) in [
-        ("tsconfig.json", true),
-        ("tsconfig.page.json", !modules.is_empty()),
-        ("tsconfig.worker.json", !workers.is_empty()),
-        ("tsconfig.benches.json", true),
-    ] {
-        if present {
-            run(npm_script("typescript/bin/tsc").args(["--project", config]))?;
-        }
-    }
-    Ok(())
-}
-
-/// The names of the page's own scripts.
-fn scripts(folder: &Path) -> Result<Vec<OsString>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
-        if Path::new(&name).extension().is_some_and(|end| end == "js") {
-            found.push(name);
-        }
-    }
-    Ok(found)
+    let configs =
+        ["tsconfig.json", "tsconfig.page.json", "tsconfig.worker.json", "tsconfig.benches.json"];
+    configs
+        .iter()
+        .try_for_each(|config| run(npm_script("typescript/bin/tsc").args(["--project", config])))
 }
 
 /// Serves the page and runs the browser tests against it.

@@ -6,13 +6,10 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
-// A part of the check of the order of files, and only tested so far.
-#[cfg(test)]
-#[path = "house/crates.rs"]
-mod crates;
 mod deny;
 mod engines;
 mod fuzz;
+mod house;
 mod http;
 mod join;
 mod prepare;
@@ -46,8 +43,8 @@ Commands:
             --no-build    serve dist/ as it stands, and follow nothing
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
-                          fmt, workflows, deny, clippy, clippy-wasm, test, fuzz, engines,
-                          python, doc, build, types, browser, webkit
+                          fmt, house, clippy, clippy-wasm, test, fuzz, doc, build,
+                          workflows, deny, engines, python, types, browser, webkit
             --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios

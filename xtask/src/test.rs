@@ -8,7 +8,7 @@ use crate::arguments::TestOptions;
 use crate::prepare::{Need, Preparation};
 use crate::process::{cargo, run};
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
-use crate::{browser, build, deny, engines, fuzz, python, workflows};
+use crate::{browser, build, deny, engines, fuzz, house, python, workflows};
 
 /// One check.
 pub struct Stage {
@@ -22,8 +22,9 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 14] = [
+pub const STAGES: [Stage; 15] = [
     stage("fmt", "Rust is formatted", &[], |_| fmt()),
+    stage("house", "The house's order", &[], |_| house::check()),
     stage("clippy", "Clippy, natively", &[], |_| clippy()),
     stage("clippy-wasm", "Clippy, for the page", &[], |_| clippy_wasm()),
     stage("test", "Rust tests and examples", &[], |_| rust_tests()),
@@ -116,7 +117,7 @@ fn clippy() -> Result<()> {
 fn clippy_wasm() -> Result<()> {
     ensure_wasm_target()?;
     let crate_only = ["clippy", "-p", "downhill", "--lib", "--target", WASM_TARGET];
-    // What takes the single file's contents out of it.
+    // What decompresses the single file's contents.
     let press = ["clippy", "-p", "press", "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"];
     run(cargo().args(press))?;
     // What one package leaves out may be all that another one uses.

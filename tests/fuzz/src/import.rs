@@ -84,7 +84,7 @@ impl<'d> Case<'d> {
     }
 
     /// Reads the file in slices, up to the first error, and takes points on the way. Where the file has more
-    /// points than are kept, gives all of them back at the end, as `www/reading.js` does.
+    /// points than are kept, gives all of them back at the end, as `www/import/read-file.js` does.
     fn as_the_page_does(&self) -> Result<Imported, ImportError> {
         let mut import = Import::new(self.choices.clone(), self.columns);
         let mut taken = Vec::new();

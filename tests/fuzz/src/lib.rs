@@ -9,8 +9,8 @@ use std::cell::RefCell;
 
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
-use downhill::session::{Session, Source};
 use downhill::data::summary::Summary;
+use downhill::session::{Session, Source};
 
 /// What parts the texts that a case is made of: a character that no table needs.
 pub const SEPARATOR: u8 = 0x1f;

@@ -12,8 +12,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// The files that each file uses, by their paths, which have slashes on every system.
-pub type Graph = BTreeMap<String, BTreeSet<String>>;
+use super::Graph;
 
 /// The order of the folders of `src/`, the lowest first. It is that of ARCHITECTURE.md, where folders that stand
 /// beside each other there are told apart: sentences tell of imports and links, and exports are made of sentences.
@@ -377,21 +376,5 @@ mod tests {
             ("b.rs", "use crate::a::pairs; fn f() { pairs(); }"),
         ];
         assert_eq!(uses(&files), ["b.rs > a/pairs.rs"]);
-    }
-
-    #[test]
-    fn every_file_of_the_crate_uses_its_own_folder_and_lower_ones_alone() {
-        let graph = read(&crate::root().join("src")).expect("the crate");
-        assert!(graph.len() > 100, "{} files", graph.len());
-        let folder = |file: &str| file.split(['/', '.']).next().unwrap_or_default().to_owned();
-        let level = |file: &str| {
-            let folder = folder(file);
-            LEVELS.iter().position(|level| level.contains(&folder.as_str())).expect(&folder)
-        };
-        for (from, all) in &graph {
-            for to in all.iter().filter(|to| folder(to) != folder(from)) {
-                assert!(level(to) < level(from), "{from} uses {to}");
-            }
-        }
     }
 }

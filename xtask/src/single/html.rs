@@ -8,9 +8,6 @@ use sha2::{Digest, Sha256};
 
 use super::letters;
 
-/// What is seen until the page has been decompressed.
-const OPENING: &str = "<p id=\"opening\" role=\"status\" hidden data-fault=\"This page could not be opened. Use a \
-    current version of Firefox, Chrome, Edge or Safari.\">Getting ready…</p>";
 const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}";
 /// Letters on a line: some programs do not like longer ones.
 const LINE: usize = 2_000;
@@ -19,6 +16,8 @@ const BEST: u8 = 10;
 
 /// What goes into the file.
 pub struct Inside<'i> {
+    /// What is seen until the page has been decompressed.
+    pub opening: &'i str,
     /// The WebAssembly that decompresses the page.
     pub decompressor: &'i [u8],
     /// All of the page.
@@ -60,10 +59,11 @@ pub fn page(index: &str, inside: &Inside) -> Result<String> {
     let decompressor = compress_to_vec(inside.decompressor, BEST);
     let [text, code] = inside.sizes;
     Ok(format!(
-        "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{OPENING}\n\
+        "{head}<style>{STYLE}</style>\n</head>\n<body>\n<noscript>{noscript}</noscript>\n{}\n\
          <script type=\"text/plain\" id=\"decompressor\" data-length=\"{}\">\n{}</script>\n\
          <script type=\"text/plain\" id=\"pressed\" data-length=\"{}\" data-sizes=\"{text} {code}\">\n{}</script>\n\
          <script>{}</script>\n</body>\n</html>\n",
+        inside.opening.trim_end(),
         decompressor.len(),
         lettered(&decompressor),
         inside.pressed.len(),
@@ -128,6 +128,7 @@ mod tests {
     use super::*;
 
     const INSIDE: Inside<'static> = Inside {
+        opening: "<p>wait</p>\n",
         decompressor: b"decompressor",
         pressed: b"pressed",
         sizes: [4, 3],
@@ -147,7 +148,10 @@ mod tests {
         for name in ["icon.svg", "a.css", "main.js", "'self'", "connect-src"] {
             assert!(!page.contains(name), "{name}: {page}");
         }
-        assert!(page.contains("<title>T</title>") && page.contains("<noscript>N</noscript>"));
+        assert!(
+            page.contains("<title>T</title>")
+                && page.contains("<noscript>N</noscript>\n<p>wait</p>\n")
+        );
     }
 
     #[test]

@@ -1,16 +1,13 @@
 //! Makes `downhill.html`: the whole page in one HTML file, which works from a disk as it is.
 //!
 //! From a file, browsers fetch nothing and open neither modules nor workers by address. So the file carries all of
-//! it, pressed ([`press`]): the texts of the page, its modules joined into one script ([`modules`]), and one
-//! wasm package that has everything in it. `www/single/` takes it out again; modules there stand for those of
+//! it, compressed ([`press`]): the texts of the page, its modules joined into one script, and one
+//! wasm package that has everything in it. `www/single/` decompresses it; modules there stand in for those of
 //! the same name in `www/`.
 
 mod html;
 mod letters;
-mod modules;
 mod pressed;
-mod scan;
-mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,16 +17,16 @@ use anyhow::{Context, Result, ensure};
 use minifier::js;
 use press::Kind;
 
-use modules::Source;
+use crate::join::{Source, join_all};
 
 /// What the file is called.
 pub const NAME: &str = "downhill.html";
 /// The folder of what the single file has instead.
 const INSTEAD: &str = "single";
 /// The reader of files, and how it names what it loads.
-const READER: &str = "import-worker.js";
-const READER_LOADS: &str = "importScripts('pkg/reader.js');";
-const READER_MODULE: &str = "'pkg/reader_bg.wasm'";
+const READER: &str = "import/worker.js";
+const READER_LOADS: &str = "importScripts('../pkg/reader.js');";
+const READER_MODULE: &str = "'../pkg/reader_bg.wasm'";
 
 /// What `wasm-bindgen` made of the package for a classic script.
 pub struct Package {
@@ -55,7 +52,7 @@ pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize
         text += &format!("{name}\0{content}\0");
     }
 
-    let opener = shrunk(&modules::join("single/open.js", source, &BTreeMap::new())?);
+    let opener = shrunk(&join_all("single/open.js", source, &BTreeMap::new())?);
     let mut first = String::new();
     for name in html::first_scripts(&index) {
         first += &fs::read_to_string(dist.join(name))?;
@@ -66,6 +63,7 @@ pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize
     let file = html::page(
         &index,
         &html::Inside {
+            opening: &fs::read_to_string(dist.join(INSTEAD).join("opening.html"))?,
             decompressor,
             pressed: &pressed,
             sizes: [text.len(), package.code.len()],
@@ -113,7 +111,7 @@ fn script(glue: &str) -> Result<String> {
     let one = "return $require('pkg/more.js');".to_owned();
     let foreign =
         BTreeMap::from([("pkg/more.js".into(), package), ("pkg/downhill.js".into(), one)]);
-    Ok(shrunk(&modules::join("single/start.js", source, &foreign)?))
+    Ok(shrunk(&join_all("single/start.js", source, &foreign)?))
 }
 
 /// The reader of files, which is handed the compiled package in the first message.

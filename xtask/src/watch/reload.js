@@ -59,6 +59,8 @@
   /** @param {News} news */
   function hear(news) {
     if (news.page !== page) {
+      // More news would begin the reload anew, which on a slow machine has no end.
+      source?.close();
       // The address stays, with the link in it.
       location.reload();
       return;

@@ -1,0 +1,46 @@
+/**
+ * The page's address: a session, a file on the page's own site, or a chapter of the lesson.
+ *
+ * @import { Page } from '../core/page.js'
+ * @import { Session } from '../pkg/downhill.js'
+ */
+import { hideAlert, showAlert } from '../core/alert.js';
+import { withPackage } from '../full/load.js';
+import { withImport } from '../import/load.js';
+import { goToChapter, isChapter, namesChapter } from '../lesson/load.js';
+
+/** Whether the address names a file on the page's own site. */
+export function namesFile() {
+  return /^#(.*&)?data=[^&]*[./]/.test(location.hash);
+}
+
+/**
+ * The session that the address describes. If the link is broken, the page alerts why.
+ * @param {typeof Session} sessionClass of the package that is to open it
+ */
+export function openLink(sessionClass) {
+  const session = sessionClass.open(isChapter() || namesFile() ? '' : location.hash.slice(1));
+  if (session.needsMore()) return session;
+  const notice = session.notice();
+  if (notice) showAlert(notice);
+  else hideAlert();
+  return session;
+}
+
+/**
+ * Opens the address. A link that asks for more than the small package waits for the full one.
+ * @param {Page} page
+ */
+export async function openAddress(page) {
+  if (namesChapter()) goToChapter(page);
+  if (isChapter()) return;
+  if (namesFile()) return withImport(page, (controller) => controller.openLinked());
+  const session = openLink(page.sessionClass);
+  if (!session.needsMore()) return page.open(session);
+  // The present session stays until the link can be opened.
+  session.free();
+  await withPackage(async (full) => {
+    await full.upgrade(page);
+    page.open(openLink(page.sessionClass));
+  });
+}

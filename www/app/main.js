@@ -1,0 +1,58 @@
+/**
+ * Starts the page: the WebAssembly package, the session that the address describes, and the parts of the page.
+ */
+import { showAlert } from '../core/alert.js';
+import { Page } from '../core/page.js';
+import { connectDataset } from '../controls/dataset.js';
+import { connectKeyboard } from '../controls/keyboard.js';
+import { connectReadouts } from '../controls/readouts.js';
+import { connectSettings } from '../controls/settings.js';
+import { connectTransport } from '../controls/transport.js';
+import { connectExport } from '../export/load.js';
+import { canvases, connectCanvases } from '../figures/canvases.js';
+import { connectEditing } from '../figures/editing.js';
+import { connectFigureKeys } from '../figures/keys.js';
+import { connectPointer } from '../figures/pointer.js';
+import { connectTooltips } from '../figures/tooltip.js';
+import { connectViews } from '../figures/views.js';
+import { connectMore } from '../full/load.js';
+import { connectFileInput } from '../import/file-input.js';
+import { connectLesson } from '../lesson/load.js';
+import init, { Figures, Session } from '../pkg/downhill.js';
+import { connectShare } from '../share/load.js';
+import { texts } from '../text/en/page.js';
+import { namesFile, openAddress, openLink } from './address.js';
+
+async function start() {
+  await init();
+  const figures = new Figures(...canvases());
+  const page = new Page(openLink(Session), figures, Session);
+  if (/[?&]embed\b/.test(location.search)) await (await import('../embed/frame.js')).connectFrame(page);
+  connectDataset(page);
+  connectFileInput(page);
+  connectTransport(page);
+  connectReadouts(page);
+  connectSettings(page);
+  connectViews(page);
+  connectKeyboard(page);
+  connectCanvases(page);
+  const isEditing = connectEditing(page);
+  connectPointer(page, isEditing);
+  connectFigureKeys(page, isEditing);
+  connectTooltips(page);
+  connectMore(page);
+  connectShare(page);
+  connectExport(page);
+  connectLesson(page);
+  addEventListener('hashchange', () => openAddress(page));
+  if (page.session.needsMore()) await openAddress(page);
+  page.commit();
+  document.documentElement.dataset.ready = 'true';
+  if (namesFile()) openAddress(page);
+}
+
+start().catch((error) => {
+  document.documentElement.hidden = false;
+  showAlert(texts.cannotStart);
+  reportError(error);
+});

@@ -1,0 +1,22 @@
+/** Elements that are loaded, or made by a script. */
+import { loadText } from '../platform/assets.js';
+
+/**
+ * The elements of an HTML file of the page.
+ * @param {string} address
+ */
+export async function loadElements(address) {
+  const { body } = new DOMParser().parseFromString(await loadText(address), 'text/html');
+  return [...body.children];
+}
+
+/**
+ * A button with this text.
+ * @param {string} text
+ * @param {() => unknown} press
+ */
+export function makeButton(text, press) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+  button.addEventListener('click', press);
+  return button;
+}

@@ -1,0 +1,92 @@
+/**
+ * Keys on the figures of data and cost, while one of them has the focus.
+ *
+ * @import { Page } from '../core/page.js'
+ */
+import { find } from '../core/dom.js';
+import { edit } from './editing.js';
+
+/** How far one press of an arrow key turns the surface, as a drag over so many CSS pixels. */
+const TURN = 12;
+/** How much one press of a key zooms in. */
+const ZOOM_STEP = 1.25;
+
+/** @type {Record<string, [number, number]>} right and up */
+const ARROWS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/**
+ * @param {Page} page
+ * @param {() => boolean} isEditing whether points are being edited
+ */
+export function connectFigureKeys(page, isEditing) {
+  const cost = find('cost-figure', HTMLElement);
+  connect(find('data-figure', HTMLElement), (event) => pressOnData(page, isEditing(), event));
+  connect(cost, (event) => pressOnCost(page, cost, event));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {(event: KeyboardEvent) => boolean} press whether the key did something
+ */
+function connect(element, press) {
+  element.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey || event.altKey) && press(event)) event.preventDefault();
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {boolean} editing
+ * @param {KeyboardEvent} event
+ */
+function pressOnData(page, editing, { key, shiftKey }) {
+  const { figures, session } = page;
+  const arrow = ARROWS[key];
+  if (arrow && shiftKey) {
+    if (!editing) return false;
+    edit(page, () => figures.movePoint(...arrow, session));
+  } else if (arrow) {
+    figures.nextPoint(session, arrow[0] + arrow[1] < 0);
+    page.refresh('setup');
+  } else if (key === 'Escape') {
+    figures.leave();
+    figures.select();
+    page.refresh('setup');
+  } else if (key === 'Enter' && editing) {
+    edit(page, () => figures.addPoint(session));
+  } else if ((key === 'Delete' || key === 'Backspace') && editing) {
+    edit(page, () => figures.deletePoint(session));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} element
+ * @param {KeyboardEvent} event
+ */
+function pressOnCost(page, element, { key }) {
+  const { figures, session } = page;
+  const turnable = element.hasAttribute('data-turnable');
+  const arrow = ARROWS[key];
+  if (arrow && turnable) {
+    session.turn(arrow[0] * TURN, -arrow[1] * TURN);
+    page.silently(() => page.announceStatus());
+  } else if (arrow) {
+    edit(page, () => figures.nudge(...arrow, session));
+  } else if (turnable && (key === '+' || key === '=' || key === '-')) {
+    const { width, height } = element.getBoundingClientRect();
+    figures.zoom(key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP, width / 2, height / 2, session);
+    page.silently(() => page.announceStatus());
+  } else {
+    return false;
+  }
+  return true;
+}

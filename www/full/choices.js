@@ -1,0 +1,148 @@
+/**
+ * The choices in the panel `More`: cost, scaling, rule, batch and schedule, with their parameters.
+ *
+ * @import { More, RuleParameter } from '../pkg/more.js'
+ * @import { Page } from '../core/page.js'
+ */
+import { hideAlert, showAlert } from '../core/alert.js';
+import { find, messageOf, setText, setValue } from '../core/dom.js';
+import { connectField } from '../core/field.js';
+import { requireSession } from './package.js';
+
+/**
+ * The selects: their ids, the session's names for them, and what is chosen.
+ * @type {{ id: string, name: string, value: (more: More) => string }[]}
+ */
+const SELECTS = [
+  { id: 'rule', name: 'rule', value: (more) => more.rule },
+  { id: 'batch', name: 'batch', value: (more) => more.batch },
+  { id: 'schedule', name: 'schedule', value: (more) => more.schedule },
+  { id: 'cost-function', name: 'cost', value: (more) => more.cost },
+  { id: 'scale-x', name: 'scale-x', value: (more) => more.scaleX },
+  { id: 'scale-y', name: 'scale-y', value: (more) => more.scaleY },
+];
+
+/**
+ * The fields: their ids, which the session has too, and what is in them.
+ * @type {{ id: string, value: (more: More) => string }[]}
+ */
+const FIELDS = [
+  { id: 'threshold', value: (more) => more.threshold },
+  { id: 'batch-size', value: (more) => more.batchSize },
+  { id: 'seed', value: (more) => more.seed },
+  { id: 'sweep-epochs', value: (more) => more.sweepEpochs },
+];
+
+/** Texts by the ids of their elements. @type {Record<string, 'condition' | 'bestRates' | 'explains'>} */
+const TEXTS = { condition: 'condition', 'best-rates': 'bestRates', 'rule-explains': 'explains' };
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel
+ * @returns {(more: More) => void} shows what is chosen
+ */
+export function connectChoices(page, panel) {
+  const showSelects = connectSelects(page);
+  const showFields = connectFields(page);
+  const conditional = panel.querySelectorAll('[data-when]');
+  return (more) => {
+    showSelects(more);
+    showFields(more);
+    for (const [id, key] of Object.entries(TEXTS)) setText(find(id, HTMLElement), more[key]);
+    /** @type {Record<string, string>} */
+    const chosen = { cost: more.cost, batch: more.batch, schedule: more.schedule };
+    for (const element of conditional) {
+      const [name, ...values] = element.getAttribute('data-when')?.split(' ') ?? [];
+      element.toggleAttribute('hidden', !values.includes(chosen[name]));
+    }
+  };
+}
+
+/**
+ * @param {Page} page
+ * @returns {(more: More) => void}
+ */
+function connectSelects(page) {
+  const rule = find('rule', HTMLSelectElement);
+  rule.replaceChildren(...requireSession(page).rules().map(({ id, name }) => new Option(name, id)));
+  const selects = SELECTS.map((choice) => ({ ...choice, select: find(choice.id, HTMLSelectElement) }));
+  for (const { name, select } of selects) {
+    select.addEventListener('change', () => {
+      try {
+        page.pauseAndChange(() => requireSession(page).choose(name, select.value));
+        hideAlert();
+      } catch (error) {
+        // Where there are only sums, what needs points is refused.
+        showAlert(messageOf(error));
+        page.refresh('setup');
+      }
+    });
+  }
+  const check = find('check', HTMLInputElement);
+  check.addEventListener('change', () =>
+    page.pauseAndChange(() => requireSession(page).choose('check', check.checked ? 'on' : 'off')),
+  );
+  return (more) => {
+    check.checked = more.check;
+    for (const { select, value } of selects) setValue(select, value(more));
+  };
+}
+
+/**
+ * @param {Page} page
+ * @returns {(more: More) => void}
+ */
+function connectFields(page) {
+  const fields = FIELDS.map(({ id, value }) => {
+    const show = connectField(id, (text) => {
+      const choose = () => requireSession(page).choose(id, text);
+      // The sweep changes nothing of the descent, which goes on.
+      if (id === 'sweep-epochs') page.change(choose);
+      else page.pauseAndChange(choose);
+    });
+    return { show, value };
+  });
+  const showRuleParameters = connectParameters('parameter', 4, (index, text) =>
+    page.pauseAndChange(() => requireSession(page).setRuleParameter(index, text)),
+  );
+  const showScheduleParameters = connectParameters('schedule', 2, (index, text) =>
+    page.pauseAndChange(() => requireSession(page).setScheduleParameter(index, text)),
+  );
+  return (more) => {
+    for (const { show, value } of fields) show(value(more));
+    showRuleParameters(more.parameters);
+    showScheduleParameters(more.scheduleParameters);
+  };
+}
+
+/**
+ * Connects fields whose parameters change with what is chosen: their names, values and explanations.
+ * @param {string} name the fields' ids without their index
+ * @param {number} count
+ * @param {(index: number, text: string) => void} submit
+ * @returns {(parameters: RuleParameter[]) => void}
+ */
+function connectParameters(name, count, submit) {
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const shows = indices.map((index) => connectField(`${name}-${index}`, (text) => submit(index, text)));
+  return (parameters) => {
+    for (const index of indices) {
+      const field = find(`${name}-${index}-field`, HTMLElement);
+      const parameter = parameters[index];
+      field.hidden = !parameter;
+      if (!parameter) continue;
+      const label = field.querySelector('label');
+      // What was refused for one parameter says nothing of another.
+      if (label && label.textContent !== parameter.name) {
+        setText(label, parameter.name);
+        const input = find(`${name}-${index}`, HTMLInputElement);
+        input.value = parameter.value;
+        input.removeAttribute('aria-invalid');
+        setText(find(`${name}-${index}-error`, HTMLElement), '');
+      }
+      const note = field.querySelector('.note');
+      if (note) setText(note, parameter.explains);
+      shows[index](parameter.value);
+    }
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * Where the visitor's own data come from: a file, or a database that summed a table.
+ *
+ * @import { DatabaseAnswer, Outline } from './protocol.js'
+ *
+ * @typedef {object} FileSource
+ * @property {'file'} kind
+ * @property {Blob} blob
+ * @property {string} name
+ * @property {string[]} choices how it is read, each as `name=value`
+ * @property {string} [address] on the page's own site
+ *
+ * @typedef {{ kind: 'database', name: string, answer: DatabaseAnswer }} DatabaseSource
+ * @typedef {FileSource | DatabaseSource} Source
+ */
+
+/**
+ * What can be chosen of how a file is read.
+ * @type {('delimiter' | 'decimal' | 'headings' | 'skip' | 'quote' | 'encoding')[]}
+ */
+export const FORMAT_CHOICES = ['delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
+
+/** All that a link can choose of a file. */
+const CHOICES = ['x', 'y', ...FORMAT_CHOICES];
+
+/**
+ * The address of the file that a link names, the choices that the link makes, and whether it sets up anything else.
+ * @param {string} hash of the link
+ */
+export function parseFileLink(hash) {
+  const fields = new URLSearchParams(hash.slice(1));
+  return {
+    address: fields.get('data') ?? '',
+    choices: CHOICES.filter((choice) => fields.has(choice)).map((choice) => `${choice}=${fields.get(choice)}`),
+    hasSettings: [...fields.keys()].some((field) => field !== 'data' && !CHOICES.includes(field)),
+  };
+}
+
+/**
+ * A link's field `data` for a file on the page's own site, with the fields that say how it is read. Returns
+ * undefined for other files, which a link cannot name.
+ * @param {FileSource} file
+ * @param {string} x the name of the column
+ * @param {string} y
+ */
+export function formatFileLink({ address, choices }, x, y) {
+  if (address === undefined) return undefined;
+  const format = choices.filter((choice) => !/^[xy]=/.test(choice));
+  const fields = [`x=${x}`, `y=${y}`, ...format].map((field) => {
+    const [name, ...value] = field.split('=');
+    return `&${name}=${encodeURIComponent(value.join('='))}`;
+  });
+  return encodeURIComponent(address) + fields.join('');
+}
+
+/**
+ * How a file is written, each as `name=value`, for another program to read these two columns. Returns undefined
+ * where no other program can: a table that was pasted, a column of dates.
+ * @param {Source} source
+ * @param {Outline} outline
+ * @param {ArrayLike<number>} columns
+ */
+export function formatForPrograms(source, { columns: all, dialect }, columns) {
+  if (source.kind !== 'file' || !(source.blob instanceof File || source.address)) return undefined;
+  if (Array.from(columns).some((column) => all[column]?.kind !== 'number')) return undefined;
+  return Object.entries(dialect).map(([name, value]) => `${name}=${value}`);
+}

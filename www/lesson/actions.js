@@ -1,0 +1,119 @@
+/**
+ * What buttons, switches and fields of chapters do, by the names that chapters give them.
+ *
+ * @import { Page } from '../core/page.js'
+ */
+import { find, messageOf, setAttribute, setText } from '../core/dom.js';
+import { withPanel } from '../full/load.js';
+import { fullFigures, fullSession } from '../full/package.js';
+import { connectProgramWalk } from './program-walk.js';
+
+/** What a switch chooses, by its name. @type {Record<string, (on: boolean) => [name: string, value: string]>} */
+const SWITCHES = {
+  check: (on) => ['check', on ? 'on' : 'off'],
+  standardise: (on) => ['scale', on ? 'standardised' : 'raw'],
+};
+
+/** The index of the row that the lesson follows: the point that is selected, or the first. @param {Page} page */
+export function followedRow(page) {
+  return fullFigures(page)?.selectedPoint ?? 0;
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement[]} chapters
+ */
+export function connectActions(page, chapters) {
+  const program = chapters.find((chapter) => chapter.querySelector('.program'));
+  const walk = program && connectProgramWalk(page, program);
+  /** @type {Record<string, () => unknown>} */
+  const actions = {
+    'previous-row': () => followOther(page, -1),
+    'next-row': () => followOther(page, 1),
+    'next-line': () => walk?.nextLine(),
+    'start-over': () => walk?.startOver(),
+    'copy-code': () => walk?.copy(),
+    'random-start': () => page.pauseAndChange((session) => session.startAtRandom()),
+  };
+  for (const chapter of chapters) {
+    for (const button of chapter.querySelectorAll('button')) {
+      const { press, switch: switchName, go } = button.dataset;
+      if (go) button.addEventListener('click', () => goTo(page, go));
+      if (press) button.addEventListener('click', () => actions[press]?.());
+      if (switchName) button.addEventListener('click', () => toggle(page, button, switchName));
+    }
+    for (const input of chapter.querySelectorAll('input')) {
+      if (input.dataset.ask) connectPrediction(page, chapter, input);
+    }
+  }
+}
+
+/** @param {Page} page @param {number} by how many rows on */
+function followOther(page, by) {
+  const figures = fullFigures(page);
+  const count = fullSession(page)?.points ?? 0;
+  if (!count || !figures) return;
+  figures.selectPoint((followedRow(page) + by + count) % count);
+  page.refresh('now');
+}
+
+/** @param {Page} page @param {HTMLElement} button @param {string} name of the switch */
+function toggle(page, button, name) {
+  const on = button.getAttribute('aria-pressed') !== 'true';
+  page.pauseAndChange(() => fullSession(page)?.choose(...SWITCHES[name](on)));
+}
+
+/**
+ * Goes to a control of the page; to one of the panel `More`, after opening it.
+ * @param {Page} page
+ * @param {string} id
+ */
+async function goTo(page, id) {
+  const control = document.getElementById(id);
+  if (control && !find('more-panel', HTMLElement).contains(control)) return focus(control);
+  await withPanel(async ({ openPanel }) => {
+    await openPanel(page);
+    page.commit();
+    focus(find(id, HTMLElement));
+  });
+}
+
+/** @param {HTMLElement} control */
+function focus(control) {
+  control.scrollIntoView({ block: 'center' });
+  control.focus();
+}
+
+/**
+ * Connects a field that asks for a prediction.
+ * @param {Page} page
+ * @param {HTMLElement} chapter
+ * @param {HTMLInputElement} input
+ */
+function connectPrediction(page, chapter, input) {
+  const output = chapter.querySelector('[data-live="predicted"]');
+  const predict = () => {
+    const session = fullSession(page);
+    if (!output || !session) return;
+    try {
+      setText(output, input.value.trim() ? session.predictBest(input.value) : '');
+      input.removeAttribute('aria-invalid');
+    } catch (reason) {
+      setText(output, messageOf(reason));
+      setAttribute(input, 'aria-invalid', 'true');
+    }
+  };
+  input.addEventListener('change', predict);
+  // A number that is only half typed is no mistake.
+  input.addEventListener('input', () => {
+    if (Number.isFinite(Number(input.value))) predict();
+  });
+  /** @type {number | undefined} */
+  let lastVersion;
+  page.onSetup(() => {
+    const version = fullSession(page)?.dataVersion;
+    if (version === lastVersion) return;
+    lastVersion = version;
+    predict();
+  });
+}

@@ -1,0 +1,67 @@
+/**
+ * The bar above the figures that keeps the goal of a chapter in sight, and the way back to the visitor's own session.
+ *
+ * @import { Page } from '../core/page.js'
+ *
+ * @typedef {object} Bar
+ * @property {() => void} saveSession saves the visitor's session before a chapter takes its place
+ * @property {(chapter: HTMLElement, explanation?: Element) => void} show shows the next goal of a chapter; or the
+ *   explanation, where that is not in sight beside the figures
+ * @property {() => HTMLElement[]} goals of the chapter that is shown
+ * @property {() => void} showReached shows whether the goal is reached
+ */
+import { find, setAttribute } from '../core/dom.js';
+import { makeButton } from '../core/markup.js';
+import { unpackSession } from '../full/package.js';
+import { texts } from '../text/en/lesson.js';
+import { isDocked } from './dock.js';
+
+/**
+ * @param {Page} page
+ * @returns {Bar}
+ */
+export function connectBar(page) {
+  const bar = Object.assign(document.createElement('section'), { hidden: true });
+  setAttribute(bar, 'class', 'lesson-bar');
+  setAttribute(bar, 'aria-label', texts.chapter);
+  const text = document.createElement('p');
+  /** @type {HTMLElement | undefined} */
+  let chapter;
+  /** The goal in the bar. @type {HTMLElement | undefined} */
+  let goal;
+  /** The visitor's session, packed. @type {Uint8Array | undefined} */
+  let saved;
+  const goals = () =>
+    chapter && !bar.hidden
+      ? [...chapter.querySelectorAll('.goal')].filter((element) => element instanceof HTMLElement)
+      : [];
+  const readOn = makeButton(texts.readOn, () => {
+    chapter?.scrollIntoView();
+    chapter?.focus();
+  });
+  const back = makeButton(texts.backToMine, () => {
+    const session = saved && unpackSession(saved);
+    if (session) page.open(session);
+    saved = undefined;
+    bar.hidden = true;
+  });
+  bar.append(text, readOn, back);
+  find('dock', HTMLElement).prepend(bar);
+  return {
+    saveSession() {
+      saved ??= page.session.pack();
+    },
+    show(shown, explanation) {
+      chapter = shown;
+      bar.hidden = false;
+      const all = goals();
+      const next = all.find((element) => !element.hasAttribute('data-reached')) ?? all[0];
+      goal = explanation && !isDocked() ? undefined : next;
+      text.replaceChildren(...((goal ?? explanation)?.cloneNode(true).childNodes ?? []));
+    },
+    goals,
+    showReached() {
+      bar.toggleAttribute('data-reached', Boolean(goal?.hasAttribute('data-reached')));
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * The lesson: loads its chapters into the page and connects them. A chapter is an HTML file that says itself what it
+ * shows, asks and wants to be reached.
+ *
+ * @import { Page } from '../core/page.js'
+ * @import { Lesson } from '../pkg/more.js'
+ * @import { Bar } from './bar.js'
+ */
+import { find, setAttribute, setText } from '../core/dom.js';
+import { makeButton } from '../core/markup.js';
+import { fullSession, upgrade } from '../full/package.js';
+import { loadStyleSheet, loadText } from '../platform/assets.js';
+import { texts } from '../text/en/lesson.js';
+import { connectActions, followedRow } from './actions.js';
+import { connectBar } from './bar.js';
+import { attempt, connectChapter } from './chapter.js';
+import { connectDock, isLessonInSight } from './dock.js';
+import { connectGlossary } from './glossary.js';
+import { holds, numbersOf, showSwitches, writeNumbers } from './live-numbers.js';
+import { forgetAnswers, reachGoal } from './questions.js';
+import { connectSymbolHighlight } from './symbol-highlight.js';
+
+/** During a run, the numbers that are computed for the lesson change at most once in so many milliseconds. */
+const LESSON_INTERVAL = 100;
+
+/** @param {Page} page */
+export async function buildLesson(page) {
+  const list = find('chapters', HTMLElement);
+  const links = [...list.querySelectorAll('a')];
+  const [documents] = await Promise.all([
+    Promise.all(links.map(({ href }) => loadDocument(href))),
+    loadStyleSheet('lesson/lesson.css'),
+    loadStyleSheet('lesson/program.css'),
+    loadStyleSheet('lesson/dock.css'),
+  ]);
+  const chapters = documents.map(articleOf);
+  // The last link is the glossary's.
+  const glossary = chapters.pop();
+  const glossaryLink = links.pop();
+  if (glossary && glossaryLink) connectGlossary(chapters, glossary);
+  for (const [index, link] of links.entries()) link.href = `#chapter=${index + 1}`;
+  const contents = document.createElement('nav');
+  setAttribute(contents, 'aria-label', texts.contents);
+  contents.append(...list.querySelectorAll('ol'));
+  list.replaceChildren(contents, ...chapters);
+  const bar = connectBar(page);
+  for (const [index, chapter] of chapters.entries()) connectChapter(page, bar, chapters, index, chapter);
+  list.append(makeButton(texts.forgetAnswers, () => forgetAnswers(list)), ...(glossaryLink ? [glossaryLink] : []));
+  connectDock(list, () => {
+    // Most of what chapters show only the full package knows.
+    if (isLessonInSight()) attempt(() => upgrade(page));
+    page.refresh('now');
+  });
+  connectActions(page, chapters);
+  connectSymbolHighlight(page, list);
+  connectLiveContent(page, chapters, bar);
+  page.refresh('setup');
+}
+
+/**
+ * Goes to the chapter that an address such as `#chapter=5` names, if there is one.
+ * @param {string} hash
+ */
+export function goToChapter(hash) {
+  const number = /[#&]chapter=(\d+)/.exec(hash)?.[1];
+  const chapter = number && document.getElementById(`chapter-${number}`);
+  if (!chapter) return;
+  chapter.scrollIntoView();
+  chapter.focus();
+}
+
+/**
+ * Loads a page of the lesson. Its links, which are relative to its own address, lead to the same places here.
+ * @param {string} address
+ */
+async function loadDocument(address) {
+  const page = new DOMParser().parseFromString(await loadText(address), 'text/html');
+  for (const link of page.querySelectorAll('article a')) {
+    setAttribute(link, 'href', new URL(link.getAttribute('href') ?? '', address).href);
+  }
+  return page;
+}
+
+/** @param {Document} page */
+function articleOf(page) {
+  const article = page.querySelector('article');
+  if (!article) throw new Error(`${page.title} has no article`);
+  article.tabIndex = -1;
+  return article;
+}
+
+/**
+ * Keeps live numbers, switches and goals up to date while the lesson is in sight.
+ * @param {Page} page
+ * @param {HTMLElement[]} chapters
+ * @param {Bar} bar
+ */
+function connectLiveContent(page, chapters, bar) {
+  const all = (/** @type {string} */ selector) =>
+    chapters.flatMap((chapter) => [...chapter.querySelectorAll(selector)]);
+  const places = all('[data-live]').filter((place) => place instanceof HTMLElement || place instanceof MathMLElement);
+  const switches = all('[data-switch]').filter((button) => button instanceof HTMLElement);
+  /** @type {Lesson | undefined} */
+  let lesson;
+  let lastLesson = 0;
+  const dataName = Object.assign(document.createElement('span'), { id: 'docked-data' });
+  find('data-title', HTMLElement).after(dataName);
+  page.onSetup(({ dataset }) => setText(dataName, dataset.name));
+  page.onNow((now, running) => {
+    if (!isLessonInSight()) return;
+    const time = performance.now();
+    if (!running || time - lastLesson > LESSON_INTERVAL) {
+      lastLesson = time;
+      lesson = fullSession(page)?.lesson(followedRow(page));
+    }
+    const numbers = numbersOf(now, page.setup, lesson);
+    writeNumbers(places, numbers);
+    if (lesson) showSwitches(switches, lesson);
+    /** @type {Record<string, string>} */
+    const words = { status: now.status };
+    for (const { name, on } of lesson?.switches ?? []) words[name] = on ? 'on' : 'off';
+    for (const goal of bar.goals()) {
+      if (!goal.hasAttribute('data-reached') && holds(goal.dataset.goal ?? '', numbers, words)) reachGoal(goal);
+    }
+    bar.showReached();
+  });
+}

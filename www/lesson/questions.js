@@ -1,0 +1,98 @@
+/**
+ * The questions of a chapter: an answer, then why it is right or wrong, and the figures that show it. Answers and
+ * goals reached are stored in this browser only.
+ */
+import { setAttribute } from '../core/dom.js';
+
+/** The key of the answers in the browser's storage. */
+const STORAGE_KEY = 'downhill-answers';
+
+/**
+ * @param {HTMLElement} chapter
+ * @param {(fields: string, explanation: Element | undefined) => void} reveal sets the figures up
+ */
+export function connectQuestions(chapter, reveal) {
+  for (const question of chapter.querySelectorAll('fieldset')) {
+    question.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      explain(question, target.value);
+      store(target.name, target.value);
+      const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
+      if (question.dataset.reveal) reveal(question.dataset.reveal, explanation);
+    });
+    const name = question.querySelector('input')?.name ?? '';
+    const stored = storedAnswers()[name];
+    const input = [...question.querySelectorAll('input')].find(({ value }) => value === stored);
+    if (!input) continue;
+    input.checked = true;
+    explain(question, stored);
+  }
+}
+
+/**
+ * Marks a goal as reached, and stores it.
+ * @param {HTMLElement} goal
+ */
+export function reachGoal(goal) {
+  setAttribute(goal, 'data-reached', '');
+  store(nameOfGoal(goal), 'reached');
+}
+
+/**
+ * Marks the goals that were reached before.
+ * @param {HTMLElement} chapter
+ */
+export function restoreGoals(chapter) {
+  for (const goal of chapter.querySelectorAll('.goal')) {
+    if (goal instanceof HTMLElement && storedAnswers()[nameOfGoal(goal)]) setAttribute(goal, 'data-reached', '');
+  }
+}
+
+/**
+ * Forgets all answers and goals.
+ * @param {HTMLElement} lesson
+ */
+export function forgetAnswers(lesson) {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // A browser without storage has stored nothing.
+  }
+  for (const input of lesson.querySelectorAll('input')) input.checked = false;
+  for (const question of lesson.querySelectorAll('fieldset')) explain(question, '');
+  for (const goal of lesson.querySelectorAll('.goal')) goal.removeAttribute('data-reached');
+}
+
+/** A goal's name in the storage. A goal with other conditions is another one. @param {HTMLElement} goal */
+function nameOfGoal(goal) {
+  return `goal ${goal.closest('.chapter')?.id}: ${goal.dataset.goal}`;
+}
+
+/**
+ * Shows why an answer is right or wrong.
+ * @param {HTMLElement} question
+ * @param {string} answer
+ */
+function explain(question, answer) {
+  for (const explanation of question.querySelectorAll('.because')) {
+    explanation.toggleAttribute('hidden', explanation.getAttribute('data-for') !== answer);
+  }
+}
+
+/** @returns {Record<string, string>} */
+function storedAnswers() {
+  try {
+    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} name @param {string} value */
+function store(name, value) {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...storedAnswers(), [name]: value }));
+  } catch {
+    // The lesson works without storage too.
+  }
+}

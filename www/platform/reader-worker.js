@@ -1,0 +1,6 @@
+/** The worker that reads files. The single file has www/single/platform/reader-worker.js in place of this module. */
+
+/** Starts a worker; its script is import/worker.js. */
+export function newReaderWorker() {
+  return new Worker('import/worker.js');
+}

@@ -1,0 +1,114 @@
+/**
+ * The link to this very moment, and what it carries of the visitor's own data.
+ *
+ * @import { Page } from '../core/page.js'
+ */
+import { find, setText, setValue } from '../core/dom.js';
+import { once } from '../core/lazy.js';
+import { loadElements } from '../core/markup.js';
+import { withPackage } from '../full/load.js';
+import { loadStyleSheet } from '../platform/assets.js';
+import { copyField } from '../platform/clipboard.js';
+import { texts } from '../text/en/share.js';
+
+/** What the next link will carry of the visitor's own data, in a sentence. */
+let dataNote = '';
+/**
+ * The link that was copied, as long as the page is as it says.
+ * @type {{ settingsOnly: boolean, clock: number } | undefined}
+ */
+let copied;
+
+const loadFields = once(buildFields);
+
+/**
+ * Copies a link, and shows it in a field.
+ * @param {Page} page
+ */
+export async function copyLink(page) {
+  await loadFields(page);
+  const settingsOnly = isSettingsOnly();
+  const field = find('link', HTMLInputElement);
+  setValue(field, '');
+  // Only the full package writes data into links.
+  if (noteOf(page) && !settingsOnly) await withPackage((full) => full.upgrade(page));
+  const address = location.href.split('#')[0];
+  const link = page.session.link(settingsOnly, address.length, chapterInSight());
+  setValue(field, `${address}#${link.fragment}`);
+  find('link-field', HTMLElement).hidden = false;
+  setText(find('link-note', HTMLElement), link.note);
+  copied = { settingsOnly, clock: page.session.now().clock };
+  const outcome = (await copyField(field)) ? texts.copied : texts.notCopied;
+  const sentences = [outcome, ...(location.protocol === 'file:' ? [texts.fromDisk] : []), link.note];
+  page.announce(sentences.join(' '));
+}
+
+/** Whether links and frames leave the visitor's own data out. */
+export function isSettingsOnly() {
+  const box = document.getElementById('settings-only');
+  return box instanceof HTMLInputElement && box.checked;
+}
+
+/**
+ * Shows what a link will carry of data that were just opened.
+ * @param {Page} page
+ * @param {string} note in a sentence
+ */
+export async function setDataNote(page, note) {
+  dataNote = note;
+  await loadFields(page);
+  showNextLink(page);
+}
+
+/** @param {Page} page */
+async function buildFields(page) {
+  const [elements] = await Promise.all([loadElements('share/link.html'), loadStyleSheet('share/link.css')]);
+  find('share', HTMLElement).after(...elements);
+  const field = find('link', HTMLInputElement);
+  field.addEventListener('focus', () => field.select());
+  find('settings-only', HTMLInputElement).addEventListener('change', () => {
+    if (copied && !copied.settingsOnly && isSettingsOnly()) page.announce(texts.copiedHasData);
+    showNextLink(page);
+  });
+  let { id } = page.setup.dataset;
+  page.onSetup(({ dataset }) => {
+    if (dataset.id === id) return;
+    id = dataset.id;
+    showNextLink(page);
+  });
+  // A link to another moment than the one in sight would mislead.
+  page.onNow(({ clock }) => {
+    if (copied && copied.clock !== clock) showNextLink(page);
+  });
+  showNextLink(page);
+}
+
+/** Shows what the next link will carry, and hides the one that was copied. @param {Page} page */
+function showNextLink(page) {
+  const note = noteOf(page);
+  copied = undefined;
+  find('link-field', HTMLElement).hidden = true;
+  find('link-scope', HTMLElement).hidden = note === '';
+  setText(find('link-note', HTMLElement), isSettingsOnly() ? texts.settingsOnly : note);
+}
+
+/** What a link will carry of data that only the visitor has; empty for other data. @param {Page} page */
+function noteOf({ setup: { dataset } }) {
+  switch (dataset.id) {
+    case 'own':
+      return dataset.linkNote || dataNote;
+    case 'edited':
+      return dataset.linkNote || texts.editedPoints;
+    default:
+      return '';
+  }
+}
+
+/** The number of the chapter that is being read, if one is. */
+function chapterInSight() {
+  const reached = [...document.querySelectorAll('article.chapter')].filter(
+    (chapter) => chapter.getBoundingClientRect().top < innerHeight / 2,
+  );
+  const number = Number(reached.at(-1)?.id.split('-')[1]);
+  return number || undefined;
+}

@@ -1,0 +1,34 @@
+/** What the dialog `Export` says to people, besides what its HTML and the session say. */
+
+/** The section `Pictures`. */
+export const pictureTexts = {
+  /** What ends the names of the files, by figure. @type {Record<string, string>} */
+  fileNames: { data: 'data', bowl: 'cost-bowl', map: 'cost-map', surface: 'cost-surface', history: 'cost-by-epoch' },
+  /** @param {number} width @param {number} height */
+  size: (width, height) => `${width} × ${height} pixels`,
+  /** @param {string} name */
+  saved: (name) => `${name} was handed to the browser to save.`,
+  refused: 'The browser could not make this picture. Try it smaller, or take the SVG.',
+  notLoaded: 'What draws pictures could not be loaded. Check the connection, close this dialog and open it again.',
+};
+
+/** The section `Code and numbers`. */
+export const codeTexts = {
+  /** @param {string} name */
+  saved: (name) => `${name} is in your downloads.`,
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying. Download the file instead.',
+};
+
+/** The section `Embed`. */
+export const frameTexts = {
+  /** @param {string} data */
+  title: (data) => `Downhill: ${data}`,
+  noFigure: 'Without a figure of its own a frame shows the data and the cost.',
+  preview: 'Preview of the frame',
+  /** @param {number} least @param {number} most */
+  sizeRefused: (least, most) => `Give a whole number of pixels from ${least} to ${most}.`,
+  copied: 'The code is on the clipboard.',
+  notCopied: 'The browser did not let the page use the clipboard: copy the code from the field.',
+  fromDisk: 'This page is a file on your disk: put it on a site first, and take the code there.',
+};
