@@ -12,7 +12,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::join::{join_first_modules, join_styles};
+use crate::join::join_styles;
 use crate::process::{cargo, output};
 use crate::reach::first_view;
 use crate::shrink::shrink;
@@ -99,7 +99,6 @@ pub fn build() -> Result<()> {
         bind(&compile(&package)?, &package, &fresh.join("pkg"))?;
     }
     join_styles(&fresh)?;
-    join_first_modules(&fresh)?;
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::Graph;
-use crate::join::resolve;
+use crate::single::resolve;
 use crate::weight::list;
 
 /// The order of the folders of `www/`, the lowest first.

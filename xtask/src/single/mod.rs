@@ -1,13 +1,16 @@
 //! Makes `downhill.html`: the whole page in one HTML file, which works from a disk as it is.
 //!
 //! From a file, browsers fetch nothing and open neither modules nor workers by address. So the file carries all of
-//! it, compressed ([`press`]): the texts of the page, its modules joined into one script, and one
+//! it, compressed ([`press`]): the texts of the page, its modules joined into one script ([`modules`]), and one
 //! wasm package that has everything in it. `www/single/` decompresses it; modules there stand in for those of
 //! the same name in `www/`.
 
 mod html;
 mod letters;
+mod modules;
 mod pressed;
+mod scan;
+mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +20,8 @@ use anyhow::{Context, Result, ensure};
 use minifier::js;
 use press::Kind;
 
-use crate::join::{Source, join_all};
+use modules::Source;
+pub use statements::resolve;
 
 /// What the file is called.
 pub const NAME: &str = "downhill.html";
@@ -52,7 +56,7 @@ pub fn make(dist: &Path, package: &Package, decompressor: &[u8]) -> Result<usize
         text += &format!("{name}\0{content}\0");
     }
 
-    let opener = shrunk(&join_all("single/open.js", source, &BTreeMap::new())?);
+    let opener = shrunk(&modules::join("single/open.js", source, &BTreeMap::new())?);
     let mut first = String::new();
     for name in html::first_scripts(&index) {
         first += &fs::read_to_string(dist.join(name))?;
@@ -111,7 +115,7 @@ fn script(glue: &str) -> Result<String> {
     let one = "return $require('pkg/more.js');".to_owned();
     let foreign =
         BTreeMap::from([("pkg/more.js".into(), package), ("pkg/downhill.js".into(), one)]);
-    Ok(shrunk(&join_all("single/start.js", source, &foreign)?))
+    Ok(shrunk(&modules::join("single/start.js", source, &foreign)?))
 }
 
 /// The reader of files, which is handed the compiled package in the first message.

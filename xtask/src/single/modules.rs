@@ -1,7 +1,7 @@
-//! Joins modules of the page into one script.
+//! Joins the page's modules into one classic script: from a file, browsers open no modules.
 //!
-//! Each module becomes a function that returns what it exports, and runs when it is required for the first time, as
-//! with `import()`. The modules are ours and plainly written: what is not understood fails the build.
+//! Each module becomes a function that gives what it exports, and runs when it is asked for first, as with
+//! `import()`. The modules are ours and plainly written: what is not understood fails the build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use super::scan::{Part, is_word, scan};
 use super::statements::{export, import, quoted, quoted_length, resolve, statement_length};
 
-/// The script's two ways to another module: one of its own at once, or one by `import()`.
+/// What the script calls its two ways to another module.
 pub const REQUIRE: &str = "$require";
 const LOAD: &str = "$load";
 
@@ -29,32 +29,13 @@ const FORBIDDEN: [(&str, &str); 6] = [
 ];
 
 /// A module, as the joined script has it.
-pub struct Module {
-    /// What it does.
+struct Module {
+    /// What it does, and at the end what it exports.
     body: String,
-    /// What it exports.
-    pub exports: Vec<Export>,
-    /// The modules that it imports.
-    pub needs: Vec<String>,
-    /// The modules that it loads by `import()`.
+    /// The modules that it needs at once.
+    needs: Vec<String>,
+    /// The modules that it may load.
     loads: Vec<String>,
-}
-
-/// Something that a module exports.
-pub struct Export {
-    /// Its name for others.
-    pub name: String,
-    /// Its name in the module.
-    pub local: String,
-}
-
-/// Which modules belong to the script, besides its first one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Follow {
-    /// Those that are imported.
-    Imports,
-    /// Those that are loaded by `import()`, too.
-    All,
 }
 
 /// A module as people wrote it.
@@ -65,69 +46,42 @@ pub struct Source {
     pub text: String,
 }
 
-/// Joins a module with all that it imports and loads into one classic script: from a file, browsers open no modules.
-/// `source` gives what stands for a path below `www/`; `foreign` are the bodies of functions that stand for others.
-pub fn join_all(
+/// Joins a module with all that it imports, now and later. `source` gives what stands for a path below `www/`;
+/// `foreign` are the bodies of functions that stand for others.
+pub fn join(
     entry: &str,
     source: impl Fn(&str) -> Result<Source>,
     foreign: &BTreeMap<String, String>,
 ) -> Result<String> {
-    let modules = collect(entry, source, |name| foreign.contains_key(name), Follow::All)?;
-    let table = table(&modules, foreign, &format!("async (name) => {REQUIRE}(name)"));
-    Ok(format!("(() => {{\n'use strict';\n{table}{REQUIRE}('{entry}');\n}})();\n"))
-}
-
-/// A module and those that it follows, by name, but for foreign ones.
-pub fn collect(
-    entry: &str,
-    source: impl Fn(&str) -> Result<Source>,
-    is_foreign: impl Fn(&str) -> bool,
-    follow: Follow,
-) -> Result<BTreeMap<String, Module>> {
     let mut modules: BTreeMap<String, Module> = BTreeMap::new();
     let mut wanted = vec![entry.to_owned()];
     while let Some(name) = wanted.pop() {
-        if modules.contains_key(&name) || is_foreign(&name) {
+        if modules.contains_key(&name) || foreign.contains_key(&name) {
             continue;
         }
         let Source { path, text } = source(&name)?;
         let module = rewrite(&path, &text)?;
-        wanted.extend(module.needs.iter().cloned());
-        if follow == Follow::All {
-            wanted.extend(module.loads.iter().cloned());
-        }
+        wanted.extend(module.needs.iter().chain(&module.loads).cloned());
         modules.insert(name, module);
     }
     let mut done = BTreeSet::new();
     for name in modules.keys() {
         check_circles(name, &modules, &mut Vec::new(), &mut done)?;
     }
-    Ok(modules)
-}
 
-/// Defines the functions that modules are, and the two ways to them; `load` is the one by `import()`.
-pub fn table(
-    modules: &BTreeMap<String, Module>,
-    foreign: &BTreeMap<String, String>,
-    load: &str,
-) -> String {
-    let own = modules.iter().map(|(name, module)| {
-        let exports = module.exports.iter().map(|Export { name, local }| match name == local {
-            true => name.clone(),
-            false => format!("{name}: {local}"),
-        });
-        let exports: Vec<_> = exports.collect();
-        format!("'{name}': () => {{\n{}\nreturn {{ {} }};\n}},\n", module.body, exports.join(", "))
-    });
-    let foreign = foreign.iter().map(|(name, body)| format!("'{name}': () => {{\n{body}\n}},\n"));
-    format!(
-        "const made = new Map();\n\
+    let mut script = format!(
+        "(() => {{\n'use strict';\nconst made = new Map();\n\
          const {REQUIRE} = (name) => {{\n\
          if (!made.has(name)) made.set(name, modules[name]());\n\
          return made.get(name);\n}};\n\
-         const {LOAD} = {load};\nconst modules = {{\n{}}};\n",
-        own.chain(foreign).collect::<String>()
-    )
+         const {LOAD} = async (name) => {REQUIRE}(name);\nconst modules = {{\n"
+    );
+    let bodies = modules.iter().map(|(name, module)| (name, &module.body)).chain(foreign);
+    for (name, body) in bodies {
+        writeln!(script, "'{name}': () => {{\n{body}\n}},")?;
+    }
+    writeln!(script, "}};\n{REQUIRE}('{entry}');\n}})();")?;
+    Ok(script)
 }
 
 /// Modules that need each other at once would have no order.
@@ -205,7 +159,8 @@ fn rewrite(name: &str, source: &str) -> Result<Module> {
             }
         }
     }
-    Ok(Module { body, exports, needs, loads })
+    write!(body, "\nreturn {{ {} }};", exports.join(", "))?;
+    Ok(Module { body, needs, loads })
 }
 
 /// The word of code that begins here; nothing within one, behind a dot, or elsewhere.
@@ -227,11 +182,6 @@ mod tests {
         rewrite("a/b.js", source).unwrap().body.replace('\n', " ")
     }
 
-    fn exports(source: &str) -> Vec<(String, String)> {
-        let module = rewrite("a/b.js", source).unwrap();
-        module.exports.into_iter().map(|export| (export.name, export.local)).collect()
-    }
-
     fn written(path: &str, text: &str) -> Source {
         Source { path: path.into(), text: text.into() }
     }
@@ -244,11 +194,11 @@ mod tests {
     fn imports_become_constants() {
         assert_eq!(
             body("import x, { y, z as w } from './c.js';\nimport '../d.js';\n"),
-            "const { default: x, y: y, z: w } = $require('a/c.js'); $require('d.js'); "
+            "const { default: x, y: y, z: w } = $require('a/c.js'); $require('d.js');  return {  };"
         );
         assert_eq!(
             body("import init, * as all from './c.js';"),
-            "const all = $require('a/c.js');const { default: init } = $require('a/c.js');"
+            "const all = $require('a/c.js');const { default: init } = $require('a/c.js'); return {  };"
         );
         assert!(body("import {\n  y,\n} from './c.js';").starts_with("const { y: y } = "));
     }
@@ -257,11 +207,10 @@ mod tests {
     fn exports_are_what_the_function_returns() {
         let source = "export const a = 1;\nexport async function b() {}\nclass C {}\n\
                       export { C as D };\nexport {};\n";
-        assert_eq!(body(source), "const a = 1; async function b() {} class C {}   ");
-        let names = [("a", "a"), ("b", "b"), ("D", "C")];
-        assert_eq!(exports(source), names.map(|(name, local)| (name.into(), local.into())));
-        let joined = join_all("a.js", |name| Ok(written(name, source)), &BTreeMap::new()).unwrap();
-        assert!(joined.contains("\nreturn { a, b, D: C };\n"), "{joined}");
+        assert_eq!(
+            body(source),
+            "const a = 1; async function b() {} class C {}    return { a, b, D: C };"
+        );
     }
 
     #[test]
@@ -275,7 +224,7 @@ mod tests {
     fn texts_and_comments_stay_as_they_are() {
         let source = "/** @type {typeof import('./x.js')} */\nconst a = `\nimport b from 'c';\n`;\n\
                       // new Worker\nthis.fetch = 'fetch';";
-        assert_eq!(body(source), source.replace('\n', " "));
+        assert_eq!(body(source), format!("{} return {{  }};", source.replace('\n', " ")));
     }
 
     #[test]
@@ -302,7 +251,7 @@ mod tests {
         ]);
         let foreign =
             BTreeMap::from([("pkg/c.js".to_owned(), "return { default: 1 };".to_owned())]);
-        let script = join_all("a.js", |name| Ok(written(name, sources[name])), &foreign).unwrap();
+        let script = join("a.js", |name| Ok(written(name, sources[name])), &foreign).unwrap();
         for name in ["'a.js': () =>", "'b.js': () =>", "'pkg/c.js': () =>"] {
             assert_eq!(script.matches(name).count(), 1, "{script}");
         }
@@ -313,7 +262,7 @@ mod tests {
     fn modules_in_a_circle_are_named() {
         let other = |name: &str| if name == "a.js" { "./b.js" } else { "./a.js" };
         let source = |name: &str| Ok(written(name, &format!("import '{}';", other(name))));
-        let fault = join_all("a.js", source, &BTreeMap::new()).unwrap_err().to_string();
+        let fault = join("a.js", source, &BTreeMap::new()).unwrap_err().to_string();
         assert!(fault.starts_with("a.js → b.js → a.js"), "{fault}");
     }
 }

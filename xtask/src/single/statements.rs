@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use anyhow::{Context, Result, ensure};
 
-use super::modules::{Export, REQUIRE};
+use super::modules::REQUIRE;
 use super::scan::{Part, is_word};
 
 /// Up to and with the semicolon.
@@ -44,22 +44,19 @@ pub fn import(from: &str, clause: &str) -> Option<(String, String)> {
     Some((code, path))
 }
 
-/// How much of the source only says that something is exported, and what that is.
-pub fn export(rest: &str) -> Option<(usize, Vec<Export>)> {
+/// How much of the source only says that something is exported, and what it is called.
+pub fn export(rest: &str) -> Option<(usize, Vec<String>)> {
     let declared = rest.strip_prefix("export ")?;
     if let Some(list) = declared.strip_prefix('{') {
         let (list, _) = list.split_once("};")?;
-        let exports = pairs(list)?
-            .into_iter()
-            .map(|(local, name)| Export { name: name.to_owned(), local: local.to_owned() });
-        return Some((rest.len() - declared.len() + 1 + list.len() + 2, exports.collect()));
+        let names = pairs(list)?.into_iter().map(|(name, alias)| format!("{alias}: {name}"));
+        return Some((rest.len() - declared.len() + 1 + list.len() + 2, names.collect()));
     }
     // A variable that is exported could change, and those who have it would not know.
     let kinds = ["function ", "async function ", "class ", "const "];
     let name = kinds.iter().find_map(|kind| declared.strip_prefix(kind))?;
     let length = name.bytes().take_while(|byte| is_word(*byte)).count();
-    let name = identifier(&name[..length])?.to_owned();
-    Some((rest.len() - declared.len(), vec![Export { local: name.clone(), name }]))
+    Some((rest.len() - declared.len(), vec![identifier(&name[..length])?.to_owned()]))
 }
 
 /// The names in `a, b as c`, each with what it is called on the other side.
