@@ -1,6 +1,5 @@
 //! The texts around the surface, each where there is room for it.
 
-use super::left_corner;
 use super::scene::{DEEP, Scene, Spot, TALL, position};
 use crate::figure::backend::{Anchor, Backend, Drawn};
 use crate::figure::frame::round_values;
@@ -29,7 +28,7 @@ pub(super) fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Dr
             (near_u, v)
         });
 
-    let (u, v) = left_corner(scene);
+    let (u, v) = scene.left_corner();
     let (x, y) = scene.project(Spot { u, v, w: TALL });
     let greatest = notation::rounded(scene.greatest, 3);
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);

@@ -4,8 +4,7 @@
 //! scanlines, neighbours meet at the same pixels: both compute their common edge from the same two
 //! ends in the same order.
 
-use super::scene::{Quad, SIDE, Scene, corners};
-use super::{DEEP, Spot, left_corner};
+use super::scene::{DEEP, Quad, SIDE, Scene, Spot, TALL, corners};
 use crate::figure::geometry::Place;
 use crate::figure::raster::Raster;
 use crate::figure::theme::{Color, Theme};
@@ -40,9 +39,9 @@ pub fn render(
 fn draw_floor(sheet: &mut Sheet, scene: &Scene, samples: f64, theme: &Theme) {
     let color = opaque(theme.panel.toward(theme.muted, 0.55 * scene.flight));
     let floor = corners().map(|(u, v)| Spot { u, v, w: -DEEP });
-    let (u, v) = left_corner(scene);
+    let (u, v) = scene.left_corner();
     let sides = (0..4).map(|side| (floor[side], floor[(side + 1) % 4]));
-    let axis = (Spot { u, v, w: -DEEP }, Spot { u, v, w: super::TALL });
+    let axis = (Spot { u, v, w: -DEEP }, Spot { u, v, w: TALL });
     for (from, to) in sides.chain([axis]) {
         sheet.line(scene.project(from), scene.project(to), samples, color);
     }

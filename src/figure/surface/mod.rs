@@ -5,7 +5,6 @@ mod mesh;
 mod scene;
 
 use labels::draw_labels;
-use scene::{DEEP, Spot, TALL, corners};
 pub use scene::{Quad, SIDE, Scene};
 
 use super::actor::Actor;
@@ -34,12 +33,6 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, texture: &Rast
         return Ok(());
     }
     draw_labels(pen, scene)
-}
-
-/// The corner of the floor that is farthest left on the screen: the axis of costs stands there.
-fn left_corner(scene: &Scene) -> (f64, f64) {
-    let left = |&(u, v): &(f64, f64)| scene.project(Spot { u, v, w: 0.0 }).0;
-    corners().into_iter().min_by(|a, b| left(a).total_cmp(&left(b))).unwrap_or((-1.0, -1.0))
 }
 
 /// The path, start, minimum and ball of each run, and the path's shadow on the floor; what the

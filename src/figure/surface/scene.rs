@@ -162,6 +162,12 @@ impl Scene {
         self.pitch.0
     }
 
+    /// The corner of the floor that is farthest left on the screen: the axis of costs stands there.
+    pub(super) fn left_corner(&self) -> (f64, f64) {
+        let left = |&(u, v): &(f64, f64)| self.project(Spot { u, v, w: 0.0 }).0;
+        corners().into_iter().min_by(|a, b| left(a).total_cmp(&left(b))).unwrap_or((-1.0, -1.0))
+    }
+
     pub(super) fn project(&self, Spot { u, v, w }: Spot) -> Place {
         let right = u * self.yaw.1 - v * self.yaw.0;
         let down = self.nearness(u, v) * self.pitch.0 - w * self.pitch.1;

@@ -5,6 +5,7 @@ mod clock;
 mod data;
 mod incoming;
 mod own_data;
+mod taking;
 mod typed;
 mod view;
 
