@@ -19,6 +19,32 @@
 //! ```
 //!
 //! Where the rows stay in a database, [`sums`] reads its row of sums, and [`pairs()`] a sample of the rows.
+//!
+//! # How a file comes in
+//!
+//! The page reads a file in slices of 1 MiB and hands them to a classic worker (`www/import/`): WebKit's workers cannot
+//! read files, and no engine opens module workers from a page that is itself a file. Four buffers go to and fro: the
+//! browser fills them from the file's stream (`getReader({ mode: 'byob' })`), the worker returns them. New buffers would
+//! cost more than all the rest; where a browser has no such stream, slices are read into new ones.
+//!
+//! | step | where |
+//! |---|---|
+//! | bytes to UTF-8, across slices | `encoding` |
+//! | how the table is written ([`Dialect`]) and what its columns hold, from the first 256 KiB | `sniff`, `profile`, `headings`, `guess` |
+//! | text to records and cells, no further than the two columns | `record`, `records` |
+//! | the same for rows without quotes, 32 bytes at a time: nearly all rows of nearly all files | `plain`, `marks` |
+//! | cells to numbers, dates to numbers | `number`, `date` |
+//! | the two columns of each row, into the dataset | `column`, `reading` |
+//! | points to exact sums, and to all points or a seeded sample of them with a grid of counts | `collect` |
+//! | what was left out, and why | `report` |
+//!
+//! The result depends on the bytes alone, not on how they were sliced: a property test slices them anywhere, and so does
+//! the fuzzer, for which the feature `fuzzing` makes `limits` short. A record longer than 4 MiB has a quote that was never
+//! closed; the quote is then a character.
+//!
+//! Points are handed on in parts of 65,536 as they come, so that they take memory once. Of more than 4,194,304 points
+//! ([`KEPT`]) the worker asks for the parts back at the end, and makes the exact sums, a uniform sample of 300,000 and
+//! the grid of all points, which is what is drawn then. Shorter files pay for neither.
 
 mod collect;
 mod column;

@@ -14,6 +14,15 @@
 //! assert!(!answer.ranges_known);
 //! # Ok::<(), downhill::import::sums::SumsError>(())
 //! ```
+//!
+//! # How sums come in
+//!
+//! The data stay in their database. [`export::sql`](crate::export::sql) writes a statement whose one row is n, x̄, ȳ, Sxx,
+//! Sxy, Syy and the ends of both columns; its answer is pasted as a tool printed it. `import::printed` turns boxes,
+//! rulers, one value a line, JSON, Python and CSV back into cells; this module finds the sums among them and checks that
+//! rows can have them; [`pairs()`](crate::import::pairs()) reads a sample to draw. Without a sample the dataset has no points,
+//! and the session refuses what needs them. `tests/engines/` runs the statements on real databases and compares what they
+//! print with the rows.
 
 mod check;
 mod error;

@@ -4,6 +4,19 @@
 //! it, compressed ([`press`]): the texts of the page, its modules joined into one script ([`modules`]), and one
 //! wasm package that has everything in it. `www/single/` decompresses it; modules there stand in for those of
 //! the same name in `www/`.
+//!
+//! | what | how |
+//! |---|---|
+//! | the modules | joined into one classic script, each a function that runs when it is asked for first; what the joiner does not understand fails the build |
+//! | HTML and style sheets that are loaded later | all `.html` and `.css` of `dist/`, by name |
+//! | the wasm packages | one, with everything but what only other pages use (the feature `package`), compiled for size; the reader of files gets it compiled, in its first message |
+//! | what fetches, or opens a worker | three modules of `www/platform/`, and nothing else: `www/single/platform/` has one of the same name for each |
+//!
+//! The crate `xtask/press` compresses texts and WebAssembly together: a context-mixing model that tells text from
+//! instructions, and an arithmetic coder. LZMA would leave the file a seventh larger. The same crate, as 15 KB of
+//! WebAssembly that is itself deflated, decompresses it in steps, because browsers optimize code between calls only. Bytes
+//! stand in the file as 91 letters of ASCII, so that no encoding can hurt them. The file's policy allows two scripts by
+//! their hashes, and is otherwise the site's without `'self'`; style sheets are constructed, which policies leave alone.
 
 mod html;
 mod letters;
