@@ -1,104 +1,133 @@
-//! What is told of a rate beforehand, held against the run itself.
+//! The diagnosis of a divergence and its remedies, the sweep over learning rates, and the condition number.
 
 use downhill::data::builtin;
-use downhill::data::dataset::Dataset;
-use downhill::descent::objective::{Held, Problem};
-use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::{Scaling, condition};
+use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::diagnosis::{Forecast, TOO_MANY, Zone};
+use downhill::insight::diagnosis::{Explosion, Mend, Sweep};
+use downhill::text::en;
 
-fn run(data: &Dataset, rate: f64, held: Held) -> Trainer {
-    let settings = Settings {
+fn settings(rate: f64) -> Settings {
+    Settings {
         learning_rate: LearningRate::try_from(rate).expect("a good rate"),
-        epochs: EpochLimit::try_from(EpochLimit::MOST as f64).expect("a good limit"),
-        start: Start::at(-0.7, 2.0).expect("a good start"),
-        problem: Problem { held, ..Problem::default() },
+        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
         ..Settings::default()
-    };
-    Trainer::new(data, settings)
+    }
 }
 
-/// The first epoch whose cost is within 1 % of the least, counted step by step.
-fn counted(run: &mut Trainer) -> u64 {
-    while run.excess(run.state().at) > 0.01 * run.least() {
-        let before = run.state().epoch;
-        run.step(1);
-        assert!(run.state().epoch > before, "it stopped on the way");
-    }
-    run.state().epoch
+fn ended(id: &str, settings: Settings) -> Trainer {
+    let data = builtin::find(id).expect("built in").dataset();
+    let mut run = Trainer::new(&data, settings);
+    run.step(100_000);
+    run
 }
 
 #[test]
-fn the_predicted_epochs_are_those_that_the_run_needs() {
-    for builtin in builtin::all() {
-        let data = builtin.dataset();
-        for held in [Held::Neither, Held::Slope, Held::Intercept] {
-            let limit = run(&data, 1.0, held).largest_stable_rate().expect("it has one");
-            for share in [0.3, 0.5, 0.8, 0.97] {
-                let mut run = run(&data, share * limit, held);
-                let Some(forecast) = Forecast::of(&run).filter(|_| run.least() > 0.0) else {
-                    continue;
-                };
-                let predicted = forecast.epochs(share * limit).expect("it comes there");
-                if predicted > 200_000 {
-                    continue;
+fn an_explosion_is_told_in_the_numbers_of_its_run() {
+    let run = ended("weather", settings(0.01));
+    let explosion = Explosion::of(&run).expect("it has diverged");
+    let factor = explosion.factor.expect("it is plain descent");
+    assert!((factor + 6.735).abs() < 0.01, "{factor}");
+    let text = en::diagnosis::explosion(&run, &explosion).join(" ");
+    for number in ["0.01", "773.5", "−6.74", "0.002585"] {
+        assert!(text.replace('-', "−").contains(number), "{number} in {text}");
+    }
+    // The cost grows by the square of that factor, as the run shows.
+    let state = run.state();
+    let grown = state.cost / state.previous_cost.expect("it has stepped");
+    assert!((grown / factor.powi(2) - 1.0).abs() < 1e-6, "{grown}");
+}
+
+#[test]
+fn each_mend_leads_to_a_run_that_does_not_diverge() {
+    for id in ["weather", "faithful", "cars", "anscombe-4"] {
+        let run = ended(id, settings(0.5));
+        let explosion = Explosion::of(&run).expect("it has diverged");
+        assert_eq!(explosion.mends.len(), 3, "{id}");
+        for mend in explosion.mends {
+            let mended = match mend {
+                Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
+                    settings(rate)
                 }
-                let needed = counted(&mut run);
-                // Where the last step comes just there, rounding decides.
-                let away = predicted.abs_diff(needed);
-                assert!(away <= 1, "{} {held:?} {share}: {predicted}, not {needed}", builtin.id);
+                Mend::Standardise => {
+                    let problem = Problem { scaling: Scaling::STANDARDISED, ..Problem::default() };
+                    Settings { problem, ..settings(0.5) }
+                }
+                Mend::SquaredCost => unreachable!("it is the squared cost"),
+            };
+            let run = ended(id, mended);
+            assert!(matches!(run.status(), Status::Converged(_) | Status::EpochLimit), "{mend:?}");
+            assert!(run.state().cost < run.start_cost(), "{id} {mend:?}");
+        }
+    }
+}
+
+#[test]
+fn runs_that_go_on_have_no_explosion_and_other_rules_are_measured() {
+    assert_eq!(Explosion::of(&ended("faithful", settings(1e-5))), None);
+    let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
+    let run = ended("faithful", Settings { batch, ..settings(0.1) });
+    let explosion = Explosion::of(&run).expect("it has diverged");
+    assert_eq!((explosion.limit, explosion.curvature), (None, None));
+    assert!(explosion.factor.is_some_and(|factor| factor > 1.0));
+    assert!(matches!(explosion.mends[..], [Mend::SuggestedRate(_), Mend::Standardise]));
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
+    let run = ended("faithful", Settings { problem, ..settings(0.1) });
+    let explosion = Explosion::of(&run).expect("the line has left the plot");
+    assert_eq!(explosion.mends, [Mend::SquaredCost]);
+}
+
+#[test]
+fn a_sweep_foretells_the_costs_that_runs_come_to() {
+    for id in ["weather", "faithful"] {
+        let data = builtin::find(id).expect("built in").dataset();
+        let run = Trainer::new(&data, settings(1e-4));
+        let sweep = Sweep::of(&run, &data, 50);
+        assert_eq!((sweep.epochs, sweep.sampled), (50, None));
+        for &(rate, cost) in sweep.costs.iter().step_by(23) {
+            let mut tried = Trainer::new(&data, settings(rate));
+            tried.step(50);
+            if tried.status() != Status::Diverged {
+                let expected = tried.state().cost;
+                assert!((cost / expected - 1.0).abs() < 1e-6, "{id} {rate}: {cost}, {expected}");
             }
         }
     }
 }
 
 #[test]
-fn on_the_weather_from_zero_the_best_rate_for_this_start_beats_the_best_for_the_worst() {
+fn a_sweep_of_another_rule_is_made_of_runs() {
+    let data = builtin::find("faithful").expect("built in").dataset();
+    let optimizer = Optimizer::new(Rule::from_name("adam").expect("known"));
+    let run = Trainer::new(&data, Settings { optimizer, ..settings(0.1) });
+    let sweep = Sweep::of(&run, &data, 200);
+    let (best, cost) = sweep.best().expect("some rate is best");
+    let learning_rate = LearningRate::try_from(best).expect("a good rate");
+    let mut tried = Trainer::new(&data, Settings { learning_rate, ..run.settings() });
+    tried.step(200);
+    assert!((tried.state().cost / cost - 1.0).abs() < 1e-12);
+    let far = sweep.costs.iter().filter(|(rate, _)| *rate < 0.01 * best);
+    assert!(far.count() > 10 && sweep.costs.iter().all(|&(_, other)| other >= cost));
+}
+
+#[test]
+fn a_sweep_over_many_rows_takes_a_sample_and_says_so() {
     let data = builtin::first().dataset();
-    let run = Trainer::new(&data, Settings::default());
-    let forecast = Forecast::of(&run).expect("x has spread");
-    let worst_case = forecast.epochs(forecast.best_worst_case_rate()).expect("it comes there");
-    let (rate, fewest) = forecast.fewest_epochs().expect("there is one");
-    assert!((4_300..4_700).contains(&worst_case), "{worst_case}");
-    assert!(fewest < 2_700, "{fewest} at {rate}");
-    assert!(rate < forecast.best_worst_case_rate());
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
+    let run = Trainer::new(&data, Settings { problem, ..settings(0.001) });
+    let sweep = Sweep::of(&run, &data, 100);
+    assert!(sweep.sampled.is_some_and(|rows| (300..=1_000).contains(&rows)), "{sweep:?}");
+    assert!(en::rate::sweep(&sweep, &run).contains("sample"));
 }
 
 #[test]
-fn the_zones_are_where_the_run_behaves_so() {
-    let data = builtin::find("faithful").unwrap_or_else(builtin::first).dataset();
-    let limit = run(&data, 1.0, Held::Neither).largest_stable_rate().expect("it has one");
-    let zone = |rate: f64| Forecast::of(&run(&data, rate, Held::Neither)).map(|f| f.zone(rate));
-    assert_eq!(zone(limit), Some(Zone::Diverging));
-    assert_eq!(zone(0.99 * limit), Some(Zone::Zigzag));
-    assert_eq!(zone(0.49 * limit), Some(Zone::Steady));
-    assert_eq!(zone(1e-9 * limit), Some(Zone::TooSmall));
-    let mut diverging = run(&data, 1.01 * limit, Held::Neither);
-    diverging.step(TOO_MANY);
-    assert_eq!(diverging.status(), Status::Diverged);
-}
-
-#[test]
-fn where_the_best_cost_is_0_the_distance_decides() {
-    let data = Dataset::from_columns(&[1.0, 2.0, 4.0], &[3.0, 5.0, 9.0]).expect("sound data");
-    let mut run = run(&data, 0.1, Held::Neither);
-    let best = run.minimum().expect("x has spread");
-    let away = |run: &Trainer| {
-        let line = run.state().line;
-        (line.slope - best.slope).hypot(line.intercept - best.intercept)
-    };
-    let start = away(&run);
-    let predicted = Forecast::of(&run).and_then(|forecast| forecast.epochs(0.1));
-    while away(&run) > 0.01 * start {
-        run.step(1);
-    }
-    assert!(predicted.expect("it comes there").abs_diff(run.state().epoch) <= 1, "{predicted:?}");
-}
-
-#[test]
-fn where_x_has_no_spread_nothing_is_foretold_but_for_one_parameter() {
-    let data = Dataset::from_columns(&[2.0, 2.0], &[1.0, 3.0]).expect("sound data");
-    assert_eq!(Forecast::of(&run(&data, 0.1, Held::Neither)), None);
-    let held = Forecast::of(&run(&data, 0.1, Held::Slope)).expect("one intercept is best");
-    assert_eq!(held.epochs(0.5), Some(1), "2/λ/2 leads there in one step");
+fn the_condition_number_is_that_of_the_curvatures() {
+    let data = builtin::first().dataset();
+    let raw = condition(Scaling::RAW, data.summary()).expect("x has spread");
+    assert!((raw / 2_153.0 - 1.0).abs() < 1e-3, "{raw}");
+    let standardised = condition(Scaling::STANDARDISED, data.summary()).expect("x has spread");
+    assert!((standardised - 1.0).abs() < 1e-12);
 }

@@ -1,30 +1,17 @@
-//! What is told of a learning rate beforehand, on data so simple that it can be worked out by hand.
+//! Forecasts for a learning rate, on data so simple that they can be worked out by hand.
 
 use crate::common::is_close;
+use crate::common::round_bowl::{round_bowl, settings};
 use downhill::data::dataset::Dataset;
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Held, Problem};
-use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::Trainer;
 use downhill::insight::diagnosis::{Explosion, Forecast, Mend, TOO_MANY, Zone};
 
-/// Four points with x̄ = 0 and a variance of x of 1, ±1 off the line y = x + 1: the cost is
-/// 1 + (a − 1)² + (b − 1)², and each epoch multiplies either distance by 1 − 2L.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
-
-/// The same with x twice as far out: λ is 8 along the slope and 2 along the intercept.
+/// The round bowl with x twice as far out: λ is 8 along the slope and 2 along the intercept.
 fn long_bowl() -> Dataset {
     Dataset::from_columns(&[-2.0, -2.0, 2.0, 2.0], &[-2.0, 0.0, 2.0, 4.0]).expect("sound data")
-}
-
-fn settings(rate: f64) -> Settings {
-    Settings {
-        learning_rate: LearningRate::try_from(rate).expect("a good rate"),
-        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
-        ..Settings::default()
-    }
 }
 
 fn forecast(data: &Dataset) -> Forecast {
@@ -110,7 +97,7 @@ fn a_rate_is_too_small_below_the_one_that_takes_a_hundred_thousand_epochs() {
     assert!((edge..1.0002 * edge).contains(&quick), "{quick}, not {edge}");
     assert_eq!(round.zone(0.999 * edge), Zone::TooSmall);
     assert_eq!(round.zone(1.001 * edge), Zone::Steady);
-    // The last one that is not too small needs a hundred thousand just so.
+    // The smallest rate that is not too small needs exactly 100,000 epochs.
     let last = 0.5 * (1.0 - (0.005_f64.ln() / 199_999.0).exp());
     assert_eq!((round.epochs(last), round.zone(last)), (Some(TOO_MANY), Zone::Steady));
     assert_eq!((round.zone(0.5), round.zone(0.501)), (Zone::Steady, Zone::Zigzag));
@@ -138,7 +125,7 @@ fn the_fewest_epochs_are_those_of_the_least_rate_that_needs_no_more() {
 
 #[test]
 fn the_best_rate_lies_between_the_limits_where_the_valley_is_long() {
-    // Tried one by one, at three thousand rates.
+    // The minimum over three thousand rates.
     let long = forecast(&long_bowl());
     let tried = (1..3_000).filter_map(|step| long.epochs(0.25 * f64::from(step) / 3_000.0)).min();
     let (rate, epochs) = long.fewest_epochs().expect("there is one");

@@ -1,6 +1,6 @@
 //! The native tests, one module a subject.
 //!
-//! They are one program, because linking the crate into thirty takes longer than running all of them.
+//! They are one program, because linking the crate into thirty programs takes longer than running all tests.
 //! `cargo test --test native descent::` runs those of one subject.
 
 mod common;
@@ -8,7 +8,6 @@ mod common;
 mod builtin;
 mod descent;
 mod diagnosis;
-mod doctor;
 mod editing;
 mod engines;
 mod exact;
@@ -16,15 +15,17 @@ mod exact_units;
 mod export;
 mod figures;
 mod forecast;
+mod forecast_against_runs;
 mod hessian;
 mod import;
 mod interval;
+mod landscape;
 mod lesson;
 mod link_fields;
 mod links;
 mod messy;
-mod naive;
 mod objective;
+mod past_divergence;
 mod printed;
 mod program;
 mod python;

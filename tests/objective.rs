@@ -1,17 +1,13 @@
 //! What is minimised, for each cost and in other coordinates, on data that can be worked out by hand.
 
 use crate::common::is_close;
+use crate::common::round_bowl::round_bowl;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Cost, Held, Objective, Problem, Threshold};
 use downhill::descent::scaling::{Coordinates, Scaling};
 use downhill::numeric::line::Line;
 
-/// ±1 off the line y = x + 1, at x = ±1.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
-
-/// y = 2·x + 1 but for one outlier.
+/// y = 2·x + 1, except for one outlier.
 fn outlier() -> Dataset {
     let xs = [1.0, 2.0, 3.0, 4.0, 5.0];
     Dataset::from_columns(&xs, &[3.0, 5.0, 70.0, 9.0, 11.0]).expect("sound data")

@@ -1,25 +1,13 @@
-//! Where a run stands and how far it has come, on data so simple that it can be worked out by hand.
+//! The status and the progress of a run, on data so simple that they can be worked out by hand.
 
+use crate::common::round_bowl::{round_bowl, settings};
 use downhill::data::dataset::Dataset;
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Cost, Held, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
-use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
+use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::{Convergence, Status, Trainer};
 use downhill::numeric::line::Line;
-
-/// The cost is 1 + (a − 1)² + (b − 1)², the highest point 3 and the lowest −1.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
-
-fn settings(rate: f64) -> Settings {
-    Settings {
-        learning_rate: LearningRate::try_from(rate).expect("a good rate"),
-        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
-        ..Settings::default()
-    }
-}
 
 fn from(slope: f64, intercept: f64, settings: Settings) -> Trainer {
     let start = Start::at(slope, intercept).expect("a good start");
@@ -190,7 +178,7 @@ fn adam_corrects_the_mean_of_gradients_also_where_their_squares_have_no_memory()
 
 #[test]
 fn rules_that_need_no_count_settle_where_a_state_returns() {
-    // Without memory Adam steps by the rate to and fro about the bottom.
+    // Without memory Adam oscillates about the minimum by steps as long as the rate.
     let optimizer = with("adam", &[0.0, 0.0, 0.0]);
     let mut run = from(0.0, 0.0, Settings { optimizer, ..settings(0.15) });
     run.step(20_000);

@@ -1,5 +1,6 @@
 //! The rate that is suggested for a first try, worked out by hand: cut to one digit.
 
+use crate::common::round_bowl::round_bowl;
 use downhill::data::dataset::Dataset;
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Cost, Held, Problem};
@@ -7,11 +8,6 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::Trainer;
-
-/// x̄ = 0 and a variance of x of 1: both curvatures are 2, the largest stable rate is 1.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
 
 /// One row is 3 from the middle: curvatures of 6 and 2.
 fn uneven() -> Dataset {

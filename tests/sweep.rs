@@ -1,6 +1,7 @@
 //! The sweep over all learning rates: which are tried, after how many epochs, and which is the best.
 
 use crate::common::is_close;
+use crate::common::round_bowl::round_bowl;
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Cost, Problem};
@@ -8,11 +9,6 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use downhill::descent::trainer::Trainer;
 use downhill::insight::diagnosis::Sweep;
-
-/// Four points whose cost is 1 + (a − 1)² + (b − 1)²; the largest stable rate is 1.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
 
 fn rows(count: usize) -> Dataset {
     let xs: Vec<f64> = (0..count).map(|row| (row % 7) as f64).collect();

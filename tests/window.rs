@@ -1,28 +1,15 @@
-//! Which slopes, intercepts and costs the views of the cost show, worked out by hand.
+//! The ranges of slopes, intercepts and costs that the figures of the cost show, worked out by hand.
 
 use crate::common::is_close;
+use crate::common::round_bowl::{round_bowl, settings};
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
-use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Start};
+use downhill::descent::settings::{OnDivergence, Settings, Start};
 use downhill::descent::trainer::Trainer;
 use downhill::figure::window::{WIDEST, Window, turned};
 use downhill::numeric::line::Line;
 use downhill::numeric::range::Range;
-
-/// Four points with x̄ = 0 and a variance of x of 1, ±1 off the line y = x + 1: the cost is
-/// 1 + (a − 1)² + (b − 1)², and the largest stable rate is 1.
-fn round_bowl() -> Dataset {
-    Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1.0, 1.0, 1.0, 3.0]).expect("sound data")
-}
-
-fn settings(rate: f64) -> Settings {
-    Settings {
-        learning_rate: LearningRate::try_from(rate).expect("a good rate"),
-        epochs: EpochLimit::try_from(100_000.0).expect("a good limit"),
-        ..Settings::default()
-    }
-}
 
 fn at_rate(rate: f64) -> Trainer {
     Trainer::new(&round_bowl(), settings(rate))
@@ -97,7 +84,7 @@ fn where_an_epoch_is_a_pass_only_as_many_are_looked_ahead_as_a_million_rows_allo
         let data = Dataset::from_columns(&xs, &vec![median; rows]).expect("sound data");
         let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
         let window = home(&Trainer::new(&data, Settings { problem, ..settings(1.0) }));
-        // Off the room around it.
+        // Without the margin.
         window.intercept.min + window.intercept.span() * 1.14 / 1.28
     };
     assert!(is_close(highest(20_000, 10.75), 11.0, 1e-9), "fifty epochs lead there");
@@ -247,7 +234,7 @@ fn half_the_way_to_a_window_four_times_as_wide_is_twice_as_wide() {
     let from = window((0.0, 2.0), (2.0, 3.0), (0.0, 1.0));
     let to = window((0.0, 8.0), (5.0, 6.0), (-6.0, 10.0));
     let half = from.toward(&to, 0.5);
-    // The end that stays, stays; a window of the same width moves evenly.
+    // An end that is the same in both windows stays; a window of the same width moves evenly.
     assert_range(half.slope, 0.0, 4.0);
     assert_range(half.intercept, 3.5, 4.5);
     // Of 1 to 16 the half is 4: a fifth of the way.

@@ -1,6 +1,8 @@
-//! What several test files share.
+//! Helpers that several test modules share.
 
 pub mod norris;
+pub mod python;
+pub mod round_bowl;
 pub mod weather;
 
 /// Whether `value` is `expected` to within `tolerance` of its size.

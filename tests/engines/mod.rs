@@ -1,15 +1,12 @@
-//! The statements on real engines: what PostgreSQL, DuckDB and SQLite answer, as their tools print it,
-//! opens the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
+//! The SQL statements on real engines: the answers of PostgreSQL, DuckDB and SQLite, as their tools print them,
+//! open the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
 
 use std::collections::HashSet;
-use std::env;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-use crate::common::is_close;
 use crate::common::weather::weather_columns;
+use crate::common::{is_close, python};
 use downhill::data::dataset::Dataset;
 use downhill::data::summary_column::SummaryColumn;
 use downhill::descent::settings::{LearningRate, Settings};
@@ -20,11 +17,11 @@ use downhill::import::sums::sums;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// Engines that run; of the others the SQL is parsed.
+/// Engines that run. The SQL of the others is only parsed.
 const HERE: [Engine; 3] = [Engine::PostgreSql, Engine::DuckDb, Engine::Sqlite];
 /// Rows of a sample.
 const DRAWN: u32 = 1_000;
-/// How near the sums of an engine are to ours, as a share.
+/// The relative difference allowed between the sums of an engine and ours.
 const NEAR: f64 = 1e-9;
 
 /// Rows that every engine has in a table.
@@ -33,7 +30,7 @@ struct Rows {
     ys: Vec<f64>,
     /// The table and its columns, as a person types them.
     table: Table,
-    /// How the engines make it, and what it is called there.
+    /// How the engines create it, and its name there.
     made: Value,
 }
 
@@ -42,7 +39,7 @@ struct Statement {
     number: usize,
     engine: &'static str,
     sql: String,
-    /// Whether it is that of a sample.
+    /// Whether it asks for a sample.
     long: bool,
     #[serde(skip)]
     rows: usize,
@@ -151,33 +148,18 @@ fn statements(all: &[Rows]) -> Vec<Statement> {
     statements
 }
 
-/// Has the script run the statements.
+/// Runs the statements on the engines, through the Python script.
 fn run(all: &[Rows], statements: &[Statement]) -> Vec<Answer> {
-    let setting = |name: &str| {
-        env::var(name).unwrap_or_else(|_| panic!("{name} is not set: cargo xtask test sets it"))
-    };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/engines.py");
     let job = json!({
         "tables": all.iter().map(|rows| &rows.made).collect::<Vec<_>>(),
         "statements": statements,
         "columns": SummaryColumn::names(),
-        "postgresql": setting("POSTGRESQL"),
+        "postgresql": python::setting("POSTGRESQL"),
     });
-    let mut python = Command::new(setting("PYTHON"))
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Python starts");
-    let input = python.stdin.take().expect("a pipe");
-    (&input).write_all(job.to_string().as_bytes()).expect("Python reads");
-    drop(input);
-    let output = python.wait_with_output().expect("Python ends");
-    assert!(output.status.success(), "the script failed: it says why above");
-    serde_json::from_slice(&output.stdout).expect("the script writes JSON")
+    python::run("engines/engines.py", &[], &job)
 }
 
-/// The sums are those of the rows, and so is the descent.
+/// Checks that the sums are those of the rows, and that they give the same descent.
 fn check_sums(text: &str, dataset: &Dataset, what: &str) {
     let answer = sums(text).unwrap_or_else(|error| panic!("{what}: {error}\n{text}"));
     assert!(answer.ranges_known, "{what}");
@@ -206,7 +188,7 @@ fn check_sums(text: &str, dataset: &Dataset, what: &str) {
     }
 }
 
-/// Each point is one of the rows, and they are from everywhere among them.
+/// Checks that each point is one of the rows, and that their mean is about that of all rows.
 fn check_sample(text: &str, rows: &Rows, dataset: &Dataset, what: &str) {
     let sample = pairs(text).unwrap_or_else(|error| panic!("{what}: {error}"));
     // DuckDB's own form leaves out the rows in the middle.

@@ -3,13 +3,11 @@
 
 mod cases;
 
-use std::env;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use crate::common::python;
 use cases::{Case, all};
 use downhill::export::notebook::notebook;
 use downhill::export::python::{NEAR, Program};
@@ -50,7 +48,7 @@ fn programs_and_notebooks_come_to_the_numbers_of_the_page() {
     for (found, (name, expected)) in found.iter().zip(&expected) {
         for (found, expected) in found.iter().zip(expected.iter().flatten()) {
             let near = (found - expected).abs() <= NEAR * expected.abs();
-            // Infinities and what is no number have no distance.
+            // Infinities and NaN are compared by their bits.
             let same = found.to_bits() == expected.to_bits() || found.is_nan() && expected.is_nan();
             assert!(near || same, "{name}: {found}, and the page has {expected}");
         }
@@ -77,23 +75,10 @@ fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
     path
 }
 
-/// Has Python run them.
+/// Runs the scripts and the notebooks, and returns the numbers that each came to.
 fn run(job: &Value) -> Vec<[f64; 3]> {
-    let python = env::var("PYTHON").expect("PYTHON is not set: cargo xtask test sets it");
-    let mut python = Command::new(python)
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/run.py"))
-        .env("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Python starts");
-    let input = python.stdin.take().expect("a pipe");
-    (&input).write_all(job.to_string().as_bytes()).expect("Python reads");
-    drop(input);
-    let output = python.wait_with_output().expect("Python ends");
-    assert!(output.status.success(), "the script failed: it says why above");
-    let found: Vec<[String; 3]> =
-        serde_json::from_slice(&output.stdout).expect("the script writes JSON");
+    let backend = [("MPLBACKEND", "module://matplotlib_inline.backend_inline")];
+    let found: Vec<[String; 3]> = python::run("python/run.py", &backend, job);
     let number = |text: String| text.parse().expect("a number");
     found.into_iter().map(|found| found.map(number)).collect()
 }
