@@ -155,7 +155,7 @@ fn check_what_was_read(imported: &Imported) {
     assert_eq!(all.unwrap_or(report.used), report.used);
     assert!(columns.0.max(columns.1) < outline.headings().len());
     assert_eq!(outline.headings().len(), outline.profiles.len());
-    assert!(en::import::report(&report).iter().all(|sentence| !sentence.is_empty()));
+    assert!(en::import::report(report).iter().all(|sentence| !sentence.is_empty()));
     for profile in &outline.profiles {
         assert!(!en::import::spread(profile).is_empty());
         let ends = [profile.least, profile.mean, profile.greatest];
