@@ -4,7 +4,6 @@
 import { showAlert } from '../core/alert.js';
 import { Page } from '../core/page.js';
 import { connectDataset } from '../controls/dataset.js';
-import { connectKeyboard } from '../controls/keyboard.js';
 import { connectReadouts } from '../controls/readouts.js';
 import { connectSettings } from '../controls/settings.js';
 import { connectTransport } from '../controls/transport.js';
@@ -34,7 +33,6 @@ async function start() {
   connectReadouts(page);
   connectSettings(page);
   connectViews(page);
-  connectKeyboard(page);
   connectCanvases(page);
   const isEditing = connectEditing(page);
   connectPointer(page, isEditing);

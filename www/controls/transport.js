@@ -1,5 +1,5 @@
 /**
- * The transport: run, step, step back, reset, the scrubber and the speed.
+ * The transport: run, step, step back, reset, the scrubber and the speed; its keys while no control has the focus.
  *
  * @import { Page } from '../core/page.js'
  */
@@ -16,15 +16,16 @@ export function connectTransport(page) {
   page.onNow((_now, running) => setText(runName, running ? texts.pause : texts.run));
   connectScrubber(page);
   connectSpeed(page);
+  connectKeys(page);
 }
 
 /** @param {Page} page */
-export function step(page) {
+function step(page) {
   page.pauseAndChange((session) => session.step());
 }
 
 /** @param {Page} page */
-export function stepBack(page) {
+function stepBack(page) {
   page.pauseAndChange((session) => session.stepBack());
 }
 
@@ -52,5 +53,28 @@ function connectSpeed(page) {
     setValue(speed, String(setup.speed.level));
     setAttribute(speed, 'aria-valuetext', setup.speed.text);
     setText(text, setup.speed.text);
+  });
+}
+
+/** @param {Page} page */
+function connectKeys(page) {
+  document.addEventListener('keydown', (event) => {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    switch (event.key) {
+      case ' ':
+        if (!event.repeat) page.toggle();
+        break;
+      case 'ArrowRight':
+        step(page);
+        break;
+      case 'ArrowLeft':
+        stepBack(page);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
   });
 }

@@ -109,7 +109,7 @@ pub fn speed(speed: Speed) -> String {
     match speed.pace() {
         Pace::Steady(1.0) => "1 epoch a second".to_owned(),
         Pace::Steady(rate) => format!("{} epochs a second", number(rate)),
-        Pace::Gathering => "slow at first, then faster and faster".to_owned(),
+        Pace::Gathering => "slow, then faster and faster".to_owned(),
         Pace::Unlimited => "as fast as possible".to_owned(),
     }
 }
