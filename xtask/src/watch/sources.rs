@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn what_is_built_tested_or_kept_by_editors_is_no_part() {
-        let paths = ["target/serve/x", "dist/index.html", "dist.new", "tests/descent.rs"];
+        let paths = ["target/serve/x", "dist/index.html", "dist.new", "tests/main.rs"];
         let editors = ["src/.line.rs.swp", "src/line.rs~", "www/#page.js#", ".git/index", ""];
         for path in paths.into_iter().chain(editors) {
             assert_eq!(of(path), [], "{path}");
