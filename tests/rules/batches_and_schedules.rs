@@ -1,5 +1,6 @@
 //! Mini-batches, schedules, and steps back with either.
 
+use downhill::data::dataset::Dataset;
 use downhill::descent::batch::{self, Batch};
 use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::schedule::Schedule;
@@ -44,6 +45,17 @@ fn mini_batches_step_through_the_shuffled_rows() {
             assert_follows(&data, settings, &lines, "mini-batches");
         }
     }
+}
+
+#[test]
+fn an_epoch_of_single_rows_that_ends_where_it_began_has_not_settled() {
+    // At this rate the intercept jumps to each row's y: 0 and 2 in turns, and at the end of an epoch it is the
+    // last row's, which often is that of the epoch before.
+    let data = Dataset::from_columns(&[0.0, 0.0], &[0.0, 2.0]).expect("two rows");
+    let settings = Settings { batch: batches(1.0, 1), ..settings(0.5, 100.0) };
+    let mut run = Trainer::new(&data, settings);
+    run.step(100);
+    assert_eq!((run.state().epoch, run.status()), (100, Status::EpochLimit));
 }
 
 #[test]

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use downhill::descent::objective::{Cost, Threshold};
+use downhill::descent::optimizer::Rule;
+use downhill::descent::schedule::Schedule;
 use downhill::session::Preset;
 use downhill::stage::findings::{ExplosionNotes, SuitabilityNotes};
 use downhill::stage::lesson::{LessonReadings, WalkReadings};
@@ -320,5 +323,33 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
         assert!(CostView::named(name).is_err() && Parameter::named(name).is_err());
         assert!(Preset::named(name).is_err() && Evidence::named(name).is_err());
         assert!(Control::named(name).is_err() && Export::named(name).is_err());
+    }
+}
+
+#[test]
+fn the_options_of_a_trainer_name_every_rule_and_only_costs_and_schedules_that_are_there() {
+    let declared = declared();
+    let Some(Type::Object(options)) = declared.get("TrainerOptions") else {
+        panic!("TrainerOptions is declared");
+    };
+    let names = |option: &str| -> Vec<&str> {
+        let field = options.iter().find(|field| field.name == option).expect("an option");
+        let Type::Union(names) = &field.of else { panic!("{option} is one of several names") };
+        names
+            .iter()
+            .map(|of| match of {
+                Type::Literal(name) => name.as_str(),
+                other => panic!("{option} can be {other:?}"),
+            })
+            .collect()
+    };
+    let rules: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    assert_eq!(names("rule"), rules);
+    for cost in names("cost") {
+        let threshold = || Threshold::try_from(1.0).ok();
+        assert!(Cost::from_name(cost, threshold).is_some(), "{cost}");
+    }
+    for schedule in names("schedule") {
+        assert!(Schedule::from_name(schedule).is_some(), "{schedule}");
     }
 }

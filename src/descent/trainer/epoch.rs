@@ -14,22 +14,30 @@ impl Trainer {
     pub(super) fn follow(&self, state: &mut State, checkpoint: &Checkpoint) {
         // A run settles when a state returns. Comparing with the last checkpoint finds every cycle
         // that is no longer than the distance of checkpoints, since that distance grows (Brent
-        // 1980). Where updates depend on the epoch, a cycle proves nothing: only what no longer
-        // moves at all has settled.
+        // 1980). Where updates depend on the epoch, a cycle proves nothing, be it within one epoch:
+        // only what no update moves at all has settled.
         let timeless = self.batch().is_full() && self.settings.schedule.is_constant();
-        let before = if timeless { None } else { Some((state.at, state.memory)) };
-        self.update(state, checkpoint.rate);
-        let State { at, memory, .. } = &checkpoint.state;
-        let (at, memory) = before.as_ref().map_or((at, memory), |(at, memory)| (at, memory));
-        state.settled = state.at == *at && state.memory == *memory;
+        let memory = state.memory;
+        let moved = self.update(state, checkpoint.rate);
+        state.settled = match timeless {
+            true => {
+                let before = &checkpoint.state;
+                state.at == before.at && state.memory == before.memory
+            }
+            false => !moved && state.memory == memory,
+        };
     }
 
-    /// Takes a state one epoch further, at this learning rate.
-    fn update(&self, state: &mut State, rate: LearningRate) {
+    /// Takes a state one epoch further, at this learning rate. Returns whether an update moved the line.
+    fn update(&self, state: &mut State, rate: LearningRate) -> bool {
         let Settings { optimizer, schedule, .. } = &self.settings;
         let rate = rate.get() * schedule.factor(state.epoch);
-        let mut step =
-            |at, gradient| optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
+        let mut moved = false;
+        let mut step = |at, gradient| {
+            let next = optimizer.step(&mut state.memory, &self.objective, at, gradient, rate);
+            moved |= next != at;
+            next
+        };
         state.at = match self.batch() {
             Batch::Rows { size, seed } => {
                 let (xs, ys) = self.shuffled(seed, state.epoch);
@@ -48,6 +56,7 @@ impl Trainer {
         state.cost = self.objective.unit() * value;
         state.gradient = gradient.with(self.objective.held());
         state.settled = false;
+        moved
     }
 
     /// The points in the order of the epoch that follows `epoch`.
