@@ -1,4 +1,4 @@
-//! What this package has.
+//! Contents of this package.
 //!
 //! The crate is compiled into several packages, by feature, because the first view of the page has a
 //! weight to keep:

@@ -24,7 +24,7 @@ pub struct Axis {
     pub cell: f64,
 }
 
-/// What has to be done for an axis to hold a value.
+/// Change that lets an axis hold a value.
 enum Growth {
     Upward,
     Downward,

@@ -177,7 +177,7 @@ impl Schedule {
         matches!(self, Self::Constant)
     }
 
-    /// What L is multiplied by for the update that follows `epoch`.
+    /// Factor of L for the update that follows `epoch`.
     pub fn factor(&self, epoch: u64) -> f64 {
         match *self {
             Self::Constant => 1.0,

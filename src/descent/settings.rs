@@ -155,7 +155,7 @@ fn random_line(summary: &Summary, random: &mut Random) -> Line {
     Line::new(slope, height - slope * summary.mean_x())
 }
 
-/// What a run does when it diverges.
+/// Behaviour of a run that diverges.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OnDivergence {
     /// It stops.
@@ -228,7 +228,7 @@ pub struct Settings {
     pub tolerance: Tolerance,
     /// Where epoch 0 is.
     pub start: Start,
-    /// What is minimised.
+    /// The objective that is minimised.
     pub problem: Problem,
     /// The update rule.
     pub optimizer: Optimizer,
@@ -236,7 +236,7 @@ pub struct Settings {
     pub batch: Batch,
     /// How the learning rate changes from epoch to epoch.
     pub schedule: Schedule,
-    /// What the run does when it diverges.
+    /// Behaviour when the run diverges.
     pub on_divergence: OnDivergence,
 }
 

@@ -51,7 +51,7 @@ impl<'a> Actor<'a> {
         self.cost() > self.limit
     }
 
-    /// What is minimised.
+    /// The objective that is minimised.
     pub fn objective(&self) -> &'a Objective {
         self.run.objective()
     }

@@ -1,4 +1,4 @@
-//! What figures ask of a drawing backend, and the styles that they draw in.
+//! The drawing backend of the figures, and the styles that they draw in.
 
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{

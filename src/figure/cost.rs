@@ -21,7 +21,7 @@ use crate::session::view::{Camera, CostView, Parameter};
 /// The base of a view of the cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Base {
-    /// What it shows.
+    /// View that it shows.
     pub picture: Picture,
     /// The slopes, intercepts and costs that it shows.
     pub window: Window,

@@ -37,7 +37,7 @@ pub struct Plot {
     index: Option<Index>,
 }
 
-/// What is pointed at in the figures.
+/// Target of the pointer in the figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pointed {
     /// The line of the place that is pointed at in the cost.
@@ -46,7 +46,7 @@ pub struct Pointed {
     pub point: Option<(f64, f64)>,
 }
 
-/// What an overlay shows besides the line.
+/// Marks of an overlay besides the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Marks {
     /// The index of the run whose errors and handles are shown.
@@ -59,7 +59,7 @@ pub struct Marks {
     pub square_look: Squares,
     /// Whether the handles of the line are drawn.
     pub handles: bool,
-    /// What is pointed at.
+    /// Target of the pointer.
     pub pointed: Pointed,
     /// The symbol that is highlighted.
     pub highlighted: Option<Symbol>,

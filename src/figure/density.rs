@@ -14,7 +14,7 @@ pub struct Density {
     cells: Vec<Cell>,
 }
 
-/// What fell on one device pixel.
+/// Points on one device pixel.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     count: f32,
@@ -194,7 +194,7 @@ struct Shades {
     ramp: Ramp,
     /// Of a single point, from 0 to 1.
     strength: f32,
-    /// What each doubling of the points adds.
+    /// Increase for each doubling of the points.
     scale: f32,
 }
 

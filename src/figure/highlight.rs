@@ -1,4 +1,4 @@
-//! What a symbol of the lesson stands for, highlighted in the figures.
+//! Highlights in the figures for the symbols of the lesson.
 
 use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};

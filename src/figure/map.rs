@@ -111,7 +111,7 @@ pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: 
     Raster::from_rows(size.0, size.1, |row, pixels| painter.paint_row(row, pixels))
 }
 
-/// What the colour of a pixel follows from.
+/// Everything that the colour of a pixel follows from.
 struct Painter<'a> {
     landscape: &'a Landscape,
     height: Height,

@@ -1,4 +1,4 @@
-//! What is drawn, on any plotters backend.
+//! The figures, drawn on any backend of plotters.
 //!
 //! Each figure has a frame or scene, a base (points, axes, map, surface: drawn when it changes)
 //! and an overlay (line, errors, path, ball: drawn every frame).

@@ -45,7 +45,7 @@ impl Subject {
         words::picture_title(figure, session.source().name())
     }
 
-    /// What it shows, in a sentence.
+    /// Description, in a sentence.
     pub fn describe(self, session: &Session) -> String {
         match self {
             Self::Data => en::description::data(session),
@@ -73,7 +73,7 @@ pub fn shown_answer(session: &Session) -> Option<Line> {
     session.run().objective().best_line().filter(|_| session.view.answer)
 }
 
-/// What a still picture is taken of.
+/// Subject of a still picture.
 pub struct Still<'a> {
     session: &'a Session,
     window: Window,

@@ -70,7 +70,7 @@ pub struct Theme {
     pub cost: (Color, Color),
 }
 
-/// What a run's ball looks like: told apart by colour and by shape.
+/// Look of a run's ball: told apart by colour and by shape.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
     /// Of ball, path and, in a race, line.
@@ -93,7 +93,7 @@ pub enum Marker {
 }
 
 impl Theme {
-    /// What the ball of the run of this index looks like.
+    /// Look of the ball of the run of this index.
     pub fn look(&self, index: usize) -> Look {
         let markers = [Marker::Disc, Marker::Square, Marker::Triangle, Marker::Diamond];
         let colors = [self.ball, self.rivals[0], self.rivals[1], self.rivals[2]];

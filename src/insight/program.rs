@@ -98,7 +98,7 @@ impl Statement {
     }
 }
 
-/// What a statement has computed.
+/// Value that a statement has computed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// The number of the epoch.
@@ -178,7 +178,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What each statement computed last, from the top.
+    /// Last value of each statement, from the top.
     pub fn values(&self) -> Vec<(Statement, Value)> {
         let now = *self.run.state();
         let ended = self.done == Statement::Loop && self.run.status() == Status::EpochLimit;

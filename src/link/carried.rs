@@ -7,7 +7,7 @@ use crate::session::{Session, Source};
 /// The letters of a whole link, beyond which data are shortened to fit: chat and course systems cut longer ones.
 pub const LONGEST: usize = 2_000;
 
-/// What a link is made for.
+/// Purpose of a link.
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|
@@ -38,7 +38,7 @@ impl Scope {
     }
 }
 
-/// What a link carries of the data.
+/// Data that a link carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carried {
     /// Their name: they came with the page, or lie beside it.
@@ -57,7 +57,7 @@ pub enum Carried {
 }
 
 impl Carried {
-    /// What a link of this session carries at most.
+    /// Data that a link of this session carries at most.
     pub fn of(session: &Session, scope: Scope) -> Self {
         match session.source() {
             Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,

@@ -34,7 +34,7 @@ pub(super) struct RunDraft {
     pub rates: Vec<(u64, LearningRate)>,
 }
 
-/// What a draft became.
+/// Outcome of a draft.
 pub(super) struct Restored {
     pub session: Session,
     /// The epoch of the link, where coming there would take too long and the session is at an earlier one.

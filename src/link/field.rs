@@ -1,4 +1,4 @@
-//! What a field of a link is: its name, how it is written and how it is read.
+//! A field of a link: its name, how it is written and how it is read.
 
 use super::draft::{Draft, RunDraft};
 use super::values::Unreadable;

@@ -11,7 +11,7 @@ use super::{END, OWN, SENT, VERSION, rows};
 use crate::data::builtin;
 use crate::session::Session;
 
-/// What a link opened.
+/// Outcome of opening a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// The session that it restores.

@@ -25,7 +25,7 @@ pub(super) fn are_whole(dataset: &Dataset) -> bool {
     points.origin() == Origin::Rows && points.len() <= MOST_ROWS
 }
 
-/// What the field holds.
+/// Contents of the field.
 mod kind {
     /// Rows.
     pub const ROWS: u64 = 0;

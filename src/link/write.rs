@@ -14,9 +14,9 @@ const MOST_RATES: usize = 100;
 /// A link, and what it carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What stands behind the page's address and a `#`.
+    /// Part of the address behind the `#`.
     pub fragment: String,
-    /// What it carries of the data.
+    /// Data that it carries.
     pub carried: Carried,
     /// Whether it reopens the epoch that the session is at. Otherwise it begins at epoch 0: the rate was changed
     /// too often to write down how that epoch was reached.

@@ -82,7 +82,7 @@ pub struct Session {
     clock: Clock,
     /// How fast the epochs go by.
     pub speed: Speed,
-    /// What the figures show.
+    /// View of the figures.
     pub view: View,
 }
 

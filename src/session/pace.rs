@@ -65,7 +65,7 @@ pub enum Due {
 
 /// The epochs a second at which a gathering run begins.
 const GATHERING_START: f64 = 3.0;
-/// What each epoch adds to the epochs a second.
+/// Increase of the epochs a second with each epoch.
 const GATHERING_GAIN: f64 = 0.8;
 
 /// Turns time into whole epochs; fractions are carried to the next tick.

@@ -11,7 +11,7 @@ use crate::descent::settings::{
 use crate::descent::trainer::Trainer;
 
 impl Session {
-    /// What is minimised.
+    /// The objective that is minimised.
     pub fn problem(&self) -> Problem {
         *self.run().objective().problem()
     }

@@ -1,4 +1,4 @@
-//! What the figures show, and from where.
+//! View of the figures, and the camera.
 
 use crate::descent::objective::Held;
 use crate::descent::settings::EpochLimit;
@@ -78,7 +78,7 @@ impl Parameter {
         }
     }
 
-    /// What to hold so that this parameter alone moves.
+    /// Parameter to hold so that this one alone moves.
     pub fn alone(self) -> Held {
         match self {
             Self::Slope => Held::Intercept,
@@ -202,7 +202,7 @@ impl DataView {
     }
 }
 
-/// What the figures show, and from where.
+/// View of the figures, and the camera.
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|

@@ -12,7 +12,7 @@ use crate::text::en::{self, choice};
 /// A run of the race: `Racer` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Racer {
-    /// What sets it apart from the others.
+    /// Name that tells it from the others.
     pub name: String,
     /// The epoch.
     pub epoch: String,

@@ -1,4 +1,4 @@
-//! What weight costs a car.
+//! Cars: miles a gallon by weight.
 
 use super::definition::{Builtin, Data};
 

@@ -6,9 +6,9 @@ use crate::numeric::range::Range;
 /// A set of data that comes with the page, and the settings it opens with.
 #[derive(Debug)]
 pub struct Builtin {
-    /// What links call it. Never changes, once it has been published.
+    /// Name in links. Never changes, once it has been published.
     pub id: &'static str,
-    /// What people call it.
+    /// Name for people.
     pub name: &'static str,
     /// The heading of the explanatory variable, with its unit.
     pub x: &'static str,
@@ -34,7 +34,7 @@ pub struct Counts {
     pub range_x: Range,
     /// Nor beyond those of y.
     pub range_y: Range,
-    /// What the places of the points, and then their order, follow from.
+    /// Seed of the places of the points, and then of their order.
     pub seed: u64,
 }
 

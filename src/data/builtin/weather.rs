@@ -46,7 +46,7 @@ pub(super) fn dataset() -> Result<Dataset, DatasetError> {
     Dataset::from_sums(summary, RSS, xs, ys, Origin::Counts)
 }
 
-/// What the points are drawn from.
+/// Counts that the points are drawn from.
 pub(super) fn counts() -> Counts {
     Counts { cells: cells().collect(), range_x: MIN_TEMP, range_y: MAX_TEMP, seed: SEED }
 }

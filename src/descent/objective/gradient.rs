@@ -37,8 +37,8 @@ pub struct Contribution {
     pub prediction: f64,
     /// e = y − ŷ, in data units.
     pub error: f64,
-    /// What it adds to the cost, in data units.
+    /// Contribution to the cost, in data units.
     pub cost: f64,
-    /// What it adds to ∂J/∂a and ∂J/∂b.
+    /// Contribution to ∂J/∂a and ∂J/∂b.
     pub gradient: Gradient,
 }

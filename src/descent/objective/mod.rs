@@ -1,4 +1,4 @@
-//! What is minimised: a cost on a dataset, as a function of the line, in the coordinates that the
+//! The objective: a cost on a dataset, as a function of the line, in the coordinates that the
 //! descent runs in.
 //!
 //! ```
@@ -53,7 +53,7 @@ pub struct Objective {
     least: f64,
 }
 
-/// What the cost is as a function of the line.
+/// Form of the cost as a function of the line.
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     /// A parabola, told by the sums: squared error.

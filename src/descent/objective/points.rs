@@ -20,7 +20,7 @@ pub(super) struct PointsCost {
     sketch: Arc<Sketch>,
 }
 
-/// What an error costs.
+/// Cost of an error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Loss {
     Absolute(FullPackage),

@@ -15,7 +15,7 @@ pub enum Held {
     Intercept,
 }
 
-/// What is minimised, and how it is seen: the same for all runs that share one surface.
+/// The problem to minimise and its coordinates: the same for all runs that share one surface.
 ///
 /// | field | default | range |
 /// |---|---|---|

@@ -1,4 +1,4 @@
-//! What a rule is defined by, and what an update of it is made of.
+//! Definition of a rule, and the parts of an update.
 
 use crate::descent::objective::Objective;
 
@@ -14,11 +14,11 @@ pub struct Definition {
     pub name: &'static str,
     /// The name for people.
     pub title: &'static str,
-    /// What the rule does, in a sentence.
+    /// Explanation of the rule, in a sentence.
     pub explains: &'static str,
     /// The parameters beside the learning rate.
     pub parameters: &'static [RuleParameter],
-    /// What decides the length of a step.
+    /// Quantity that decides the length of a step.
     pub stride: Stride,
     pub(super) step: fn(&mut Memory, &Update<'_>) -> Pair,
 }
@@ -30,9 +30,9 @@ pub struct RuleParameter {
     pub name: &'static str,
     /// PyTorch's default, or where that switches the rule off, the usual value.
     pub default: f64,
-    /// What it may be.
+    /// Values that it may have.
     pub domain: Domain,
-    /// What it does, in a sentence.
+    /// Explanation of its effect, in a sentence.
     pub explains: &'static str,
 }
 
@@ -68,7 +68,7 @@ impl Domain {
     }
 }
 
-/// What decides the length of a rule's steps.
+/// Quantity that decides the length of a rule's steps.
 #[derive(Clone, Copy)]
 pub enum Stride {
     /// The gradient: the descent of a parabola of greatest curvature λmax converges below this
@@ -80,7 +80,7 @@ pub enum Stride {
     Curvature,
 }
 
-/// What an update is made of.
+/// Input of an update.
 pub struct Update<'a> {
     /// Slope and intercept.
     pub at: Pair,
@@ -90,7 +90,7 @@ pub struct Update<'a> {
     pub rate: f64,
     /// The rule's parameters, in their order.
     pub parameters: &'a [f64; PARAMETERS],
-    /// What is minimised.
+    /// The objective that is minimised.
     pub objective: &'a Objective,
 }
 

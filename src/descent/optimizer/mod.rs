@@ -51,7 +51,7 @@ macro_rules! rules {
             /// All rules, in the order of the table.
             pub const ALL: &'static [Self] = &[$($(#[$attribute])* Self::$rule,)+];
 
-            /// What defines the rule.
+            /// Definition of the rule.
             pub fn definition(self) -> &'static Definition {
                 match self {
                     $($(#[$attribute])* Self::$rule => &$module::RULE,)+
@@ -117,7 +117,7 @@ impl Optimizer {
         self.rule
     }
 
-    /// What decides the length of its steps.
+    /// Quantity that decides the length of its steps.
     pub fn stride(&self) -> Stride {
         self.rule.definition().stride
     }

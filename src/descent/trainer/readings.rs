@@ -1,4 +1,4 @@
-//! What can be read of a run.
+//! Readings of a run.
 
 use super::run::Trainer;
 use super::state::State;
@@ -12,7 +12,7 @@ impl Trainer {
         &self.state
     }
 
-    /// What is minimised.
+    /// The objective that is minimised.
     pub fn objective(&self) -> &Objective {
         &self.objective
     }

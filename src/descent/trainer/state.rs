@@ -19,7 +19,7 @@ pub struct State {
     pub previous_cost: Option<f64>,
     /// The gradient here, in the coordinates of the descent and in the parameters that are not held.
     pub gradient: Gradient,
-    /// What the rule remembers.
+    /// Memory of the rule.
     pub(super) memory: Memory,
     /// Whether this line and memory have come back, so that nothing new can follow.
     pub(super) settled: bool,

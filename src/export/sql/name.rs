@@ -18,19 +18,19 @@ pub enum NameError {
     /// A part of a name with dots is empty.
     #[error("{}", en::export::name_with_an_empty_part(.name))]
     EmptyPart {
-        /// What was typed.
+        /// Text as typed.
         name: String,
     },
     /// The name has a line break, a tab or the like.
     #[error("{}", en::export::name_with_a_control_character(.name))]
     Control {
-        /// What was typed, without those.
+        /// Text as typed, without those.
         name: String,
     },
     /// A quote at the beginning has no counterpart at the end.
     #[error("{}", en::export::name_with_an_open_quote(.name))]
     OpenQuote {
-        /// What was typed.
+        /// Text as typed.
         name: String,
     },
 }

@@ -18,7 +18,7 @@ use super::theme::Theme;
 /// Pixels along each side of the picture that is draped over the surface.
 const TEXELS: usize = 720;
 
-/// What is draped over the surface: the map over the same window.
+/// The picture that is draped over the surface: the map over the same window.
 pub fn texture(theme: &Theme, landscape: &Landscape) -> Raster {
     map::paint(theme, landscape, (TEXELS, TEXELS), 1.6)
 }

@@ -16,11 +16,11 @@ pub struct Explosion {
     /// The factor by which each step multiplies the distance from the bottom: computed from λmax, or else
     /// measured at the last step.
     pub factor: Option<f64>,
-    /// What would mend it, the surest first.
+    /// Remedies, the surest first.
     pub mends: Vec<Mend>,
 }
 
-/// What would mend a run that has diverged.
+/// Remedy for a run that has diverged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mend {
     /// A rate just below the largest stable one.

@@ -11,7 +11,7 @@ const NEAR: f64 = 0.01;
 /// The most epochs that are predicted.
 const FARTHEST: u64 = 1 << 40;
 
-/// What a learning rate does with these data.
+/// Effect of a learning rate on these data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// It needs more than [`TOO_MANY`] epochs.

@@ -22,7 +22,7 @@ const LISTED: usize = 3;
 /// With less room than this, 1 − leverage, rounding says what is left of an error.
 const LEAST_ROOM: f64 = 1e-9;
 
-/// What one point does to the line.
+/// Influence of one point on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Influence {
     /// Which point.

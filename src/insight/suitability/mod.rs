@@ -35,7 +35,7 @@ pub const FEWEST: usize = 5;
 /// that of guessing ȳ every time.
 pub const WEAK: f64 = 0.25;
 
-/// What speaks against a line.
+/// Evidence against a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding {
     /// The points follow a curve.
@@ -88,7 +88,7 @@ pub enum Picture {
 /// One finding, and where to see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// What was found.
+    /// Findings.
     pub finding: Finding,
     /// How much it matters.
     pub extent: Extent,
@@ -101,7 +101,7 @@ pub struct Reason {
 pub struct Suitability {
     /// The answer.
     pub verdict: Verdict,
-    /// What speaks against a line, the most important first.
+    /// Evidence against a line, the most important first.
     pub reasons: Vec<Reason>,
     /// The correlation of x and y; none where one of them has no spread.
     pub r: Option<f64>,

@@ -79,7 +79,7 @@ impl<'a> Standard<'a> {
         self.rows().map(|(u, error)| of(u, error)).sum::<f64>() / self.n()
     }
 
-    /// What rounding of the data can do to an error, in standard units.
+    /// Effect of the data's rounding on an error, in standard units.
     pub fn noise(&self) -> f64 {
         let (deviation_x, deviation_y) = self.deviations();
         let (x, y) = (self.summary.range_x(), self.summary.range_y());

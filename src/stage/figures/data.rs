@@ -40,7 +40,7 @@ pub(super) struct Moment {
     pub dragging: bool,
     /// How squares of errors look.
     pub squares: Squares,
-    /// What is pointed at.
+    /// Target of the pointer.
     pub pointed: Pointed,
     /// The symbol that is highlighted.
     pub highlighted: Option<Symbol>,

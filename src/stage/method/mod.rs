@@ -30,7 +30,7 @@ pub struct MethodSetup {
     pub scale_y: &'static str,
     /// The id of the update rule.
     pub rule: &'static str,
-    /// What the rule does, in a sentence.
+    /// Explanation of the rule, in a sentence.
     pub explains: &'static str,
     /// The parameters of the rule.
     pub parameters: Vec<ParameterSetup>,

@@ -16,9 +16,9 @@ pub(in crate::stage) const EDITED: &str = "edited";
 /// A dataset, or a rule, that can be chosen: `DatasetChoice` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice<'a> {
-    /// What it is chosen by.
+    /// Id that it is chosen by.
     pub id: &'a str,
-    /// What people call it.
+    /// Name for people.
     pub name: Cow<'a, str>,
 }
 

@@ -29,8 +29,8 @@ pub struct TakenColumns {
     pub summary: Summary,
     /// Whether the points are all rows; a sample of them otherwise.
     pub whole: bool,
-    /// What became of the rows, in sentences.
+    /// Report on the rows, in sentences.
     pub report: Vec<String>,
-    /// What a link says of the file where it lies beside the page.
+    /// Field of the link that names the file, where it lies beside the page.
     pub beside: Option<String>,
 }

@@ -40,7 +40,7 @@ pub struct Page {
 pub struct PageLink {
     /// The part of the address behind the `#`.
     pub fragment: String,
-    /// What the link carries, in a sentence.
+    /// Sentence about the contents of the link.
     pub note: String,
 }
 
@@ -142,7 +142,7 @@ impl Page {
         self.needs_full
     }
 
-    /// What was wrong with the link that was opened, or is missing from it.
+    /// Fault of the link that was opened, or the part that is missing from it.
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
     }
@@ -178,7 +178,7 @@ impl Page {
         self.version = new_version();
     }
 
-    /// What just happened and what can be done next, in a sentence.
+    /// Sentence about the last event and the next thing to do.
     pub fn sentence(&self, running: bool) -> String {
         let fresh = !running && self.session.run().state().epoch == 0;
         match self.own_data_in_use().filter(|_| fresh) {

@@ -1,4 +1,4 @@
-//! What is known of the reader's own data.
+//! The reader's own data beside the session.
 
 use crate::data::dataset::{Dataset, Origin};
 use crate::edition::FullPackage;
@@ -16,7 +16,7 @@ pub struct OwnData {
     pub headings: Vec<String>,
     /// The indices of the columns in use, x first.
     pub columns: (usize, usize),
-    /// What became of the rows, in sentences.
+    /// Report on the rows, in sentences.
     pub report: Vec<String>,
     /// The data themselves where they came with a link, so that there is no file to read again.
     pub linked: Option<LinkedData>,

@@ -1,4 +1,4 @@
-//! What the page does with points of the reader's file that come in.
+//! Taking in the points of the reader's file.
 
 use super::Page;
 use super::incoming::{Incoming, TakenColumns};

@@ -59,7 +59,7 @@ impl Page {
         self.session.set_start(Start::Random { seed });
     }
 
-    /// What the line predicts at an x as typed, in a sentence.
+    /// Prediction of the line at an x as typed, in a sentence.
     ///
     /// # Errors
     /// When it is no number.

@@ -1,4 +1,4 @@
-//! What is looked at.
+//! The view of the page.
 
 use super::Page;
 use crate::descent::objective::Held;

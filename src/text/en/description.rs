@@ -23,7 +23,7 @@ pub fn data(session: &Session) -> String {
     }
 }
 
-/// What is drawn of the rows.
+/// Sentence about the rows that are drawn.
 fn points(dataset: &Dataset) -> String {
     let drawn = dataset.points().len();
     let rows = dataset.summary().n();

@@ -17,7 +17,7 @@ pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
     }
 }
 
-/// What the last steps did.
+/// Sentence about the last steps.
 fn growth(explosion: &Explosion) -> String {
     let rate = rounded(explosion.rate, 4);
     match (explosion.factor, explosion.curvature) {

@@ -1,4 +1,4 @@
-//! What is told of an export before it is taken, and why there is none.
+//! Sentences about an export before it is made, and the reasons why there is none.
 
 use super::sentences;
 use crate::numeric::notation::count;
@@ -26,7 +26,7 @@ pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
     sentences(&epochs, &[is_race.then_some(CHOSEN_ALONE)])
 }
 
-/// What a report has in it.
+/// Contents of a report.
 pub fn report(epoch: u64) -> String {
     format!(
         "The data, the least-squares line with its standard errors, the descent up to epoch {}, \

@@ -38,7 +38,7 @@ fn distance(distance: f64) -> String {
     if distance < 1_000.0 { rounded(distance, 3) } else { "more than 1000".to_owned() }
 }
 
-/// What becomes of the best line without a point.
+/// Sentence about the best line without a point.
 enum Without {
     /// All x are equal then.
     NoSlope,

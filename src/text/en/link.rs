@@ -1,4 +1,4 @@
-//! What a link carries, and what became of one that was opened.
+//! Sentences about the contents of a link, and the outcome of opening one.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::plural;
 use crate::link::{Carried, LONGEST, LinkError};
 use crate::numeric::notation::count;
 
-/// What a link of so many letters carries, and whether it keeps the moment.
+/// Sentence about the contents of a link of so many letters, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {
     // The core package carries no rows: without this question it would hold the sentences of them.
     let carried = match carried {
@@ -51,7 +51,7 @@ fn data(carried: Carried) -> Option<String> {
     })
 }
 
-/// What a link will carry of the reader's data.
+/// Sentence about the data of the reader that a link will carry.
 pub fn to_come(carried: Carried) -> String {
     match data(carried) {
         Some(data) => format!("A link carries {data}, the settings, the epoch and the view."),

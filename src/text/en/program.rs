@@ -1,4 +1,4 @@
-//! What the lines of the program have made, and where its walk ends.
+//! Sentences about the values of the program's lines and the end of its walk.
 
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::insight::program::{Statement, Value, Walk};

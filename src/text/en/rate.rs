@@ -1,4 +1,4 @@
-//! What a learning rate does with the data, and which rates are best.
+//! Sentences about the effect of a learning rate, and the best rates.
 
 use super::number::limit;
 use super::plural;
@@ -31,7 +31,7 @@ pub fn forecast(run: &Trainer) -> String {
     }
 }
 
-/// What is known of a rate without a forecast.
+/// Sentence about a rate without a forecast.
 fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
     if matches!(run.settings().optimizer.stride(), Stride::Curvature) {
         return "Newton's step needs no learning rate.";
@@ -61,7 +61,7 @@ fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
     }
 }
 
-/// What of a run's settings leaves it without a forecast.
+/// Setting of a run that leaves it without a forecast.
 #[derive(Clone, Copy)]
 enum Unforeseen {
     Cost,

@@ -1,4 +1,4 @@
-//! What scaling does to the valley.
+//! Sentences about the effect of scaling on the valley.
 
 use crate::descent::scaling::{Scaling, condition};
 use crate::numeric::notation::rounded;

@@ -1,4 +1,4 @@
-//! What a run has just done, and why it stopped.
+//! Sentences about the last act of a run, and why it stopped.
 
 use std::cmp::Ordering;
 
@@ -14,7 +14,7 @@ use crate::session::Session;
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
 const RATE_DIGITS: usize = 8;
 
-/// What just happened, and what can be done next.
+/// Sentence about the last event and the next thing to do.
 pub fn sentence(session: &Session, running: bool) -> String {
     let run = session.run();
     if running {
@@ -96,7 +96,7 @@ fn beyond_numbers(epoch: &str, cost: f64) -> String {
     }
 }
 
-/// What was used of a file that the reader brought, and what to do now.
+/// Sentence about the rows used of the reader's file and the next thing to do.
 pub fn imported(session: &Session, report: &[String]) -> String {
     joined(report.iter().cloned().chain([sentence(session, false)]), " ")
 }

@@ -1,4 +1,4 @@
-//! What is told of rows that a database summed, and why what was pasted is not their sums, or no sample of them.
+//! Sentences about rows that a database summed, and the errors of pasted sums and samples.
 
 use std::fmt;
 

@@ -84,7 +84,7 @@ impl JsFigures {
         self.0.draw(&session.0, now, running).map_err(error)
     }
 
-    /// What `data`, `cost` or `history` shows, in a sentence.
+    /// Description of `data`, `cost` or `history`, in a sentence.
     pub fn describe(&self, figure: &str, session: &JsSession) -> Result<String, JsValue> {
         Ok(self::figure(figure)?.describe(session.0.session()))
     }

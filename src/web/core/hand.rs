@@ -45,7 +45,7 @@ impl JsFigures {
         self.0.next_point(&session.0, back);
     }
 
-    /// What is pointed at, in words; null where nothing is.
+    /// Tooltip of the pointer's target; null where there is none.
     #[wasm_bindgen(unchecked_return_type = "Tip | null")]
     pub fn tip(&self, session: &JsSession) -> Result<JsValue, JsValue> {
         object(&self.0.tip(&session.0))

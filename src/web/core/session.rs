@@ -39,18 +39,18 @@ impl JsSession {
         self.0.needs_full()
     }
 
-    /// What was wrong with the link, or is missing from it.
+    /// Fault of the link, or the part that is missing from it.
     pub fn notice(&self) -> Option<String> {
         self.0.notice().map(str::to_owned)
     }
 
-    /// What changes with every epoch.
+    /// Readings that change with every epoch.
     #[wasm_bindgen(unchecked_return_type = "Now")]
     pub fn now(&self) -> Result<JsValue, JsValue> {
         object(&Readings::of(self.0.session()))
     }
 
-    /// What changes with the data, the settings or the view.
+    /// Setup that changes with the data, the settings or the view.
     #[wasm_bindgen(unchecked_return_type = "Setup")]
     pub fn setup(&self) -> Result<JsValue, JsValue> {
         object(&Setup::of(&self.0))
@@ -62,7 +62,7 @@ impl JsSession {
         object(&self.0.datasets())
     }
 
-    /// What just happened and what can be done next.
+    /// Sentence about the last event and the next thing to do.
     pub fn sentence(&self, running: bool) -> String {
         self.0.sentence(running)
     }
@@ -148,7 +148,7 @@ impl JsSession {
         self.0.start_at_random(js_sys::Math::random());
     }
 
-    /// What the line predicts at an x as typed.
+    /// Prediction of the line at an x as typed.
     pub fn predict(&self, text: &str) -> Result<String, JsValue> {
         self.0.predict(text).map_err(error)
     }

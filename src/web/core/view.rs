@@ -1,4 +1,4 @@
-//! What the page looks at, and from where.
+//! Views of the page, and the camera.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the lesson asks of the session.
+//! Readings of the session for the lesson.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the package with everything in it has besides.
+//! Additions of the full package.
 
 pub(super) mod canvas_or_svg;
 mod export;

@@ -42,7 +42,7 @@ impl JsSession {
         self.0.apply(fields).map_err(error)
     }
 
-    /// What the panel shows of the settings.
+    /// Settings as the panel shows them.
     #[wasm_bindgen(unchecked_return_type = "More")]
     pub fn more(&self) -> Result<JsValue, JsValue> {
         object(&MethodSetup::of(self.0.session()))

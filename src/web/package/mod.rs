@@ -140,7 +140,7 @@ impl Options {
     }
 }
 
-/// What the package with everything in it can do besides.
+/// Additional options of the full package.
 #[cfg(feature = "more")]
 impl Options {
     fn problem(&self, problem: &mut Problem) -> Result<(), SettingError> {

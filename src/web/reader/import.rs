@@ -50,7 +50,7 @@ struct ColumnOutline {
     /// The least number, the mean and the greatest; none of words.
     numbers: Vec<String>,
     bars: Vec<u32>,
-    /// What the histogram shows, in a sentence.
+    /// Description of the histogram, in a sentence.
     spread: String,
 }
 
@@ -172,7 +172,7 @@ impl JsColumns {
         self.summary.numbers().to_vec()
     }
 
-    /// What the axes are called.
+    /// Titles of the axes.
     #[wasm_bindgen(getter)]
     pub fn labels(&self) -> Vec<String> {
         self.labels.clone()
@@ -184,13 +184,13 @@ impl JsColumns {
         vec![self.indices.0, self.indices.1]
     }
 
-    /// What became of the rows, in sentences.
+    /// Report on the rows, in sentences.
     #[wasm_bindgen(getter)]
     pub fn report(&self) -> Vec<String> {
         self.report.clone()
     }
 
-    /// What a link will carry of them, in a sentence.
+    /// Sentence about the share of them that a link will carry.
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
         let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);

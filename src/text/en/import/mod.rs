@@ -1,4 +1,4 @@
-//! What is told of the reader's files: their columns, what became of their rows, and why they cannot be used.
+//! Sentences about the reader's files: their columns, the fate of their rows, and their errors.
 
 mod error;
 mod report;

@@ -1,4 +1,4 @@
-//! What became of the rows of a file.
+//! Report on the rows of a file.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::import::{Decimal, Delimiter, Dialect, Encoding, Occurrence, Report};
 use crate::numeric::notation::count;
 use crate::text::en::plural;
 
-/// What became of the rows of a file, one sentence each.
+/// Report on the rows of a file, one sentence each.
 pub fn report(report: &Report) -> Vec<String> {
     let mut sentences =
         vec![format!("{} read, {} used.", plural::rows(report.read), count(report.used))];
