@@ -1,5 +1,6 @@
 //! Helpers that several test modules share.
 
+pub mod moves;
 pub mod norris;
 pub mod python;
 pub mod round_bowl;

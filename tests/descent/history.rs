@@ -5,6 +5,7 @@ use downhill::descent::trainer::{Convergence, Status, Trainer};
 use proptest::prelude::*;
 
 use super::{rate, settings, small};
+use crate::common::moves::{moves, straight, walk};
 
 #[test]
 fn reset_keeps_the_rate_and_forgets_the_rest() {
@@ -52,58 +53,14 @@ fn memory_is_bounded_however_long_it_runs() {
     assert!(trainer.trace().count() < 8_200, "{}", trainer.trace().count());
 }
 
-/// An arbitrary move through a run, or a change of its rate.
-#[derive(Clone, Copy, Debug)]
-enum Move {
-    Step(u64),
-    Back,
-    Seek(u64),
-    Rate(f64),
-}
-
-fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = prop_oneof![
-        (1_u64..3_000).prop_map(Move::Step),
-        Just(Move::Back),
-        (0_u64..6_000).prop_map(Move::Seek),
-        (1e-5..0.08_f64).prop_map(Move::Rate),
-    ];
-    prop::collection::vec(one, 1..24)
-}
-
-fn walk(trainer: &mut Trainer, moves: &[Move]) {
-    for &one in moves {
-        match one {
-            Move::Step(epochs) => {
-                trainer.step(epochs);
-            }
-            Move::Back => trainer.step_back(),
-            Move::Seek(epoch) => trainer.seek(epoch),
-            Move::Rate(number) => trainer.set_learning_rate(rate(number)),
-        }
-    }
-}
-
-/// Returns a run that came to the state of `trainer` without going back.
-fn straight(trainer: &Trainer) -> Trainer {
-    let rates = trainer.rates();
-    let mut straight = Trainer::new(&small(), settings(rates[0].1.get(), 5_000.0));
-    for &(epoch, rate) in &rates[1..] {
-        straight.seek(epoch);
-        straight.set_learning_rate(rate);
-    }
-    straight.seek(trainer.state().epoch);
-    straight
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn every_moment_is_the_one_of_the_straight_run(moves in moves()) {
+    fn every_moment_is_the_one_of_the_straight_run(moves in moves(23, 6_000, 1e-5..0.08)) {
         let mut trainer = Trainer::new(&small(), settings(0.01, 5_000.0));
         walk(&mut trainer, &moves);
-        let straight = straight(&trainer);
+        let straight = straight(&trainer, &small());
         prop_assert_eq!(trainer.state().epoch, straight.state().epoch);
         prop_assert_eq!(trainer.state().line, straight.state().line);
         prop_assert_eq!(trainer.state().cost.to_bits(), straight.state().cost.to_bits());
@@ -111,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn a_step_back_undoes_a_step(moves in moves()) {
+    fn a_step_back_undoes_a_step(moves in moves(23, 6_000, 1e-5..0.08)) {
         let mut trainer = Trainer::new(&small(), settings(0.01, 5_000.0));
         walk(&mut trainer, &moves);
         let before = *trainer.state();

@@ -12,7 +12,8 @@ use downhill::insight::diagnosis::{Explosion, Sweep};
 use downhill::text::en;
 use proptest::prelude::*;
 
-use super::{Phase, bits, going_on, phase, rate, small};
+use super::{Phase, bits, going_on, phase, small};
+use crate::common::moves::{moves, straight, walk};
 
 /// Returns the phases of a run in order, each with its first epoch. Checks that the run never counts as diverged
 /// and stops only at its limit.
@@ -143,50 +144,6 @@ fn with_the_check_on_again_the_way_back_leads_to_where_it_has_not_diverged() {
     assert!(run.state().epoch < 20, "{}", run.state().epoch);
 }
 
-/// An arbitrary move through a run, or a change of its rate.
-#[derive(Clone, Copy, Debug)]
-enum Move {
-    Step(u64),
-    Back,
-    Seek(u64),
-    Rate(f64),
-}
-
-fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = prop_oneof![
-        (1_u64..1_500).prop_map(Move::Step),
-        Just(Move::Back),
-        (0_u64..3_000).prop_map(Move::Seek),
-        (0.01..5.0_f64).prop_map(Move::Rate),
-    ];
-    prop::collection::vec(one, 1..20)
-}
-
-fn walk(run: &mut Trainer, moves: &[Move]) {
-    for &one in moves {
-        match one {
-            Move::Step(epochs) => {
-                run.step(epochs);
-            }
-            Move::Back => run.step_back(),
-            Move::Seek(epoch) => run.seek(epoch),
-            Move::Rate(number) => run.set_learning_rate(rate(number)),
-        }
-    }
-}
-
-/// Returns a run that came to the state of `run` without going back.
-fn straight(run: &Trainer) -> Trainer {
-    let rates = run.rates();
-    let mut straight = Trainer::new(&small(), going_on(rates[0].1.get(), 3_000));
-    for &(epoch, rate) in &rates[1..] {
-        straight.seek(epoch);
-        straight.set_learning_rate(rate);
-    }
-    straight.seek(run.state().epoch);
-    straight
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
@@ -205,16 +162,16 @@ proptest! {
     }
 
     #[test]
-    fn every_moment_is_the_one_of_the_straight_run(moves in moves()) {
+    fn every_moment_is_the_one_of_the_straight_run(moves in moves(19, 3_000, 0.01..5.0)) {
         let mut run = Trainer::new(&small(), going_on(10.0, 3_000));
         walk(&mut run, &moves);
-        let straight = straight(&run);
+        let straight = straight(&run, &small());
         prop_assert_eq!(bits(run.state()), bits(straight.state()));
         prop_assert_eq!(run.status(), straight.status());
     }
 
     #[test]
-    fn a_step_back_undoes_a_step_also_beyond_all_numbers(moves in moves()) {
+    fn a_step_back_undoes_a_step_also_beyond_all_numbers(moves in moves(19, 3_000, 0.01..5.0)) {
         let mut run = Trainer::new(&small(), going_on(10.0, 3_000));
         walk(&mut run, &moves);
         let before = bits(run.state());
