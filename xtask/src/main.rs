@@ -12,6 +12,7 @@ mod fuzz;
 mod house;
 mod http;
 mod join;
+mod micropython;
 mod prepare;
 mod process;
 mod python;
