@@ -40,16 +40,18 @@ export function closeGlobals() {
   for (let holder = globalThis; holder && holder !== Object.prototype; holder = Object.getPrototypeOf(holder)) {
     for (const key of Reflect.ownKeys(holder)) {
       if (typeof key === 'string' && holder === globalThis && (LANGUAGE.has(key) || GLUE.test(key))) continue;
-      if (!Reflect.deleteProperty(holder, key) && !blank(holder, key)) open.push(String(key));
+      if (!Reflect.deleteProperty(holder, key) && !isHarmless(holder, key)) open.push(String(key));
     }
   }
   Object.assign(globalThis, stand);
   return open;
 }
 
-/** Empties a property that cannot be deleted. @param {object} holder @param {string | symbol} key */
-function blank(holder, key) {
-  return Reflect.set(holder, key, undefined) && Reflect.get(holder, key) === undefined;
+/** Empties a property that cannot be deleted; a number or text is left. @param {object} holder @param {string | symbol} key */
+function isHarmless(holder, key) {
+  Reflect.set(holder, key, undefined);
+  const value = Reflect.get(holder, key);
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
 
 /** Silences the console, which the glue writes to whenever memory is refused. Comes before the glue is loaded. */

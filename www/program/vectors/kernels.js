@@ -483,10 +483,8 @@ export function kernels(store, cells, memory) {
     repr: (handle) => {
       const vector = store.unwrap(handle);
       const isShort = vector.values.length <= 1000;
-      const isEmpty = vector.values.length === 0 && vector.kind !== FLOAT;
-      const type = isEmpty ? `, dtype=${['bool', 'int64'][vector.kind]})` : ')';
-      const text = write(vector, 'array(', isShort ? type : `, shape=(${vector.values.length},))`, ', ');
-      return text;
+      const type = vector.values.length === 0 ? `, dtype=${KINDS[vector.kind]})` : ')';
+      return write(vector, 'array(', isShort ? type : `, shape=(${vector.values.length},))`, ', ');
     },
 
     /** A generator of random numbers. @param {number} seed */

@@ -1,5 +1,5 @@
 /** Vectors as text, as NumPy 2 writes them. */
-import { BOOL, FLOAT, INT } from './vector.js';
+import { BOOL, FLOAT } from './vector.js';
 
 /** @typedef {import('./vector.js').Vector} Vector */
 
@@ -44,8 +44,9 @@ export function write({ values, kind }, before, after, separator) {
 /** @param {number[]} numbers @param {import('./vector.js').Kind} kind */
 function wordsOf(numbers, kind) {
   if (kind === FLOAT) return aligned(numbers);
-  const words = numbers.map((number) => (kind === INT ? String(number) : number ? 'True' : 'False'));
-  if (kind === BOOL && words.length === 1) return words;
+  // A truth value takes as much room as False does.
+  if (kind === BOOL) return numbers.map((number) => (number ? ' True' : 'False'));
+  const words = numbers.map(String);
   const width = Math.max(...words.map((word) => word.length));
   return words.map((word) => word.padStart(width));
 }
@@ -56,17 +57,9 @@ function aligned(numbers) {
   const sizes = finite.filter((number) => number !== 0).map(Math.abs);
   const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
   const isExponential = sizes.length > 0 && (greatest >= 1e8 || least < 1e-4 || greatest / least > 1000);
-  const parts = finite.map(isExponential ? exponential : positional);
-  const left = Math.max(0, ...parts.map(([before]) => before.length));
-  const right = Math.max(0, ...parts.map(([, after]) => after.length));
-  const end = Math.max(0, ...parts.map(([, , exponent]) => exponent.length));
-  const written = parts.map(([before, after, exponent]) =>
-    isExponential
-      ? `${before.padStart(left)}.${after.padEnd(right, '0')}${exponent}`
-      : `${before.padStart(left)}.${after.padEnd(right)}`,
-  );
+  const written = isExponential ? exponential(finite) : positional(finite);
   const others = numbers.filter((number) => !Number.isFinite(number)).map(notFinite);
-  const width = Math.max(parts.length > 0 ? left + 1 + right + end : 0, ...others.map((word) => word.length));
+  const width = Math.max(...[...written, ...others].map((word) => word.length));
   let next = 0;
   return numbers.map((number) =>
     (Number.isFinite(number) ? written[next++] : notFinite(number)).padStart(width),
@@ -79,21 +72,34 @@ const notFinite = (number) => (Number.isNaN(number) ? 'nan' : number > 0 ? 'inf'
 /** The minus sign of a number, that of −0 included. @param {number} number */
 const minus = (number) => (number < 0 || Object.is(number, -0) ? '-' : '');
 
-/** @param {number} number @returns {[string, string, string]} */
-function positional(number) {
-  // Below 1e8 and above 1e-4, JavaScript writes the shortest digits without an exponent.
-  const shortest = String(Math.abs(number));
-  const [, digits = ''] = shortest.split('.');
-  const [before, after = ''] = (digits.length > PRECISION ? Math.abs(number).toFixed(PRECISION) : shortest).split('.');
-  return [minus(number) + before, after.replace(/0+$/, ''), ''];
+/** Numbers with a point. @param {number[]} numbers below 1e8, and above 1e-4 unless they are 0: JavaScript writes no exponent */
+function positional(numbers) {
+  const parts = numbers.map((number) => {
+    const shortest = String(Math.abs(number));
+    const [, digits = ''] = shortest.split('.');
+    const written = digits.length > PRECISION ? Math.abs(number).toFixed(PRECISION) : shortest;
+    const [before, after = ''] = written.split('.');
+    return { before: minus(number) + before, after: after.replace(/0+$/, '') };
+  });
+  const left = Math.max(0, ...parts.map(({ before }) => before.length));
+  const right = Math.max(0, ...parts.map(({ after }) => after.length));
+  return parts.map(({ before, after }) => `${before.padStart(left)}.${after.padEnd(right)}`);
 }
 
-/** @param {number} number @returns {[string, string, string]} */
-function exponential(number) {
-  let [mantissa, exponent] = Math.abs(number).toExponential().split('e');
-  if (mantissa.length > PRECISION + 2) [mantissa, exponent] = Math.abs(number).toExponential(PRECISION).split('e');
-  const [before, after = ''] = mantissa.split('.');
-  const power = Number(exponent);
-  const written = `e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
-  return [minus(number) + before, after.replace(/0+$/, ''), written];
+/** Numbers with a power of ten, with as many digits as the longest needs. @param {number[]} numbers */
+function exponential(numbers) {
+  const digits = numbers.map((number) => {
+    const [, after = ''] = Math.abs(number).toExponential().split('e')[0].split('.');
+    const written = after.length > PRECISION ? Math.abs(number).toExponential(PRECISION).split('e')[0].slice(2) : after;
+    return written.replace(/0+$/, '').length;
+  });
+  const most = Math.max(0, ...digits);
+  const parts = numbers.map((number) => {
+    const [mantissa, exponent] = Math.abs(number).toExponential(most).split('e');
+    const power = Number(exponent);
+    return { mantissa: minus(number) + mantissa + (most === 0 ? '.' : ''), power };
+  });
+  const places = Math.max(2, ...parts.map(({ power }) => String(Math.abs(power)).length));
+  const end = (/** @type {number} */ power) => `e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(places, '0')}`;
+  return parts.map(({ mantissa, power }) => mantissa + end(power));
 }

@@ -389,7 +389,8 @@ class ndarray:
     def fill(self, value):
         self[:] = value
 
-    def sort(self):
+    def sort(self, axis=-1, kind=None):
+        _no_axis(axis)
         self[:] = _made(_kernels.sort(self._h))
 
     # Reductions.
@@ -439,8 +440,8 @@ class ndarray:
     def clip(self, min=None, max=None):
         return clip(self, min, max)
 
-    def argsort(self):
-        return argsort(self)
+    def argsort(self, axis=-1, kind=None):
+        return argsort(self, axis)
 
     def nonzero(self):
         return nonzero(self)
@@ -844,11 +845,13 @@ def diff(a):
     return _made(_kernels.diff(asarray(a)._h))
 
 
-def sort(a):
+def sort(a, axis=-1, kind=None):
+    _no_axis(axis)
     return _made(_kernels.sort(asarray(a)._h))
 
 
-def argsort(a):
+def argsort(a, axis=-1, kind=None):
+    _no_axis(axis)
     return _made(_kernels.argsort(asarray(a)._h))
 
 
@@ -870,12 +873,16 @@ def polyval(p, x):
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08):
-    return absolute(a - b) <= atol + rtol * absolute(b)
+    isnumber = isscalar(a) and isscalar(b)
+    a = asarray(a)
+    b = asarray(b)
+    near = absolute(a - b) <= atol + rtol * absolute(b)
+    close = where(isfinite(a) & isfinite(b), near, a == b)
+    return close[0] if isnumber else close
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08):
-    close = isclose(a, b, rtol, atol)
-    return close.all() if type(close) is ndarray else close
+    return all(isclose(a, b, rtol, atol))
 
 
 def array_equal(a, b):
