@@ -151,6 +151,7 @@ async function compare(cases, isSame, vectors = VECTORS) {
     assert.ok(!ours.trace.isThinned, 'too many numbers to compare');
     assert.equal(ours.error, undefined, `${name}: ${ours.error?.type}: ${ours.error?.message}`);
     const [mine, real] = [byCase(ours.trace.lines), byCase(theirs.lines)];
+    /** @type {string[]} */
     const wrong = [];
     cases.forEach((what, k) => {
       for (const key of [k, -1 - k]) {

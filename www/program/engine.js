@@ -37,6 +37,8 @@ export class Engine {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
         reject(new Error(event.message || 'The worker could not be started.'));
+        const error = { type: 'RuntimeError', message: event.message || 'the interpreter failed', line: undefined };
+        this.listener({ kind: 'end', outcome: 'failed', error, hasCost: false, hasPredict: false });
       });
       port1.onmessage = ({ data }) => {
         const message = readMessage(data);

@@ -56,9 +56,10 @@ const COMPARISONS = ['lt', 'le', 'gt', 'ge'];
 /**
  * The error of a program, from what the interpreter threw.
  * @param {unknown} thrown
+ * @param {string} [source] the program
  * @returns {ProgramError}
  */
-export function readError(thrown) {
+export function readError(thrown, source = '') {
   const error = /** @type {{ name?: unknown, type?: unknown, message?: unknown }} */ (thrown ?? {});
   const text = typeof error.message === 'string' ? error.message : '';
   if (error.name !== 'PythonError' || typeof error.type !== 'string') {
@@ -69,7 +70,14 @@ export function readError(thrown) {
   const line = frames.length > 0 ? Number(frames[frames.length - 1][2]) : undefined;
   const start = text.lastIndexOf(`\n${error.type}: `);
   const message = start >= 0 ? text.slice(start + error.type.length + 3).trimEnd() : '';
-  return { ...inPythonsWords(error.type, message), line };
+  return { ...inPythonsWords(error.type, message), line: line && lineOf(message, line, source) };
+}
+
+/** The line of an error. MicroPython names the line before one that ends a block wrongly. @param {string} message @param {number} line @param {string} source */
+function lineOf(message, line, source) {
+  if (!message.startsWith('unindent')) return line;
+  const next = logicalLines(source).find(({ tokens: [first] }) => first.line > line);
+  return next?.tokens[0].line ?? line;
 }
 
 /** @param {string} type @param {string} message */

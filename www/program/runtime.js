@@ -40,6 +40,8 @@ export async function startRuntime(surroundings) {
   const memory = () => /** @type {ArrayBuffer} */ (/** @type {WebAssembly.Memory} */ (bound.memory).buffer);
   const cells = (/** @type {number} */ address) => new Float64Array(memory(), address, CELLS);
   let due = 0;
+  /** What takes an error that the interpreter itself has thrown. @type {(error: unknown) => void} */
+  let breakDown = () => {};
 
   /** Ends a collection of garbage. @param {number} began */
   const sweep = (began) => {
@@ -55,7 +57,12 @@ export async function startRuntime(surroundings) {
     nextTask(() => {
       sweep(began);
       reporter.flushIfDue();
-      resume(null);
+      try {
+        resume(null);
+      } catch (error) {
+        // No error of Python's: those reach whoever runs the program.
+        breakDown(error);
+      }
     });
   });
   const isPauseDue = () => store.isFull || bound.hasGrown || now() >= due;
@@ -112,17 +119,24 @@ export async function startRuntime(surroundings) {
         cells(addresses.line).set([learningRate, tolerance, seed]);
         call.prepare(names, vector(x), vector(y), epochs);
         due = now() + INTERVAL;
-        await python.runPythonAsync(withYieldPoints(source));
+        const broken = new Promise((_, reject) => {
+          breakDown = reject;
+        });
+        await Promise.race([python.runPythonAsync(withYieldPoints(source)), broken]);
       } catch (error) {
-        const read = readError(error);
+        const read = readError(error, source);
         if (read.type !== 'SystemExit') {
           end.error = read;
           end.outcome = read.type === 'MemoryError' ? 'memory' : 'failed';
         }
       }
       reporter.flush();
-      end.hasCost = call.has(names, 'cost') === true;
-      end.hasPredict = call.has(names, 'predict') === true;
+      try {
+        end.hasCost = call.has(names, 'cost') === true;
+        end.hasPredict = call.has(names, 'predict') === true;
+      } catch {
+        // The interpreter is broken, and so are they.
+      }
       return end;
     },
 

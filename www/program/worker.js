@@ -20,8 +20,9 @@ listen('message', ({ data }) => start(data.port), { once: true });
 
 /** @param {MessagePort} port */
 async function start(port) {
-  /** @type {(message: Message, transfer?: Transferable[]) => void} */
-  const post = port.postMessage.bind(port);
+  /** @type {(message: Message, transfer: Transferable[]) => void} */
+  const send = port.postMessage.bind(port);
+  const post = (/** @type {Message} */ message, /** @type {Transferable[]} */ transfer = []) => send(message, transfer);
   try {
     const clock = performance;
     const surroundings = {
