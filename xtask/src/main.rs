@@ -15,6 +15,7 @@ mod join;
 mod micropython;
 mod prepare;
 mod process;
+mod programs;
 mod python;
 mod reach;
 mod serve;

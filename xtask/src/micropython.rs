@@ -22,15 +22,24 @@ const FILES: [(&str, &str); 2] =
 /// The name of MicroPython's licence beside them. Its package has none.
 const LICENCE: &str = "micropython.LICENSE.txt";
 
+/// Makes sure that the package is there.
+///
+/// # Errors
+/// If it cannot be installed.
+pub fn ensure() -> Result<PathBuf> {
+    let folder = crate::root().join("xtask").join("micropython");
+    ensure_npm_packages(&folder).context(
+        "the page runs the reader's programs by MicroPython, which npm brings from its registry",
+    )?;
+    Ok(folder)
+}
+
 /// Installs the package unless it is there, and returns the files of the page with their names.
 ///
 /// # Errors
 /// If the package cannot be installed.
 pub fn files() -> Result<Vec<(&'static str, PathBuf)>> {
-    let folder = crate::root().join("xtask").join("micropython");
-    ensure_npm_packages(&folder).context(
-        "the page runs the reader's programs by MicroPython, which npm brings from its registry",
-    )?;
+    let folder = ensure()?;
     let package = folder.join(PACKAGE);
     let files = FILES.iter().map(|(name, file)| (*name, package.join(file)));
     Ok(files.chain([(LICENCE, folder.join("LICENSE"))]).collect())
