@@ -5,6 +5,7 @@
 import { measureDrawing } from './measure-drawing.js';
 import { measureEngine } from './measure-engine.js';
 import { measureImport } from './measure-import.js';
+import { measurePrograms } from './measure-programs.js';
 import { launch } from './open.js';
 import { conclude } from './table.js';
 
@@ -12,5 +13,6 @@ const browser = await launch();
 await measureEngine(browser);
 await measureDrawing(browser);
 await measureImport(browser);
+await measurePrograms();
 await browser.close();
 conclude();
