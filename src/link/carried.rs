@@ -60,7 +60,7 @@ impl Carried {
     /// Data that a link of this session carries at most.
     pub fn of(session: &Session, scope: Scope) -> Self {
         match session.source() {
-            Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,
+            Source::Builtin { .. } | Source::Own { address: Some(_), .. } => Self::Name,
             _ if scope.settings_only || !crate::edition::IS_FULL => Self::Nothing,
             _ => {
                 let (dataset, points) = (session.dataset(), session.dataset().points());

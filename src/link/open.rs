@@ -66,7 +66,7 @@ fn on_carried_data(fields: &Split<'_>) -> Result<Session, LinkError> {
     }
     let (source, dataset) = rows::decode(fields.required("rows")?).ok_or(LinkError::Data)?;
     let mut session = Session::on_builtin(builtin::first());
-    session.choose_sent(source, dataset);
+    session.choose_from_link(source, dataset);
     Ok(session)
 }
 
