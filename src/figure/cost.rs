@@ -104,7 +104,9 @@ impl Base {
             true => scene.on_the_way(map::frame(pen, window, *scaling).plot, flight),
             false => scene,
         };
-        let texture = texture.get_or_insert_with(|| surface::texture(pen.theme, landscape));
+        let side = surface::texture_side(pen.device_size());
+        *texture = texture.take().filter(|texture| texture.width() == side);
+        let texture = texture.get_or_insert_with(|| surface::texture(pen.theme, landscape, side));
         surface::draw_base(pen, &scene, texture)?;
         Ok(Layout::Surface(Box::new(scene)))
     }

@@ -138,7 +138,7 @@ fn scene(pen: &Pen<'_, Svg>, run: &Trainer, camera: Camera) -> Scene {
 }
 
 fn draw_surface(pen: &mut Pen<'_, Svg>, scene: &Scene, run: &Trainer) {
-    let texture = surface::texture(&THEME, &landscape(run));
+    let texture = surface::texture(&THEME, &landscape(run), 400);
     surface::draw_base(pen, scene, &texture).expect("it draws");
     surface::draw_overlay(pen, scene, &[Actor::standing(run, 0)]).expect("it draws");
 }
