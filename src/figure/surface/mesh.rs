@@ -211,8 +211,8 @@ const RED_AND_BLUE: u32 = 0x00ff_00ff;
 /// A colour in the light, of 256ths.
 fn lit(color: [u8; 4], light: u32) -> [u8; 4] {
     let color = u32::from_le_bytes(color);
-    let red_and_blue = ((color & RED_AND_BLUE) * light >> 8) & RED_AND_BLUE;
-    let green = ((color >> 8 & 0xff) * light) & 0xff00;
+    let red_and_blue = (((color & RED_AND_BLUE) * light) >> 8) & RED_AND_BLUE;
+    let green = (((color >> 8) & 0xff) * light) & 0xff00;
     (red_and_blue | green | 0xff00_0000).to_le_bytes()
 }
 
@@ -224,10 +224,10 @@ fn average(above: &[[u8; 4]], below: &[[u8; 4]], pixels: &mut [[u8; 4]]) {
         let samples = [a, b, c, d].map(|sample| u32::from_le_bytes(*sample));
         // Four times 255 fit between the parts.
         let mean = |shift: u32| {
-            let sum = samples.iter().map(|sample| sample >> shift & RED_AND_BLUE).sum::<u32>();
+            let sum = samples.iter().map(|sample| (sample >> shift) & RED_AND_BLUE).sum::<u32>();
             ((sum + 0x0002_0002) >> 2) & RED_AND_BLUE
         };
-        *pixel = (mean(0) | mean(8) << 8).to_le_bytes();
+        *pixel = (mean(0) | (mean(8) << 8)).to_le_bytes();
     }
 }
 
