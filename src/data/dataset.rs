@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::data::grid::Grid;
 use crate::data::summary::{Summary, SummaryError};
-use crate::edition::FullPackage;
+use crate::edition::{FullPackage, SampledData};
 use crate::numeric::bytes::{Reader, Writer};
 use crate::numeric::line::Line;
 
@@ -25,6 +25,8 @@ pub enum DatasetError {
     },
     /// The sums of the columns cannot be used.
     Sums(#[from] SummaryError),
+    /// Not all rows are at hand, which this package needs.
+    Sampled,
 }
 
 /// The name of a column.
@@ -95,8 +97,8 @@ fn is_closed(text: &str) -> bool {
 pub enum Origin {
     /// They are the rows themselves.
     Rows,
-    /// They are a random sample of the rows; the sums are exact over all.
-    Sample,
+    /// They are a random sample of the rows, or none at all; the sums are exact over all.
+    Sample(SampledData),
     /// They are spread at random within the cells of a table of counts; only the sums are exact.
     Counts,
 }
@@ -219,9 +221,11 @@ impl Dataset {
     /// Exact sums with a random sample of the rows that they are of, or with no points at all.
     ///
     /// # Errors
-    /// When the points are not pairs of finite numbers, or no rows have such sums.
+    /// When the points are not pairs of finite numbers, or no rows have such sums; and in a package that has no
+    /// such data.
     pub fn of_sample(summary: Summary, xs: Vec<f64>, ys: Vec<f64>) -> Result<Self, DatasetError> {
-        Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)
+        let sampled = SampledData::get().ok_or(DatasetError::Sampled)?;
+        Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample(sampled))
     }
 
     /// The same data with counts of rows by place. The full package alone draws them, and keeps
@@ -249,7 +253,7 @@ impl Dataset {
         let points = Points { xs: ys, ys: xs, origin };
         let rss = match origin {
             Origin::Rows => residual_sum(&summary, &points),
-            Origin::Sample | Origin::Counts => summary.residual_sum(),
+            Origin::Sample(_) | Origin::Counts => summary.residual_sum(),
         };
         let grid = self.grid.as_ref().map(|(grid, full)| (Arc::new(grid.swapped()), *full));
         Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
@@ -260,7 +264,7 @@ impl Dataset {
         self.summary.numbers().into_iter().chain([self.rss]).for_each(|number| to.number(number));
         to.whole(match self.points.origin {
             Origin::Rows => 0,
-            Origin::Sample => 1,
+            Origin::Sample(_) => 1,
             Origin::Counts => 2,
         });
         to.numbers(&self.points.xs);
@@ -285,7 +289,7 @@ impl Dataset {
         let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
         let origin = match from.whole()? {
             0 => Origin::Rows,
-            1 => Origin::Sample,
+            1 => Origin::Sample(SampledData::get()?),
             _ => Origin::Counts,
         };
         let mut dataset =

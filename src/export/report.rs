@@ -91,7 +91,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         match dataset.points().origin() {
             Origin::Rows => n,
             _ if dataset.points().is_empty() => format!("{n}, of which only the sums are at hand"),
-            Origin::Sample => format!("{n}, with a sample of {points}"),
+            Origin::Sample(_) => format!("{n}, with a sample of {points}"),
             Origin::Counts => format!("{n}; the points that are drawn stand for them"),
         },
     );

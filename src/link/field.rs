@@ -3,6 +3,7 @@
 use super::draft::{Draft, RunDraft};
 use super::values::Unreadable;
 use crate::descent::trainer::Trainer;
+use crate::edition::FullPackage;
 use crate::session::Session;
 
 /// A field of a link, `name=value`.
@@ -27,7 +28,7 @@ pub(super) enum Access {
     Session { write: WriteSession, read: ReadSession },
     /// Each run has the field.
     Run { write: WriteRun, read: ReadRun },
-    /// The field belongs to the full package, and this is a smaller one.
+    /// Only the full package can write and read the field, and this is a smaller one.
     FullPackage,
 }
 
@@ -64,6 +65,9 @@ impl Field {
     /// The same field, which only the full package can write and read. Smaller packages know its name, so that
     /// they can ask for the full one.
     pub const fn of_full_package(self) -> Self {
-        if crate::edition::IS_FULL { self } else { Self { access: Access::FullPackage, ..self } }
+        match FullPackage::get() {
+            Some(_) => self,
+            None => Self { access: Access::FullPackage, ..self },
+        }
     }
 }

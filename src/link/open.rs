@@ -9,6 +9,7 @@ use super::values::read_flag;
 use super::write;
 use super::{END, OWN, SENT, VERSION, rows};
 use crate::data::builtin;
+use crate::edition::FullPackage;
 use crate::session::Session;
 
 /// Outcome of opening a link.
@@ -61,10 +62,8 @@ fn on_named_data(name: &str, fields: &Split<'_>) -> Result<Session, LinkError> {
 
 /// A session on the data that the link carries.
 fn on_carried_data(fields: &Split<'_>) -> Result<Session, LinkError> {
-    if !crate::edition::IS_FULL {
-        return Err(LinkError::NeedsMore);
-    }
-    let (source, dataset) = rows::decode(fields.required("rows")?).ok_or(LinkError::Data)?;
+    let full = FullPackage::get().ok_or(LinkError::NeedsMore)?;
+    let (source, dataset) = rows::decode(fields.required("rows")?, full).ok_or(LinkError::Data)?;
     let mut session = Session::on_builtin(builtin::first());
     session.choose_sent(source, dataset);
     Ok(session)

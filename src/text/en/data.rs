@@ -80,6 +80,8 @@ impl fmt::Display for DatasetError {
                 "Row {row} is not a finite number in both columns. Leave such rows out."
             ),
             Self::Sums(error) => error.fmt(formatter),
+            Self::Sampled => formatter
+                .write_str("These data need a part of the page that is missing. Reload the page."),
         }
     }
 }

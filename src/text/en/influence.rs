@@ -11,7 +11,7 @@ pub(super) fn influence(most: &Influence, dataset: &Dataset) -> String {
     let point = point(most);
     let which = match dataset.points().origin() {
         Origin::Rows => format!("Most influential point: {point}."),
-        Origin::Sample | Origin::Counts => {
+        Origin::Sample(_) | Origin::Counts => {
             format!("Most influential of the points drawn: {point}.")
         }
     };

@@ -70,9 +70,7 @@ fn bowl(run: &Trainer, along: Parameter) -> String {
 pub fn data(session: &Session, drawn: usize) -> String {
     let (run, dataset) = (session.run(), session.dataset());
     let n = dataset.summary().n();
-    let is_estimate = crate::edition::IS_FULL
-        && run.objective().needs_points()
-        && dataset.points().origin() != Origin::Rows;
+    let is_estimate = run.objective().needs_points() && dataset.points().origin() != Origin::Rows;
     let sum = rounded(run.state().cost * n as f64, if is_estimate { 3 } else { 5 });
     let sum = match run.objective().problem().cost {
         Cost::Squared => format!("Sum of squared errors: {sum}."),
@@ -99,8 +97,7 @@ pub fn data(session: &Session, drawn: usize) -> String {
 
 /// Whether the figure shows some of the rows, and nothing of the others.
 fn is_sampled(dataset: &Dataset) -> bool {
-    crate::edition::IS_FULL
-        && dataset.points().origin() == Origin::Sample
+    matches!(dataset.points().origin(), Origin::Sample(_))
         && dataset.grid().is_none()
         && !dataset.points().is_empty()
 }

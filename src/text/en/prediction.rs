@@ -53,7 +53,7 @@ pub fn with_interval(dataset: &Dataset, interval: &Interval) -> String {
     let covered = match dataset.points().origin() {
         _ if dataset.points().is_empty() => None,
         Origin::Rows => Some(format!("Of all rows, {} % lie within their limits.", share())),
-        Origin::Sample | Origin::Counts => {
+        Origin::Sample(_) | Origin::Counts => {
             Some(format!("Of the points drawn, {} % lie within their limits.", share()))
         }
     };
