@@ -8,8 +8,8 @@ use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
-use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
+use crate::text::en::number::{count, number, rounded};
 use crate::text::en::{self, plural, suitability as said};
 
 /// The significant digits of the results.

@@ -13,9 +13,10 @@ use crate::edition::FullPackage;
 use crate::insight::diagnosis::Forecast;
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, exact, floor, rounded, significant};
+use crate::numeric::notation::{exact, floor};
 use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
+use crate::text::en::number::{count, rounded, significant};
 use crate::text::en::{self, choice};
 
 /// What changes only with the data, the settings or the view: `Setup` of `types.d.ts`.

@@ -1,5 +1,6 @@
 //! The names of what was chosen: costs, scaling, batches, schedules, speeds, and the runs of a race.
 
+use super::number::{number, rounded};
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Stride};
@@ -7,7 +8,6 @@ use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
-use crate::numeric::notation::{number, rounded};
 use crate::session::{Pace, Session, Speed};
 
 /// A run that has diverged, in the table of the race.

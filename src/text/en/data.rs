@@ -2,11 +2,11 @@
 
 use std::fmt;
 
+use super::number::count;
 use super::plural;
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::data::editing::{EditError, MOST, SAMPLE};
 use crate::data::summary::SummaryError;
-use crate::numeric::notation::count;
 use crate::session::Source;
 
 /// The remedy where every slope is as good as any other.

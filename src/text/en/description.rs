@@ -1,9 +1,9 @@
 //! Descriptions of the figures for those who cannot see them.
 
+use super::number::{count, number, rounded};
 use super::plural;
 use crate::data::dataset::{Dataset, Origin};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, number, rounded};
 use crate::session::Session;
 use crate::session::view::{CostView, DataView, Parameter};
 

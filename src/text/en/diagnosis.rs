@@ -1,9 +1,8 @@
 //! Why a run blew up, and what would mend it.
 
-use super::number::limit;
+use super::number::{limit, rounded};
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Explosion, Mend};
-use crate::numeric::notation::rounded;
 
 /// Why a run blew up, in its own numbers.
 pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Sentences about an export before it is made, and the reasons why there is none.
 
+use super::number::count;
 use super::sentences;
-use crate::numeric::notation::count;
 
 /// The remark where several runs race.
 const CHOSEN_ALONE: &str = "Of the race, the chosen run alone.";

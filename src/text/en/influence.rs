@@ -1,10 +1,9 @@
 //! The point that moves the best line most.
 
-use super::number::apart;
+use super::number::{apart, rounded};
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin};
 use crate::insight::suitability::{Extent, FAR, Influence};
-use crate::numeric::notation::rounded;
 
 /// The note on the point that moves the line most.
 pub(super) fn influence(most: &Influence, dataset: &Dataset) -> String {

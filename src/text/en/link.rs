@@ -2,9 +2,9 @@
 
 use std::fmt;
 
+use super::number::count;
 use super::plural;
 use crate::link::{Carried, CarriedData, LONGEST, LinkError};
-use crate::numeric::notation::count;
 
 /// Sentence about the contents of a link of so many letters, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {

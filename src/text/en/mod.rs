@@ -14,7 +14,7 @@ pub mod import;
 mod influence;
 pub mod link;
 pub mod note;
-mod number;
+pub mod number;
 pub mod package;
 pub mod plural;
 pub mod prediction;

@@ -1,12 +1,11 @@
 //! The notes beside the figures.
 
-use super::number::limit;
+use super::number::{limit, rounded};
 use super::plural;
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin};
 use crate::descent::objective::Cost;
 use crate::descent::trainer::Trainer;
-use crate::numeric::notation::rounded;
 use crate::session::Session;
 use crate::session::view::{CostView, Parameter};
 

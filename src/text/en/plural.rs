@@ -2,7 +2,7 @@
 //!
 //! What depends on the number beyond the noun, such as a verb, is a sentence of its own for each.
 
-use crate::numeric::notation::count;
+use super::number::count;
 
 /// `n` with the word for one thing, or for several.
 fn counted(n: u64, one: &str, several: &str) -> String {

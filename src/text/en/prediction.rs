@@ -1,10 +1,10 @@
 //! The predictions of a line, and how far off they may be.
 
+use super::number::{number, rounded, significant};
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::insight::prediction::{Interval, SHARE};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{number, rounded, significant};
 
 /// The prediction of a line at `x`, with the units of the data.
 pub fn at(dataset: &Dataset, line: Line, x: f64) -> String {

@@ -1,13 +1,13 @@
 //! Sentences about the effect of a learning rate, and the best rates.
 
-use super::number::limit;
+use super::number::{count, limit, rounded};
 use super::plural;
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Forecast, Sweep, TOO_MANY, Zone};
-use crate::numeric::notation::{count, floor, rounded};
+use crate::numeric::notation::floor;
 
 const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
 

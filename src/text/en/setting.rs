@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::number::count;
 use crate::descent::error::SettingError;
-use crate::numeric::notation::count;
 
 impl fmt::Display for SettingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,13 +3,13 @@
 use std::cmp::Ordering;
 
 use super::data::NO_SPREAD;
-use super::number::apart;
+use super::number::{apart, count, number, rounded};
 use super::sentences;
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, joined, number, rounded};
+use crate::numeric::notation::joined;
 use crate::session::Session;
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.

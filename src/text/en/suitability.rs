@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 
 use super::influence::{influence, one_point_decides};
-use super::number::{below, percent};
+use super::number::{below, percent, rounded};
 use super::sentences;
 use crate::data::dataset::Dataset;
 use crate::insight::suitability::{
     Bend, CLEAR_BEND, Extent, FEWEST, Finding, Picture, Reason, SLIGHT_BEND, SLIGHT_SPREAD, Spread,
     Suitability, Verdict,
 };
-use crate::numeric::notation::{joined, rounded};
+use crate::numeric::notation::joined;
 
 /// The remark where a point was left aside.
 const SET_ASIDE: &str = "The point that decides the line is left out here.";

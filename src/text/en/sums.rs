@@ -2,10 +2,10 @@
 
 use std::fmt;
 
+use super::number::{count, number};
 use super::plural;
 use crate::import::PairsError;
 use crate::import::sums::{Size, SumsError};
-use crate::numeric::notation::{count, number};
 
 /// What is known of `rows` of which so many points are drawn: how many rows of the sample were left out, and
 /// whether the least and the greatest x and y were among the sums.

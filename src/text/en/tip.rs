@@ -1,9 +1,9 @@
 //! The tips beside what is pointed at.
 
+use super::number::{count, rounded};
 use crate::descent::objective::{Cost, Objective};
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, rounded};
 use crate::session::Session;
 
 /// The texts beside what is pointed at.

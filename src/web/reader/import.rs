@@ -9,8 +9,8 @@ use crate::data::grid::Grid;
 use crate::data::summary::Summary;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
 use crate::link::CarriedData;
-use crate::numeric::notation::number;
 use crate::text::en;
+use crate::text::en::number::number;
 use crate::web::convert::{error, object};
 
 /// A file on its way in.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::import::{Foreign, ImportError, Occurrence};
-use crate::numeric::notation::count;
+use crate::text::en::number::count;
 
 impl fmt::Display for ImportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

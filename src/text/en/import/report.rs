@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::import::{Decimal, Delimiter, Dialect, Encoding, Occurrence, Report};
-use crate::numeric::notation::count;
+use crate::text::en::number::count;
 use crate::text::en::plural;
 
 /// Report on the rows of a file, one sentence each.
