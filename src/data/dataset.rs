@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::data::grid::Grid;
 use crate::data::summary::{Summary, SummaryError};
 use crate::edition::{FullPackage, SampledData};
-use crate::numeric::bytes::{Reader, Writer};
 use crate::numeric::line::Line;
 
 /// Why no descent can use some columns.
@@ -257,52 +256,6 @@ impl Dataset {
         };
         let grid = self.grid.as_ref().map(|(grid, full)| (Arc::new(grid.swapped()), *full));
         Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
-    }
-
-    /// Writes the data, for another package of the same build.
-    pub fn write(&self, to: &mut Writer) {
-        self.summary.numbers().into_iter().chain([self.rss]).for_each(|number| to.number(number));
-        to.whole(match self.points.origin {
-            Origin::Rows => 0,
-            Origin::Sample(_) => 1,
-            Origin::Counts => 2,
-        });
-        to.numbers(&self.points.xs);
-        to.numbers(&self.points.ys);
-        to.whole(usize::from(self.grid().is_some()));
-        if let Some(grid) = self.grid() {
-            grid.write(to);
-        }
-        for Variable { name, unit } in [&self.x, &self.y] {
-            to.text(name);
-            // A unit is never empty.
-            to.text(unit.as_deref().unwrap_or_default());
-        }
-    }
-
-    /// Reads data that were written. Returns `None` if the bytes are not of this build.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let mut sums = [0.0; 10];
-        for sum in &mut sums {
-            *sum = from.number()?;
-        }
-        let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
-        let origin = match from.whole()? {
-            0 => Origin::Rows,
-            1 => Origin::Sample(SampledData::get()?),
-            _ => Origin::Counts,
-        };
-        let mut dataset =
-            Self::from_sums(summary, rss, from.numbers()?, from.numbers()?, origin).ok()?;
-        if from.whole()? == 1 {
-            FullPackage::get()?;
-            dataset = dataset.with_grid(Grid::read(from)?);
-        }
-        let mut variable = || {
-            let (name, unit) = (from.text()?, from.text()?);
-            Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })
-        };
-        Some(dataset.named(variable()?, variable()?))
     }
 
     /// The exact sums.

@@ -1,7 +1,5 @@
 //! Counts of rows by place, in memory that does not grow with the number of rows.
 
-use crate::numeric::bytes::{Reader, Writer};
-
 /// Cells along each axis; the fuzzer (`tests/fuzz/`) tries thousands of grids a second.
 pub const SIDE: usize = if cfg!(feature = "fuzzing") { 16 } else { 512 };
 
@@ -86,24 +84,6 @@ impl Grid {
             counts[column * SIDE + row] = count;
         }
         Self { x: self.y, y: self.x, counts }
-    }
-
-    /// Writes the grid, for another package of the same build.
-    pub fn write(&self, to: &mut Writer) {
-        for axis in [self.x, self.y] {
-            to.number(axis.from);
-            to.number(axis.cell);
-        }
-        self.counts.iter().for_each(|&count| to.whole(count as usize));
-    }
-
-    /// Reads a grid that was written. Returns `None` if the bytes are not of this build.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let mut axis = || Some(Axis { from: from.number()?, cell: from.number()? });
-        let (x, y) = (axis()?, axis()?);
-        let counts: Option<Vec<u32>> =
-            (0..SIDE * SIDE).map(|_| from.whole().map(|count| count as u32)).collect();
-        Self::from_parts(x, y, counts?)
     }
 
     /// Enlarges the cells until the grid covers these rows.
@@ -223,8 +203,5 @@ mod tests {
         assert_eq!(grid.cells().collect::<Vec<_>>(), [(0, 0, 3)]);
         grid.extend(&[-1e150, 1e150], &[1e-300, 1.0]);
         assert_eq!(grid.cells().map(|(.., count)| count).sum::<u32>(), 5);
-        let mut bytes = Writer::default();
-        grid.write(&mut bytes);
-        assert_eq!(Grid::read(&mut Reader::new(&bytes.finish())), Some(grid));
     }
 }

@@ -33,6 +33,7 @@ mod source;
 mod suggestion;
 pub mod view;
 
+pub use handover::{read_dataset, write_dataset};
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 pub use source::Source;
