@@ -7,7 +7,7 @@ use crate::data::summary::{Summary, SummaryError};
 use crate::edition::{FullPackage, SampledData};
 use crate::numeric::line::Line;
 
-/// Why no descent can use some columns.
+/// The reason that no descent can use some columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// The columns are not the same length.
@@ -24,7 +24,7 @@ pub enum DatasetError {
     },
     /// The sums of the columns cannot be used.
     Sums(#[from] SummaryError),
-    /// Not all rows are at hand, which this package needs.
+    /// Some rows are missing, and this package needs all.
     Sampled,
 }
 
@@ -62,7 +62,7 @@ impl Variable {
     }
 }
 
-/// Splits a heading into the name and what stands in the last pair of brackets. A number there tells apart
+/// Splits a heading into the name and the text in the last pair of brackets. A number there tells apart
 /// columns of one name, as in `height (2)`, and is no unit; nor are brackets that do not close, because the
 /// title of an axis has to lead back to the same name and unit.
 fn split_unit(heading: &str) -> Option<(&str, &str)> {
@@ -91,7 +91,7 @@ fn is_closed(text: &str) -> bool {
     never_below && depth == 0
 }
 
-/// Where the points that are drawn come from.
+/// The origin of the points that are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// They are the rows themselves.
@@ -122,7 +122,7 @@ impl Points {
         &self.ys
     }
 
-    /// Where they come from.
+    /// Their origin.
     pub fn origin(&self) -> Origin {
         self.origin
     }
@@ -132,7 +132,7 @@ impl Points {
         Some((*self.xs.get(index)?, *self.ys.get(index)?))
     }
 
-    /// How many there are.
+    /// The number of points.
     pub fn len(&self) -> usize {
         self.xs.len()
     }

@@ -5,10 +5,10 @@ use crate::numeric::random::Random;
 
 /// The most points that can be edited one by one.
 pub const MOST: usize = 2_000;
-/// How many points a sample to edit has.
+/// The number of points of a sample to edit.
 pub const SAMPLE: usize = 300;
 
-/// Why a change of the points is refused.
+/// The reason that a change of the points is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// There are too many points.
@@ -85,14 +85,14 @@ pub struct Editing {
     joining: bool,
 }
 
-/// How points came to be as they are.
+/// The past of edited points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     /// The points before all changes.
     pub points: Vec<(f64, f64)>,
     /// All changes in their order, those that are undone included.
     pub changes: Vec<Change>,
-    /// How many of the changes, from the last one back, are undone.
+    /// The number of changes, from the last one back, that are undone.
     pub undone: usize,
 }
 

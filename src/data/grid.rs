@@ -13,12 +13,12 @@ pub struct Grid {
     counts: Vec<u32>,
 }
 
-/// Where the cells are along one axis.
+/// Position and width of the cells along one axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
-    /// Where the first one begins.
+    /// The beginning of the first cell.
     pub from: f64,
-    /// How wide each is.
+    /// The width of a cell.
     pub cell: f64,
 }
 
@@ -56,12 +56,12 @@ impl Grid {
         }
     }
 
-    /// Where the columns are.
+    /// The axis of the columns.
     pub fn x(&self) -> Axis {
         self.x
     }
 
-    /// Where the rows are.
+    /// The axis of the rows.
     pub fn y(&self) -> Axis {
         self.y
     }
@@ -112,7 +112,7 @@ fn ends(values: &[f64]) -> (f64, f64) {
 }
 
 impl Axis {
-    /// One that holds these values, with as little room as there can be.
+    /// The tightest axis around these values.
     fn around(values: &[f64]) -> Self {
         let (low, high) = ends(values);
         // Halves, so that the difference of large numbers stays finite.
@@ -122,7 +122,7 @@ impl Axis {
         Self { from: low, cell: (span / SIDE as f64).max(least) }
     }
 
-    /// How it has to grow for a value to lie on it; none where it does, or where there is no value.
+    /// The growth that takes the axis towards a value. Returns `None` if it holds the value, or the value is not finite.
     fn growth(&self, value: f64) -> Option<Growth> {
         let place = (value - self.from) / self.cell;
         match place {
@@ -133,8 +133,8 @@ impl Axis {
         }
     }
 
-    /// Makes cells twice as wide until these values lie on it; gives where each of the old cells then is,
-    /// where that is elsewhere.
+    /// Doubles the cells until the axis holds these values. Returns the new cell of each old one, or `None` if nothing
+    /// changed.
     fn hold(&mut self, (low, high): (f64, f64)) -> Option<[usize; SIDE]> {
         let mut places = None;
         for end in [low, high] {
@@ -147,7 +147,7 @@ impl Axis {
         places
     }
 
-    /// Makes its cells twice as wide; gives where the first one of the old ones is among the new.
+    /// Doubles the cells. Returns the new cell of the first old one.
     fn grow(&mut self, growth: &Growth) -> usize {
         let offset = match growth {
             Growth::Upward => 0,

@@ -1,4 +1,4 @@
-//! How much of the data a link carries.
+//! The part of the data that a link carries.
 
 use super::rows::{MOST_POINTS, MOST_ROWS};
 use crate::data::dataset::Origin;
@@ -53,7 +53,7 @@ pub enum Carried {
 /// Form in which a link carries data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CarriedData {
-    /// All rows, of which there are so many.
+    /// All rows, of this number.
     Rows(usize),
     /// The exact sums of the rows, and points to draw.
     Sums {
@@ -80,8 +80,8 @@ impl Carried {
 }
 
 impl CarriedData {
-    /// The most that a link carries of so many rows with so many points. `all` says whether the points are the
-    /// rows themselves.
+    /// The most that a link carries of data with these numbers of rows and points. `all` is whether the points are
+    /// the rows themselves.
     pub fn of_rows(rows: u64, points: usize, all: bool) -> Self {
         if all && points <= MOST_ROWS {
             Self::Rows(points)

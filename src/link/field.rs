@@ -8,8 +8,8 @@ use crate::session::Session;
 
 /// A field of a link, `name=value`.
 ///
-/// All fields stand in [`FIELDS`](super::fields::FIELDS), in the order in which a link has them. What a field
-/// says may come in any order, and the names of other releases are passed over.
+/// All fields stand in [`FIELDS`](super::fields::FIELDS), in the order in which a link is written. They are read in any
+/// order, and names of other releases are skipped.
 #[derive(Clone, Copy)]
 pub(super) struct Field {
     /// The name. It never changes: links are kept for years. The fields of the second run and further ones
@@ -17,11 +17,11 @@ pub(super) struct Field {
     pub name: &'static str,
     /// Whether every link has it. The others are left out where they would say what links without them mean.
     pub is_required: bool,
-    /// How it is written and read.
+    /// The functions that write and read it.
     pub access: Access,
 }
 
-/// How a field is written and read. A field that is left out is written as `None`.
+/// The functions that write and read a field. One that is left out is written as `None`.
 #[derive(Clone, Copy)]
 pub(super) enum Access {
     /// The field belongs to the session as a whole.

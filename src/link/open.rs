@@ -28,7 +28,7 @@ pub struct Opened {
 /// # Errors
 /// When the text is not a whole link of this or an earlier release.
 pub fn decode(link: &str) -> Result<Opened, LinkError> {
-    // What mail programs take for a part of an address.
+    // Punctuation that mail programs take for a part of an address.
     let link = link.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'', ' ']);
     let fields = Split::link(link)?;
     match fields.required("v")?.parse() {
@@ -80,7 +80,7 @@ pub fn set_up(fields: &str) -> Result<Session, LinkError> {
     apply(session, fields)
 }
 
-/// Sets a session up on the data that it has, as some fields of a link say. What they leave out stays.
+/// Sets a session up on the data that it has, by some fields of a link. All that they leave out stays.
 ///
 /// # Errors
 /// When a word is not one of a link.

@@ -11,12 +11,12 @@ use crate::numeric::line::Line;
 use crate::numeric::notation::{cut, exact, float, joined, pieces};
 use crate::session::view::Camera;
 
-/// Why the value of a field could not be read.
+/// The reason that the value of a field cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
-    /// It is not one that any release wrote.
+    /// No release has written such a value.
     Damaged,
-    /// It is one that no session can have.
+    /// No session can have such a value.
     Setting(SettingError),
 }
 

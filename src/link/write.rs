@@ -30,7 +30,7 @@ impl Link {
         let moment = carried != Carried::Nothing
             && session.runs().iter().all(|run| run.rates().len() <= MOST_RATES);
         let link = Self::written(session, scope, carried, moment);
-        // Where there is room for a part of the way only, there is room for points instead.
+        // The way to the epoch does not fit; without it there is room for points.
         let too_long = |link: &Self| link.fragment.len() > scope.room();
         match carried {
             Carried::Data(CarriedData::Sums { .. }, _) if moment && too_long(&link) => {
@@ -90,7 +90,8 @@ fn data_fields(session: &Session, carried: Carried) -> String {
     format!("data={data}&swapped={}", write_flag(swapped))
 }
 
-/// The field of the data that a link carries, in a link whose other fields have so many letters; and what that is.
+/// The field with the data that a link carries, and the part of them that fits beside other fields of this many
+/// letters.
 fn rows_field(
     session: &Session,
     scope: Scope,

@@ -15,7 +15,7 @@ pub fn floor(value: f64, digits: usize) -> f64 {
     if nearest <= value {
         return nearest;
     }
-    // Half a unit of the last digit less rounds to the number below.
+    // A little less than a unit of the last digit: what is left rounds to the number below.
     let unit = 10_f64.powi(value.log10().floor() as i32 - precision as i32);
     rounded(nearest - 0.9 * unit)
 }

@@ -1,4 +1,4 @@
-//! Where the data come from, what was changed of them, and why they cannot be used.
+//! The origin of the data, the changes made to them, and reasons that they cannot be used.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::session::Source;
 pub(super) const NO_SPREAD: &str =
     "All x are equal, so no slope is better than another: choose another X column.";
 
-/// Where the data come from, and why they are here.
+/// The origin of the data, and the reason to look at them.
 pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
     let mut sentences = match source {
         Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],

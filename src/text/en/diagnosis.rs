@@ -1,10 +1,10 @@
-//! Why a run blew up, and what would mend it.
+//! The reason that a run diverged, and its remedies.
 
 use super::number::{limit, rounded};
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Explosion, Mend};
 
-/// Why a run blew up, in its own numbers.
+/// The reason that a run diverged, in its own numbers.
 pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
     match run.objective().has_least() {
         true => vec![growth(explosion), remedy(explosion)],
@@ -39,7 +39,7 @@ fn growth(explosion: &Explosion) -> String {
     }
 }
 
-/// Which rates lead down.
+/// The rates that lead down.
 fn remedy(explosion: &Explosion) -> String {
     match (explosion.limit, explosion.curvature) {
         (Some(largest), Some(_)) => format!(
@@ -57,7 +57,7 @@ fn remedy(explosion: &Explosion) -> String {
     }
 }
 
-/// The button that mends it.
+/// The button that applies a remedy.
 pub fn mend(mend: Mend) -> String {
     match mend {
         Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),

@@ -48,7 +48,7 @@ enum Without {
 }
 
 impl Without {
-    /// The line turned, or higher or lower: whichever moves it more.
+    /// The line turned, or raised or lowered, whichever moves it more.
     fn of(influence: &Influence, dataset: &Dataset) -> Self {
         let summary = dataset.summary();
         let slope = dataset.least_squares().map_or(0.0, |line| line.slope);

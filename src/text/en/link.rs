@@ -6,7 +6,7 @@ use super::number::count;
 use super::plural;
 use crate::link::{Carried, CarriedData, LONGEST, LinkError};
 
-/// Sentence about the contents of a link of so many letters, and whether it keeps the moment.
+/// Sentence about the contents of a link of this length, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {
     let data = match carried {
         Carried::Nothing => None,
@@ -73,7 +73,7 @@ pub fn opened_earlier(sent: u64, opened: u64) -> String {
     )
 }
 
-/// Data that came with a link: `all` rows, or the sums of so many rows with points to draw.
+/// Report on data that came with a link: `all` rows, or the sums of `rows` rows with points to draw.
 pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
     if all {
         return vec![match rows {

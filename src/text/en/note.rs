@@ -9,10 +9,10 @@ use crate::descent::trainer::Trainer;
 use crate::session::Session;
 use crate::session::view::{CostView, Parameter};
 
-/// How far the views of the cost have zoomed out.
+/// State of the zoom of the cost views.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zoom {
-    /// How many times wider the window is than at the start.
+    /// Width of the window in widths at the start.
     pub times: f64,
     /// Whether the ball is out of sight nevertheless.
     pub lost: bool,
@@ -41,7 +41,7 @@ const SURFACE: &str = "Drag to turn, turn the wheel to come closer, click to sta
 const BALL_LOST: &str =
     "The ball has left the view, which zooms out no further than a hundred million times.";
 
-/// The note beside the bowl: the next step, and what is known of the other parameter.
+/// The note beside the bowl: the next step, and the state of the other parameter.
 fn bowl(run: &Trainer, along: Parameter) -> String {
     let names = if run.objective().coordinates().are_raw() { ["a", "b"] } else { ["a′", "b′"] };
     let (name, other) = match along {

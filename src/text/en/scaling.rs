@@ -4,7 +4,7 @@ use super::number::rounded;
 use crate::descent::scaling::{Scaling, condition};
 use crate::session::Session;
 
-/// The condition number of the raw and of the scaled coordinates, and what it means.
+/// The condition number of the raw and of the scaled coordinates, and their meaning.
 pub fn condition_note(session: &Session) -> String {
     let of = |scaling: Scaling| {
         condition(scaling, session.dataset().summary())

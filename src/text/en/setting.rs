@@ -1,4 +1,4 @@
-//! Why a setting is refused, and what to type instead.
+//! Reasons that a setting is refused, and what to type instead.
 
 use std::fmt;
 

@@ -106,7 +106,7 @@ pub fn imported(session: &Session, report: &[String]) -> String {
     joined(report.iter().cloned().chain([sentence(session, false)]), " ")
 }
 
-/// Why the run stopped; none while it can go on.
+/// The reason that the run stopped, or `None` while it can go on.
 pub fn reason(run: &Trainer) -> Option<String> {
     let state = run.state();
     let epoch = count(state.epoch);
@@ -165,7 +165,7 @@ fn at_limit(run: &Trainer) -> String {
     }
 }
 
-/// The cost, and how far it still is from the least where that can be told as a share.
+/// The cost, and its distance from the least if that is a meaningful share.
 fn cost_sentence(run: &Trainer) -> String {
     let cost = number(run.state().cost);
     match run.excess(run.state().at) / run.least() {
@@ -177,7 +177,7 @@ fn cost_sentence(run: &Trainer) -> String {
     }
 }
 
-/// `limit` to enough digits, none of them too high.
+/// `limit` to as many digits as rates have, rounded down.
 fn shown_limit(limit: f64) -> String {
     super::number::limit(limit, RATE_DIGITS)
 }
