@@ -41,7 +41,7 @@ fn sums() -> Dataset {
 
 fn session(dataset: Dataset) -> Session {
     let mut session = Session::on_builtin(builtin::first());
-    session.choose(Source::Own { name: "weather".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "weather".to_owned(), address: None }, dataset);
     session
 }
 
@@ -114,7 +114,7 @@ fn a_run_on_points_goes_on_with_squared_error_when_only_sums_are_left() {
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     session.set_method(|settings| Settings { batch, ..settings }).expect("points");
     session.set_learning_rate(LearningRate::try_from(5.0).expect("a rate"));
-    session.choose(Source::Own { name: "sums".to_owned(), beside: None }, sums());
+    session.choose(Source::Own { name: "sums".to_owned(), address: None }, sums());
     assert_eq!(session.problem().cost, Cost::Squared);
     assert_eq!(session.run().settings().batch, Batch::Full);
     let start = session.run().state().cost;

@@ -13,7 +13,7 @@ use downhill::text::en;
 /// A session on rows of the reader's own.
 fn session(dataset: Dataset) -> Session {
     let mut session = Session::on_builtin(builtin::first());
-    session.choose(Source::Own { name: "heights.csv".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "heights.csv".to_owned(), address: None }, dataset);
     session
 }
 

@@ -68,7 +68,7 @@ impl Carried {
     /// The most that a link of this session carries of its data.
     pub fn of(session: &Session, scope: Scope) -> Self {
         match (session.source(), FullPackage::get()) {
-            (Source::Builtin { .. } | Source::Own { beside: Some(_), .. }, _) => Self::Name,
+            (Source::Builtin { .. } | Source::Own { address: Some(_), .. }, _) => Self::Name,
             (_, Some(full)) if !scope.settings_only => {
                 let (dataset, points) = (session.dataset(), session.dataset().points());
                 let (rows, all) = (dataset.summary().n(), points.origin() == Origin::Rows);

@@ -65,7 +65,7 @@ fn on_carried_data(fields: &Split<'_>) -> Result<Session, LinkError> {
     let full = FullPackage::get().ok_or(LinkError::NeedsMore)?;
     let (source, dataset) = rows::decode(fields.required("rows")?, full).ok_or(LinkError::Data)?;
     let mut session = Session::on_builtin(builtin::first());
-    session.choose_sent(source, dataset);
+    session.choose_from_link(source, dataset);
     Ok(session)
 }
 

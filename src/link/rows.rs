@@ -88,7 +88,7 @@ pub(super) fn decode(text: &str, _: FullPackage) -> Option<(Source, Dataset)> {
     };
     let source = match kind {
         kind::EDITED | kind::SAMPLED => Source::Edited { name, sample: kind == kind::SAMPLED },
-        _ => Source::Own { name, beside: None },
+        _ => Source::Own { name, address: None },
     };
     from.is_at_end().then(|| (source, dataset.named(x, y)))
 }
@@ -164,7 +164,7 @@ mod tests {
     }
 
     fn own(name: &str) -> Source {
-        Source::Own { name: name.to_owned(), beside: None }
+        Source::Own { name: name.to_owned(), address: None }
     }
 
     #[test]

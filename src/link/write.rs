@@ -83,7 +83,7 @@ pub(super) fn fields(session: &Session, destination: Destination) -> String {
 fn data_fields(session: &Session, carried: Carried) -> String {
     let (data, swapped) = match (session.source(), carried) {
         (Source::Builtin { builtin, swapped }, _) => (builtin.id, *swapped),
-        (Source::Own { beside: Some(beside), .. }, _) => (beside.as_str(), false),
+        (Source::Own { address: Some(address), .. }, _) => (address.as_str(), false),
         (_, Carried::Data(..)) => (SENT, false),
         _ => (OWN, false),
     };

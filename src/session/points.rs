@@ -49,7 +49,7 @@ impl Session {
     }
 
     /// Goes over to data that came with a link. Points that the sender changed can be changed further.
-    pub fn choose_sent(&mut self, source: Source, dataset: Dataset) {
+    pub fn choose_from_link(&mut self, source: Source, dataset: Dataset) {
         let editing = matches!(source, Source::Edited { .. }).then(|| Editing::of(&dataset).ok());
         self.choose(source, dataset);
         self.editing = editing.flatten();

@@ -31,7 +31,7 @@ fn datasets() -> impl Strategy<Value = Session> {
         let dataset = Dataset::from_columns(&xs, &ys).expect("sound data");
         let dataset = dataset.named(Variable::from_heading(&x), Variable::from_heading("y (m²)"));
         let mut session = first();
-        session.choose(Source::Own { name, beside: None }, dataset);
+        session.choose(Source::Own { name, address: None }, dataset);
         session
     });
     let sums = rows(50).prop_map(|rows| {

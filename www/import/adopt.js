@@ -40,7 +40,7 @@ export async function adopt(page, source, headings, read, isObsolete) {
   if (isObsolete()) return;
   const link = source.kind === 'file' ? formatFileLink(source, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
-  page.pauseAndChange(() => session.takeColumns(source.name, headings, chosen, labels, sums, whole, report, link));
+  page.pauseAndChange(() => session.adoptColumns(source.name, headings, chosen, labels, sums, whole, report, link));
 }
 
 /** Lets the page respond before what follows. */

@@ -76,14 +76,14 @@ impl Source {
     fn write(&self, to: &mut Writer) {
         let (kind, name, flag) = match self {
             Self::Builtin { builtin, swapped } => (0, builtin.id, *swapped),
-            Self::Own { name, beside } => (1, name.as_str(), beside.is_some()),
+            Self::Own { name, address } => (1, name.as_str(), address.is_some()),
             Self::Edited { name, sample } => (2, name.as_str(), *sample),
         };
         to.whole(kind);
         to.text(name);
         to.whole(usize::from(flag));
-        if let Self::Own { beside: Some(beside), .. } = self {
-            to.text(beside);
+        if let Self::Own { address: Some(address), .. } = self {
+            to.text(address);
         }
     }
 
@@ -91,7 +91,7 @@ impl Source {
         let (kind, name, flag) = (from.whole()?, from.text()?, from.whole()? == 1);
         match kind {
             0 => Some(Self::Builtin { builtin: builtin::find(&name)?, swapped: flag }),
-            1 => Some(Self::Own { name, beside: if flag { Some(from.text()?) } else { None } }),
+            1 => Some(Self::Own { name, address: if flag { Some(from.text()?) } else { None } }),
             _ => Some(Self::Edited { name, sample: flag }),
         }
     }

@@ -114,15 +114,15 @@ impl JsImport {
     }
 
     /// Whether it needs the points back that were taken, because they are more than are kept.
-    #[wasm_bindgen(getter, js_name = wantsBack)]
-    pub fn wants_back(&self) -> bool {
-        self.0.wants_back()
+    #[wasm_bindgen(getter, js_name = awaitsPoints)]
+    pub fn awaits_points(&self) -> bool {
+        self.0.awaits_points()
     }
 
     /// Takes back points that were taken, the oldest first, after the end.
-    #[wasm_bindgen(js_name = giveBack)]
-    pub fn give_back(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
-        self.0.give_back(&Part { xs, ys });
+    #[wasm_bindgen(js_name = returnPoints)]
+    pub fn return_points(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
+        self.0.return_points(&Part { xs, ys });
     }
 
     /// What came of it, but for the points that were taken.
