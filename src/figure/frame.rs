@@ -7,8 +7,8 @@ use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::Place;
 use super::geometry::Rect;
 use super::pen::{Pen, TEXT};
-use crate::numeric::notation;
 use crate::numeric::range::Range;
+use crate::text::en::number;
 
 /// The spacing of values along an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,8 +244,8 @@ fn ticks(axis: &AxisSpec, most: usize) -> Vec<Tick> {
     let label = |value: f64| match axis.spacing {
         // What is left of a rounded sum is 0 beside the step.
         Spacing::Linear if value.abs() < 1e-9 * step => "0".to_owned(),
-        Spacing::Linear => notation::rounded(value, digits(value, step)),
-        _ => notation::rounded(value, 1),
+        Spacing::Linear => number::rounded(value, digits(value, step)),
+        _ => number::rounded(value, 1),
     };
     values.into_iter().map(|value| Tick { value, label: label(value) }).collect()
 }

@@ -8,9 +8,9 @@ use crate::data::dataset::Dataset;
 use crate::data::grid::Grid;
 use crate::data::summary::Summary;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
-use crate::link::Carried;
-use crate::numeric::notation::number;
+use crate::link::CarriedData;
 use crate::text::en;
+use crate::text::en::number::number;
 use crate::web::convert::{error, object};
 
 /// A file on its way in.
@@ -193,7 +193,7 @@ impl JsColumns {
     /// Sentence about the share of them that a link will carry.
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
-        let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
+        let carried = CarriedData::of_rows(self.summary.n(), self.points, self.whole);
         en::link::to_come(carried)
     }
 
