@@ -127,7 +127,7 @@ impl Scene {
         }
     }
 
-    /// Which slopes and intercepts it is over.
+    /// The slopes, intercepts and costs that it shows.
     pub fn window(&self) -> &Window {
         &self.window
     }
@@ -174,11 +174,6 @@ impl Scene {
         (self.center.0 + right * self.scale.0, self.center.1 + down * self.scale.1)
     }
 
-    /// Where the cost at a line is on the screen.
-    pub fn place(&self, line: Line, cost: f64) -> Place {
-        self.project(self.spot(line, cost))
-    }
-
     /// Whether the surface itself stands between the viewer and a spot on it. Along the line of
     /// sight the surface is convex and starts at 0, so its height where the line of sight leaves
     /// the window decides.
@@ -196,8 +191,8 @@ impl Scene {
     }
 
     /// The line whose cost is seen at a place of the figure: of all patches of the surface there,
-    /// the nearest; none beside the surface.
-    pub fn line_at(&self, place: Place) -> Option<Line> {
+    /// the nearest. Returns `None` beside the surface.
+    pub fn seen_at(&self, place: Place) -> Option<Line> {
         let quads: Vec<_> = self.quads().collect();
         let (u, v) = quads.iter().rev().find_map(|quad| quad.at(place))?;
         Some(self.line(u, v))

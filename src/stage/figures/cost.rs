@@ -4,11 +4,9 @@ use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{Base, Layout, Picture, Relief};
 use crate::figure::highlight::Symbol;
-use crate::figure::map;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
 use crate::session::Session;
-use crate::session::view::CostView;
 use crate::stage::layers::{Layers, ResizableBackend};
 
 use super::motion::Motion;
@@ -71,21 +69,16 @@ impl<B: ResizableBackend> CostFigure<B> {
         highlighted: Option<Symbol>,
     ) -> Drawn<B> {
         let view = &session.view;
-        let scaling = session.problem().scaling;
-        let is_bowl = view.cost == CostView::Bowl;
-        let picture = match (is_bowl, motion.flight.at(now)) {
-            (true, _) => Picture::Bowl { along: view.along },
-            (false, 0.0) => Picture::Map,
-            (false, flight) => Picture::Surface { camera: view.camera, flight },
-        };
-        let turning = motion.turning(now).filter(|_| !is_bowl);
-        let window = self.with_axes(theme, Base { picture, window, scaling }, motion.equal.at(now));
-        let turning = turning.map(|turning| turning.at(session, &window, now));
+        let picture = Picture::of(view, motion.flight.at(now));
+        let base = Base { picture, window, scaling: session.problem().scaling };
+        let base = base.with_equal_axes(&self.layers.base(theme), motion.equal.at(now));
+        let turning = motion.turning(now).filter(|_| !view.cost.shows_one_parameter());
+        let turning = turning.map(|turning| turning.at(session, &base.window, now));
         let (shown, window, turned) = match &turning {
             Some((shown, window, share)) => (Some(shown), *window, *share),
-            None => (None, window, 1.0),
+            None => (None, base.window, 1.0),
         };
-        let key = Key { version, base: Base { picture, window, scaling }, turned };
+        let key = Key { version, base: Base { window, ..base }, turned };
         let layout = match self.base.take() {
             Some((drawn, layout)) if drawn == key => layout,
             _ => {
@@ -105,24 +98,6 @@ impl<B: ResizableBackend> CostFigure<B> {
         let actors: Vec<Actor<'_>> =
             actors.iter().map(|&actor| shown.map_or(actor, |shown| actor.seen_in(shown))).collect();
         let mut pen = self.layers.overlay(theme);
-        let picture = (view.cost, view.along);
-        layout.draw_overlay(&mut pen, picture, &actors, session.chosen(), highlighted)
-    }
-
-    /// The window of a base with its axes so far on the way to equal ones. On the floor of the
-    /// surface a square is a square; on the map it has the shape of the plot.
-    fn with_axes(&mut self, theme: &Theme, base: Base, equal: f64) -> Window {
-        let Base { picture, window, scaling } = base;
-        let flight = match picture {
-            Picture::Bowl { .. } => return window,
-            Picture::Map => 0.0,
-            Picture::Surface { flight, .. } => flight,
-        };
-        if equal == 0.0 {
-            return window;
-        }
-        let map = map::shape(&self.layers.base(theme), &window, scaling);
-        let shape = map * (1.0 / map).powf(flight);
-        window.toward(&window.with_equal_axes(shape), equal)
+        layout.draw_overlay_with(&mut pen, &actors, session.chosen(), highlighted)
     }
 }

@@ -7,12 +7,11 @@ use super::{Figures, Page};
 use crate::data::editing::{Change, EditError};
 use crate::descent::error::SettingError;
 use crate::descent::settings::Start;
-use crate::figure::cost::Layout;
+use crate::figure::cost_layout::CostLayout;
 use crate::figure::geometry::Place;
 use crate::figure::still::Subject;
 use crate::numeric::line::Line;
 use crate::numeric::notation::neat;
-use crate::session::view::CostView;
 use crate::stage::layers::ResizableBackend;
 
 /// Why a hand could not change what it tried to.
@@ -151,20 +150,12 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the run cannot start there.
     pub fn nudge(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let Some(Layout::Flat(frame)) = self.cost.layout() else { return Ok(()) };
-        let session = page.session();
-        let at = session.run().state().at;
-        let (x, y) = (frame.x.range().span() / 100.0, frame.y.range().span() / 100.0);
-        let at = match session.view.cost {
-            CostView::Bowl => {
-                let along = session.view.along;
-                along.set(at, neat(along.of(at) + right * x, x))
-            }
-            CostView::Map | CostView::Surface => {
-                Line::new(neat(at.slope + right * x, x), neat(at.intercept + up * y, y))
-            }
-        };
-        self.start_at(hit::to_data(session.run(), at), page)
+        let run = page.session().run();
+        let layout = self.cost.layout();
+        match layout.and_then(|layout| layout.nudged(run.state().at, right, up)) {
+            Some(at) => self.start_at(hit::to_data(run, at), page),
+            None => Ok(()),
+        }
     }
 
     /// Adds a point in the middle of the plot, and keeps it in sight.
@@ -216,11 +207,7 @@ impl<B: ResizableBackend> Figures<B> {
     /// Starts anew at a place of the cost; beside the surface there is none.
     fn bring_ball(&mut self, place: Place, page: &mut Page) -> Result<(), HandError> {
         let Some(layout) = self.cost.layout() else { return Ok(()) };
-        let place = match layout {
-            Layout::Flat(frame) => frame.plot.nearest(place),
-            Layout::Surface(_) => place,
-        };
-        match hit::line_at(layout, page.session(), place) {
+        match hit::line_at(layout, page.session(), layout.nearest(place)) {
             Some(line) => self.start_at(line, page),
             None => Ok(()),
         }

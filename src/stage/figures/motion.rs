@@ -124,10 +124,10 @@ impl Motion {
     pub fn turn_to(&mut self, session: &Session, now: f64) -> bool {
         let view = session.view.cost;
         let there = |on: bool| f64::from(u8::from(on));
-        let surface = there(view == CostView::Surface);
+        let surface = there(view.has_camera());
         let equal = there(session.view.equal_axes);
         // Only from the map to the surface and back there is a way that can be seen.
-        if self.reduced || self.view == CostView::Bowl || view == CostView::Bowl {
+        if self.reduced || self.view.shows_one_parameter() || view.shows_one_parameter() {
             self.flight = Flight::standing(surface);
         } else {
             self.flight.head_for(surface, now);

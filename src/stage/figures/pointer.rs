@@ -3,6 +3,7 @@
 use super::hit::{self, Hit};
 use crate::figure::cost::Layout;
 use crate::figure::data::Plot;
+use crate::figure::frame::hand_step;
 use crate::figure::geometry::Place;
 use crate::figure::handles::{Handle, Handles};
 use crate::numeric::line::Line;
@@ -134,7 +135,7 @@ impl DraggedLine {
     pub fn at(&self, plot: &Plot, place: Place) -> Line {
         let frame = &plot.frame;
         let line = self.handles.dragged(self.handle, frame, self.line, frame.plot.nearest(place));
-        let unit = hit::step(frame.y.range());
+        let unit = hand_step(frame.y.range());
         let intercept = neat(line.intercept, unit);
         match self.handle {
             // Only the height changes, and no digit of the slope.
