@@ -53,6 +53,10 @@ pub struct Setup {
     pub editing: EditingSetup,
     /// The name of the view of the cost.
     pub cost_view: &'static str,
+    /// Whether that view shows the cost along one parameter.
+    pub one_parameter: bool,
+    /// Whether that view is seen from a camera, which can be turned.
+    pub turnable: bool,
     /// The name of the parameter that the bowl is cut along.
     pub along: &'static str,
     /// Whether a unit of the slope is as long as one of the intercept.
@@ -233,6 +237,8 @@ impl Setup {
             equal_axes: session.view.equal_axes,
             turned: session.view.camera != Camera::default(),
             cost_view: session.view.cost.name(),
+            one_parameter: session.view.cost.shows_one_parameter(),
+            turnable: session.view.cost.has_camera(),
             log_history: session.view.log_history,
             answer: session.view.answer,
         }
