@@ -21,7 +21,6 @@ pub mod history;
 pub mod landscape;
 pub mod legend;
 pub mod map;
-pub mod motion;
 pub mod pen;
 pub mod points;
 pub mod raster;

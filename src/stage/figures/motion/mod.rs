@@ -1,16 +1,25 @@
-//! What moves between two frames.
+//! Motion between two frames: the balls, the window, the camera, the axes, a change of coordinates.
+
+mod flash_guard;
+mod flight;
+mod follow;
+mod glide;
+
+use flash_guard::FlashGuard;
+use flight::Flight;
+pub(super) use follow::Follow;
+use glide::Glide;
 
 use crate::data::summary::Summary;
 use crate::descent::scaling::Coordinates;
 use crate::edition::FullPackage;
 use crate::figure::actor::Actor;
-use crate::figure::motion::{FlashGuard, Flight, Glide};
 use crate::figure::window::{Window, turned};
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::CostView;
 
-/// What moves between two frames.
+/// All that moves between two frames.
 #[derive(Debug)]
 pub(super) struct Motion {
     /// The balls, from epoch to epoch.
