@@ -30,7 +30,7 @@ pub struct Base {
     pub picture: Picture,
     /// The slopes, intercepts and costs that it shows.
     pub window: Window,
-    /// How the data are scaled, for the titles of the axes.
+    /// Scaling of the data, for the titles of the axes.
     pub scaling: Scaling,
 }
 
@@ -48,7 +48,7 @@ pub enum Picture {
     Surface {
         /// From where it is seen.
         camera: Camera,
-        /// How far the camera is on its way there from above the map, up to 1.
+        /// Share of the way from above the map that the camera has covered, up to 1.
         flight: f64,
     },
 }

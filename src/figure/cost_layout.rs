@@ -1,4 +1,4 @@
-//! What every view of the cost can do once its base is drawn.
+//! The trait of every view of the cost, once its base is drawn.
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};

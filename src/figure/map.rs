@@ -114,7 +114,7 @@ impl CostLayout for Map {
     }
 }
 
-/// How high a cost is among those of the window, from 0 at the least to 1 at the greatest. The
+/// Height of a cost among those of the window, from 0 at the least to 1 at the greatest. The
 /// fourth root keeps contours readable at the bottom of a long thin valley.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Height {

@@ -138,7 +138,7 @@ impl<'a> Still<'a> {
         self.draw_key(pen, corner, within)
     }
 
-    /// Says which run is which, where there are several.
+    /// Draws the legend of a race; draws nothing for a single run.
     fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
         let runs = self.session.runs();
         if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }

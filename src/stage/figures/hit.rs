@@ -1,4 +1,4 @@
-//! What a pointer finds in a figure.
+//! Hit tests: what is at a place of a figure.
 
 use crate::descent::trainer::Trainer;
 use crate::figure::cost::Layout;
@@ -12,7 +12,7 @@ use crate::session::Session;
 /// The least distance from a point at which it is pointed at, in CSS pixels.
 const NEAR: f64 = 22.0;
 
-/// What is at a place of a figure, and so what a press there would do.
+/// Result of a hit test, and so of a press at the place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hit {
     /// Nothing.
@@ -40,7 +40,7 @@ impl Hit {
     }
 }
 
-/// What is at a place of the data; handles and points within `reach` CSS pixels.
+/// The hit at a place of the data; handles and points within `reach` CSS pixels.
 pub(super) fn in_data(plot: &Plot, session: &Session, place: Place, reach: f64) -> Hit {
     if let Some(handle) = handle_at(plot, session, place, reach) {
         return Hit::Line(handle);
@@ -52,7 +52,7 @@ pub(super) fn in_data(plot: &Plot, session: &Session, place: Place, reach: f64) 
     }
 }
 
-/// What can be dragged at a place of the data: points only while they are edited, and then first.
+/// The hit of a drag from a place of the data: points only while they are edited, and then first.
 pub(super) fn draggable_in_data(
     plot: &Plot,
     session: &Session,
