@@ -153,7 +153,7 @@ fn what_is_said_of_them_is_true() {
         described.contains("no points, but ellipses for the spread of 119,040 rows"),
         "{described}"
     );
-    assert!(en::note::data(&session, 0).ends_with(" None of the errors is drawn."));
+    assert!(en::note::data(&session, 0).ends_with(" No errors drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
     let predicted = en::prediction::with_interval(dataset, &interval);
     assert!(!predicted.contains("not a number"), "{predicted}");

@@ -55,7 +55,7 @@ pub struct Marks {
     pub best: Option<Line>,
     /// Whether errors are drawn as true squares; as bars otherwise.
     pub squares: bool,
-    /// How squares look.
+    /// Look of the squares.
     pub square_look: Squares,
     /// Whether the handles of the line are drawn.
     pub handles: bool,
@@ -293,7 +293,7 @@ impl Plot {
         }
     }
 
-    /// Where a point is, with the errors of the run's `line` where they are what is drawn.
+    /// The place of a point, with the errors of the run's `line` where they are what is drawn.
     pub fn place(&self, (x, y): (f64, f64), line: Line) -> Place {
         match self.view {
             DataView::Points => self.frame.place(x, y),

@@ -68,7 +68,7 @@ pub struct Theme {
     pub best: Color,
     /// The balls of the second, third and fourth run of a race.
     pub rivals: [Color; 3],
-    /// Where the cost is low and where it is high, in the map and on the surface.
+    /// The lowest and the highest cost, in the map and on the surface.
     pub cost: (Color, Color),
 }
 

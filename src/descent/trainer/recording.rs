@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::run::Trainer;
-use crate::data::dataset::Dataset;
-use crate::descent::settings::{EpochLimit, Settings};
+use crate::descent::settings::EpochLimit;
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 
@@ -40,20 +38,5 @@ impl Recording {
     pub fn line(&self, epoch: u64) -> Option<Line> {
         let kept = (epoch / self.stride).min(self.lines.len() as u64);
         usize::try_from(kept).ok()?.checked_sub(1).map(|index| self.lines[index])
-    }
-}
-
-impl Trainer {
-    /// A run that takes its lines from a recording in place of a rule. It has the start, the problem and the rate
-    /// of `settings`, and ends with the recording.
-    pub fn replaying(&self, dataset: &Dataset, settings: Settings, recording: Recording) -> Self {
-        let mut run = self.anew(dataset, settings);
-        run.recording = Some(recording);
-        run
-    }
-
-    /// The recording that the run takes its lines from. Returns `None` for a run of a rule.
-    pub fn recording(&self) -> Option<&Recording> {
-        self.recording.as_ref()
     }
 }

@@ -75,7 +75,7 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn layers(&self, figure: Subject) -> &Layers<B> {
         match figure {
             Subject::Data => self.data.layers(),
-            Subject::Cost => self.cost.layers(),
+            Subject::Cost => self.cost.cached.layers(),
             Subject::History => self.history.layers(),
         }
     }
@@ -84,7 +84,7 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn resize(&mut self, figure: Subject, width: f64, height: f64, ratio: f64) {
         match figure {
             Subject::Data => self.data.resize(width, height, ratio),
-            Subject::Cost => self.cost.resize(width, height, ratio),
+            Subject::Cost => self.cost.cached.resize(width, height, ratio),
             Subject::History => self.history.resize(width, height, ratio),
         }
     }
@@ -149,7 +149,8 @@ impl<B: ResizableBackend> Figures<B> {
         self.cost.draw(theme, of, (window, &actors), (&self.motion, now), highlighted)?;
         let window = self.window.of_history(session, version);
         self.history.draw(theme, of, (window, &actors))?;
-        let unfinished = self.data.plot().is_some_and(|plot| plot.is_unfinished(session.dataset()));
+        let unfinished =
+            self.data.layout().is_some_and(|plot| plot.is_unfinished(session.dataset()));
         let to_be_filled = squares == Squares::Outlined;
         let moving = gliding || zooming || flying || self.motion.turning(now).is_some();
         Ok(unfinished || to_be_filled || moving)
@@ -169,7 +170,7 @@ impl<B: ResizableBackend> Figures<B> {
         self.motion.forget_glides();
     }
 
-    /// What stands beside the data or the cost: what is to be read from it now.
+    /// The note beside the data or the cost. Empty for the history.
     pub fn note(&self, figure: Subject, page: &Page) -> String {
         let session = page.session();
         match figure {

@@ -30,7 +30,7 @@ pub enum Control {
     SweepEpochs,
     /// The update rule.
     Rule,
-    /// How many rows an update looks at.
+    /// Number of rows that an update reads.
     Batch,
     /// Rows of a mini-batch.
     BatchSize,

@@ -44,7 +44,7 @@ pub struct MethodSetup {
     pub schedule: &'static str,
     /// The parameters of the schedule.
     pub schedule_parameters: Vec<ParameterSetup>,
-    /// What scaling does to the valley, in a sentence.
+    /// Effect of scaling on the valley, in a sentence.
     pub condition: String,
     /// The best rates, each in its sense.
     pub best_rates: String,
@@ -61,7 +61,7 @@ pub struct ParameterSetup {
     pub name: &'static str,
     /// Its value, as it is typed.
     pub value: String,
-    /// What it does; empty for a schedule's.
+    /// Its effect; empty for a schedule's.
     pub explains: &'static str,
 }
 

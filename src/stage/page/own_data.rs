@@ -6,7 +6,7 @@ use crate::numeric::bytes::{Reader, Writer};
 use crate::session::{Session, Source, read_dataset, write_dataset};
 use crate::text::en;
 
-/// What is known of the reader's own data: of a file, whose columns come from the package that
+/// Facts about the reader's own data: of a file, whose columns come from the package that
 /// reads files; or of data that came with a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnData {

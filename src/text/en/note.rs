@@ -85,10 +85,11 @@ pub fn data(session: &Session, drawn: usize) -> String {
         }
         false => None,
     };
+    // Short, so that the note takes no more than two lines beside the buttons.
     let errors = match drawn {
-        0 => Some("None of the errors is drawn.".to_owned()),
-        1 if n > 1 => Some("One of the errors is drawn.".to_owned()),
-        few if (few as u64) < n => Some(format!("{few} of the errors are drawn.")),
+        0 => Some("No errors drawn.".to_owned()),
+        1 if n > 1 => Some("One error drawn.".to_owned()),
+        few if (few as u64) < n => Some(format!("{few} errors drawn.")),
         _ => None,
     };
     sentences(&sum, &[source.as_deref(), errors.as_deref()])

@@ -116,7 +116,7 @@ struct TrainerState {
 }
 
 impl TrainerState {
-    /// Where a run stands now.
+    /// Present state of a run.
     fn of(run: &Trainer) -> Self {
         let state = run.state();
         Self {
