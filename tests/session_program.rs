@@ -25,7 +25,7 @@ fn lines() -> [Line; 3] {
 }
 
 fn recording() -> Recording {
-    Recording::new(&lines(), 1).expect("there are lines")
+    Recording::new(&lines(), 1, 3).expect("there are lines")
 }
 
 #[test]
