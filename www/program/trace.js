@@ -51,6 +51,12 @@ export class Trace {
     return this.#pairs.subarray(0, this.#length);
   }
 
+  /** The lines kept, and the last line shown behind them unless it is among them. */
+  get linesWithLast() {
+    const { lines, last } = this;
+    return last && (this.shown - 1) % this.every ? Float64Array.of(...lines, ...last) : lines;
+  }
+
   /** Whether lines are left out. */
   get isThinned() {
     return this.every > 1;
