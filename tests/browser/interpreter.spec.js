@@ -128,6 +128,34 @@ test('a program that shows without end is thinned, and ends when it is stopped',
   expect(told.batches).toBeLessThan(told.outcome.shown / 100);
 });
 
+test('a program that is run while another one runs takes its place', async ({ page }) => {
+  const ends = await page.evaluate(async () => {
+    /** @type {typeof import('../../www/program/interpreter.js')} */
+    const { createInterpreter } = await import(new URL('program/interpreter.js', document.baseURI).href);
+    /** @type {string[]} */
+    const ends = [];
+    const settings = { x: Float64Array.of(1), y: Float64Array.of(2), learningRate: 1, epochs: 1, tolerance: 0, seed: 1 };
+    return new Promise((resolve) => {
+      let isSecond = false;
+      const interpreter = createInterpreter({
+        onLines: () => {
+          if (isSecond) return;
+          isSecond = true;
+          interpreter.run({ source: 'show(3, 4)', ...settings });
+        },
+        onEnd: ({ kind }, trace) => {
+          ends.push(`${kind} ${trace.last}`);
+          if (ends.length < 2) return;
+          interpreter.dispose();
+          resolve(ends);
+        },
+      });
+      interpreter.run({ source: 'while True: show(1, 2)', ...settings });
+    });
+  });
+  expect(ends).toEqual(['stopped 1,2', 'done 3,4']);
+});
+
 test('memory that grows without end is refused', EVERY_ENGINE, async ({ page }) => {
   const text = await run(page, 's = "x"\nwhile True: s = s + s');
   expect([text.outcome.kind, text.outcome.error?.type]).toEqual(['memory', 'MemoryError']);

@@ -108,7 +108,7 @@ test('a million prints are cut after 65,536 letters', async () => {
 });
 
 test('a program cannot make or read files', async () => {
-  for (const source of ['open("a", "w")', 'open("/lib/bench.py")', 'import os\nos.mkdir("/a")', 'import os\nos.rename("/lib", "/a")\nopen("/a/bench.py")']) {
+  for (const source of ['open("a", "w")', 'open("/lib/program.py")', 'import os\nos.mkdir("/a")', 'import os\nos.rename("/lib", "/a")\nopen("/a/program.py")']) {
     const { error } = await run({ source });
     assert.equal(error?.type, 'OSError', source);
   }
@@ -126,7 +126,7 @@ test('a program finds nothing of JavaScript', async () => {
     'import _kernels\n_kernels.constructor',
     'import _kernels\n_kernels.add.constructor',
     'import _kernels\n_kernels.add.apply',
-    'import _bench\n_bench.show.call.constructor',
+    'import _program\n_program.show.call.constructor',
     'import _kernels\n_kernels.random_numbers(1.0).constructor',
   ]) {
     const { error, outcome } = await run({ source });

@@ -243,8 +243,6 @@ export function kernels(store, cells, memory) {
     rminimum: binary(operator(smaller), commonKind, true),
     iadd: inPlace(add, 'add', arithmeticKind),
     isub: inPlace(subtract, 'subtract', differenceKind),
-    imul: inPlace(multiply, 'multiply', arithmeticKind),
-    itruediv: inPlace(divide, 'divide', () => FLOAT),
     ...Object.fromEntries(
       Object.entries(comparisons).map(([name, by]) => [name, binary(by, () => BOOL)]),
     ),

@@ -2,6 +2,9 @@
 
 The numbers live outside Python, in typed arrays; an array holds a handle of them, and `_kernels` computes. Results are
 NumPy's to the last digits. What is not here says so, and what there is instead.
+
+Three things differ from NumPy. Slices with a step are copies. `*=`, `/=` and the like make a new array, as MicroPython knows `+=` and
+`-=` alone. Single numbers are Python's own: dividing one by zero is an error.
 """
 
 import array as _array
@@ -252,12 +255,6 @@ class ndarray:
 
     def __isub__(self, other):
         return _in_place(_kernels.isub, self, other)
-
-    def __imul__(self, other):
-        return _in_place(_kernels.imul, self, other)
-
-    def __itruediv__(self, other):
-        return _in_place(_kernels.itruediv, self, other)
 
     def __matmul__(self, other):
         return dot(self, other)

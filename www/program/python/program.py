@@ -4,15 +4,15 @@ import array
 import gc
 import uctypes
 
-import _bench
+import _program
 import numpy
-from _bench import pause_due, waiting
+from _program import pause_due, waiting
 
 # A line at a time: slope, intercept and what is computed of them.
 _cells = array.array("d", [0.0] * 4)
-_bench.use_line(uctypes.addressof(_cells))
+_program.use_line(uctypes.addressof(_cells))
 
-_show = _bench.show
+_show = _program.show
 collect = gc.collect
 
 
