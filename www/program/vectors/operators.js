@@ -7,21 +7,18 @@
  * @typedef {import('./workshop.js').Workshop} Workshop
  */
 import {
-  add,
   applyFunction,
   comparisons,
-  divide,
   floorDivide,
   functions,
   greater,
-  multiply,
   operator,
   power,
   remainder,
   smaller,
-  subtract,
 } from './arithmetic.js';
 import { KINDS, bitwiseKind, commonKind, differenceKind, kindOfFunction, shapeError, typeError, valueError, wholeKind } from './kinds.js';
+import { add, divide, multiply, subtract } from './loops.js';
 import { BOOL, FLOAT, INT } from './vector.js';
 
 /** What stands on the other side of an operator, if it is no number. */
