@@ -8,8 +8,8 @@ use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
-use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
+use crate::text::en::number::{count, number, rounded};
 use crate::text::en::{self, plural, suitability as said};
 
 /// The significant digits of the results.
@@ -91,7 +91,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         match dataset.points().origin() {
             Origin::Rows => n,
             _ if dataset.points().is_empty() => format!("{n}, of which only the sums are at hand"),
-            Origin::Sample => format!("{n}, with a sample of {points}"),
+            Origin::Sample(_) => format!("{n}, with a sample of {points}"),
             Origin::Counts => format!("{n}; the points that are drawn stand for them"),
         },
     );

@@ -156,7 +156,10 @@ impl Base {
                     true => scene.on_the_way(Map::lay_out(pen, window, scaling).frame.plot, flight),
                     false => scene,
                 };
-                let texture = texture.get_or_insert_with(|| surface::texture(pen.theme, landscape));
+                let side = surface::texture_side(pen.device_size());
+                *texture = texture.take().filter(|texture| texture.width() == side);
+                let texture =
+                    texture.get_or_insert_with(|| surface::texture(pen.theme, landscape, side));
                 surface::draw_base(pen, &scene, texture)?;
                 Ok(Layout::Surface(Box::new(scene)))
             }

@@ -12,7 +12,7 @@ use super::handles::Handles;
 use super::highlight::{self, Symbol};
 use super::pen::Pen;
 use super::points::{self, Index};
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, Origin};
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::view::DataView;
@@ -159,7 +159,9 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
-        if crate::edition::IS_FULL && dataset.points().is_empty() && self.view == DataView::Points {
+        if let (Origin::Sample(_), DataView::Points) = (dataset.points().origin(), self.view)
+            && dataset.points().is_empty()
+        {
             // Not on the base, whose pixels are too large for a smooth curve.
             ellipses::draw(pen, &self.frame, dataset.summary())?;
         }

@@ -6,7 +6,7 @@ use crate::data::dataset::Dataset;
 use crate::descent::settings::Start;
 
 impl Session {
-    /// Where the data come from.
+    /// The origin of the data.
     pub fn source(&self) -> &Source {
         &self.source
     }

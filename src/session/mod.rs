@@ -33,6 +33,7 @@ mod source;
 mod suggestion;
 pub mod view;
 
+pub use handover::{read_dataset, write_dataset};
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 pub use source::Source;
@@ -45,14 +46,15 @@ use crate::descent::trainer::Trainer;
 use pace::Clock;
 use view::View;
 
-/// Which settings the reader has set. They stay when the data change; the others become what suits the data.
+/// Flags of the settings that the reader has made. Those stay when the data change; the others are chosen to suit the
+/// data.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct SetByReader {
     rate: bool,
     epochs: bool,
 }
 
-/// Points that the reader changed, with what it takes to change them further.
+/// Points that the reader changed, with their past.
 #[derive(Clone, Debug, PartialEq)]
 struct EditedData {
     source: Source,
@@ -64,8 +66,8 @@ struct EditedData {
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|
-/// | `speed` | level 4 | levels 0 to 8 | how fast the epochs go by |
-/// | `view` | [`View::default`](view::View) | | what the figures show |
+/// | `speed` | level 4 | levels 0 to 8 | the speed of the epochs |
+/// | `view` | [`View::default`](view::View) | | the view of the figures |
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     source: Source,
@@ -80,7 +82,7 @@ pub struct Session {
     chosen: usize,
     set_by_reader: SetByReader,
     clock: Clock,
-    /// How fast the epochs go by.
+    /// The speed of the epochs.
     pub speed: Speed,
     /// View of the figures.
     pub view: View,

@@ -1,4 +1,4 @@
-//! The settings of the runs, and what becomes of the runs when they change.
+//! The settings of the runs, and the effect of their changes on the runs.
 
 use super::pace::Clock;
 use super::{Session, SetByReader};
@@ -29,7 +29,7 @@ impl Session {
         }
     }
 
-    /// Changes what is minimised, or the coordinates. All runs start anew, each at a rate that suits them: rates
+    /// Changes the problem. All runs start anew, each at a rate that suits them: rates
     /// mean something else in other coordinates.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
-    /// Sets what the runs do when they diverge.
+    /// Sets whether the runs stop when they diverge.
     pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
         self.runs.iter_mut().for_each(|run| run.set_on_divergence(on_divergence));
     }
@@ -123,7 +123,7 @@ impl Session {
         Settings { problem, batch: Batch::Full, ..settings }
     }
 
-    /// The start at which a run that begins anew keeps its line. Returns `None` for a run that has not begun, and in
+    /// The start that is the run's present line. Returns `None` for a run that has not begun, and in
     /// a race, where each run has its own start.
     pub(super) fn start_from_here(&self) -> Option<Start> {
         let state = self.run().state();

@@ -163,7 +163,7 @@ impl Camera {
         self.shift
     }
 
-    /// The camera after the picture was dragged by so many CSS pixels. What is near follows the pointer.
+    /// The camera after the picture was dragged by some CSS pixels. The near side follows the pointer.
     pub fn dragged(self, right: f64, down: f64) -> Self {
         const RADIANS_PER_PIXEL: f64 = 0.008;
         let (yaw, pitch) =

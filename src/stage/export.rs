@@ -54,7 +54,7 @@ impl Named for Export {
     }
 }
 
-/// A file that the page can write, or why it cannot: `Take` of `types.d.ts`.
+/// A file that the page can write, or why it cannot: `ExportChoice` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExportSetup {
     /// The id that it is asked for by.

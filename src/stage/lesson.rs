@@ -9,8 +9,9 @@ use crate::descent::settings::typed;
 use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
 use crate::insight::workings::{Row, Workings};
-use crate::numeric::notation::{count, exact, number, significant};
+use crate::numeric::notation::exact;
 use crate::session::Session;
+use crate::text::en::number::{count, number, significant};
 use crate::text::en::{NONE, prediction as prediction_text, program as program_text};
 
 /// Numbers and sentences of the lesson beside the figures: `Lesson` of `types.d.ts`.

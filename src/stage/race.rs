@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::name::Named;
 use super::readings::DIGITS;
 use crate::descent::trainer::{Status, Trainer};
-use crate::numeric::notation::{count, significant};
 use crate::session::{Preset, Session};
+use crate::text::en::number::{count, significant};
 use crate::text::en::{self, choice};
 
 /// A run of the race: `Racer` of `types.d.ts`.

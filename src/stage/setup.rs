@@ -9,12 +9,14 @@ use crate::data::editing::Editing;
 use crate::descent::objective::Held;
 use crate::descent::settings::Start;
 use crate::descent::trainer::Trainer;
+use crate::edition::FullPackage;
 use crate::insight::diagnosis::Forecast;
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, exact, floor, rounded, significant};
+use crate::numeric::notation::{exact, floor};
 use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
+use crate::text::en::number::{count, rounded, significant};
 use crate::text::en::{self, choice};
 
 /// Values that change only with the data, the settings or the view: `Setup` of `types.d.ts`.
@@ -216,7 +218,9 @@ impl Setup {
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: en::rate::forecast(run),
             zones: Zones::of(run, slider),
-            extras: if crate::edition::IS_FULL { choice::extras(session) } else { String::new() },
+            extras: FullPackage::get()
+                .map(|full| choice::extras(session, full))
+                .unwrap_or_default(),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {
@@ -320,12 +324,11 @@ impl Best {
     }
 }
 
-/// Note on the part of the data that a link will carry, in a sentence. Empty if a link to the
-/// data has no need to, or if only the full package could tell.
+/// Sentence about the data of the reader that a link will carry. Empty if a link has no need to, or if only the
+/// full package could write one that does.
 fn link_note(session: &Session) -> String {
     match Carried::of(session, Scope::default()) {
         Carried::Name | Carried::Nothing => String::new(),
-        carried if crate::edition::IS_FULL => en::link::to_come(carried),
-        _ => String::new(),
+        Carried::Data(data, _) => en::link::to_come(data),
     }
 }

@@ -152,7 +152,7 @@ export interface RuleParameter {
 }
 
 /** What the panel `More` shows of the settings. */
-export interface More {
+export interface Method {
   cost: 'squared' | 'absolute' | 'huber' | 'signed';
   threshold: string;
   scaleX: Scale;
@@ -191,7 +191,7 @@ export interface Racer {
 }
 
 /** Code or numbers that can be taken along. */
-export interface Take {
+export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';
   /** What its file should be called. */
   name: string;
@@ -213,10 +213,10 @@ export interface Suitability {
 }
 
 /** Why a run blew up. */
-export interface Explosion {
+export interface Divergence {
   sentences: string[];
-  /** Names of what would mend it. */
-  mends: string[];
+  /** Names of its remedies. */
+  remedies: string[];
 }
 
 /** What the lesson shows beside the figures. */

@@ -141,7 +141,7 @@ fn scene(pen: &Pen<'_, Svg>, run: &Trainer, camera: Camera) -> Scene {
 }
 
 fn draw_surface(pen: &mut Pen<'_, Svg>, scene: &Scene, run: &Trainer) {
-    let texture = surface::texture(&THEME, &landscape(run));
+    let texture = surface::texture(&THEME, &landscape(run), 400);
     surface::draw_base(pen, scene, &texture).expect("it draws");
     scene.draw_overlay(pen, &[Actor::standing(run, 0)], 0).expect("it draws");
 }

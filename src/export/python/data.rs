@@ -5,9 +5,9 @@ use super::file::{File, reader};
 use super::literal::{array, comment, float, one_line, string};
 use crate::data::builtin::Counts;
 use crate::data::dataset::{Dataset, Origin, Variable};
-use crate::numeric::notation::count;
 use crate::session::{Session, Source};
 use crate::text::en;
+use crate::text::en::number::count;
 
 /// The rows that stand in a program even where they are in a file too.
 pub const FEW: usize = 1_000;

@@ -27,9 +27,10 @@ pub(super) use literal::{array, floats, one_line};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::Settings;
 use crate::descent::trainer::Trainer;
-use crate::numeric::notation::{count, floor};
+use crate::numeric::notation::floor;
 use crate::session::Session;
 use crate::text::en;
+use crate::text::en::number::count;
 
 /// The looks at rows by which a run that has not begun is advanced for its program.
 const FORWARD: u64 = 50_000_000;

@@ -22,12 +22,14 @@ use super::theme::Theme;
 use crate::numeric::line::Line;
 use crate::numeric::notation::neat;
 
-/// Pixels along each side of the picture that is draped over the surface.
-const TEXELS: usize = 720;
+/// Pixels along each side of the picture that is draped over the surface: about as fine as the figure's own.
+pub fn texture_side((width, height): (usize, usize)) -> usize {
+    width.min(height).clamp(200, 900)
+}
 
-/// The picture that is draped over the surface: the map over the same window.
-pub fn texture(theme: &Theme, landscape: &Landscape) -> Raster {
-    map::paint(theme, landscape, (TEXELS, TEXELS), 1.6)
+/// The picture that is draped over the surface: the map over the same window, `side` pixels along each side.
+pub fn texture(theme: &Theme, landscape: &Landscape, side: usize) -> Raster {
+    map::paint(theme, landscape, (side, side), side as f64 / 450.0)
 }
 
 /// Draws the surface and its axes; the texture is that of the scene's window.

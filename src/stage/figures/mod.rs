@@ -26,6 +26,7 @@ use window::CostWindow;
 
 use super::layers::{Layers, ResizableBackend};
 use super::page::Page;
+use crate::edition::FullPackage;
 use crate::figure::data::Pointed;
 use crate::figure::errors::{self, Squares};
 use crate::figure::highlight::Symbol;
@@ -44,8 +45,8 @@ pub struct Figures<B> {
     motion: Motion,
     window: CostWindow,
     pointer: Pointer,
-    /// The symbol that is highlighted.
-    highlighted: Option<Symbol>,
+    /// The symbol that is highlighted, in the full package alone.
+    highlighted: Option<(Symbol, FullPackage)>,
     /// The version of the data that was drawn last.
     version: u32,
     /// Whether what is looked at was taken over from other figures, so that it holds for the data
@@ -103,7 +104,13 @@ impl<B: ResizableBackend> Figures<B> {
 
     /// Highlights what a symbol stands for, or nothing.
     pub fn highlight(&mut self, symbol: Option<Symbol>) {
-        self.highlighted = symbol;
+        self.highlighted = symbol.zip(FullPackage::get());
+    }
+
+    /// The symbol that is highlighted.
+    fn highlighted(&self) -> Option<Symbol> {
+        let (symbol, _) = self.highlighted?;
+        Some(symbol)
     }
 
     /// Draws what moves, and below it what has changed, at `now` in milliseconds of any steady
@@ -128,8 +135,7 @@ impl<B: ResizableBackend> Figures<B> {
         let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
         let (window, zooming) = self.window.show((session, version), &actors, holds, now);
         let flying = self.motion.turn_to(session, now);
-        // Nothing is highlighted in the package that the page opens with.
-        let highlighted = self.highlighted.filter(|_| crate::edition::IS_FULL);
+        let highlighted = self.highlighted();
         let squares = self.motion.flashes.squares(session.run().state().epoch, now);
         let moment = Moment {
             still: !running && !gliding,

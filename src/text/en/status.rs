@@ -3,12 +3,13 @@
 use std::cmp::Ordering;
 
 use super::data::NO_SPREAD;
-use super::number::apart;
+use super::number::{apart, count, number, rounded};
 use super::sentences;
 use crate::descent::optimizer::Stride;
+use crate::descent::settings::OnDivergence;
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, joined, number, rounded};
+use crate::numeric::notation::joined;
 use crate::session::Session;
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
@@ -63,8 +64,8 @@ fn ready(session: &Session) -> String {
 fn paused(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if crate::edition::IS_FULL && !state.cost.is_finite() {
-        return beyond_numbers(&epoch, state.cost);
+    if let Some(beyond) = beyond_numbers(run) {
+        return beyond;
     }
     let Some(before) = state.previous_cost else {
         return format!("Epoch {epoch}: the cost is {}.", number(state.cost));
@@ -83,16 +84,20 @@ fn paused(run: &Trainer) -> String {
     }
 }
 
-/// A cost that is not finite, of a run that goes on when it blows up.
-fn beyond_numbers(epoch: &str, cost: f64) -> String {
-    match cost.is_nan() {
-        true => format!(
+/// Sentence about a cost that is not finite. Returns `None` for others; only a run that goes on when it diverges
+/// comes to such a cost.
+fn beyond_numbers(run: &Trainer) -> Option<String> {
+    let OnDivergence::GoOn(_) = run.settings().on_divergence else { return None };
+    let (epoch, cost) = (count(run.state().epoch), run.state().cost);
+    match cost {
+        finite if finite.is_finite() => None,
+        nan if nan.is_nan() => Some(format!(
             "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And \
              from NaN nothing leads back."
-        ),
-        false => {
-            format!("Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞.")
-        }
+        )),
+        _ => Some(format!(
+            "Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞."
+        )),
     }
 }
 
@@ -101,7 +106,7 @@ pub fn imported(session: &Session, report: &[String]) -> String {
     joined(report.iter().cloned().chain([sentence(session, false)]), " ")
 }
 
-/// Why the run stopped; none while it can go on.
+/// The reason that the run stopped, or `None` while it can go on.
 pub fn reason(run: &Trainer) -> Option<String> {
     let state = run.state();
     let epoch = count(state.epoch);
@@ -140,21 +145,27 @@ pub fn reason(run: &Trainer) -> Option<String> {
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
              would bring nothing: choose a larger rate."
         ),
-        Status::EpochLimit if crate::edition::IS_FULL && !state.cost.is_finite() => format!(
-            "Stopped at the limit. {} Choose a smaller learning rate and Run again.",
-            beyond_numbers(&epoch, state.cost)
-        ),
-        Status::EpochLimit => format!(
-            "Stopped at epoch {epoch}, the limit. {} Raise Epochs to go on, or Run again from \
-             the start.",
-            cost_sentence(run)
-        ),
+        Status::EpochLimit => at_limit(run),
         Status::Diverged => diverged(run),
     };
     Some(reason)
 }
 
-/// The cost, and how far it still is from the least where that can be told as a share.
+fn at_limit(run: &Trainer) -> String {
+    match beyond_numbers(run) {
+        Some(beyond) => {
+            format!("Stopped at the limit. {beyond} Choose a smaller learning rate and Run again.")
+        }
+        None => format!(
+            "Stopped at epoch {}, the limit. {} Raise Epochs to go on, or Run again from the \
+             start.",
+            count(run.state().epoch),
+            cost_sentence(run)
+        ),
+    }
+}
+
+/// The cost, and its distance from the least if that is a meaningful share.
 fn cost_sentence(run: &Trainer) -> String {
     let cost = number(run.state().cost);
     match run.excess(run.state().at) / run.least() {
@@ -166,7 +177,7 @@ fn cost_sentence(run: &Trainer) -> String {
     }
 }
 
-/// `limit` to enough digits, none of them too high.
+/// `limit` to as many digits as rates have, rounded down.
 fn shown_limit(limit: f64) -> String {
     super::number::limit(limit, RATE_DIGITS)
 }

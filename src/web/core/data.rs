@@ -6,12 +6,12 @@ use super::session::JsSession;
 use crate::data::dataset::Variable;
 use crate::data::summary::Summary;
 use crate::link::LinkError;
-use crate::stage::page::TakenColumns;
+use crate::stage::page::AdoptedColumns;
 use crate::web::convert::error;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// Changes the data to others than the reader's file, which is taken by `takeColumns`.
+    /// Changes the data to others than the reader's file, which is taken by `adoptColumns`.
     #[wasm_bindgen(js_name = chooseDataset)]
     pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
         self.0.choose_dataset(id).map_err(error)
@@ -58,7 +58,7 @@ impl JsSession {
         self.0.make_room(count);
     }
 
-    /// Adds points that wait for `takeColumns`: some at a time, because all at once would hold the
+    /// Adds points that wait for `adoptColumns`: some at a time, because all at once would hold the
     /// page up.
     #[wasm_bindgen(js_name = addPoints)]
     pub fn add_points(&mut self, xs: &[f64], ys: &[f64]) {
@@ -70,8 +70,8 @@ impl JsSession {
     /// that wait are all rows, what became of the rows, and what a link says of the file where it
     /// lies beside the page. Where they cannot be used, the data stay as they were.
     #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
-    #[wasm_bindgen(js_name = takeColumns)]
-    pub fn take_columns(
+    #[wasm_bindgen(js_name = adoptColumns)]
+    pub fn adopt_columns(
         &mut self,
         name: String,
         headings: Vec<String>,
@@ -80,7 +80,7 @@ impl JsSession {
         sums: &[f64],
         whole: bool,
         report: Vec<String>,
-        beside: Option<String>,
+        address: Option<String>,
     ) -> Result<(), JsValue> {
         let (&[x_index, y_index], [x, y], Ok(sums)) =
             (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
@@ -88,7 +88,7 @@ impl JsSession {
             return Err(error(LinkError::UnknownData));
         };
         let summary = Summary::from_numbers(sums).map_err(error)?;
-        let taken = TakenColumns {
+        let taken = AdoptedColumns {
             name,
             headings,
             columns: (x_index, y_index),
@@ -97,8 +97,8 @@ impl JsSession {
             summary,
             whole,
             report,
-            beside,
+            address,
         };
-        self.0.take_columns(taken).map_err(error)
+        self.0.adopt_columns(taken).map_err(error)
     }
 }

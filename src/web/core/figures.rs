@@ -94,9 +94,8 @@ impl JsFigures {
         Ok(self.0.note(self::figure(figure)?, &session.0))
     }
 
-    /// State for the figures of another package: the window that is kept, and
-    /// the point that is kept in sight.
-    pub fn keep(&self) -> Vec<f64> {
+    /// State to hand over to the figures of another package: the window and the selected point.
+    pub fn handover(&self) -> Vec<f64> {
         self.0.hand_over()
     }
 }

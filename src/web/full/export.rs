@@ -11,8 +11,8 @@ use crate::web::core::session::JsSession;
 impl JsSession {
     /// Lists the exports of code and numbers. `written` is how the reader's file is written,
     /// where it is a file that a program can read, each as `name=value`.
-    #[wasm_bindgen(unchecked_return_type = "Take[]")]
-    pub fn takes(&self, written: Option<Vec<String>>) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "ExportChoice[]")]
+    pub fn exports(&self, written: Option<Vec<String>>) -> Result<JsValue, JsValue> {
         object(&self.0.exports(written.as_deref()).as_slice())
     }
 

@@ -8,9 +8,9 @@ use crate::data::dataset::Dataset;
 use crate::data::grid::Grid;
 use crate::data::summary::Summary;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
-use crate::link::Carried;
-use crate::numeric::notation::number;
+use crate::link::CarriedData;
 use crate::text::en;
+use crate::text::en::number::number;
 use crate::web::convert::{error, object};
 
 /// A file on its way in.
@@ -114,15 +114,15 @@ impl JsImport {
     }
 
     /// Whether it needs the points back that were taken, because they are more than are kept.
-    #[wasm_bindgen(getter, js_name = wantsBack)]
-    pub fn wants_back(&self) -> bool {
-        self.0.wants_back()
+    #[wasm_bindgen(getter, js_name = awaitsPoints)]
+    pub fn awaits_points(&self) -> bool {
+        self.0.awaits_points()
     }
 
     /// Takes back points that were taken, the oldest first, after the end.
-    #[wasm_bindgen(js_name = giveBack)]
-    pub fn give_back(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
-        self.0.give_back(&Part { xs, ys });
+    #[wasm_bindgen(js_name = returnPoints)]
+    pub fn return_points(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
+        self.0.return_points(&Part { xs, ys });
     }
 
     /// Result of the import, without the points that were taken.
@@ -193,7 +193,7 @@ impl JsColumns {
     /// Sentence about the share of them that a link will carry.
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
-        let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
+        let carried = CarriedData::of_rows(self.summary.n(), self.points, self.whole);
         en::link::to_come(carried)
     }
 
