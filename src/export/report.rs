@@ -158,7 +158,7 @@ fn fit(dataset: &Dataset) -> Part {
 }
 
 fn descent(session: &Session) -> Part {
-    let run = session.run();
+    let run = session.ruled_run();
     let settings = run.settings();
     let state = run.state();
     let mut part = Part::new("Descent");
@@ -221,7 +221,7 @@ fn descent(session: &Session) -> Part {
     if let Some(reason) = en::status::reason(run) {
         part.row("why it stopped", reason);
     }
-    let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.chosen());
+    let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.ruled());
     for (_, other) in others {
         let state = other.state();
         part.row(

@@ -7,7 +7,7 @@ use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::Place;
 use super::geometry::Rect;
 use super::pen::{Pen, TEXT};
-use crate::numeric::notation::neat;
+use crate::numeric::notation;
 use crate::numeric::range::Range;
 use crate::text::en::number;
 
@@ -94,13 +94,13 @@ impl PixelScale {
 
     /// The value at a pixel, rounded to what a hand can tell apart.
     pub fn neat_value(&self, pixel: f64) -> f64 {
-        neat(self.value(pixel), hand_step(self.range))
+        notation::neat(self.value(pixel), hand_step(self.range))
     }
 
     /// A value moved by hundredths of the range, and rounded to them.
     pub fn nudged(&self, value: f64, hundredths: f64) -> f64 {
         let unit = self.range.span() / 100.0;
-        neat(value + hundredths * unit, unit)
+        notation::neat(value + hundredths * unit, unit)
     }
 
     /// The range that it covers.

@@ -26,6 +26,9 @@ pub struct Link {
 impl Link {
     /// The link that reopens a session.
     pub fn of(session: &Session, scope: Scope) -> Self {
+        if session.program_run().is_some() {
+            return Self::of(&session.without_program(), scope);
+        }
         let carried = Carried::of(session, scope);
         let moment = carried != Carried::Nothing
             && session.runs().iter().all(|run| run.rates().len() <= MOST_RATES);

@@ -17,6 +17,8 @@ pub mod method;
 pub mod name;
 pub mod page;
 #[cfg(feature = "more")]
+pub mod program;
+#[cfg(feature = "more")]
 pub mod race;
 pub mod rate_slider;
 pub mod readings;

@@ -206,7 +206,7 @@ impl Setup {
     /// The setup of a page as it stands.
     pub fn of(page: &Page) -> Self {
         let session = page.session();
-        let run = session.run();
+        let run = session.ruled_run();
         let settings = run.settings();
         let limit = run.largest_stable_rate();
         let slider = RateSlider::for_limit(run.landmark_rate());

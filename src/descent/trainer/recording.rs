@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::run::Trainer;
-use crate::data::dataset::Dataset;
-use crate::descent::settings::{EpochLimit, Settings};
+use crate::descent::settings::EpochLimit;
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 
@@ -12,48 +10,39 @@ use crate::numeric::line::Line;
 /// between them the line stands still.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recording {
-    /// Lines in data units: at epoch k, 2k, 3k, …
+    /// Lines in data units: at epoch 1, 1 + k, 1 + 2k, …, and at the last one.
     lines: Arc<[Line]>,
     /// k, at least 1.
     stride: u64,
+    /// The last epoch.
+    epochs: u64,
     /// Only the full package replays programs.
     full: FullPackage,
 }
 
 impl Recording {
-    /// A recording of every `stride`-th line. Returns `None` without lines, for a stride of 0, and in a package
-    /// that replays no programs.
-    pub fn new(lines: &[Line], stride: u64) -> Option<Self> {
+    /// A recording of `epochs` lines, of which every `stride`-th and the last one are kept. Returns `None` without
+    /// lines, if they are not as many as that makes, and in a package that replays no programs.
+    pub fn new(lines: &[Line], stride: u64, epochs: u64) -> Option<Self> {
         let full = FullPackage::get()?;
-        let sound = !lines.is_empty()
-            && stride > 0
-            && EpochLimit::try_from(lines.len() as f64 * stride as f64).is_ok();
-        sound.then(|| Self { lines: lines.into(), stride, full })
+        EpochLimit::try_from(epochs as f64).ok().filter(|_| stride > 0)?;
+        // The first line of all, those a stride apart, and the last one unless it is among them.
+        let kept = epochs.checked_sub(1)?.div_ceil(stride) + 1;
+        (lines.len() as u64 == kept).then(|| Self { lines: lines.into(), stride, epochs, full })
     }
 
-    /// The last epoch, at which the last line that was kept was shown.
+    /// The last epoch.
     pub fn epochs(&self) -> u64 {
-        self.lines.len() as u64 * self.stride
+        self.epochs
     }
 
-    /// The line at an epoch; `None` at the start, and before the first line that was kept.
+    /// The line at an epoch. Returns `None` at the start.
     pub fn line(&self, epoch: u64) -> Option<Line> {
-        let kept = (epoch / self.stride).min(self.lines.len() as u64);
-        usize::try_from(kept).ok()?.checked_sub(1).map(|index| self.lines[index])
-    }
-}
-
-impl Trainer {
-    /// A run that takes its lines from a recording in place of a rule. It has the start, the problem and the rate
-    /// of `settings`, and ends with the recording.
-    pub fn replaying(&self, dataset: &Dataset, settings: Settings, recording: Recording) -> Self {
-        let mut run = self.anew(dataset, settings);
-        run.recording = Some(recording);
-        run
-    }
-
-    /// The recording that the run takes its lines from. Returns `None` for a run of a rule.
-    pub fn recording(&self) -> Option<&Recording> {
-        self.recording.as_ref()
+        let last = self.lines.len() - 1;
+        let index = match epoch.checked_sub(1)? {
+            _ if epoch >= self.epochs => last,
+            behind => usize::try_from(behind / self.stride).map_or(last, |index| index.min(last)),
+        };
+        Some(self.lines[index])
     }
 }

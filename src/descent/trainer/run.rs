@@ -213,4 +213,17 @@ impl Trainer {
             Self::new(dataset, settings)
         }
     }
+
+    /// A run that takes its lines from a recording in place of a rule. It has the start, the problem and the rate
+    /// of `settings`, and ends with the recording.
+    pub fn replaying(&self, dataset: &Dataset, settings: Settings, recording: Recording) -> Self {
+        let mut run = self.anew(dataset, settings);
+        run.recording = Some(recording);
+        run
+    }
+
+    /// The recording that the run takes its lines from. Returns `None` for a run of a rule.
+    pub fn recording(&self) -> Option<&Recording> {
+        self.recording.as_ref()
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn title(program: &Program<'_>) -> Vec<String> {
         .replace("[Downhill]", "*Downhill*"),
         "It needs NumPy and matplotlib.".to_owned(),
     ];
-    if session.runs().len() > 1 {
+    if session.ruled_runs().len() > 1 {
         all.push(program.about().pop().unwrap_or_default());
     }
     all

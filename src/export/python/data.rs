@@ -45,7 +45,7 @@ impl Data {
     pub fn of(session: &Session, file: Option<File>) -> Result<Self, ExportError> {
         let points = session.dataset().points();
         let (rows, len) = (points.origin() == Origin::Rows, points.len());
-        let run = session.run();
+        let run = session.ruled_run();
         let by_sums = run.batch().is_full() && !run.objective().needs_points();
         match file {
             _ if rows && len <= FEW => Ok(Self::Inside),

@@ -68,7 +68,7 @@ pub struct ParameterSetup {
 impl MethodSetup {
     /// The method of the chosen run of a session.
     pub fn of(session: &Session) -> Self {
-        let settings = session.run().settings();
+        let settings = session.ruled_run().settings();
         let Settings { problem, optimizer, batch, schedule, .. } = settings;
         let rule = optimizer.rule().definition();
         let parameter =
@@ -78,7 +78,7 @@ impl MethodSetup {
             Batch::Full => (BatchSize::default(), 0),
             Batch::Rows { size, seed } => (size, seed),
         };
-        let forecast = Forecast::of(session.run());
+        let forecast = Forecast::of(session.ruled_run());
         Self {
             cost: problem.cost.name(),
             threshold: exact(threshold(session).get()),

@@ -25,6 +25,11 @@ pub fn epochs(n: u64) -> String {
     counted(n, "epoch", "epochs")
 }
 
+/// "1 line", "1,000 lines".
+pub fn lines(n: u64) -> String {
+    counted(n, "line", "lines")
+}
+
 /// "1 number", "12 numbers".
 pub fn numbers(n: usize) -> String {
     counted(n as u64, "number", "numbers")

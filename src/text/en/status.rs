@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::data::NO_SPREAD;
 use super::number::{apart, count, number, rounded};
-use super::sentences;
+use super::{plural, sentences};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
 use crate::descent::trainer::{Convergence, Status, Trainer};
@@ -32,6 +32,12 @@ pub fn sentence(session: &Session, running: bool) -> String {
 
 fn ready(session: &Session) -> String {
     let run = session.run();
+    if let Some(recording) = run.recording() {
+        return format!(
+            "Your program showed {}. Press Run to watch your ball beside the page's.",
+            plural::lines(recording.epochs())
+        );
+    }
     let Line { slope, intercept } = run.start_line();
     let waits = format!(
         "The ball waits at a = {}, b = {}. Press Step for one step downhill, or Run to watch.",
@@ -108,6 +114,9 @@ pub fn imported(session: &Session, report: &[String]) -> String {
 
 /// The reason that the run stopped, or `None` while it can go on.
 pub fn reason(run: &Trainer) -> Option<String> {
+    if run.recording().is_some() {
+        return program_reason(run);
+    }
     let state = run.state();
     let epoch = count(state.epoch);
     let reason = match run.status() {
@@ -162,6 +171,22 @@ fn at_limit(run: &Trainer) -> String {
             count(run.state().epoch),
             cost_sentence(run)
         ),
+    }
+}
+
+/// Why the run of the reader's program stopped. Returns `None` while it can go on.
+fn program_reason(run: &Trainer) -> Option<String> {
+    let epoch = count(run.state().epoch);
+    match run.status() {
+        Status::Ready | Status::Paused => None,
+        Status::EpochLimit | Status::Converged(_) => Some(format!(
+            "Your program showed its last line at epoch {epoch}. {}",
+            cost_sentence(run)
+        )),
+        Status::Diverged => Some(format!(
+            "Your program's line ran away: its cost at epoch {epoch} is more than 10¹² times what it was at the \
+             start, or no longer a number."
+        )),
     }
 }
 
