@@ -11,6 +11,7 @@ use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{LearningRate, Settings};
+use downhill::edition::SampledData;
 use downhill::figure::actor::Actor;
 use downhill::figure::data::{Marks, Plot};
 use downhill::figure::pen::Pen;
@@ -34,7 +35,8 @@ fn rows() -> Dataset {
 fn sums() -> Dataset {
     let summary = *rows().summary();
     let rss = summary.residual_sum();
-    Dataset::from_sums(summary, rss, Vec::new(), Vec::new(), Origin::Sample).expect("sound sums")
+    Dataset::from_sums(summary, rss, Vec::new(), Vec::new(), Origin::Sample(SampledData::PROOF))
+        .expect("sound sums")
 }
 
 fn session(dataset: Dataset) -> Session {
@@ -151,7 +153,7 @@ fn what_is_said_of_them_is_true() {
         described.contains("no points, but ellipses for the spread of 119,040 rows"),
         "{described}"
     );
-    assert!(en::note::data(&session, 0).ends_with(" None of the errors is drawn."));
+    assert!(en::note::data(&session, 0).ends_with(" No errors drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
     let predicted = en::prediction::with_interval(dataset, &interval);
     assert!(!predicted.contains("not a number"), "{predicted}");
@@ -180,7 +182,13 @@ fn they_go_over_to_another_package_and_into_a_link() {
 fn points_that_stand_for_rows_are_not_changed_by_hand() {
     let summary = *rows().summary();
     let (xs, ys) = (vec![10.0, 12.0], vec![20.0, 22.0]);
-    let data = Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample);
+    let data = Dataset::from_sums(
+        summary,
+        summary.residual_sum(),
+        xs,
+        ys,
+        Origin::Sample(SampledData::PROOF),
+    );
     let mut session = session(data.expect("sound sums"));
     assert_eq!(session.change_points(Change::Add((1.0, 2.0))), Err(EditError::NotTheRows));
     session.edit_sample().expect("points");

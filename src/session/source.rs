@@ -1,8 +1,8 @@
-//! Where the data of a session come from.
+//! The origin of a session's data.
 
 use crate::data::builtin::Builtin;
 
-/// Where the data of a session come from.
+/// The origin of a session's data.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// They came with the page.

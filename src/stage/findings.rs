@@ -1,4 +1,4 @@
-//! What is found of data and run: whether a line suits the data, and why a run diverged.
+//! Findings about data and run: whether a line suits the data, and why a run diverged.
 
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ use crate::text::en::{diagnosis, suitability as sentences};
 pub struct SuitabilityNotes {
     /// The verdict.
     pub headline: String,
-    /// What it rests on.
+    /// Its evidence.
     pub notes: Vec<SuitabilityNote>,
 }
 
@@ -84,7 +84,7 @@ impl Named for Evidence {
 /// Why a run diverged: `Divergence` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DivergenceNotes {
-    /// What happened, in sentences.
+    /// Account of what happened, in sentences.
     pub sentences: Vec<String>,
     /// The names of its remedies.
     pub remedies: Vec<String>,

@@ -65,6 +65,9 @@ export interface DatasetChoice {
   name: string;
 }
 
+/** A view of the cost, as a tab of the page has it in `data-view`. */
+export type CostView = 'bowl' | 'map' | 'surface';
+
 /** What changes only with the data, the settings or the view. */
 export interface Setup {
   dataset: {
@@ -131,7 +134,11 @@ export interface Setup {
   equalAxes: boolean;
   /** Whether the surface is seen from elsewhere than at first. */
   turned: boolean;
-  costView: 'bowl' | 'map' | 'surface';
+  costView: CostView;
+  /** Whether that view shows the cost along one parameter, rather than over both. */
+  oneParameter: boolean;
+  /** Whether that view is seen from a camera, which can be turned. */
+  turnable: boolean;
   logHistory: boolean;
   /** Whether the least-squares answer is shown. */
   answer: boolean;

@@ -327,6 +327,24 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
 }
 
 #[test]
+fn every_view_of_the_cost_has_a_tab_and_a_name_in_the_types() {
+    let page = include_str!("../../www/index.html");
+    let tabs: Vec<&str> = page
+        .split("data-view=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().expect("an end"))
+        .collect();
+    assert_eq!(tabs, CostView::ALL.map(CostView::name));
+    let declared = declared();
+    let Some(Type::Union(names)) = declared.get("CostView") else { panic!("a union") };
+    for view in CostView::ALL {
+        let is_its_name = |of: &Type| matches!(of, Type::Literal(name) if name == view.name());
+        assert!(names.iter().any(is_its_name), "{view:?}");
+    }
+    assert_eq!(names.len(), CostView::ALL.len());
+}
+
+#[test]
 fn the_options_of_a_trainer_name_every_rule_and_only_costs_and_schedules_that_are_there() {
     let declared = declared();
     let Some(Type::Object(options)) = declared.get("TrainerOptions") else {

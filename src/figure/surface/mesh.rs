@@ -11,7 +11,7 @@ use crate::figure::theme::{Color, Theme};
 
 /// Samples a device pixel is averaged from, along each side, where the screen's pixels are large.
 const FINE: usize = 2;
-/// How much darker a slope in the shade is.
+/// Darkening of a slope in the shade.
 const SHADE: f64 = 0.2;
 
 /// The surface with its floor; `texture` is the map over the same window. `size` is in device
@@ -47,7 +47,7 @@ fn draw_floor(sheet: &mut Sheet, scene: &Scene, samples: f64, theme: &Theme) {
     }
 }
 
-/// How bright a quad is, in 256ths: the light comes over the viewer's left shoulder, and from
+/// Brightness of a quad, in 256ths: the light comes over the viewer's left shoulder, and from
 /// straight above there is no shade, as on the map.
 fn light(scene: &Scene, quad: &Quad) -> u32 {
     let half = 1.0 / SIDE as f64;

@@ -36,9 +36,9 @@ pub enum Remedy {
 }
 
 impl Divergence {
-    /// The divergence of a run. Returns `None` if it has not diverged.
+    /// The divergence of a run. Returns `None` if it has not diverged, and for a program's lines, which follow no rule.
     pub fn of(run: &Trainer) -> Option<Self> {
-        if run.status() != Status::Diverged {
+        if run.status() != Status::Diverged || run.recording().is_some() {
             return None;
         }
         let rate = run.learning_rate().get();

@@ -8,7 +8,7 @@ use crate::data::grid::Grid;
 use crate::session::Source;
 
 impl Page {
-    /// Makes room for so many points, and forgets those that have come before.
+    /// Allocates room for a number of points, and forgets those received before.
     pub fn make_room(&mut self, count: usize) {
         self.incoming =
             Incoming { xs: Vec::with_capacity(count), ys: Vec::with_capacity(count), grid: None };

@@ -94,7 +94,7 @@ impl Page {
         Ok(())
     }
 
-    /// Makes the change of the points again that was undone last.
+    /// Redoes the change of the points that was undone last.
     ///
     /// # Errors
     /// When the changed points cannot be learned from.

@@ -1,11 +1,10 @@
-//! Why a run diverged, and its remedies.
+//! The reason that a run diverged, and its remedies.
 
-use super::number::limit;
+use super::number::{limit, rounded};
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Divergence, Remedy};
-use crate::numeric::notation::rounded;
 
-/// Why a run blew up, in its own numbers.
+/// The reason that a run diverged, in its own numbers.
 pub fn divergence(run: &Trainer, divergence: &Divergence) -> Vec<String> {
     match run.objective().has_least() {
         true => vec![growth(divergence), remedy(divergence)],
@@ -40,7 +39,7 @@ fn growth(divergence: &Divergence) -> String {
     }
 }
 
-/// Which rates lead down.
+/// The rates that lead down.
 fn remedy(divergence: &Divergence) -> String {
     match (divergence.limit, divergence.curvature) {
         (Some(largest), Some(_)) => format!(
@@ -58,7 +57,7 @@ fn remedy(divergence: &Divergence) -> String {
     }
 }
 
-/// The button that remedies it.
+/// The button that applies a remedy.
 pub fn remedy_name(remedy: Remedy) -> String {
     match remedy {
         Remedy::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),

@@ -1,4 +1,4 @@
-//! Which data the session is on, and what is changed about them.
+//! Choice of the data, and changes of the points.
 
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +17,7 @@ impl JsSession {
         self.0.choose_dataset(id).map_err(error)
     }
 
-    /// Which columns of the reader's file were taken last; nothing where there is no file, be it
+    /// Columns of the reader's file that were taken last; nothing where there is no file, be it
     /// that the data came with a link.
     #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
     pub fn own_columns(&self) -> Option<Vec<usize>> {
@@ -35,7 +35,7 @@ impl JsSession {
         self.0.undo().map_err(error)
     }
 
-    /// Makes the change of the points that was last taken back.
+    /// Redoes the change of the points that was undone last.
     pub fn redo(&mut self) -> Result<(), JsValue> {
         self.0.redo().map_err(error)
     }
@@ -52,7 +52,7 @@ impl JsSession {
         self.0.editing_refused().map(|refused| refused.to_string())
     }
 
-    /// Makes room for so many points of the reader's file, and forgets those that waited.
+    /// Allocates room for a number of points of the reader's file, and forgets those that waited.
     #[wasm_bindgen(js_name = makeRoom)]
     pub fn make_room(&mut self, count: usize) {
         self.0.make_room(count);

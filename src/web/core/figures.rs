@@ -89,7 +89,7 @@ impl JsFigures {
         Ok(self::figure(figure)?.describe(session.0.session()))
     }
 
-    /// What stands beside `data` or `cost`: what is to be read from it now.
+    /// Note beside `data` or `cost`.
     pub fn note(&self, figure: &str, session: &JsSession) -> Result<String, JsValue> {
         Ok(self.0.note(self::figure(figure)?, &session.0))
     }

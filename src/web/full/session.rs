@@ -15,7 +15,7 @@ use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// What another package of the same build packed; nothing where it did not.
+    /// Unpacks what another package of the same build packed. Returns nothing if it did not.
     pub fn unpack(bytes: &[u8]) -> Option<JsSession> {
         Page::unpack(bytes).map(Self)
     }
@@ -26,7 +26,7 @@ impl JsSession {
         self.0.set_up(fields).map_err(error)
     }
 
-    /// Says where all rows are, of which the points that wait are a sample: where cells begin and
+    /// Sets the places of all rows, of which the points that wait are a sample: where cells begin and
     /// how wide they are, for x and for y, and how many rows are in each, row by row from the least
     /// y.
     #[wasm_bindgen(js_name = addGrid)]
