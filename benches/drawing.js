@@ -84,7 +84,7 @@ function undrawn({ xs, ys }) {
   const session = Session.open('');
   session.makeRoom(xs.length);
   session.addPoints(xs, ys);
-  session.takeColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], sumsOf(xs, ys), true, []);
+  session.adoptColumns('cloud', ['x', 'y'], Uint32Array.of(0, 1), ['x', 'y'], sumsOf(xs, ys), true, []);
   for (const name of ['data', 'cost', 'history']) figures.resize(name, WIDTH, HEIGHT, devicePixelRatio);
   return { figures, session };
 }

@@ -14,3 +14,6 @@ declare module '*/d3-dsv.mjs' {
 declare module '*/papaparse.mjs' {
   export * as Papa from 'papaparse';
 }
+declare module '*/three.module.min.js' {
+  export * from 'three';
+}

@@ -5,12 +5,14 @@
 import { measureDrawing } from './measure-drawing.js';
 import { measureEngine } from './measure-engine.js';
 import { measureImport } from './measure-import.js';
+import { measureSurface } from './measure-surface.js';
 import { launch } from './open.js';
 import { conclude } from './table.js';
 
 const browser = await launch();
 await measureEngine(browser);
 await measureDrawing(browser);
+await measureSurface(browser);
 await measureImport(browser);
 await browser.close();
 conclude();

@@ -12,33 +12,46 @@
 //! The feature `package` adds what other pages use of it. Natively, and in the single file, one package has
 //! everything.
 //!
-//! A choice that only the full package offers holds a [`FullPackage`]. In the others that type has no
-//! values, so that such a choice cannot be made there, and the compiler leaves out the code for it
-//! wherever it stands. Nobody has to ask.
+//! No code asks which package it is in. A choice that only some packages offer holds a proof, [`FullPackage`] or
+//! [`SampledData`]: a type that has no values elsewhere. There such a choice cannot be made, and the compiler
+//! leaves out the code for it wherever it stands.
 
-/// Whether this is the full package. Ask only where no [`FullPackage`] is at hand to tell.
-pub const IS_FULL: bool = cfg!(feature = "more");
+/// Declares a type that has a value where a condition holds, and no values elsewhere.
+macro_rules! proof {
+    ($(#[$documentation:meta])* $name:ident where $condition:meta) => {
+        $(#[$documentation])*
+        #[cfg($condition)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name(());
 
-/// Proof that this is the full package.
-#[cfg(feature = "more")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FullPackage(());
+        $(#[$documentation])*
+        #[cfg(not($condition))]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {}
 
-/// Proof that this is the full package. Here it is not, and there is none.
-#[cfg(not(feature = "more"))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FullPackage {}
+        impl $name {
+            /// The proof; other packages do not have it.
+            #[cfg($condition)]
+            pub const PROOF: Self = Self(());
 
-impl FullPackage {
-    /// The proof; it exists in the full package alone.
-    #[cfg(feature = "more")]
-    pub const PROOF: Self = Self(());
+            /// Returns the proof, or `None` in any other package.
+            pub const fn get() -> Option<Self> {
+                #[cfg($condition)]
+                return Some(Self::PROOF);
+                #[cfg(not($condition))]
+                None
+            }
+        }
+    };
+}
 
-    /// Returns the proof, or `None` in any other package.
-    pub const fn get() -> Option<Self> {
-        #[cfg(feature = "more")]
-        return Some(Self::PROOF);
-        #[cfg(not(feature = "more"))]
-        None
-    }
+proof! {
+    /// Proof that this is the full package.
+    FullPackage where feature = "more"
+}
+
+proof! {
+    /// Proof that this package has data of which not all rows are at hand, but a sample or the sums alone: full and
+    /// reader. Core is left for full before it gets such data.
+    SampledData where any(feature = "more", feature = "reader")
 }

@@ -29,13 +29,13 @@
 //! From the bottom to the top; a module uses only those above it in this list.
 //!
 //! - [`edition`]: what this package of the crate has.
-//! - [`numeric`]: the line, ranges, angles, random numbers by seed, numbers as people read and type them.
+//! - [`numeric`]: the line, ranges, angles, random numbers by seed, numbers as people type them and as bytes.
 //! - [`data`]: points, their exact sums, built-in sets, points changed by hand.
 //! - [`descent`]: coordinates, cost, update rule, batch, schedule, settings, and the run itself.
 //! - [`insight`]: what can be told of data and run: zones of the learning rate, suitability of a line, predictions.
 //! - [`session`]: everything that a link restores.
 //! - [`import`], [`mod@link`], [`export`]: files to data, session to address and back, descents for other programs.
-//! - [`text`]: every sentence that a person reads.
+//! - [`text`]: every sentence that a person reads, and the numbers in them.
 //! - [`figure`]: what is drawn, on any backend of plotters; [`stage`]: what the page shows at a moment.
 //!
 //! In the browser the module `web` hands all this to JavaScript.

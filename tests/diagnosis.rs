@@ -7,7 +7,7 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::{Scaling, condition};
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::diagnosis::{Explosion, Mend, Sweep};
+use downhill::insight::diagnosis::{Divergence, Remedy, Sweep};
 use downhill::text::en;
 
 fn settings(rate: f64) -> Settings {
@@ -26,12 +26,12 @@ fn ended(id: &str, settings: Settings) -> Trainer {
 }
 
 #[test]
-fn an_explosion_is_told_in_the_numbers_of_its_run() {
+fn a_divergence_is_told_in_the_numbers_of_its_run() {
     let run = ended("weather", settings(0.01));
-    let explosion = Explosion::of(&run).expect("it has diverged");
-    let factor = explosion.factor.expect("it is plain descent");
+    let divergence = Divergence::of(&run).expect("it has diverged");
+    let factor = divergence.factor.expect("it is plain descent");
     assert!((factor + 6.735).abs() < 0.01, "{factor}");
-    let text = en::diagnosis::explosion(&run, &explosion).join(" ");
+    let text = en::diagnosis::divergence(&run, &divergence).join(" ");
     for number in ["0.01", "773.5", "−6.74", "0.002585"] {
         assert!(text.replace('-', "−").contains(number), "{number} in {text}");
     }
@@ -42,42 +42,45 @@ fn an_explosion_is_told_in_the_numbers_of_its_run() {
 }
 
 #[test]
-fn each_mend_leads_to_a_run_that_does_not_diverge() {
+fn each_remedy_leads_to_a_run_that_does_not_diverge() {
     for id in ["weather", "faithful", "cars", "anscombe-4"] {
         let run = ended(id, settings(0.5));
-        let explosion = Explosion::of(&run).expect("it has diverged");
-        assert_eq!(explosion.mends.len(), 3, "{id}");
-        for mend in explosion.mends {
-            let mended = match mend {
-                Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
-                    settings(rate)
-                }
-                Mend::Standardise => {
+        let divergence = Divergence::of(&run).expect("it has diverged");
+        assert_eq!(divergence.remedies.len(), 3, "{id}");
+        for remedy in divergence.remedies {
+            let remedied = match remedy {
+                Remedy::LargestSafeRate(rate)
+                | Remedy::BestRate(rate)
+                | Remedy::SuggestedRate(rate) => settings(rate),
+                Remedy::Standardise => {
                     let problem = Problem { scaling: Scaling::STANDARDISED, ..Problem::default() };
                     Settings { problem, ..settings(0.5) }
                 }
-                Mend::SquaredCost => unreachable!("it is the squared cost"),
+                Remedy::SquaredCost => unreachable!("it is the squared cost"),
             };
-            let run = ended(id, mended);
-            assert!(matches!(run.status(), Status::Converged(_) | Status::EpochLimit), "{mend:?}");
-            assert!(run.state().cost < run.start_cost(), "{id} {mend:?}");
+            let run = ended(id, remedied);
+            assert!(
+                matches!(run.status(), Status::Converged(_) | Status::EpochLimit),
+                "{remedy:?}"
+            );
+            assert!(run.state().cost < run.start_cost(), "{id} {remedy:?}");
         }
     }
 }
 
 #[test]
-fn runs_that_go_on_have_no_explosion_and_other_rules_are_measured() {
-    assert_eq!(Explosion::of(&ended("faithful", settings(1e-5))), None);
+fn runs_that_go_on_have_no_divergence_and_other_rules_are_measured() {
+    assert_eq!(Divergence::of(&ended("faithful", settings(1e-5))), None);
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     let run = ended("faithful", Settings { batch, ..settings(0.1) });
-    let explosion = Explosion::of(&run).expect("it has diverged");
-    assert_eq!((explosion.limit, explosion.curvature), (None, None));
-    assert!(explosion.factor.is_some_and(|factor| factor > 1.0));
-    assert!(matches!(explosion.mends[..], [Mend::SuggestedRate(_), Mend::Standardise]));
+    let divergence = Divergence::of(&run).expect("it has diverged");
+    assert_eq!((divergence.limit, divergence.curvature), (None, None));
+    assert!(divergence.factor.is_some_and(|factor| factor > 1.0));
+    assert!(matches!(divergence.remedies[..], [Remedy::SuggestedRate(_), Remedy::Standardise]));
     let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
     let run = ended("faithful", Settings { problem, ..settings(0.1) });
-    let explosion = Explosion::of(&run).expect("the line has left the plot");
-    assert_eq!(explosion.mends, [Mend::SquaredCost]);
+    let divergence = Divergence::of(&run).expect("the line has left the plot");
+    assert_eq!(divergence.remedies, [Remedy::SquaredCost]);
 }
 
 #[test]

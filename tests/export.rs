@@ -19,7 +19,7 @@ fn session(fields: &str) -> Session {
 fn own(xs: &[f64], ys: &[f64]) -> Session {
     let mut session = session("data=faithful");
     let dataset = Dataset::from_columns(xs, ys).expect("sound data");
-    session.choose(Source::Own { name: "heights.csv".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "heights.csv".to_owned(), address: None }, dataset);
     session
 }
 
@@ -138,7 +138,7 @@ fn points_that_stand_for_rows_are_said_to() {
     let sample = Dataset::of_sample(*whole.summary(), xs[..90].to_vec(), ys[..90].to_vec());
     let mut session = session("data=faithful");
     session.choose(
-        Source::Own { name: "table".to_owned(), beside: None },
+        Source::Own { name: "table".to_owned(), address: None },
         sample.expect("a sample of them"),
     );
     let mut session = link::apply(session, "cost=absolute").expect("fields");
@@ -179,7 +179,7 @@ fn a_notebook_is_json_with_different_ids_and_no_outputs() {
     let name = |text: &str| Variable { name: text.to_owned(), unit: None };
     let dataset =
         session.dataset().clone().named(name("a\"\\\n\u{1}</script>"), name("`_*[x](y)$"));
-    session.choose(Source::Own { name: "<b>\t\".csv".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "<b>\t\".csv".to_owned(), address: None }, dataset);
     let text = notebook(Program::of(&session, None).expect("a program"));
     let book: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!((&book["nbformat"], &book["nbformat_minor"]), (&4.into(), &5.into()));
@@ -292,7 +292,7 @@ fn files_are_called_after_the_data() {
         ("…", "downhill.py"),
     ] {
         let dataset = session.dataset().clone();
-        session.choose(Source::Own { name: name.to_owned(), beside: None }, dataset);
+        session.choose(Source::Own { name: name.to_owned(), address: None }, dataset);
         assert_eq!(file_name(&session, ".py"), expected);
     }
 }

@@ -7,7 +7,7 @@ use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Held, Problem};
 use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::Trainer;
-use downhill::insight::diagnosis::{Explosion, Forecast, Mend, TOO_MANY, Zone};
+use downhill::insight::diagnosis::{Divergence, Forecast, Remedy, TOO_MANY, Zone};
 
 /// The round bowl with x twice as far out: λ is 8 along the slope and 2 along the intercept.
 fn long_bowl() -> Dataset {
@@ -132,32 +132,32 @@ fn the_best_rate_lies_between_the_limits_where_the_valley_is_long() {
     assert_eq!((Some(epochs), long.epochs(rate)), (tried, Some(epochs)));
 }
 
-fn explosion(settings: Settings, data: &Dataset) -> Explosion {
+fn divergence(settings: Settings, data: &Dataset) -> Divergence {
     let mut run = Trainer::new(data, settings);
     run.step(10_000);
-    Explosion::of(&run).expect("it has diverged")
+    Divergence::of(&run).expect("it has diverged")
 }
 
 #[test]
-fn an_explosion_multiplies_the_distance_by_one_less_rate_times_curvature() {
-    let explosion = explosion(settings(0.5), &long_bowl());
-    assert_eq!((explosion.rate, explosion.limit), (0.5, Some(0.25)));
-    assert_eq!((explosion.curvature, explosion.factor), (Some(8.0), Some(-3.0)));
+fn a_divergence_multiplies_the_distance_by_one_less_rate_times_curvature() {
+    let divergence = divergence(settings(0.5), &long_bowl());
+    assert_eq!((divergence.rate, divergence.limit), (0.5, Some(0.25)));
+    assert_eq!((divergence.curvature, divergence.factor), (Some(8.0), Some(-3.0)));
 }
 
 #[test]
 fn the_largest_safe_rate_has_four_digits_and_is_below_the_limit() {
     for (data, limit, safe) in [(round_bowl(), 1.0, 0.9999), (long_bowl(), 0.25, 0.2499)] {
-        let explosion = explosion(settings(2.0), &data);
-        assert_eq!(explosion.limit, Some(limit), "a number of four digits itself");
-        assert_eq!(explosion.mends[0], Mend::LargestSafeRate(safe));
+        let divergence = divergence(settings(2.0), &data);
+        assert_eq!(divergence.limit, Some(limit), "a number of four digits itself");
+        assert_eq!(divergence.remedies[0], Remedy::LargestSafeRate(safe));
     }
     // A limit of more digits is cut to four of them.
     for (limit, safe) in [(1.0_f64 / 3.0, 0.3333), (0.250_01, 0.25)] {
         let x = 1.0 / limit.sqrt();
         let data = Dataset::from_columns(&[-x, x], &[0.0, 2.0]).expect("sound data");
-        let mends = explosion(settings(2.0), &data).mends;
-        assert_eq!(mends[0], Mend::LargestSafeRate(safe));
+        let remedies = divergence(settings(2.0), &data).remedies;
+        assert_eq!(remedies[0], Remedy::LargestSafeRate(safe));
     }
 }
 
@@ -166,7 +166,7 @@ fn the_best_rate_is_cut_to_four_digits() {
     let run = Trainer::new(&round_bowl(), settings(2.0));
     let (rate, _) = Forecast::of(&run).and_then(|f| f.fewest_epochs()).expect("there is one");
     let cut = (rate * 1e4).floor() / 1e4;
-    assert_eq!(explosion(settings(2.0), &round_bowl()).mends[1], Mend::BestRate(cut));
+    assert_eq!(divergence(settings(2.0), &round_bowl()).remedies[1], Remedy::BestRate(cut));
 }
 
 #[test]
@@ -174,10 +174,10 @@ fn where_no_formula_holds_the_factor_is_the_root_of_what_the_last_step_did_to_th
     let batch = Batch::Rows { size: BatchSize::try_from(1.0).expect("a size"), seed: 3 };
     let mut run = Trainer::new(&long_bowl(), Settings { batch, ..settings(0.5) });
     run.step(10_000);
-    let explosion = Explosion::of(&run).expect("it has diverged");
+    let divergence = Divergence::of(&run).expect("it has diverged");
     let state = run.state();
     let grown = state.cost / state.previous_cost.expect("it has stepped");
-    let factor = explosion.factor.expect("both costs are finite");
+    let factor = divergence.factor.expect("both costs are finite");
     assert!(is_close(factor * factor, grown, 1e-12), "{factor}, {grown}");
-    assert!(matches!(explosion.mends[..], [Mend::SuggestedRate(_), Mend::Standardise]));
+    assert!(matches!(divergence.remedies[..], [Remedy::SuggestedRate(_), Remedy::Standardise]));
 }

@@ -158,8 +158,8 @@ fn the_chosen_run_of_a_race_is_counted_from_one_and_the_first_has_no_field() {
 fn data_beside_the_page_are_named() {
     let mut session = first();
     let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[2.0, 2.5, 4.5]).expect("sound data");
-    let beside = Some("heights.csv".to_owned());
-    session.choose(Source::Own { name: "heights.csv".to_owned(), beside }, data);
+    let address = Some("heights.csv".to_owned());
+    session.choose(Source::Own { name: "heights.csv".to_owned(), address }, data);
     let link = link::Link::of(&session, Scope::default());
     assert_eq!(link.carried, Carried::Name);
     assert!(link.fragment.starts_with("v=2&data=heights.csv&"), "{}", link.fragment);

@@ -33,6 +33,7 @@ mod python;
 mod race;
 mod rules;
 mod session;
+mod session_program;
 mod sql;
 mod stage;
 mod standing;

@@ -20,7 +20,7 @@ fn first() -> Session {
 fn own() -> Session {
     let mut session = first();
     let data = Dataset::from_columns(&[1.0, 2.0, 3.0], &[2.0, 2.5, 4.5]).expect("sound data");
-    session.choose(Source::Own { name: "mine.csv".to_owned(), beside: None }, data);
+    session.choose(Source::Own { name: "mine.csv".to_owned(), address: None }, data);
     session
 }
 

@@ -11,6 +11,7 @@ use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{LearningRate, Settings};
+use downhill::edition::SampledData;
 use downhill::figure::actor::Actor;
 use downhill::figure::data::{Marks, Plot};
 use downhill::figure::pen::Pen;
@@ -34,12 +35,13 @@ fn rows() -> Dataset {
 fn sums() -> Dataset {
     let summary = *rows().summary();
     let rss = summary.residual_sum();
-    Dataset::from_sums(summary, rss, Vec::new(), Vec::new(), Origin::Sample).expect("sound sums")
+    Dataset::from_sums(summary, rss, Vec::new(), Vec::new(), Origin::Sample(SampledData::PROOF))
+        .expect("sound sums")
 }
 
 fn session(dataset: Dataset) -> Session {
     let mut session = Session::on_builtin(builtin::first());
-    session.choose(Source::Own { name: "weather".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "weather".to_owned(), address: None }, dataset);
     session
 }
 
@@ -112,7 +114,7 @@ fn a_run_on_points_goes_on_with_squared_error_when_only_sums_are_left() {
     let batch = Batch::Rows { size: BatchSize::default(), seed: 1 };
     session.set_method(|settings| Settings { batch, ..settings }).expect("points");
     session.set_learning_rate(LearningRate::try_from(5.0).expect("a rate"));
-    session.choose(Source::Own { name: "sums".to_owned(), beside: None }, sums());
+    session.choose(Source::Own { name: "sums".to_owned(), address: None }, sums());
     assert_eq!(session.problem().cost, Cost::Squared);
     assert_eq!(session.run().settings().batch, Batch::Full);
     let start = session.run().state().cost;
@@ -151,7 +153,7 @@ fn what_is_said_of_them_is_true() {
         described.contains("no points, but ellipses for the spread of 119,040 rows"),
         "{described}"
     );
-    assert!(en::note::data(&session, 0).ends_with(" None of the errors is drawn."));
+    assert!(en::note::data(&session, 0).ends_with(" No errors drawn."));
     let interval = Interval::at(dataset, 10.0).expect("an interval");
     let predicted = en::prediction::with_interval(dataset, &interval);
     assert!(!predicted.contains("not a number"), "{predicted}");
@@ -180,7 +182,13 @@ fn they_go_over_to_another_package_and_into_a_link() {
 fn points_that_stand_for_rows_are_not_changed_by_hand() {
     let summary = *rows().summary();
     let (xs, ys) = (vec![10.0, 12.0], vec![20.0, 22.0]);
-    let data = Dataset::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample);
+    let data = Dataset::from_sums(
+        summary,
+        summary.residual_sum(),
+        xs,
+        ys,
+        Origin::Sample(SampledData::PROOF),
+    );
     let mut session = session(data.expect("sound sums"));
     assert_eq!(session.change_points(Change::Add((1.0, 2.0))), Err(EditError::NotTheRows));
     session.edit_sample().expect("points");

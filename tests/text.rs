@@ -2,17 +2,18 @@
 
 use downhill::data::builtin;
 use downhill::data::dataset::{Dataset, DatasetError, Origin, Variable};
+use downhill::edition::SampledData;
 use downhill::export::python::Program;
 use downhill::export::report;
 use downhill::import::{Choices, Import, ImportError, sums};
-use downhill::link::{self, Carried};
+use downhill::link::{self, CarriedData};
 use downhill::session::{Session, Source};
 use downhill::text::en;
 
 /// A session on rows of the reader's own.
 fn session(dataset: Dataset) -> Session {
     let mut session = Session::on_builtin(builtin::first());
-    session.choose(Source::Own { name: "heights.csv".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "heights.csv".to_owned(), address: None }, dataset);
     session
 }
 
@@ -26,7 +27,14 @@ fn rows(count: usize) -> Dataset {
 fn sums_of_three(points: usize) -> Dataset {
     let whole = rows(3);
     let points: (Vec<f64>, Vec<f64>) = whole.points().iter().take(points).unzip();
-    Dataset::from_sums(*whole.summary(), 0.0, points.0, points.1, Origin::Sample).expect("sums")
+    Dataset::from_sums(
+        *whole.summary(),
+        0.0,
+        points.0,
+        points.1,
+        Origin::Sample(SampledData::PROOF),
+    )
+    .expect("sums")
 }
 
 /// What is said of a file, as one text.
@@ -87,10 +95,10 @@ fn one_row_of_a_pasted_answer_is_told_as_one() {
 #[test]
 fn one_row_in_a_link_is_told_as_one() {
     for (carried, told) in [
-        (Carried::Rows(1), "A link carries your 1 row, the settings, the epoch and the view."),
-        (Carried::Rows(3), "A link carries your 3 rows, the settings, the epoch and the view."),
+        (CarriedData::Rows(1), "A link carries your 1 row, the settings, the epoch and the view."),
+        (CarriedData::Rows(3), "A link carries your 3 rows, the settings, the epoch and the view."),
         (
-            Carried::Sums { rows: 1, points: 0 },
+            CarriedData::Sums { rows: 1, points: 0 },
             "A link carries the exact sums of your 1 row, the settings, the epoch and the view.",
         ),
     ] {

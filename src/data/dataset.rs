@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use crate::data::grid::Grid;
 use crate::data::summary::{Summary, SummaryError};
-use crate::edition::FullPackage;
-use crate::numeric::bytes::{Reader, Writer};
+use crate::edition::{FullPackage, SampledData};
 use crate::numeric::line::Line;
 
-/// Why no descent can use some columns.
+/// The reason that no descent can use some columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// The columns are not the same length.
@@ -25,6 +24,8 @@ pub enum DatasetError {
     },
     /// The sums of the columns cannot be used.
     Sums(#[from] SummaryError),
+    /// Some rows are missing, and this package needs all.
+    Sampled,
 }
 
 /// The name of a column.
@@ -61,7 +62,7 @@ impl Variable {
     }
 }
 
-/// Splits a heading into the name and what stands in the last pair of brackets. A number there tells apart
+/// Splits a heading into the name and the text in the last pair of brackets. A number there tells apart
 /// columns of one name, as in `height (2)`, and is no unit; nor are brackets that do not close, because the
 /// title of an axis has to lead back to the same name and unit.
 fn split_unit(heading: &str) -> Option<(&str, &str)> {
@@ -90,13 +91,13 @@ fn is_closed(text: &str) -> bool {
     never_below && depth == 0
 }
 
-/// Where the points that are drawn come from.
+/// The origin of the points that are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// They are the rows themselves.
     Rows,
-    /// They are a random sample of the rows; the sums are exact over all.
-    Sample,
+    /// They are a random sample of the rows, or none at all; the sums are exact over all.
+    Sample(SampledData),
     /// They are spread at random within the cells of a table of counts; only the sums are exact.
     Counts,
 }
@@ -121,7 +122,7 @@ impl Points {
         &self.ys
     }
 
-    /// Where they come from.
+    /// Their origin.
     pub fn origin(&self) -> Origin {
         self.origin
     }
@@ -131,7 +132,7 @@ impl Points {
         Some((*self.xs.get(index)?, *self.ys.get(index)?))
     }
 
-    /// How many there are.
+    /// The number of points.
     pub fn len(&self) -> usize {
         self.xs.len()
     }
@@ -219,9 +220,11 @@ impl Dataset {
     /// Exact sums with a random sample of the rows that they are of, or with no points at all.
     ///
     /// # Errors
-    /// When the points are not pairs of finite numbers, or no rows have such sums.
+    /// When the points are not pairs of finite numbers, or no rows have such sums; and in a package that has no
+    /// such data.
     pub fn of_sample(summary: Summary, xs: Vec<f64>, ys: Vec<f64>) -> Result<Self, DatasetError> {
-        Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample)
+        let sampled = SampledData::get().ok_or(DatasetError::Sampled)?;
+        Self::from_sums(summary, summary.residual_sum(), xs, ys, Origin::Sample(sampled))
     }
 
     /// The same data with counts of rows by place. The full package alone draws them, and keeps
@@ -249,56 +252,10 @@ impl Dataset {
         let points = Points { xs: ys, ys: xs, origin };
         let rss = match origin {
             Origin::Rows => residual_sum(&summary, &points),
-            Origin::Sample | Origin::Counts => summary.residual_sum(),
+            Origin::Sample(_) | Origin::Counts => summary.residual_sum(),
         };
         let grid = self.grid.as_ref().map(|(grid, full)| (Arc::new(grid.swapped()), *full));
         Self { summary, rss, points, grid, x: self.y.clone(), y: self.x.clone() }
-    }
-
-    /// Writes the data, for another package of the same build.
-    pub fn write(&self, to: &mut Writer) {
-        self.summary.numbers().into_iter().chain([self.rss]).for_each(|number| to.number(number));
-        to.whole(match self.points.origin {
-            Origin::Rows => 0,
-            Origin::Sample => 1,
-            Origin::Counts => 2,
-        });
-        to.numbers(&self.points.xs);
-        to.numbers(&self.points.ys);
-        to.whole(usize::from(self.grid().is_some()));
-        if let Some(grid) = self.grid() {
-            grid.write(to);
-        }
-        for Variable { name, unit } in [&self.x, &self.y] {
-            to.text(name);
-            // A unit is never empty.
-            to.text(unit.as_deref().unwrap_or_default());
-        }
-    }
-
-    /// Reads data that were written. Returns `None` if the bytes are not of this build.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let mut sums = [0.0; 10];
-        for sum in &mut sums {
-            *sum = from.number()?;
-        }
-        let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
-        let origin = match from.whole()? {
-            0 => Origin::Rows,
-            1 => Origin::Sample,
-            _ => Origin::Counts,
-        };
-        let mut dataset =
-            Self::from_sums(summary, rss, from.numbers()?, from.numbers()?, origin).ok()?;
-        if from.whole()? == 1 {
-            FullPackage::get()?;
-            dataset = dataset.with_grid(Grid::read(from)?);
-        }
-        let mut variable = || {
-            let (name, unit) = (from.text()?, from.text()?);
-            Some(Variable { name, unit: Some(unit).filter(|unit| !unit.is_empty()) })
-        };
-        Some(dataset.named(variable()?, variable()?))
     }
 
     /// The exact sums.

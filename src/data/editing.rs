@@ -1,15 +1,14 @@
 //! Points changed by hand, with undo and redo.
 
 use crate::data::dataset::{Dataset, DatasetError, Origin};
-use crate::numeric::bytes::{Reader, Writer};
 use crate::numeric::random::Random;
 
 /// The most points that can be edited one by one.
 pub const MOST: usize = 2_000;
-/// How many points a sample to edit has.
+/// The number of points of a sample to edit.
 pub const SAMPLE: usize = 300;
 
-/// Why a change of the points is refused.
+/// The reason that a change of the points is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// There are too many points.
@@ -59,6 +58,14 @@ impl Made {
         }
     }
 
+    fn change(self) -> Change {
+        match self {
+            Self::Added { point, .. } => Change::Add(point),
+            Self::Moved { index, to, .. } => Change::Move { index, to },
+            Self::Deleted { index, .. } => Change::Delete(index),
+        }
+    }
+
     fn index(self) -> usize {
         match self {
             Self::Added { index, .. } | Self::Moved { index, .. } | Self::Deleted { index, .. } => {
@@ -76,6 +83,17 @@ pub struct Editing {
     undone: Vec<Made>,
     /// Whether the next move goes on with the last one, as within one drag.
     joining: bool,
+}
+
+/// The past of edited points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// The points before all changes.
+    pub points: Vec<(f64, f64)>,
+    /// All changes in their order, those that are undone included.
+    pub changes: Vec<Change>,
+    /// The number of changes, from the last one back, that are undone.
+    pub undone: usize,
 }
 
 impl Editing {
@@ -210,44 +228,11 @@ impl Editing {
         !self.undone.is_empty()
     }
 
-    /// Writes the points and all changes.
-    pub fn write(&self, to: &mut Writer) {
-        let (xs, ys): (Vec<f64>, Vec<f64>) = self.points.iter().copied().unzip();
-        to.numbers(&xs);
-        to.numbers(&ys);
-        for changes in [&self.made, &self.undone] {
-            to.whole(changes.len());
-            for change in changes {
-                let (kind, index, from, at) = match *change {
-                    Made::Added { index, point } => (0, index, point, point),
-                    Made::Moved { index, from, to } => (1, index, from, to),
-                    Made::Deleted { index, point } => (2, index, point, point),
-                };
-                to.whole(kind);
-                to.whole(index);
-                to.numbers(&[from.0, from.1, at.0, at.1]);
-            }
-        }
-    }
-
-    /// Reads points and changes that were written.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let points = from.numbers()?.into_iter().zip(from.numbers()?).collect();
-        let mut changes = || {
-            let count = from.whole()?;
-            let change = |_| {
-                let (kind, index) = (from.whole()?, from.whole()?);
-                let [x, y, to_x, to_y] = from.numbers()?.try_into().ok()?;
-                let point = (x, y);
-                Some(match kind {
-                    0 => Made::Added { index, point },
-                    1 => Made::Moved { index, from: point, to: (to_x, to_y) },
-                    _ => Made::Deleted { index, point },
-                })
-            };
-            (0..count).map(change).collect::<Option<Vec<_>>>()
-        };
-        let (made, undone) = (changes()?, changes()?);
-        Some(Self { points, made, undone, joining: false })
+    /// The points before all changes, and the changes, as it takes to come here again.
+    pub fn history(&self) -> History {
+        let mut first = self.clone();
+        while first.undo() {}
+        let changes = first.undone.iter().rev().map(|made| made.change()).collect();
+        History { points: first.points, changes, undone: self.undone.len() }
     }
 }

@@ -1,7 +1,5 @@
 //! Counts of rows by place, in memory that does not grow with the number of rows.
 
-use crate::numeric::bytes::{Reader, Writer};
-
 /// Cells along each axis; the fuzzer (`tests/fuzz/`) tries thousands of grids a second.
 pub const SIDE: usize = if cfg!(feature = "fuzzing") { 16 } else { 512 };
 
@@ -15,12 +13,12 @@ pub struct Grid {
     counts: Vec<u32>,
 }
 
-/// Where the cells are along one axis.
+/// Position and width of the cells along one axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
-    /// Where the first one begins.
+    /// The beginning of the first cell.
     pub from: f64,
-    /// How wide each is.
+    /// The width of a cell.
     pub cell: f64,
 }
 
@@ -58,12 +56,12 @@ impl Grid {
         }
     }
 
-    /// Where the columns are.
+    /// The axis of the columns.
     pub fn x(&self) -> Axis {
         self.x
     }
 
-    /// Where the rows are.
+    /// The axis of the rows.
     pub fn y(&self) -> Axis {
         self.y
     }
@@ -86,24 +84,6 @@ impl Grid {
             counts[column * SIDE + row] = count;
         }
         Self { x: self.y, y: self.x, counts }
-    }
-
-    /// Writes the grid, for another package of the same build.
-    pub fn write(&self, to: &mut Writer) {
-        for axis in [self.x, self.y] {
-            to.number(axis.from);
-            to.number(axis.cell);
-        }
-        self.counts.iter().for_each(|&count| to.whole(count as usize));
-    }
-
-    /// Reads a grid that was written. Returns `None` if the bytes are not of this build.
-    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let mut axis = || Some(Axis { from: from.number()?, cell: from.number()? });
-        let (x, y) = (axis()?, axis()?);
-        let counts: Option<Vec<u32>> =
-            (0..SIDE * SIDE).map(|_| from.whole().map(|count| count as u32)).collect();
-        Self::from_parts(x, y, counts?)
     }
 
     /// Enlarges the cells until the grid covers these rows.
@@ -132,7 +112,7 @@ fn ends(values: &[f64]) -> (f64, f64) {
 }
 
 impl Axis {
-    /// One that holds these values, with as little room as there can be.
+    /// The tightest axis around these values.
     fn around(values: &[f64]) -> Self {
         let (low, high) = ends(values);
         // Halves, so that the difference of large numbers stays finite.
@@ -142,7 +122,7 @@ impl Axis {
         Self { from: low, cell: (span / SIDE as f64).max(least) }
     }
 
-    /// How it has to grow for a value to lie on it; none where it does, or where there is no value.
+    /// The growth that takes the axis towards a value. Returns `None` if it holds the value, or the value is not finite.
     fn growth(&self, value: f64) -> Option<Growth> {
         let place = (value - self.from) / self.cell;
         match place {
@@ -153,8 +133,8 @@ impl Axis {
         }
     }
 
-    /// Makes cells twice as wide until these values lie on it; gives where each of the old cells then is,
-    /// where that is elsewhere.
+    /// Doubles the cells until the axis holds these values. Returns the new cell of each old one, or `None` if nothing
+    /// changed.
     fn hold(&mut self, (low, high): (f64, f64)) -> Option<[usize; SIDE]> {
         let mut places = None;
         for end in [low, high] {
@@ -167,7 +147,7 @@ impl Axis {
         places
     }
 
-    /// Makes its cells twice as wide; gives where the first one of the old ones is among the new.
+    /// Doubles the cells. Returns the new cell of the first old one.
     fn grow(&mut self, growth: &Growth) -> usize {
         let offset = match growth {
             Growth::Upward => 0,
@@ -223,8 +203,5 @@ mod tests {
         assert_eq!(grid.cells().collect::<Vec<_>>(), [(0, 0, 3)]);
         grid.extend(&[-1e150, 1e150], &[1e-300, 1.0]);
         assert_eq!(grid.cells().map(|(.., count)| count).sum::<u32>(), 5);
-        let mut bytes = Writer::default();
-        grid.write(&mut bytes);
-        assert_eq!(Grid::read(&mut Reader::new(&bytes.finish())), Some(grid));
     }
 }

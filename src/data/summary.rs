@@ -24,7 +24,7 @@ pub struct Summary {
     range_y: Range,
 }
 
-/// Why some sums cannot be the sums of any rows.
+/// The reason that some sums cannot be the sums of any rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SummaryError {
     /// There is nothing to learn from.
@@ -95,7 +95,7 @@ impl Summary {
             sums[3] += u * v;
             sums[4] += v * v;
         }
-        // What rounding left of Σ(x − x̄), which is 0 on paper, corrects the sums of squares.
+        // The rounding error of Σ(x − x̄), which is 0 on paper, corrects the sums of squares.
         let [u, v, uu, uv, vv] = sums;
         Self {
             n: n as u64,

@@ -15,7 +15,7 @@ use crate::session::Session;
 /// Whether several runs race, so that an export is about one of them.
 #[cfg(feature = "more")]
 fn is_race(session: &Session) -> bool {
-    session.runs().len() > 1
+    session.ruled_runs().len() > 1
 }
 
 /// The letters of a file name that come from the name of the data.

@@ -8,8 +8,8 @@ use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
 use crate::insight::prediction::{SHARE, quantile, residual_deviation};
 use crate::insight::suitability::Suitability;
-use crate::numeric::notation::{count, number, rounded};
 use crate::session::{Session, Source};
+use crate::text::en::number::{count, number, rounded};
 use crate::text::en::{self, plural, suitability as said};
 
 /// The significant digits of the results.
@@ -91,7 +91,7 @@ fn data(session: &Session, import: &[String]) -> Part {
         match dataset.points().origin() {
             Origin::Rows => n,
             _ if dataset.points().is_empty() => format!("{n}, of which only the sums are at hand"),
-            Origin::Sample => format!("{n}, with a sample of {points}"),
+            Origin::Sample(_) => format!("{n}, with a sample of {points}"),
             Origin::Counts => format!("{n}; the points that are drawn stand for them"),
         },
     );
@@ -158,7 +158,7 @@ fn fit(dataset: &Dataset) -> Part {
 }
 
 fn descent(session: &Session) -> Part {
-    let run = session.run();
+    let run = session.ruled_run();
     let settings = run.settings();
     let state = run.state();
     let mut part = Part::new("Descent");
@@ -221,7 +221,7 @@ fn descent(session: &Session) -> Part {
     if let Some(reason) = en::status::reason(run) {
         part.row("why it stopped", reason);
     }
-    let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.chosen());
+    let others = session.runs().iter().enumerate().filter(|(index, _)| *index != session.ruled());
     for (_, other) in others {
         let state = other.state();
         part.row(

@@ -12,11 +12,11 @@ use crate::numeric::line::Line;
 pub struct Actor<'a> {
     /// The run.
     pub run: &'a Trainer,
-    /// Which one of a race it is: it decides colour and marker.
+    /// Index in a race, which decides colour and marker.
     pub index: usize,
-    /// Where its ball is, in the coordinates of the descent.
+    /// Position of the ball, in the coordinates of the descent.
     at: Line,
-    /// Epochs before this one lie behind the ball.
+    /// First epoch that does not lie behind the ball.
     behind: u64,
     /// The coordinates that are shown, where they are not those of the descent.
     shown: Option<&'a Coordinates>,
@@ -63,7 +63,7 @@ impl<'a> Actor<'a> {
         }
     }
 
-    /// Where the ball is.
+    /// The position of the ball.
     pub fn at(&self) -> Line {
         self.seen(self.at)
     }
@@ -90,12 +90,12 @@ impl<'a> Actor<'a> {
         self.objective().full_gradient(self.at)
     }
 
-    /// Where the next update takes the ball.
+    /// The position of the ball after the next update.
     pub fn next(&self) -> Line {
         self.seen(self.run.step_from(self.at))
     }
 
-    /// Where the run began.
+    /// The start of the run.
     pub fn start(&self) -> Line {
         self.seen(self.run.start())
     }

@@ -49,6 +49,141 @@ pub trait Backend: DrawingBackend {
     }
 }
 
+/// Writes methods of [`DrawingBackend`], and of [`Backend`], that hand on to another backend what they are
+/// asked to draw: `forward_drawing!(to; draw_line draw_rect)` within an `impl`, where `to!(self.draw_line(…))`
+/// is a macro that calls the other one and makes its errors one's own.
+#[macro_export]
+macro_rules! forward_drawing {
+    ($to:ident; $($method:ident)*) => { $($crate::forward_drawing!(@$method $to);)* };
+    (@get_size $to:ident) => {
+        fn get_size(&self) -> (u32, u32) {
+            $to!(self.get_size())
+        }
+    };
+    (@ensure_prepared $to:ident) => {
+        fn ensure_prepared(&mut self) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.ensure_prepared())
+        }
+    };
+    (@present $to:ident) => {
+        fn present(&mut self) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.present())
+        }
+    };
+    (@draw_pixel $to:ident) => {
+        fn draw_pixel(
+            &mut self,
+            at: plotters_backend::BackendCoord,
+            color: plotters_backend::BackendColor,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_pixel(at, color))
+        }
+    };
+    (@draw_line $to:ident) => {
+        fn draw_line<S: plotters_backend::BackendStyle>(
+            &mut self,
+            from: plotters_backend::BackendCoord,
+            to: plotters_backend::BackendCoord,
+            style: &S,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_line(from, to, style))
+        }
+    };
+    (@draw_rect $to:ident) => {
+        fn draw_rect<S: plotters_backend::BackendStyle>(
+            &mut self,
+            from: plotters_backend::BackendCoord,
+            to: plotters_backend::BackendCoord,
+            style: &S,
+            fill: bool,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_rect(from, to, style, fill))
+        }
+    };
+    (@draw_path $to:ident) => {
+        fn draw_path<
+            S: plotters_backend::BackendStyle,
+            I: IntoIterator<Item = plotters_backend::BackendCoord>,
+        >(
+            &mut self,
+            path: I,
+            style: &S,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_path(path, style))
+        }
+    };
+    (@fill_polygon $to:ident) => {
+        fn fill_polygon<
+            S: plotters_backend::BackendStyle,
+            I: IntoIterator<Item = plotters_backend::BackendCoord>,
+        >(
+            &mut self,
+            corners: I,
+            style: &S,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.fill_polygon(corners, style))
+        }
+    };
+    (@draw_circle $to:ident) => {
+        fn draw_circle<S: plotters_backend::BackendStyle>(
+            &mut self,
+            center: plotters_backend::BackendCoord,
+            radius: u32,
+            style: &S,
+            fill: bool,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_circle(center, radius, style, fill))
+        }
+    };
+    (@draw_text $to:ident) => {
+        fn draw_text<S: plotters_backend::BackendTextStyle>(
+            &mut self,
+            text: &str,
+            style: &S,
+            at: plotters_backend::BackendCoord,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_text(text, style, at))
+        }
+    };
+    (@put_raster $to:ident) => {
+        fn put_raster(
+            &mut self,
+            raster: &$crate::figure::raster::Raster,
+            at: plotters_backend::BackendCoord,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.put_raster(raster, at))
+        }
+    };
+    (@draw_segments $to:ident) => {
+        fn draw_segments(
+            &mut self,
+            segments: &[(plotters_backend::BackendCoord, plotters_backend::BackendCoord)],
+            stroke: &$crate::figure::backend::Stroke,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_segments(segments, stroke))
+        }
+    };
+    (@draw_curve $to:ident) => {
+        fn draw_curve(
+            &mut self,
+            places: &[$crate::figure::geometry::Place],
+            stroke: &$crate::figure::backend::Stroke,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_curve(places, stroke))
+        }
+    };
+    (@draw_discs $to:ident) => {
+        fn draw_discs(
+            &mut self,
+            centers: &[plotters_backend::BackendCoord],
+            radius: u32,
+            color: $crate::figure::theme::Color,
+        ) -> $crate::figure::backend::Drawn<Self> {
+            $to!(self.draw_discs(centers, radius, color))
+        }
+    };
+}
+
 /// A colour and a width in device pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -92,7 +227,7 @@ impl BackendTextStyle for Label {
         FontFamily::Name("system-ui, sans-serif")
     }
 
-    /// What a sans-serif text takes on average; a backend that can measure does.
+    /// The average extent of a sans-serif text; a backend that can measure does so.
     fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         let width = text.chars().count() as f64 * self.size * 0.56;
         Ok(((0, 0), (width.ceil() as i32, self.size.ceil() as i32)))
@@ -109,7 +244,7 @@ impl BackendTextStyle for Label {
     }
 }
 
-/// Where a text stands relative to its place.
+/// Alignment of a text to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Left end, at mid-height.

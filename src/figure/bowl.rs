@@ -2,7 +2,11 @@
 
 use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};
+use super::cost_layout::CostLayout;
 use super::frame::{AxisSpec, Frame};
+use super::geometry::{Place, Rect};
+use super::highlight::{self, Symbol, THICK};
+use super::legend::Corner;
 use super::pen::{self, Pen};
 use super::window::Window;
 use crate::descent::objective::Held;
@@ -15,63 +19,149 @@ use crate::text::en::figure as words;
 /// The segments that the curve is drawn with.
 const PIECES: usize = 160;
 
-/// The frame of the bowl: one parameter across, costs up.
-pub fn frame<B: Backend>(
-    pen: &Pen<'_, B>,
-    window: &Window,
+/// The bowl: one parameter across, costs up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bowl {
+    /// The scales.
+    pub frame: Frame,
     along: Parameter,
-    scaling: Scaling,
-) -> Frame {
-    let (range, title) = match along {
-        Parameter::Slope => (window.slope, words::slope(scaling)),
-        Parameter::Intercept => (window.intercept, words::intercept(scaling)),
-    };
-    Frame::lay_out(
-        pen,
-        &AxisSpec::linear(range, title),
-        &AxisSpec::linear(window.cost, words::COST),
-    )
 }
 
-/// Draws the curve of the chosen run at its other parameter, with tangent and next step; and of all
-/// runs the steps taken and the balls, which in a race lie above or below the curve where their other
-/// parameter differs.
-pub fn draw_overlay<B: Backend>(
+impl Bowl {
+    /// Lays the bowl along a parameter out over the whole figure.
+    pub fn lay_out<B: Backend>(
+        pen: &Pen<'_, B>,
+        window: &Window,
+        along: Parameter,
+        scaling: Scaling,
+    ) -> Self {
+        let (range, title) = match along {
+            Parameter::Slope => (window.slope, words::slope(scaling)),
+            Parameter::Intercept => (window.intercept, words::intercept(scaling)),
+        };
+        let frame = Frame::lay_out(
+            pen,
+            &AxisSpec::linear(range, title),
+            &AxisSpec::linear(window.cost, words::COST),
+        );
+        Self { frame, along }
+    }
+
+    /// Draws the axes. The curve moves with the other parameter, and so belongs to the overlay.
+    pub fn draw_base<B: Backend>(&self, pen: &mut Pen<'_, B>) -> Drawn<B> {
+        self.frame.draw_empty(pen)
+    }
+}
+
+impl CostLayout for Bowl {
+    /// Draws the curve of the chosen run at its other parameter, with tangent and next step; and of all
+    /// runs the steps taken and the balls, which in a race lie above or below the curve where their other
+    /// parameter differs.
+    fn draw_overlay<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actors: &[Actor<'_>],
+        chosen: usize,
+    ) -> Drawn<B> {
+        let Some(actor) = actors.get(chosen) else {
+            return Ok(());
+        };
+        let (frame, along) = (&self.frame, self.along);
+        draw_curve(pen, frame, actor, along)?;
+        actors.iter().try_for_each(|actor| draw_steps(pen, frame, actor, along))?;
+        draw_tangent(pen, frame, actor, along)?;
+        draw_next_step(pen, frame, actor, along)?;
+        for actor in actors {
+            let ball = self.place(actor.at(), actor.cost());
+            if frame.plot.contains(ball) && !actor.is_gone() {
+                pen.ball(ball, pen.theme.look(actor.index))?;
+            }
+        }
+        draw_caption(pen, frame, actor, along)
+    }
+
+    fn highlight<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actor: &Actor<'_>,
+        symbol: Symbol,
+    ) -> Drawn<B> {
+        let (frame, plot) = (&self.frame, self.frame.plot);
+        let ball = self.place(actor.at(), actor.cost());
+        if !plot.contains(ball) || actor.is_gone() {
+            return Ok(());
+        }
+        match (symbol, self.along) {
+            (Symbol::Slope, Parameter::Slope) | (Symbol::Intercept, Parameter::Intercept) => {
+                highlight::draw_drop(pen, frame, ball, (ball.0, plot.bottom))
+            }
+            (Symbol::Cost, _) => {
+                pen.dashed(ball, (plot.left, ball.1), plot, pen.theme.ball, 2.5)?;
+                highlight::draw_ring(pen, ball)
+            }
+            (Symbol::Step, along) => {
+                let next = frame.x.pixel(along.of(actor.next()));
+                highlight::draw_way(pen, frame, ball, (next, ball.1))
+            }
+            (Symbol::SlopeGradient, Parameter::Slope)
+            | (Symbol::InterceptGradient, Parameter::Intercept) => {
+                draw_steepness(pen, frame, actor, self.along, ball)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn place(&self, at: Line, cost: f64) -> Place {
+        self.frame.place(self.along.of(at), cost)
+    }
+
+    fn line_at(&self, place: Place, now: Line) -> Option<Line> {
+        let line = self.along.set(now, self.frame.x.neat_value(place.0));
+        self.frame.plot.contains(place).then_some(line)
+    }
+
+    fn nearest(&self, place: Place) -> Place {
+        self.frame.plot.nearest(place)
+    }
+
+    fn nudged(&self, now: Line, right: f64, _up: f64) -> Option<Line> {
+        Some(self.along.set(now, self.frame.x.nudged(self.along.of(now), right)))
+    }
+
+    fn legend(&self) -> (Corner, Rect) {
+        (Corner::Middle, self.frame.plot)
+    }
+}
+
+/// Draws the cost of the line with other values of the parameter.
+fn draw_curve<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    actors: &[Actor<'_>],
-    chosen: usize,
+    actor: &Actor<'_>,
     along: Parameter,
 ) -> Drawn<B> {
-    let Some(actor) = actors.get(chosen) else {
-        return Ok(());
-    };
-    let theme = pen.theme;
-    let objective = actor.objective();
-    let at = actor.at();
+    let (objective, at) = (actor.objective(), actor.at());
     let cost = |value: f64| objective.unit() * objective.approximate_value(along.set(at, value));
     let place = |value: f64| frame.place(value, cost(value));
-
     let Range { min, .. } = frame.x.range();
     let piece = frame.x.range().span() / PIECES as f64;
     let curve = (0..=PIECES).map(|index| place(min + piece * index as f64));
-    pen.path(curve, frame.plot, theme.muted, 2.5)?;
+    pen.path(curve, frame.plot, pen.theme.muted, 2.5)
+}
 
-    actors.iter().try_for_each(|actor| draw_steps(pen, frame, actor, along))?;
-    draw_tangent(pen, frame, actor, along)?;
-    draw_next_step(pen, frame, actor, along)?;
-    for actor in actors {
-        let ball = frame.place(along.of(actor.at()), actor.cost());
-        if frame.plot.contains(ball) && !actor.is_gone() {
-            pen.ball(ball, pen.theme.look(actor.index))?;
-        }
-    }
+/// Writes what the other parameter is, beside the title of the axis, as much of it as there is room for.
+fn draw_caption<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actor: &Actor<'_>,
+    along: Parameter,
+) -> Drawn<B> {
+    let (objective, at) = (actor.objective(), actor.at());
     let caption = words::other_parameter(at, along, objective.held(), objective.problem().scaling);
-    // Beside the title of the axis, as much of it as there is room for.
     let room = frame.plot.right - pen.text_width(words::COST) - 2.0 * pen::TEXT;
     let short = caption.split(',').next().unwrap_or_default();
     let caption = if pen.text_width(&caption) < room { &caption } else { short };
-    pen.text(caption, (frame.plot.right, 6.0), Anchor::TopRight, theme.muted)
+    pen.text(caption, (frame.plot.right, 6.0), Anchor::TopRight, pen.theme.muted)
 }
 
 /// Draws where the ball has been, at the cost that it had there. Unless the other parameter is held,
@@ -98,7 +188,7 @@ fn is_alone(actor: &Actor<'_>, along: Parameter) -> bool {
 }
 
 /// ∂J in the direction of the curve, in data units of J, also where that parameter is held.
-pub(super) fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
+fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
     let gradient = actor.full_gradient();
     let unit = actor.objective().unit();
     match along {
@@ -150,4 +240,18 @@ fn draw_next_step<B: Backend>(
     let color = pen.theme.look(actor.index).color;
     pen.dashed(to, foot, frame.plot, color, 1.5)?;
     pen.arrow(from, to, frame.plot, color, 2.5)
+}
+
+/// Draws the tangent across the whole plot.
+fn draw_steepness<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    actor: &Actor<'_>,
+    along: Parameter,
+    ball: Place,
+) -> Drawn<B> {
+    let steepness = steepness(actor, along);
+    let (value, span) = (along.of(actor.at()), frame.x.range().span());
+    let end = |by: f64| (frame.x.pixel(value + by), frame.y.pixel(actor.cost() + steepness * by));
+    pen.path([end(-span), ball, end(span)].into_iter(), frame.plot, pen.theme.ink, THICK)
 }

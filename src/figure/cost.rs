@@ -1,4 +1,5 @@
-//! The cost in whichever view is chosen.
+//! The cost in whichever view is chosen: the one place that tells the views apart. What a view does is in
+//! its own file, as a [`CostLayout`].
 
 use std::sync::Arc;
 
@@ -6,17 +7,21 @@ use plotters_backend::DrawingErrorKind;
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
-use super::frame::Frame;
-use super::highlight::{self, Symbol};
+use super::bowl::Bowl;
+use super::cost_layout::CostLayout;
+use super::geometry::{Place, Rect};
+use super::highlight::Symbol;
 use super::landscape::Landscape;
+use super::legend::Corner;
+use super::map::Map;
 use super::pen::Pen;
 use super::raster::Raster;
 use super::surface::{self, Scene};
 use super::window::Window;
-use super::{bowl, map};
 use crate::descent::objective::Objective;
 use crate::descent::scaling::Scaling;
-use crate::session::view::{Camera, CostView, Parameter};
+use crate::numeric::line::Line;
+use crate::session::view::{Camera, CostView, Parameter, View};
 
 /// The base of a view of the cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +30,7 @@ pub struct Base {
     pub picture: Picture,
     /// The slopes, intercepts and costs that it shows.
     pub window: Window,
-    /// How the data are scaled, for the titles of the axes.
+    /// Scaling of the data, for the titles of the axes.
     pub scaling: Scaling,
 }
 
@@ -43,7 +48,7 @@ pub enum Picture {
     Surface {
         /// From where it is seen.
         camera: Camera,
-        /// How far the camera is on its way there from above the map, up to 1.
+        /// Share of the way from above the map that the camera has covered, up to 1.
         flight: f64,
     },
 }
@@ -75,7 +80,56 @@ impl Relief {
     }
 }
 
+impl Picture {
+    /// The picture of a view, with the camera so far on its way from above the map (0) to where the view
+    /// has it (1).
+    pub fn of(view: &View, flight: f64) -> Self {
+        match view.cost {
+            CostView::Bowl => Self::Bowl { along: view.along },
+            CostView::Map | CostView::Surface if flight == 0.0 => Self::Map,
+            CostView::Map | CostView::Surface => Self::Surface { camera: view.camera, flight },
+        }
+    }
+
+    /// The picture of a view with the camera at rest.
+    pub fn at_rest(view: &View) -> Self {
+        Self::of(view, if view.cost.has_camera() { 1.0 } else { 0.0 })
+    }
+
+    /// The ratio of width to height of the part of the picture in which equal axes are equal. Returns
+    /// `None` if its axes are not those of the two parameters.
+    fn shape<B: Backend>(
+        &self,
+        pen: &Pen<'_, B>,
+        window: &Window,
+        scaling: Scaling,
+    ) -> Option<f64> {
+        let map = || Map::shape(pen, window, scaling);
+        match *self {
+            Self::Bowl { .. } => None,
+            Self::Map => Some(map()),
+            // On the floor of the surface a square is a square.
+            Self::Surface { flight: 1.0, .. } => Some(1.0),
+            Self::Surface { flight, .. } => {
+                let map = map();
+                Some(map * (1.0 / map).powf(flight))
+            }
+        }
+    }
+}
+
 impl Base {
+    /// The base with its axes so far on the way from scales of their own (0) to equal ones (1).
+    pub fn with_equal_axes<B: Backend>(self, pen: &Pen<'_, B>, share: f64) -> Self {
+        if share == 0.0 {
+            return self;
+        }
+        let Some(shape) = self.picture.shape(pen, &self.window, self.scaling) else { return self };
+        let equal = self.window.with_equal_axes(shape);
+        let window = if share == 1.0 { equal } else { self.window.toward(&equal, share) };
+        Self { window, ..self }
+    }
+
     /// Draws the base. `kept` is what is kept of the same objective from one drawing to the next.
     pub fn draw<B: Backend>(
         &self,
@@ -83,65 +137,112 @@ impl Base {
         objective: &Objective,
         kept: &mut Option<Relief>,
     ) -> Result<Layout, DrawingErrorKind<B::ErrorType>> {
-        let Self { window, scaling, .. } = self;
-        let (camera, flight) = match self.picture {
+        let (window, scaling) = (&self.window, self.scaling);
+        match self.picture {
             Picture::Bowl { along } => {
-                let frame = bowl::frame(pen, window, along, *scaling);
-                frame.draw_empty(pen)?;
-                return Ok(Layout::Flat(Box::new(frame)));
+                let bowl = Bowl::lay_out(pen, window, along, scaling);
+                bowl.draw_base(pen)?;
+                Ok(Layout::Bowl(Box::new(bowl)))
             }
             Picture::Map => {
-                let relief = Relief::of(kept, objective, window);
-                let frame = map::frame(pen, window, *scaling);
-                map::draw_base(pen, &frame, &relief.landscape)?;
-                return Ok(Layout::Flat(Box::new(frame)));
+                let map = Map::lay_out(pen, window, scaling);
+                map.draw_base(pen, &Relief::of(kept, objective, window).landscape)?;
+                Ok(Layout::Map(Box::new(map)))
             }
-            Picture::Surface { camera, flight } => (camera, flight),
-        };
-        let Relief { landscape, texture } = Relief::of(kept, objective, window);
-        let scene = Scene::new(pen.size(), landscape.clone(), *scaling, camera);
-        let scene = match flight < 1.0 {
-            true => scene.on_the_way(map::frame(pen, window, *scaling).plot, flight),
-            false => scene,
-        };
-        let texture = texture.get_or_insert_with(|| surface::texture(pen.theme, landscape));
-        surface::draw_base(pen, &scene, texture)?;
-        Ok(Layout::Surface(Box::new(scene)))
+            Picture::Surface { camera, flight } => {
+                let Relief { landscape, texture } = Relief::of(kept, objective, window);
+                let scene = Scene::new(pen.size(), landscape.clone(), scaling, camera);
+                let scene = match flight < 1.0 {
+                    true => scene.on_the_way(Map::lay_out(pen, window, scaling).frame.plot, flight),
+                    false => scene,
+                };
+                let side = surface::texture_side(pen.device_size());
+                *texture = texture.take().filter(|texture| texture.width() == side);
+                let texture =
+                    texture.get_or_insert_with(|| surface::texture(pen.theme, landscape, side));
+                surface::draw_base(pen, &scene, texture)?;
+                Ok(Layout::Surface(Box::new(scene)))
+            }
+        }
     }
 }
 
-/// The scales of a base that was drawn, for the overlay and for pointing.
+/// The view whose base was drawn, with its scales: for the overlay and for pointing. Lines are in the
+/// coordinates that it shows.
 #[derive(Debug)]
 pub enum Layout {
-    /// The scales of the bowl or the map.
-    Flat(Box<Frame>),
-    /// The scales of the surface.
+    /// The cost along one parameter.
+    Bowl(Box<Bowl>),
+    /// Contours over slope and intercept.
+    Map(Box<Map>),
+    /// A surface over slope and intercept.
     Surface(Box<Scene>),
 }
 
+/// Asks the view that a layout is.
+macro_rules! ask {
+    ($layout:ident.$method:ident($($argument:expr),*)) => {
+        match $layout {
+            Self::Bowl(view) => view.$method($($argument),*),
+            Self::Map(view) => view.$method($($argument),*),
+            Self::Surface(view) => view.$method($($argument),*),
+        }
+    };
+}
+
 impl Layout {
-    /// Draws the path and the ball of each run; of the chosen one also what else the view shows, and
-    /// the symbol that is highlighted.
-    pub fn draw_overlay<B: Backend>(
+    /// Draws the overlay, and on it the symbol that is highlighted.
+    pub fn draw_overlay_with<B: Backend>(
         &self,
         pen: &mut Pen<'_, B>,
-        (view, along): (CostView, Parameter),
         actors: &[Actor<'_>],
         chosen: usize,
         highlighted: Option<Symbol>,
     ) -> Drawn<B> {
-        match self {
-            Self::Flat(frame) if view == CostView::Bowl => {
-                bowl::draw_overlay(pen, frame, actors, chosen, along)?;
-            }
-            Self::Flat(frame) => map::draw_overlay(pen, frame, actors)?,
-            Self::Surface(scene) => surface::draw_overlay(pen, scene, actors)?,
-        }
-        match (self, actors.get(chosen), highlighted) {
-            (Self::Flat(frame), Some(actor), Some(symbol)) => {
-                highlight::on_cost(pen, frame, actor, (view, along), symbol)
-            }
+        self.draw_overlay(pen, actors, chosen)?;
+        match (actors.get(chosen), highlighted) {
+            (Some(actor), Some(symbol)) => self.highlight(pen, actor, symbol),
             _ => Ok(()),
         }
+    }
+}
+
+impl CostLayout for Layout {
+    fn draw_overlay<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actors: &[Actor<'_>],
+        chosen: usize,
+    ) -> Drawn<B> {
+        ask!(self.draw_overlay(pen, actors, chosen))
+    }
+
+    fn highlight<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actor: &Actor<'_>,
+        symbol: Symbol,
+    ) -> Drawn<B> {
+        ask!(self.highlight(pen, actor, symbol))
+    }
+
+    fn place(&self, at: Line, cost: f64) -> Place {
+        ask!(self.place(at, cost))
+    }
+
+    fn line_at(&self, place: Place, now: Line) -> Option<Line> {
+        ask!(self.line_at(place, now))
+    }
+
+    fn nearest(&self, place: Place) -> Place {
+        ask!(self.nearest(place))
+    }
+
+    fn nudged(&self, now: Line, right: f64, up: f64) -> Option<Line> {
+        ask!(self.nudged(now, right, up))
+    }
+
+    fn legend(&self) -> (Corner, Rect) {
+        ask!(self.legend())
     }
 }

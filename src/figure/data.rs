@@ -12,7 +12,7 @@ use super::handles::Handles;
 use super::highlight::{self, Symbol};
 use super::pen::Pen;
 use super::points::{self, Index};
-use crate::data::dataset::Dataset;
+use crate::data::dataset::{Dataset, Origin};
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::view::DataView;
@@ -55,7 +55,7 @@ pub struct Marks {
     pub best: Option<Line>,
     /// Whether errors are drawn as true squares; as bars otherwise.
     pub squares: bool,
-    /// How squares look.
+    /// Look of the squares.
     pub square_look: Squares,
     /// Whether the handles of the line are drawn.
     pub handles: bool,
@@ -159,7 +159,9 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
-        if crate::edition::IS_FULL && dataset.points().is_empty() && self.view == DataView::Points {
+        if let (Origin::Sample(_), DataView::Points) = (dataset.points().origin(), self.view)
+            && dataset.points().is_empty()
+        {
             // Not on the base, whose pixels are too large for a smooth curve.
             ellipses::draw(pen, &self.frame, dataset.summary())?;
         }
@@ -291,7 +293,7 @@ impl Plot {
         }
     }
 
-    /// Where a point is, with the errors of the run's `line` where they are what is drawn.
+    /// The place of a point, with the errors of the run's `line` where they are what is drawn.
     pub fn place(&self, (x, y): (f64, f64), line: Line) -> Place {
         match self.view {
             DataView::Points => self.frame.place(x, y),

@@ -1,12 +1,12 @@
-//! Points too many to draw one by one.
+//! Density of points that are too many to draw one by one.
 
 use super::dots::Dot;
 use super::geometry::Place;
 use super::raster::{Ramp, Raster};
 use super::theme::Color;
 
-/// Points too many to draw one by one, as their density: where more lie on one another it is
-/// denser, and a single one stays in sight.
+/// Density of points that are too many to draw one by one: darker where more of them overlap, with
+/// single points still visible.
 #[derive(Clone, Debug)]
 pub struct Density {
     width: usize,
@@ -18,14 +18,14 @@ pub struct Density {
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     count: f32,
-    /// The last point that did, or none.
+    /// Index of the last point there, or [`NONE`].
     point: u32,
 }
 
-/// Points that are added in one go.
+/// Points that are added by one call.
 const BLOCK: u32 = 2048;
 
-/// No point's index.
+/// Mark for no point, which is no point's index.
 const NONE: u32 = u32::MAX;
 
 impl Density {
@@ -47,7 +47,7 @@ impl Density {
         }
     }
 
-    /// Adds the next [`BLOCK`] points at most, and returns how many there were.
+    /// Adds up to [`BLOCK`] points. Returns the number of points added.
     // A function of its own: a browser runs optimized code of it from one of its next calls on, but never
     // in the middle of one long call.
     #[inline(never)]
@@ -60,7 +60,7 @@ impl Density {
         added
     }
 
-    /// Adds a point, by its index, at a place in device pixels; places outside do not count.
+    /// Adds a point, by its index, at a place in device pixels. Ignores places outside the picture.
     fn add(&mut self, x: f64, y: f64, point: u32) {
         if x >= 0.0 && y >= 0.0 {
             let (x, y) = (x as usize, y as usize);
@@ -109,15 +109,15 @@ impl Density {
         }
     }
 
-    /// Notes that a point is at a place, by its index: it is in the picture already.
+    /// Records the index of a point at a place, without adding it to the picture.
     pub fn mark(&mut self, (x, y): Place, point: u32) {
         if x >= 0.0 && y >= 0.0 && (x as usize) < self.width && (y as usize) < self.height {
             self.cells[y as usize * self.width + x as usize].point = point;
         }
     }
 
-    /// A point whose pixel is the nearest to a place within `reach` device pixels: a look at the
-    /// pixels around it, however many points there are.
+    /// The point whose pixel is nearest to a place, within `reach` device pixels. Reads only the pixels
+    /// around the place, however many points there are.
     pub fn nearest(&self, x: f64, y: f64, reach: f64) -> Option<u32> {
         let reach = reach.clamp(0.0, 200.0);
         let span = |middle: f64, most: usize| {
@@ -135,7 +135,7 @@ impl Density {
             .map(|(cell, _)| cell.point)
     }
 
-    /// Every point becomes a disc, from `paper` where there is none to `ink` where there are most.
+    /// Paints each point as a disc, from `paper` where there is none to `ink` where there are most.
     pub fn raster(&self, dot: Dot, paper: Color, ink: Color) -> Raster {
         let spread = self.spread(dot.radius);
         let mut most = 1.0_f32;
@@ -153,7 +153,7 @@ impl Density {
         })
     }
 
-    /// How many points cover each pixel, rims of discs counting in part.
+    /// The number of points that cover each pixel; rims of discs count in part.
     fn spread(&self, radius: f64) -> Spread {
         let reach = radius.ceil() as usize;
         let side = 2 * reach + 1;
@@ -189,10 +189,10 @@ fn spread_row(cells: &[Cell], (disc, side): (&[f32], usize), weights: &mut [f32]
     }
 }
 
-/// The colours of pixels that so many points cover.
+/// Colours of pixels by the number of points that cover them.
 struct Shades {
     ramp: Ramp,
-    /// Of a single point, from 0 to 1.
+    /// Opacity of a single point, from 0 to 1.
     strength: f32,
     /// Increase for each doubling of the points.
     scale: f32,
@@ -225,11 +225,11 @@ fn shares(from: f64, to: f64, pixels: usize) -> impl Iterator<Item = (usize, f32
     })
 }
 
-/// How many points cover each pixel of a picture, and of a rim around it that discs at its edges
+/// Number of points that cover each pixel of a picture, and of a rim around it that discs at its edges
 /// reach into.
 struct Spread {
     reach: usize,
-    /// Of a row, both rims included.
+    /// Width of a row, both rims included.
     width: usize,
     weights: Vec<f32>,
 }

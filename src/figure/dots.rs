@@ -4,12 +4,12 @@ use super::geometry::Place;
 use super::raster::Raster;
 use super::theme::Color;
 
-/// How a point looks.
+/// Look of a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
     /// Its radius in pixels.
     pub radius: f64,
-    /// How visible a single one is, from 0 to 1.
+    /// Opacity of a single one, from 0 to 1.
     pub strength: f32,
 }
 

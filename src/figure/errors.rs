@@ -46,14 +46,13 @@ pub fn draw_bars<B: Backend>(
     pen.segments(bars, frame.plot, color, 1.0)
 }
 
-/// How the squares of errors look.
+/// Look of the squares of errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Squares {
     /// Tinted areas with edges.
     #[default]
     Filled,
-    /// Edges alone, while epochs follow one another too fast for areas that alternate (see
-    /// [`FlashGuard`](super::motion::FlashGuard)).
+    /// Edges alone, while epochs follow one another so fast that areas which alternate would flash.
     Outlined,
 }
 

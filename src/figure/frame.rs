@@ -9,6 +9,7 @@ use super::geometry::Rect;
 use super::pen::{Pen, TEXT};
 use crate::numeric::notation;
 use crate::numeric::range::Range;
+use crate::text::en::number;
 
 /// The spacing of values along an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,10 +92,29 @@ impl PixelScale {
         self.spacing.shrink((pixel - self.from) / self.per_unit + self.start)
     }
 
+    /// The value at a pixel, rounded to what a hand can tell apart.
+    pub fn neat_value(&self, pixel: f64) -> f64 {
+        notation::neat(self.value(pixel), hand_step(self.range))
+    }
+
+    /// A value moved by hundredths of the range, and rounded to them.
+    pub fn nudged(&self, value: f64, hundredths: f64) -> f64 {
+        let unit = self.range.span() / 100.0;
+        notation::neat(value + hundredths * unit, unit)
+    }
+
     /// The range that it covers.
     pub fn range(&self) -> Range {
         self.range
     }
+}
+
+/// Places along an axis that a hand can tell apart: a screen has no more.
+const PLACES: f64 = 800.0;
+
+/// The least step along an axis over a range that a hand can make.
+pub fn hand_step(range: Range) -> f64 {
+    range.span() / PLACES
 }
 
 /// The place of the plot and its scales.
@@ -244,8 +264,8 @@ fn ticks(axis: &AxisSpec, most: usize) -> Vec<Tick> {
     let label = |value: f64| match axis.spacing {
         // What is left of a rounded sum is 0 beside the step.
         Spacing::Linear if value.abs() < 1e-9 * step => "0".to_owned(),
-        Spacing::Linear => notation::rounded(value, digits(value, step)),
-        _ => notation::rounded(value, 1),
+        Spacing::Linear => number::rounded(value, digits(value, step)),
+        _ => number::rounded(value, 1),
     };
     values.into_iter().map(|value| Tick { value, label: label(value) }).collect()
 }

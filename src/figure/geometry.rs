@@ -98,6 +98,16 @@ pub fn clip(from: Place, to: Place, within: Rect) -> Option<(Place, Place)> {
     (enters <= leaves).then(|| (at(enters), at(leaves)))
 }
 
+/// The end of an arrow from one place to another, moved farther away where the arrow would be too short to
+/// be seen. Returns `None` if the two are one place or a place is not finite.
+pub(super) fn lengthened(from: Place, to: Place) -> Option<Place> {
+    const SHORTEST: f64 = 34.0;
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let length = dx.hypot(dy);
+    let shown = length.max(SHORTEST) / length;
+    (length > 0.0 && length.is_finite()).then_some((from.0 + dx * shown, from.1 + dy * shown))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,14 +1,11 @@
 //! Highlights in the figures for the symbols of the lesson.
 
-use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};
 use super::errors::{self, Squares};
 use super::frame::{Frame, round_values};
-use super::geometry::Place;
-use super::geometry::clip;
+use super::geometry::{Place, Rect, clip, lengthened};
 use super::pen::Pen;
 use crate::numeric::line::Line;
-use crate::session::view::{CostView, Parameter};
 use crate::text::en::figure as words;
 
 /// A symbol that can be pointed at.
@@ -56,7 +53,7 @@ impl Symbol {
 }
 
 /// The thickness of highlights, in CSS pixels.
-const THICK: f64 = 4.0;
+pub(super) const THICK: f64 = 4.0;
 
 /// Highlights a symbol among points and line; `sample` are the points whose errors are drawn.
 pub fn on_data<B: Backend>(
@@ -186,110 +183,36 @@ fn draw_text<B: Backend>(pen: &mut Pen<'_, B>, text: &str, at: Place, anchor: An
     let within = |at: f64, room: f64| at.min(room).max(4.0);
     let (left, top) = (within(left, size.0 - width - 4.0), within(top, size.1 - HIGH));
     let (at, anchor) = ((left, top + 2.0), Anchor::TopLeft);
-    let back = super::geometry::Rect {
-        left: left - 3.0,
-        top,
-        right: left + width + 3.0,
-        bottom: top + HIGH,
-    };
+    let back = Rect { left: left - 3.0, top, right: left + width + 3.0, bottom: top + HIGH };
     pen.rect(back, theme.panel.alpha(0.85))?;
     pen.text(&text, at, anchor, theme.ink)
 }
 
-/// Highlights a symbol in the map or the bowl of the cost.
-pub fn on_cost<B: Backend>(
+/// Draws a dashed line from the ball to a place on an axis, and a dot there.
+pub(super) fn draw_drop<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
-    actor: &Actor<'_>,
-    (view, along): (CostView, Parameter),
-    symbol: Symbol,
+    ball: Place,
+    to: Place,
 ) -> Drawn<B> {
-    let theme = pen.theme;
-    let plot = frame.plot;
-    let bowl = view == CostView::Bowl;
-    let at = actor.at();
-    let ball = match bowl {
-        true => frame.place(along.of(at), actor.cost()),
-        false => frame.place(at.slope, at.intercept),
-    };
-    if !plot.contains(ball) || actor.is_gone() {
-        return Ok(());
-    }
-    let drop = |pen: &mut Pen<'_, B>, to: Place| {
-        pen.dashed(ball, to, plot, theme.line, 2.5)?;
-        pen.disc(to, 5.0, theme.line)
-    };
-    let (down, aside) = ((ball.0, plot.bottom), (plot.left, ball.1));
-    match symbol {
-        Symbol::Slope if !bowl || along == Parameter::Slope => drop(pen, down),
-        Symbol::Intercept if bowl && along == Parameter::Intercept => drop(pen, down),
-        Symbol::Intercept if !bowl => drop(pen, aside),
-        Symbol::Cost if bowl => {
-            pen.dashed(ball, aside, plot, theme.ball, 2.5)?;
-            pen.ring_of(ball, 12.0, theme.ball)
-        }
-        Symbol::Cost => pen.ring_of(ball, 12.0, theme.ball),
-        Symbol::Step => draw_step(pen, actor, ball, (bowl, along), frame),
-        Symbol::SlopeGradient if bowl && along == Parameter::Slope => {
-            draw_steepness(pen, frame, actor, along, ball)
-        }
-        Symbol::InterceptGradient if bowl && along == Parameter::Intercept => {
-            draw_steepness(pen, frame, actor, along, ball)
-        }
-        Symbol::SlopeGradient if !bowl => draw_part(pen, frame, actor, Parameter::Slope, ball),
-        Symbol::InterceptGradient if !bowl => {
-            draw_part(pen, frame, actor, Parameter::Intercept, ball)
-        }
-        _ => Ok(()),
-    }
+    pen.dashed(ball, to, frame.plot, pen.theme.line, 2.5)?;
+    pen.disc(to, 5.0, pen.theme.line)
 }
 
-/// Draws the whole step at its true length.
-fn draw_step<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    actor: &Actor<'_>,
-    ball: Place,
-    (bowl, along): (bool, Parameter),
-    frame: &Frame,
-) -> Drawn<B> {
-    let next = actor.next();
-    let to = match bowl {
-        true => (frame.x.pixel(along.of(next)), ball.1),
-        false => frame.place(next.slope, next.intercept),
-    };
-    draw_way(pen, frame, ball, to)
+/// Draws a ring around the ball.
+pub(super) fn draw_ring<B: Backend>(pen: &mut Pen<'_, B>, ball: Place) -> Drawn<B> {
+    pen.ring_of(ball, 12.0, pen.theme.ball)
 }
 
 /// Draws an arrow from place to place, lengthened where it would be too short to be seen.
-fn draw_way<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, from: Place, to: Place) -> Drawn<B> {
-    match super::map::seen(from, to) {
+pub(super) fn draw_way<B: Backend>(
+    pen: &mut Pen<'_, B>,
+    frame: &Frame,
+    from: Place,
+    to: Place,
+) -> Drawn<B> {
+    match lengthened(from, to) {
         Some(to) => pen.arrow(from, to, frame.plot, pen.theme.ball, THICK),
         None => Ok(()),
     }
-}
-
-/// Draws the part of the step that is due to one of the two derivatives.
-fn draw_part<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    actor: &Actor<'_>,
-    along: Parameter,
-    ball: Place,
-) -> Drawn<B> {
-    let moved = along.set(actor.at(), along.of(actor.next()));
-    draw_way(pen, frame, ball, frame.place(moved.slope, moved.intercept))
-}
-
-/// Draws the tangent across the whole plot.
-fn draw_steepness<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    actor: &Actor<'_>,
-    along: Parameter,
-    ball: Place,
-) -> Drawn<B> {
-    let steepness = super::bowl::steepness(actor, along);
-    let (value, span) = (along.of(actor.at()), frame.x.range().span());
-    let end = |by: f64| (frame.x.pixel(value + by), frame.y.pixel(actor.cost() + steepness * by));
-    pen.path([end(-span), ball, end(span)].into_iter(), frame.plot, pen.theme.ink, THICK)
 }

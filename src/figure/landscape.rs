@@ -66,7 +66,7 @@ impl Landscape {
         }
     }
 
-    /// How far the cost at a line is above the lowest place.
+    /// The excess of the cost at a line over the lowest place.
     pub fn excess(&self, at: Line) -> f64 {
         match self.grid() {
             Some(grid) => (grid.at(&self.window, at) - self.floor).max(0.0),
@@ -75,7 +75,7 @@ impl Landscape {
         }
     }
 
-    /// How steep the cost is at a line.
+    /// The gradient of the cost at a line.
     pub fn gradient(&self, at: Line) -> Gradient {
         let Some(grid) = self.grid() else {
             return self.objective.full_gradient(at);

@@ -16,7 +16,7 @@ const RADIUS: f64 = 4.5;
 
 /// The corner of a picture where the legend covers least of what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Corner {
+pub enum Corner {
     /// At the top on the left.
     Left,
     /// At the top in the middle.

@@ -2,40 +2,119 @@
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
+use super::cost_layout::CostLayout;
 use super::frame::{AxisSpec, Frame};
-use super::geometry::Place;
+use super::geometry::{Place, Rect, lengthened};
+use super::highlight::{self, Symbol};
 use super::landscape::Landscape;
+use super::legend::Corner;
 use super::pen::Pen;
 use super::raster::{Ramp, Raster};
 use super::theme::Theme;
 use super::window::Window;
 use crate::descent::scaling::Scaling;
 use crate::numeric::line::Line;
+use crate::session::view::Parameter;
 use crate::text::en::figure as words;
 
 /// Bands of colour between the least cost and the greatest.
 pub const BANDS: f64 = 14.0;
 
-/// The frame of the map.
-pub fn frame<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> Frame {
-    Frame::lay_out(
-        pen,
-        &AxisSpec::linear(window.slope, words::slope(scaling)),
-        &AxisSpec::linear(window.intercept, words::intercept(scaling)),
-    )
+/// The map: slopes across, intercepts up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// The scales.
+    pub frame: Frame,
 }
 
-/// The ratio of width to height of the map's plot once its axes are equal.
-pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> f64 {
-    // The room that labels take depends a little on what they say.
-    let shape = |window: &Window| {
-        let plot = frame(pen, window, scaling).plot;
-        plot.width() / plot.height()
-    };
-    shape(&window.with_equal_axes(shape(window)))
+impl Map {
+    /// Lays the map of a window out over the whole figure.
+    pub fn lay_out<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> Self {
+        let slope = AxisSpec::linear(window.slope, words::slope(scaling));
+        let intercept = AxisSpec::linear(window.intercept, words::intercept(scaling));
+        Self { frame: Frame::lay_out(pen, &slope, &intercept) }
+    }
+
+    /// The ratio of width to height of the plot once its axes are equal.
+    pub fn shape<B: Backend>(pen: &Pen<'_, B>, window: &Window, scaling: Scaling) -> f64 {
+        // The room that labels take depends a little on what they say.
+        let shape = |window: &Window| {
+            let plot = Self::lay_out(pen, window, scaling).frame.plot;
+            plot.width() / plot.height()
+        };
+        shape(&window.with_equal_axes(shape(window)))
+    }
+
+    /// Draws contours and axes.
+    pub fn draw_base<B: Backend>(&self, pen: &mut Pen<'_, B>, landscape: &Landscape) -> Drawn<B> {
+        pen.clear(pen.theme.panel)?;
+        draw_contours(pen, &self.frame, landscape)?;
+        self.frame.draw_axes(pen)
+    }
 }
 
-/// How high a cost is among those of the window, from 0 at the least to 1 at the greatest. The
+impl CostLayout for Map {
+    /// Draws path, start, minimum and ball of each run, and its next step.
+    fn draw_overlay<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actors: &[Actor<'_>],
+        _chosen: usize,
+    ) -> Drawn<B> {
+        actors.iter().try_for_each(|actor| draw_actor(pen, &self.frame, actor))
+    }
+
+    fn highlight<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actor: &Actor<'_>,
+        symbol: Symbol,
+    ) -> Drawn<B> {
+        let (frame, plot) = (&self.frame, self.frame.plot);
+        let place = |line: Line| frame.place(line.slope, line.intercept);
+        let ball = place(actor.at());
+        if !plot.contains(ball) || actor.is_gone() {
+            return Ok(());
+        }
+        // The part of the step that is due to one of the two derivatives.
+        let part = |along: Parameter| place(along.set(actor.at(), along.of(actor.next())));
+        match symbol {
+            Symbol::Slope => highlight::draw_drop(pen, frame, ball, (ball.0, plot.bottom)),
+            Symbol::Intercept => highlight::draw_drop(pen, frame, ball, (plot.left, ball.1)),
+            Symbol::Cost => highlight::draw_ring(pen, ball),
+            Symbol::Step => highlight::draw_way(pen, frame, ball, place(actor.next())),
+            Symbol::SlopeGradient => highlight::draw_way(pen, frame, ball, part(Parameter::Slope)),
+            Symbol::InterceptGradient => {
+                highlight::draw_way(pen, frame, ball, part(Parameter::Intercept))
+            }
+            Symbol::Line | Symbol::Errors | Symbol::X | Symbol::Y => Ok(()),
+        }
+    }
+
+    fn place(&self, at: Line, _cost: f64) -> Place {
+        self.frame.place(at.slope, at.intercept)
+    }
+
+    fn line_at(&self, place: Place, _now: Line) -> Option<Line> {
+        let line = Line::new(self.frame.x.neat_value(place.0), self.frame.y.neat_value(place.1));
+        self.frame.plot.contains(place).then_some(line)
+    }
+
+    fn nearest(&self, place: Place) -> Place {
+        self.frame.plot.nearest(place)
+    }
+
+    fn nudged(&self, now: Line, right: f64, up: f64) -> Option<Line> {
+        let Frame { x, y, .. } = &self.frame;
+        Some(Line::new(x.nudged(now.slope, right), y.nudged(now.intercept, up)))
+    }
+
+    fn legend(&self) -> (Corner, Rect) {
+        (Corner::Right, self.frame.plot)
+    }
+}
+
+/// Height of a cost among those of the window, from 0 at the least to 1 at the greatest. The
 /// fourth root keeps contours readable at the bottom of a long thin valley.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Height {
@@ -71,17 +150,6 @@ impl Height {
         let slope = if self.even { 1.0 } else { 0.25 };
         slope * self.share(excess) * BANDS * growth / excess.max(f64::MIN_POSITIVE)
     }
-}
-
-/// Draws contours and axes.
-pub fn draw_base<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    landscape: &Landscape,
-) -> Drawn<B> {
-    pen.clear(pen.theme.panel)?;
-    draw_contours(pen, frame, landscape)?;
-    frame.draw_axes(pen)
 }
 
 fn draw_contours<B: Backend>(
@@ -165,15 +233,6 @@ fn shade(band: f64, bands_a_pixel: f64, width: f64, ramp: &Ramp, lines: &Ramp) -
     })
 }
 
-/// Draws path, start, minimum and ball of each run, and its next step.
-pub fn draw_overlay<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    actors: &[Actor<'_>],
-) -> Drawn<B> {
-    actors.iter().try_for_each(|actor| draw_actor(pen, frame, actor))
-}
-
 fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     let (theme, look) = (pen.theme, pen.theme.look(actor.index));
     let place = |line: Line| frame.place(line.slope, line.intercept);
@@ -199,16 +258,6 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
     Ok(())
 }
 
-/// The end of an arrow as long as the way, but never so short that it could not be seen; none where there
-/// is no way.
-pub(super) fn seen(from: Place, to: Place) -> Option<Place> {
-    const SHORTEST: f64 = 34.0;
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = dx.hypot(dy);
-    let shown = length.max(SHORTEST) / length;
-    (length > 0.0 && length.is_finite()).then_some((from.0 + dx * shown, from.1 + dy * shown))
-}
-
 /// Draws the next step, lengthened where it would be too short to be seen.
 fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>) -> Drawn<B> {
     if actor.run.status().is_end() {
@@ -216,7 +265,7 @@ fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor
     }
     let place = |line: Line| frame.place(line.slope, line.intercept);
     let from = place(actor.at());
-    if let Some(to) = seen(from, place(actor.next())) {
+    if let Some(to) = lengthened(from, place(actor.next())) {
         for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (pen.theme.ink, 2.0)] {
             pen.arrow(from, to, frame.plot, color, width)?;
         }

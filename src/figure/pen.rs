@@ -218,16 +218,15 @@ impl<'a, B: Backend> Pen<'a, B> {
     pub fn marker(&mut self, (x, y): Place, marker: Marker, radius: f64, color: Color) -> Drawn<B> {
         let (side, far) = (0.9 * radius, 1.25 * radius);
         match marker {
-            _ if !crate::edition::IS_FULL => self.disc((x, y), radius, color),
             Marker::Disc => self.disc((x, y), radius, color),
-            Marker::Square => {
+            Marker::Square(_) => {
                 let (left, top, right, bottom) = (x - side, y - side, x + side, y + side);
                 self.rect(Rect { left, top, right, bottom }, color)
             }
-            Marker::Triangle => {
+            Marker::Triangle(_) => {
                 self.polygon(&[(x, y - far), (x + far, y + side), (x - far, y + side)], color)
             }
-            Marker::Diamond => {
+            Marker::Diamond(_) => {
                 self.polygon(&[(x, y - far), (x + far, y), (x, y + far), (x - far, y)], color)
             }
         }

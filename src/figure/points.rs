@@ -19,12 +19,12 @@ const PIXELS_A_POINT: usize = 400;
 /// Points that there is time for in one frame of a browser.
 pub const AT_ONCE: usize = 1 << 19;
 
-/// Which point is where in a figure, however many there are.
+/// Index of the points of a figure by place, however many there are.
 #[derive(Clone, Debug)]
 pub struct Index {
     density: Density,
     plate: Plate,
-    /// How many of the points are in it, the first ones.
+    /// Number of points in it, counted from the first.
     counted: usize,
 }
 
@@ -132,7 +132,7 @@ impl Plate {
         Self { corner, size: (size(corner.0, plot.right), size(corner.1, plot.bottom)), ratio }
     }
 
-    /// Where a place is, in its pixels.
+    /// A place in pixels of the plate.
     fn pixel(&self, (x, y): Place) -> Place {
         (x * self.ratio - self.corner.0, y * self.ratio - self.corner.1)
     }

@@ -2,16 +2,17 @@
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
-use super::cost::{Base, Layout, Picture};
+use super::cost::{Base, Picture};
+use super::cost_layout::CostLayout;
 use super::data::{Marks, Plot, Pointed};
 use super::geometry::Rect;
+use super::history;
 use super::legend::{self, Corner};
 use super::pen::Pen;
 use super::window::Window;
-use super::{history, map};
 use crate::numeric::line::Line;
 use crate::session::Session;
-use crate::session::view::{CostView, DataView};
+use crate::session::view::DataView;
 use crate::text::en::{self, figure as words};
 
 /// One of the three figures of the page.
@@ -131,23 +132,13 @@ impl<'a> Still<'a> {
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let view = &self.session.view;
         let layout = self.cost_base(pen).draw(pen, self.session.run().objective(), &mut None)?;
-        let chosen = self.session.chosen();
-        layout.draw_overlay(pen, (view.cost, view.along), actors, chosen, None)?;
-        match layout {
-            Layout::Flat(frame) if view.cost == CostView::Bowl => {
-                self.draw_key(pen, Corner::Middle, frame.plot)
-            }
-            Layout::Flat(frame) => self.draw_key(pen, Corner::Right, frame.plot),
-            Layout::Surface(_) => {
-                let (right, bottom) = pen.size();
-                self.draw_key(pen, Corner::Left, Rect { left: 0.0, top: 0.0, right, bottom })
-            }
-        }
+        layout.draw_overlay(pen, actors, self.session.chosen())?;
+        let (corner, within) = layout.legend();
+        self.draw_key(pen, corner, within)
     }
 
-    /// Says which run is which, where there are several.
+    /// Draws the legend of a race; draws nothing for a single run.
     fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
         let runs = self.session.runs();
         if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }
@@ -157,17 +148,8 @@ impl<'a> Still<'a> {
     fn cost_base<B: Backend>(&self, pen: &Pen<'_, B>) -> Base {
         let view = &self.session.view;
         let scaling = self.session.problem().scaling;
-        let (picture, shape) = match view.cost {
-            CostView::Bowl => {
-                let picture = Picture::Bowl { along: view.along };
-                return Base { picture, window: self.window, scaling };
-            }
-            CostView::Map => (Picture::Map, map::shape(pen, &self.window, scaling)),
-            // On the floor of the surface a square is a square.
-            CostView::Surface => (Picture::Surface { camera: view.camera, flight: 1.0 }, 1.0),
-        };
-        let window = if view.equal_axes { self.window.with_equal_axes(shape) } else { self.window };
-        Base { picture, window, scaling }
+        let base = Base { picture: Picture::at_rest(view), window: self.window, scaling };
+        base.with_equal_axes(pen, if view.equal_axes { 1.0 } else { 0.0 })
     }
 
     fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {

@@ -17,7 +17,7 @@ use super::raster::Raster;
 /// The page's fonts: other programs and systems have one of them.
 const FONTS: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
-/// How much of the height of a text is above its baseline. Many programs know no other line of a text than
+/// Share of the height of a text above its baseline. Many programs know no other line of a text than
 /// this one.
 const ASCENT: f64 = 0.85;
 
@@ -33,7 +33,7 @@ pub struct Svg {
     body: String,
 }
 
-/// Makes a raster the address of an image; none where that cannot be.
+/// Encodes a raster as the address of an image. Returns `None` if it cannot be encoded.
 pub type Encode = fn(&Raster) -> Option<String>;
 
 impl Svg {

@@ -2,6 +2,8 @@
 
 use plotters_backend::{BackendColor, BackendStyle};
 
+use crate::edition::FullPackage;
+
 /// An opaque or translucent colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Color {
@@ -66,7 +68,7 @@ pub struct Theme {
     pub best: Color,
     /// The balls of the second, third and fourth run of a race.
     pub rivals: [Color; 3],
-    /// Where the cost is low and where it is high, in the map and on the surface.
+    /// The lowest and the highest cost, in the map and on the surface.
     pub cost: (Color, Color),
 }
 
@@ -79,26 +81,30 @@ pub struct Look {
     pub marker: Marker,
 }
 
-/// The shape of a ball.
+/// The shape of a ball. Only races have others than discs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// The first run's.
     Disc,
     /// The second's.
-    Square,
+    Square(FullPackage),
     /// The third's.
-    Triangle,
+    Triangle(FullPackage),
     /// The fourth's.
-    Diamond,
+    Diamond(FullPackage),
 }
 
 impl Theme {
     /// Look of the ball of the run of this index.
     pub fn look(&self, index: usize) -> Look {
-        let markers = [Marker::Disc, Marker::Square, Marker::Triangle, Marker::Diamond];
-        let colors = [self.ball, self.rivals[0], self.rivals[1], self.rivals[2]];
-        let index = index % markers.len();
-        Look { color: colors[index], marker: markers[index] }
+        let [second, third, fourth] = self.rivals;
+        let (color, marker) = match (index % 4, FullPackage::get()) {
+            (1, Some(full)) => (second, Marker::Square(full)),
+            (2, Some(full)) => (third, Marker::Triangle(full)),
+            (3, Some(full)) => (fourth, Marker::Diamond(full)),
+            _ => (self.ball, Marker::Disc),
+        };
+        Look { color, marker }
     }
 
     /// For a light page.

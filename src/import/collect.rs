@@ -158,13 +158,13 @@ impl Collector {
     }
 
     /// Whether there are more points than are kept, so that the parts that were taken are needed again.
-    pub(super) fn wants_back(&self) -> bool {
+    pub(super) fn awaits_points(&self) -> bool {
         self.seen > self.kept
     }
 
     /// Gives a part back that was taken, the oldest first, before [`Self::finish`].
-    pub(super) fn give_back(&mut self, part: &Part) {
-        if self.wants_back() {
+    pub(super) fn return_points(&mut self, part: &Part) {
+        if self.awaits_points() {
             count(&mut self.grid, part);
             self.sample.early(part);
         }
@@ -174,14 +174,14 @@ impl Collector {
     pub(super) fn finish(mut self) -> Collected {
         let last = std::mem::take(&mut self.part);
         self.sums.extend(&last.xs, &last.ys);
-        if !self.wants_back() {
+        if !self.awaits_points() {
             self.parts.push(last);
             return Collected { summary: self.sums.finish(), parts: self.parts, grid: None };
         }
         // The last points are counted last, as they are where the parts before them were taken and given back:
         // the cells of a grid depend on the points that it counts first.
         for part in std::mem::take(&mut self.parts) {
-            self.give_back(&part);
+            self.return_points(&part);
         }
         count(&mut self.grid, &last);
         Collected { summary: self.sums.finish(), parts: vec![self.sample.points], grid: self.grid }
@@ -191,7 +191,7 @@ impl Collector {
     #[cold]
     fn close(&mut self) {
         self.sums.extend(&self.part.xs, &self.part.ys);
-        if self.wants_back() {
+        if self.awaits_points() {
             count(&mut self.grid, &self.part);
             self.part.xs.clear();
             self.part.ys.clear();
@@ -321,9 +321,9 @@ mod tests {
                     taken.extend(taken_from.take());
                 }
             }
-            assert!(taken_from.wants_back());
-            taken_from.give_back(&Part::default());
-            taken.iter().for_each(|part| taken_from.give_back(part));
+            assert!(taken_from.awaits_points());
+            taken_from.return_points(&Part::default());
+            taken.iter().for_each(|part| taken_from.return_points(part));
             assert_eq!(whole.finish(), taken_from.finish(), "{count}");
         }
     }

@@ -83,7 +83,7 @@ impl Import {
     }
 
     /// Removes some of the points so far, the oldest first, and returns them. Returns `None` while they are too few to
-    /// be worth handing on. Where [`Self::wants_back`] says so at the end, [`Self::give_back`] needs them again.
+    /// be worth handing on. Where [`Self::awaits_points`] says so at the end, [`Self::return_points`] needs them again.
     pub fn take_points(&mut self) -> Option<Part> {
         match &mut self.state {
             State::Reading(reading) => reading.collector.take(),
@@ -93,17 +93,17 @@ impl Import {
 
     /// Whether the points that were taken are needed again, because the file has more than are kept: then a sample is
     /// drawn from all of them, and all are counted in a grid.
-    pub fn wants_back(&self) -> bool {
+    pub fn awaits_points(&self) -> bool {
         match &self.state {
-            State::Reading(reading) => reading.collector.wants_back(),
+            State::Reading(reading) => reading.collector.awaits_points(),
             State::Waiting | State::Failed(_) => false,
         }
     }
 
     /// Gives points back that were taken, the oldest first, after [`Self::end`].
-    pub fn give_back(&mut self, part: &Part) {
+    pub fn return_points(&mut self, part: &Part) {
         if let State::Reading(reading) = &mut self.state {
-            reading.collector.give_back(part);
+            reading.collector.return_points(part);
         }
     }
 

@@ -1,7 +1,8 @@
-//! How much of the data a link carries.
+//! The part of the data that a link carries.
 
 use super::rows::{MOST_POINTS, MOST_ROWS};
 use crate::data::dataset::Origin;
+use crate::edition::FullPackage;
 use crate::session::{Session, Source};
 
 /// The letters of a whole link, beyond which data are shortened to fit: chat and course systems cut longer ones.
@@ -38,14 +39,21 @@ impl Scope {
     }
 }
 
-/// Data that a link carries.
+/// Part of a session's data that a link carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carried {
     /// Their name: they came with the page, or lie beside it.
     Name,
     /// Nothing.
     Nothing,
-    /// All rows, of which there are so many.
+    /// The data themselves, which only the full package writes.
+    Data(CarriedData, FullPackage),
+}
+
+/// Form in which a link carries data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CarriedData {
+    /// All rows, of this number.
     Rows(usize),
     /// The exact sums of the rows, and points to draw.
     Sums {
@@ -57,20 +65,23 @@ pub enum Carried {
 }
 
 impl Carried {
-    /// Data that a link of this session carries at most.
+    /// The most that a link of this session carries of its data.
     pub fn of(session: &Session, scope: Scope) -> Self {
-        match session.source() {
-            Source::Builtin { .. } | Source::Own { beside: Some(_), .. } => Self::Name,
-            _ if scope.settings_only || !crate::edition::IS_FULL => Self::Nothing,
-            _ => {
+        match (session.source(), FullPackage::get()) {
+            (Source::Builtin { .. } | Source::Own { address: Some(_), .. }, _) => Self::Name,
+            (_, Some(full)) if !scope.settings_only => {
                 let (dataset, points) = (session.dataset(), session.dataset().points());
-                Self::of_rows(dataset.summary().n(), points.len(), points.origin() == Origin::Rows)
+                let (rows, all) = (dataset.summary().n(), points.origin() == Origin::Rows);
+                Self::Data(CarriedData::of_rows(rows, points.len(), all), full)
             }
+            _ => Self::Nothing,
         }
     }
+}
 
-    /// What a link carries at most of so many rows with so many points. `all` says whether the points are the
-    /// rows themselves.
+impl CarriedData {
+    /// The most that a link carries of data with these numbers of rows and points. `all` is whether the points are
+    /// the rows themselves.
     pub fn of_rows(rows: u64, points: usize, all: bool) -> Self {
         if all && points <= MOST_ROWS {
             Self::Rows(points)

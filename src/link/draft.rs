@@ -47,9 +47,7 @@ impl Draft {
         session.view = self.view;
         session.speed = self.speed;
         session.hold(self.problem.held);
-        if crate::edition::IS_FULL {
-            session.set_problem(self.problem)?;
-        }
+        session.set_problem(self.problem)?;
         // The limits are set last, so that they stop no run on its way.
         session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
         let shared = session.run().settings();
@@ -58,16 +56,12 @@ impl Draft {
             Settings { start, optimizer, batch, schedule, ..shared }
         };
         session.race(&self.runs.iter().map(settings).collect::<Vec<_>>());
-        if crate::edition::IS_FULL {
-            session.set_on_divergence(self.on_divergence);
-        }
+        session.set_on_divergence(self.on_divergence);
         let affordable = self.epoch.min((MOST_ROWS / session.effort()).max(1));
         self.replay(&mut session, affordable)?;
-        if crate::edition::IS_FULL {
-            let chosen = usize::try_from(self.chosen.wrapping_sub(1)).ok();
-            let chosen = chosen.filter(|&index| index < session.runs().len());
-            session.choose_run(chosen.ok_or(LinkError::Field("chosen"))?);
-        }
+        let chosen = usize::try_from(self.chosen.wrapping_sub(1)).ok();
+        let chosen = chosen.filter(|&index| index < session.runs().len());
+        session.choose_run(chosen.ok_or(LinkError::Field("chosen"))?);
         session.set_epochs(self.epochs);
         session.set_tolerance(self.tolerance);
         Ok(Restored { session, cut_from: (affordable < self.epoch).then_some(self.epoch) })

@@ -1,8 +1,8 @@
-//! Why a link cannot be opened.
+//! Reasons that a link cannot be opened.
 
 use crate::descent::error::SettingError;
 
-/// Why a link cannot be opened.
+/// The reason that a link cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
     /// It is not a link of this page.

@@ -3,12 +3,13 @@
 use super::draft::{Draft, RunDraft};
 use super::values::Unreadable;
 use crate::descent::trainer::Trainer;
+use crate::edition::FullPackage;
 use crate::session::Session;
 
 /// A field of a link, `name=value`.
 ///
-/// All fields stand in [`FIELDS`](super::fields::FIELDS), in the order in which a link has them. What a field
-/// says may come in any order, and the names of other releases are passed over.
+/// All fields stand in [`FIELDS`](super::fields::FIELDS), in the order in which a link is written. They are read in any
+/// order, and names of other releases are skipped.
 #[derive(Clone, Copy)]
 pub(super) struct Field {
     /// The name. It never changes: links are kept for years. The fields of the second run and further ones
@@ -16,18 +17,18 @@ pub(super) struct Field {
     pub name: &'static str,
     /// Whether every link has it. The others are left out where they would say what links without them mean.
     pub is_required: bool,
-    /// How it is written and read.
+    /// The functions that write and read it.
     pub access: Access,
 }
 
-/// How a field is written and read. A field that is left out is written as `None`.
+/// The functions that write and read a field. One that is left out is written as `None`.
 #[derive(Clone, Copy)]
 pub(super) enum Access {
     /// The field belongs to the session as a whole.
     Session { write: WriteSession, read: ReadSession },
     /// Each run has the field.
     Run { write: WriteRun, read: ReadRun },
-    /// The field belongs to the full package, and this is a smaller one.
+    /// Only the full package can write and read the field, and this is a smaller one.
     FullPackage,
 }
 
@@ -64,6 +65,9 @@ impl Field {
     /// The same field, which only the full package can write and read. Smaller packages know its name, so that
     /// they can ask for the full one.
     pub const fn of_full_package(self) -> Self {
-        if crate::edition::IS_FULL { self } else { Self { access: Access::FullPackage, ..self } }
+        match FullPackage::get() {
+            Some(_) => self,
+            None => Self { access: Access::FullPackage, ..self },
+        }
     }
 }

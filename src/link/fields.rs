@@ -97,9 +97,9 @@ pub(super) static FIELDS: &[Field] = &[
         "held",
         |session, _| {
             let held = session.problem().held;
-            (held != Held::Neither).then(|| write_held(held).to_owned())
+            (held != Held::Neither).then(|| held.name().to_owned())
         },
-        |draft, text| known(read_held(text)).map(|held| draft.problem.held = held),
+        |draft, text| known(Held::from_name(text)).map(|held| draft.problem.held = held),
     ),
     Field::of_session(
         "along",

@@ -8,6 +8,9 @@ use crate::session::Session;
 
 /// Writes a session, and leaves it as it was.
 pub fn pack(session: &mut Session, to: &mut Writer) {
+    if session.program_run().is_some() {
+        return pack(&mut session.without_program(), to);
+    }
     let now = session.clock_epoch();
     // Epochs that the reader has gone back from are known too, and can be gone on to again.
     session.seek_to_end();

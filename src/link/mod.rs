@@ -40,7 +40,7 @@ mod split;
 mod values;
 mod write;
 
-pub use carried::{Carried, LONGEST, Scope};
+pub use carried::{Carried, CarriedData, LONGEST, Scope};
 pub use error::LinkError;
 pub use handover::{pack, unpack};
 pub use open::{Opened, apply, decode, set_up};

@@ -9,6 +9,7 @@ use super::values::read_flag;
 use super::write;
 use super::{END, OWN, SENT, VERSION, rows};
 use crate::data::builtin;
+use crate::edition::FullPackage;
 use crate::session::Session;
 
 /// Outcome of opening a link.
@@ -27,7 +28,7 @@ pub struct Opened {
 /// # Errors
 /// When the text is not a whole link of this or an earlier release.
 pub fn decode(link: &str) -> Result<Opened, LinkError> {
-    // What mail programs take for a part of an address.
+    // Punctuation that mail programs take for a part of an address.
     let link = link.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'', ' ']);
     let fields = Split::link(link)?;
     match fields.required("v")?.parse() {
@@ -61,12 +62,10 @@ fn on_named_data(name: &str, fields: &Split<'_>) -> Result<Session, LinkError> {
 
 /// A session on the data that the link carries.
 fn on_carried_data(fields: &Split<'_>) -> Result<Session, LinkError> {
-    if !crate::edition::IS_FULL {
-        return Err(LinkError::NeedsMore);
-    }
-    let (source, dataset) = rows::decode(fields.required("rows")?).ok_or(LinkError::Data)?;
+    let full = FullPackage::get().ok_or(LinkError::NeedsMore)?;
+    let (source, dataset) = rows::decode(fields.required("rows")?, full).ok_or(LinkError::Data)?;
     let mut session = Session::on_builtin(builtin::first());
-    session.choose_sent(source, dataset);
+    session.choose_from_link(source, dataset);
     Ok(session)
 }
 
@@ -81,7 +80,7 @@ pub fn set_up(fields: &str) -> Result<Session, LinkError> {
     apply(session, fields)
 }
 
-/// Sets a session up on the data that it has, as some fields of a link say. What they leave out stays.
+/// Sets a session up on the data that it has, by some fields of a link. All that they leave out stays.
 ///
 /// # Errors
 /// When a word is not one of a link.

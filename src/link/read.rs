@@ -4,7 +4,7 @@ use super::draft::{Draft, RunDraft};
 use super::error::LinkError;
 use super::field::{Access, Field};
 use super::fields::FIELDS;
-use super::split::{Split, numbered};
+use super::split::{RunNumber, Split};
 use super::values::Unreadable;
 use crate::descent::settings::OnDivergence;
 use crate::session::Session;
@@ -29,7 +29,7 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
     };
     for field in FIELDS {
         if let Access::Session { read, .. } = field.access
-            && let Some(value) = fields.value_of(field, 1)?
+            && let Some(value) = fields.value_of(field, RunNumber::First)?
         {
             read(&mut draft, value).map_err(|error| refused(field, error))?;
         }
@@ -41,9 +41,8 @@ pub(super) fn read(fields: &Split<'_>, session: &Session) -> Result<Draft, LinkE
 /// Reads the fields of the first run and of all further ones that have a start.
 fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
     let mut runs = Vec::new();
-    let most = if crate::edition::IS_FULL { Session::MOST_RUNS } else { 1 };
-    for number in 1..=most {
-        if number > 1 && !fields.has(&numbered("start", number)) {
+    for number in RunNumber::all() {
+        if number != RunNumber::First && !fields.has(&number.name_of("start")) {
             break;
         }
         let mut run = RunDraft::default();
@@ -59,11 +58,12 @@ fn read_runs(fields: &Split<'_>) -> Result<Vec<RunDraft>, LinkError> {
     Ok(runs)
 }
 
-/// Whether some field can be read by the full package alone, and this is a smaller one.
+/// Whether there is a field that this package cannot read, but the full one can.
 fn needs_full_package(fields: &Split<'_>) -> bool {
     let is_missing = |field: &Field| matches!(field.access, Access::FullPackage);
     let needs = |field: &Field| is_missing(field) && fields.has(field.name);
-    !crate::edition::IS_FULL && (fields.has("start2") || FIELDS.iter().any(needs))
+    let has_race = || RunNumber::of_index(1).is_none() && fields.has("start2");
+    FIELDS.iter().any(needs) || has_race()
 }
 
 /// The error of a field that could not be read.

@@ -4,6 +4,7 @@ use super::column;
 use super::packed::{Packer, Unpacker};
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::data::summary::Summary;
+use crate::edition::{FullPackage, SampledData};
 use crate::numeric::random::Random;
 use crate::numeric::range::Range;
 use crate::session::Source;
@@ -71,7 +72,7 @@ pub(super) fn encode(source: &Source, dataset: &Dataset, most: usize) -> String 
 }
 
 /// The data in the value of the field, and their source. Returns `None` where it is damaged.
-pub(super) fn decode(text: &str) -> Option<(Source, Dataset)> {
+pub(super) fn decode(text: &str, _: FullPackage) -> Option<(Source, Dataset)> {
     let mut from = Unpacker::open(text)?;
     let kind = from.whole()?;
     let name = printable(from.text()?);
@@ -87,7 +88,7 @@ pub(super) fn decode(text: &str) -> Option<(Source, Dataset)> {
     };
     let source = match kind {
         kind::EDITED | kind::SAMPLED => Source::Edited { name, sample: kind == kind::SAMPLED },
-        _ => Source::Own { name, beside: None },
+        _ => Source::Own { name, address: None },
     };
     from.is_at_end().then(|| (source, dataset.named(x, y)))
 }
@@ -115,7 +116,7 @@ fn read_sums(from: &mut Unpacker) -> Option<Dataset> {
         xs.push(value(x, summary.range_x()));
         ys.push(value(y, summary.range_y()));
     }
-    Dataset::from_sums(summary, rss, xs, ys, Origin::Sample).ok()
+    Dataset::from_sums(summary, rss, xs, ys, Origin::Sample(SampledData::get()?)).ok()
 }
 
 /// At most `most` indices below `count`: one at random in each of as many equal parts, so that sorted rows are sampled
@@ -163,7 +164,7 @@ mod tests {
     }
 
     fn own(name: &str) -> Source {
-        Source::Own { name: name.to_owned(), beside: None }
+        Source::Own { name: name.to_owned(), address: None }
     }
 
     #[test]
@@ -172,7 +173,7 @@ mod tests {
         for (count, source) in [(1, own("name")), (7, edited(false)), (MOST_ROWS, edited(true))] {
             let dataset = many(count);
             let text = encode(&source, &dataset, MOST_POINTS);
-            assert_eq!(decode(&text), Some((source, dataset)));
+            assert_eq!(decode(&text, FullPackage::PROOF), Some((source, dataset)));
         }
     }
 
@@ -181,10 +182,11 @@ mod tests {
         let dataset = many(10_001);
         let text = encode(&own(&"a long name ".repeat(99)), &dataset, MOST_POINTS);
         assert!(text.len() < 1_500, "{}", text.len());
-        let (source, back) = decode(&text).expect("intact");
+        let (source, back) = decode(&text, FullPackage::PROOF).expect("intact");
         assert_eq!(source.name().chars().count(), NAME);
         assert_eq!((back.summary(), back.rss()), (dataset.summary(), dataset.rss()));
-        assert_eq!((back.points().len(), back.points().origin()), (MOST_POINTS, Origin::Sample));
+        let sample = Origin::Sample(SampledData::PROOF);
+        assert_eq!((back.points().len(), back.points().origin()), (MOST_POINTS, sample));
         assert_eq!((back.x(), back.y()), (dataset.x(), dataset.y()));
         let spans = [dataset.summary().range_x().span(), dataset.summary().range_y().span()];
         for ((x, y), index) in back.points().iter().zip(spread(10_001, MOST_POINTS)) {
@@ -207,7 +209,7 @@ mod tests {
             sums.enumerate()
                 .for_each(|(index, sum)| to.number(if index == place { number } else { sum }));
             to.whole(0);
-            decode(&to.finish())
+            decode(&to.finish(), FullPackage::PROOF)
         };
         assert!(forge(99, 0.0).is_some());
         for number in [f64::NAN, f64::INFINITY, -1.0] {
@@ -230,7 +232,7 @@ mod tests {
             if more {
                 to.whole(0);
             }
-            decode(&to.finish())
+            decode(&to.finish(), FullPackage::PROOF)
         };
         assert!(of(501.0, false).is_some() && of(9e15, false).is_some());
         assert!(of(501.5, false).is_none() && of(9.1e15, false).is_none());
@@ -257,6 +259,6 @@ mod tests {
         to.whole(0);
         (0..5).for_each(|_| to.text("x"));
         to.whole(u64::MAX);
-        assert_eq!(decode(&to.finish()), None);
+        assert_eq!(decode(&to.finish(), FullPackage::PROOF), None);
     }
 }

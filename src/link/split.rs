@@ -2,8 +2,9 @@
 
 use super::error::LinkError;
 use super::field::Field;
-use crate::edition::IS_FULL;
+use crate::edition::FullPackage;
 use crate::numeric::notation::{cut, pieces};
+use crate::session::Session;
 
 /// The letters of the longest link that is read: more than any release makes. Nothing beyond is looked at.
 const LONGEST: usize = 32_768;
@@ -37,15 +38,44 @@ impl<'a> Split<'a> {
         self.get(name).is_some()
     }
 
-    /// The value of a field for the run of this number, counted from 1.
-    pub fn value_of(&self, field: &Field, run: usize) -> Result<Option<&'a str>, LinkError> {
-        let value = self.get(&numbered(field.name, run));
+    /// The value of a field for the run of this number.
+    pub fn value_of(&self, field: &Field, run: RunNumber) -> Result<Option<&'a str>, LinkError> {
+        let value = self.get(&run.name_of(field.name));
         if value.is_none() && field.is_required { Err(LinkError::NotALink) } else { Ok(value) }
     }
 }
 
-/// The name of a run's field: that of the first run has no number.
-pub(super) fn numbered(name: &str, run: usize) -> String {
-    // Smaller packages have one run, and no code for the numbers of others.
-    if IS_FULL && run > 1 { format!("{name}{run}") } else { name.to_owned() }
+/// The number of a run, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RunNumber {
+    /// 1.
+    First,
+    /// 2 or more, in a race, which only the full package has.
+    Further(usize, FullPackage),
+}
+
+impl RunNumber {
+    /// The numbers of all runs that a session of this package can have.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).map_while(Self::of_index)
+    }
+
+    /// The number of the run of this index. Returns `None` if this package has no such run.
+    pub fn of_index(index: usize) -> Option<Self> {
+        match index {
+            0 => Some(Self::First),
+            index if index < Session::MOST_RUNS => {
+                FullPackage::get().map(|full| Self::Further(index + 1, full))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name that a field has for this run: that of the first run has no number.
+    pub fn name_of(self, field: &str) -> String {
+        match self {
+            Self::First => field.to_owned(),
+            Self::Further(number, _) => format!("{field}{number}"),
+        }
+    }
 }

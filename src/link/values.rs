@@ -2,7 +2,7 @@
 
 use crate::descent::batch::{Batch, BatchSize};
 use crate::descent::error::SettingError;
-use crate::descent::objective::{Cost, Held, Threshold};
+use crate::descent::objective::{Cost, Threshold};
 use crate::descent::optimizer::{Optimizer, Rule};
 use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
@@ -11,12 +11,12 @@ use crate::numeric::line::Line;
 use crate::numeric::notation::{cut, exact, float, joined, pieces};
 use crate::session::view::Camera;
 
-/// Why the value of a field could not be read.
+/// The reason that the value of a field cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
-    /// It is not one that any release wrote.
+    /// No release has written such a value.
     Damaged,
-    /// It is one that no session can have.
+    /// No session can have such a value.
     Setting(SettingError),
 }
 
@@ -86,20 +86,6 @@ pub(super) fn read_camera(text: &str) -> Option<Camera> {
         }
         _ => None,
     }
-}
-
-/// Writes which parameter is held.
-pub(super) fn write_held(held: Held) -> &'static str {
-    match held {
-        Held::Neither => "neither",
-        Held::Slope => "slope",
-        Held::Intercept => "intercept",
-    }
-}
-
-/// Reads which parameter is held.
-pub(super) fn read_held(text: &str) -> Option<Held> {
-    [Held::Neither, Held::Slope, Held::Intercept].into_iter().find(|&held| write_held(held) == text)
 }
 
 /// Writes each learning rate with the epoch from which on it was in force.

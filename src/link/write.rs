@@ -1,9 +1,9 @@
 //! Session to link.
 
-use super::carried::{Carried, Scope};
+use super::carried::{Carried, CarriedData, Scope};
 use super::field::{Access, Destination};
 use super::fields::FIELDS;
-use super::split::numbered;
+use super::split::RunNumber;
 use super::values::write_flag;
 use super::{END, OWN, SENT, VERSION, rows};
 use crate::session::{Session, Source};
@@ -26,14 +26,17 @@ pub struct Link {
 impl Link {
     /// The link that reopens a session.
     pub fn of(session: &Session, scope: Scope) -> Self {
+        if session.program_run().is_some() {
+            return Self::of(&session.without_program(), scope);
+        }
         let carried = Carried::of(session, scope);
         let moment = carried != Carried::Nothing
             && session.runs().iter().all(|run| run.rates().len() <= MOST_RATES);
         let link = Self::written(session, scope, carried, moment);
-        // Where there is room for a part of the way only, there is room for points instead.
+        // The way to the epoch does not fit; without it there is room for points.
         let too_long = |link: &Self| link.fragment.len() > scope.room();
         match carried {
-            Carried::Sums { .. } if crate::edition::IS_FULL && moment && too_long(&link) => {
+            Carried::Data(CarriedData::Sums { .. }, _) if moment && too_long(&link) => {
                 Self::written(session, scope, carried, false)
             }
             _ => link,
@@ -59,16 +62,18 @@ pub fn encode(session: &Session) -> String {
 /// Every field of [`FIELDS`] that a session needs, each with a `&` before it.
 pub(super) fn fields(session: &Session, destination: Destination) -> String {
     let mut text = String::new();
-    for (number, run) in (1..).zip(session.runs()) {
+    for (number, run) in RunNumber::all().zip(session.runs()) {
         for field in FIELDS {
             let value = match field.access {
-                Access::Session { write, .. } if number == 1 => write(session, destination),
+                Access::Session { write, .. } if number == RunNumber::First => {
+                    write(session, destination)
+                }
                 Access::Run { write, .. } => write(run, destination),
                 Access::Session { .. } | Access::FullPackage => None,
             };
             if let Some(value) = value {
                 // The standard library's formatting weighs more.
-                for part in ["&", &numbered(field.name, number), "=", &value] {
+                for part in ["&", &number.name_of(field.name), "=", &value] {
                     text.push_str(part);
                 }
             }
@@ -81,14 +86,15 @@ pub(super) fn fields(session: &Session, destination: Destination) -> String {
 fn data_fields(session: &Session, carried: Carried) -> String {
     let (data, swapped) = match (session.source(), carried) {
         (Source::Builtin { builtin, swapped }, _) => (builtin.id, *swapped),
-        (Source::Own { beside: Some(beside), .. }, _) => (beside.as_str(), false),
-        (_, Carried::Rows(_) | Carried::Sums { .. }) if crate::edition::IS_FULL => (SENT, false),
+        (Source::Own { address: Some(address), .. }, _) => (address.as_str(), false),
+        (_, Carried::Data(..)) => (SENT, false),
         _ => (OWN, false),
     };
     format!("data={data}&swapped={}", write_flag(swapped))
 }
 
-/// The field of the data that a link carries, in a link whose other fields have so many letters; and what that is.
+/// The field with the data that a link carries, and the part of them that fits beside other fields of this many
+/// letters.
 fn rows_field(
     session: &Session,
     scope: Scope,
@@ -97,13 +103,13 @@ fn rows_field(
 ) -> (String, Carried) {
     let write = |most| format!("&rows={}", rows::encode(session.source(), session.dataset(), most));
     match carried {
-        Carried::Rows(_) if crate::edition::IS_FULL => (write(0), carried),
-        Carried::Sums { rows, points } if crate::edition::IS_FULL => {
+        Carried::Name | Carried::Nothing => (String::new(), carried),
+        Carried::Data(CarriedData::Rows(_), _) => (write(0), carried),
+        Carried::Data(CarriedData::Sums { rows, points }, full) => {
             // A point has three bytes, which are four letters; four more are for a longer count.
             let empty = letters + write(0).len() + END.len() + 4;
             let points = points.min(scope.room().saturating_sub(empty) / 4);
-            (write(points), Carried::Sums { rows, points })
+            (write(points), Carried::Data(CarriedData::Sums { rows, points }, full))
         }
-        _ => (String::new(), carried),
     }
 }

@@ -1,4 +1,5 @@
-//! Lines, ranges, angles, random numbers by seed, and numbers as people read and type them.
+//! Lines, ranges, angles, random numbers by seed, and numbers as people type them and as bytes. How people read numbers
+//! is of a language: [`crate::text::en::number`].
 
 pub mod angle;
 pub mod bytes;

@@ -1,81 +1,6 @@
-//! Numbers as people read and type them.
+//! Numbers as people type them and as programs write them, and rounded to few digits.
 
 use lexical_parse_float::FromLexical;
-
-/// A whole number with commas between its thousands: 119,040.
-///
-/// ```
-/// assert_eq!(downhill::numeric::notation::count(119_040), "119,040");
-/// ```
-pub fn count(value: u64) -> String {
-    let digits = value.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `value` to `digits` significant digits, trailing zeros kept so that a running readout does not
-/// jump: 0.9200, 1024.0, −3.1×10⁻⁷.
-///
-/// ```
-/// use downhill::numeric::notation::significant;
-/// assert_eq!(significant(0.92, 4), "0.9200");
-/// assert_eq!(significant(-3.14e-7, 2), "−3.1×10⁻⁷");
-/// ```
-pub fn significant(value: f64, digits: usize) -> String {
-    if value.is_nan() {
-        return "not a number".to_owned();
-    }
-    if value.is_infinite() {
-        return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
-    }
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let precision = digits.max(1) - 1;
-    // The exponent after rounding: 9.9996 to four digits is 10.00.
-    let scientific = format!("{:.precision$e}", value.abs());
-    let (mantissa, exponent) = cut(&scientific, b'e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let sign = if value < 0.0 { "−" } else { "" };
-    if (-5..7).contains(&exponent) {
-        let decimals = usize::try_from(precision as i32 - exponent).unwrap_or(0);
-        format!("{sign}{}", grouped(&format!("{:.decimals$}", value.abs())))
-    } else {
-        format!("{sign}{mantissa}×10{}", superscript(exponent))
-    }
-}
-
-/// `value` to at most six significant digits, without trailing zeros, for sentences and ticks.
-///
-/// ```
-/// assert_eq!(downhill::numeric::notation::number(0.0025), "0.0025");
-/// ```
-pub fn number(value: f64) -> String {
-    rounded(value, 6)
-}
-
-/// `value` to at most `digits` significant digits, without trailing zeros.
-pub fn rounded(value: f64, digits: usize) -> String {
-    let text = significant(value, digits);
-    let (mantissa, power) = match text.split_once('×') {
-        Some((mantissa, power)) => (mantissa, Some(power)),
-        None => (text.as_str(), None),
-    };
-    let mantissa = match mantissa.contains('.') {
-        true => mantissa.trim_end_matches('0').trim_end_matches('.'),
-        false => mantissa,
-    };
-    match power {
-        Some(power) => format!("{mantissa}×{power}"),
-        None => mantissa.to_owned(),
-    }
-}
 
 /// The greatest number of `digits` significant digits that is no greater than `value`, which is
 /// positive: a limit that is still a limit when it is rounded.
@@ -90,7 +15,7 @@ pub fn floor(value: f64, digits: usize) -> f64 {
     if nearest <= value {
         return nearest;
     }
-    // Half a unit of the last digit less rounds to the number below.
+    // A little less than a unit of the last digit: what is left rounds to the number below.
     let unit = 10_f64.powi(value.log10().floor() as i32 - precision as i32);
     rounded(nearest - 0.9 * unit)
 }
@@ -186,61 +111,9 @@ pub fn float(text: &str) -> Option<f64> {
     f64::from_lexical(text.as_bytes()).ok()
 }
 
-/// Thousands are set apart from five digits on, so that a year stays a year.
-fn grouped(decimal: &str) -> String {
-    let (whole, fraction) = cut(decimal, b'.').unwrap_or((decimal, ""));
-    let whole = match whole.parse() {
-        Ok(large @ 10_000..) => count(large),
-        _ => whole.to_owned(),
-    };
-    if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") }
-}
-
-fn superscript(exponent: i32) -> String {
-    let raised = |character| match character {
-        '-' => '⁻',
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        _ => '⁹',
-    };
-    exponent.to_string().chars().map(raised).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_as_people_write_them() {
-        for (value, expected) in [
-            (0.0, "0"),
-            (1.0, "1"),
-            (-0.5, "−0.5"),
-            (1024.0, "1024"),
-            (-16_384.0, "−16,384"),
-            (17.361_499_126, "17.3615"),
-            (999_999.96, "1,000,000"),
-            (12_345_678.0, "1.23457×10⁷"),
-            (1e-7, "1×10⁻⁷"),
-            (f64::INFINITY, "∞"),
-            (f64::NAN, "not a number"),
-        ] {
-            assert_eq!(number(value), expected, "{value:e}");
-        }
-    }
-
-    #[test]
-    fn rounding_up_to_the_next_power_keeps_the_digits() {
-        assert_eq!(significant(9.9996, 4), "10.00");
-        assert_eq!(significant(99.996, 4), "100.0");
-    }
 
     #[test]
     fn a_floor_is_never_above_the_number() {

@@ -6,7 +6,7 @@ use crate::data::dataset::Dataset;
 use crate::descent::settings::Start;
 
 impl Session {
-    /// Where the data come from.
+    /// The origin of the data.
     pub fn source(&self) -> &Source {
         &self.source
     }
@@ -58,6 +58,7 @@ impl Session {
 
     /// Starts all runs anew on data that have changed.
     pub(super) fn start_over(&mut self) {
+        self.forget_program();
         let epochs = self.suggested_epochs();
         if self.runs.iter().any(|run| self.check(run.settings()).is_err()) {
             // The rate was set for another cost.

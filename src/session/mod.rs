@@ -27,12 +27,14 @@ mod handover;
 mod pace;
 mod playback;
 mod points;
+mod program;
 mod race;
 mod settings;
 mod source;
 mod suggestion;
 pub mod view;
 
+pub use handover::{read_dataset, write_dataset};
 pub use pace::{Due, Pace, Speed};
 pub use race::Preset;
 pub use source::Source;
@@ -45,14 +47,15 @@ use crate::descent::trainer::Trainer;
 use pace::Clock;
 use view::View;
 
-/// Which settings the reader has set. They stay when the data change; the others become what suits the data.
+/// Flags of the settings that the reader has made. Those stay when the data change; the others are chosen to suit the
+/// data.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct SetByReader {
     rate: bool,
     epochs: bool,
 }
 
-/// Points that the reader changed, with what it takes to change them further.
+/// Points that the reader changed, with their past.
 #[derive(Clone, Debug, PartialEq)]
 struct EditedData {
     source: Source,
@@ -64,8 +67,8 @@ struct EditedData {
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|
-/// | `speed` | level 4 | levels 0 to 8 | how fast the epochs go by |
-/// | `view` | [`View::default`](view::View) | | what the figures show |
+/// | `speed` | level 4 | levels 0 to 8 | the speed of the epochs |
+/// | `view` | [`View::default`](view::View) | | the view of the figures |
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     source: Source,
@@ -74,13 +77,13 @@ pub struct Session {
     editing: Option<Editing>,
     /// Edited data that the reader left for others, and can come back to.
     left_edited: Option<EditedData>,
-    /// One to four runs, which share the data, the problem, the limits and the clock.
+    /// One to four runs, and behind them that of the reader's program, if it has shown lines. All share the data, the problem, the limits and the clock.
     runs: Vec<Trainer>,
     /// The index of the run that the controls act on.
     chosen: usize,
     set_by_reader: SetByReader,
     clock: Clock,
-    /// How fast the epochs go by.
+    /// The speed of the epochs.
     pub speed: Speed,
     /// View of the figures.
     pub view: View,

@@ -1,6 +1,6 @@
-//! How fast the epochs go by.
+//! The speed of the epochs.
 
-/// How fast the epochs go by.
+/// The speed of the epochs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pace {
     /// This many epochs a second.
@@ -29,7 +29,7 @@ impl Speed {
         Pace::Unlimited,
     ];
 
-    /// How many speeds there are.
+    /// The number of speeds.
     pub const LEVELS: usize = Self::PACES.len();
 
     /// The speed of this level, or `None` where there is none.

@@ -10,7 +10,7 @@ impl Session {
     /// starts anew from there.
     ///
     /// # Errors
-    /// When the points cannot be changed so. Nothing has changed then.
+    /// When the change is impossible. Nothing has changed then.
     pub fn change_points(&mut self, change: Change) -> Result<usize, EditError> {
         let mut editing = match &self.editing {
             Some(editing) => editing.clone(),
@@ -36,7 +36,7 @@ impl Session {
     /// Exchanges x and y of edited points.
     ///
     /// # Errors
-    /// When the points cannot be learned from that way.
+    /// When the points cannot be learned from after that.
     pub fn swap_edited(&mut self) -> Result<(), EditError> {
         if let Some(editing) = &self.editing {
             let editing = editing.swapped();
@@ -49,7 +49,7 @@ impl Session {
     }
 
     /// Goes over to data that came with a link. Points that the sender changed can be changed further.
-    pub fn choose_sent(&mut self, source: Source, dataset: Dataset) {
+    pub fn choose_from_link(&mut self, source: Source, dataset: Dataset) {
         let editing = matches!(source, Source::Edited { .. }).then(|| Editing::of(&dataset).ok());
         self.choose(source, dataset);
         self.editing = editing.flatten();

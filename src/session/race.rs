@@ -39,15 +39,17 @@ impl Session {
 
     /// Adds a run like the chosen one, and chooses it. Does nothing where there are four.
     pub fn add_run(&mut self) {
-        if self.runs.len() < Self::MOST_RUNS {
-            self.runs.push(self.run().clone());
-            self.chosen = self.runs.len() - 1;
+        let end = self.ruled_runs().len();
+        if end < Self::MOST_RUNS {
+            self.runs.insert(end, self.ruled_run().clone());
+            self.chosen = end;
         }
     }
 
-    /// Removes a run, unless it is the only one.
+    /// Removes a run, unless it is the only one of the page's.
     pub fn remove_run(&mut self, index: usize) {
-        if self.runs.len() > 1 && index < self.runs.len() {
+        let ruled = self.ruled_runs().len();
+        if index < self.runs.len() && (index >= ruled || ruled > 1) {
             self.runs.remove(index);
             self.chosen = match self.chosen {
                 chosen if chosen > index => chosen - 1,

@@ -1,4 +1,4 @@
-//! The settings of the runs, and what becomes of the runs when they change.
+//! The settings of the runs, and the effect of their changes on the runs.
 
 use super::pace::Clock;
 use super::{Session, SetByReader};
@@ -29,14 +29,14 @@ impl Session {
         }
     }
 
-    /// Changes what is minimised, or the coordinates. All runs start anew, each at a rate that suits them: rates
+    /// Changes the problem. All runs start anew, each at a rate that suits them: rates
     /// mean something else in other coordinates.
     ///
     /// # Errors
     /// When the cost needs points, and there are only sums.
     pub fn set_problem(&mut self, problem: Problem) -> Result<(), SettingError> {
         if problem != self.problem() {
-            self.check(Settings { problem, ..self.run().settings() })?;
+            self.check(Settings { problem, ..self.ruled_run().settings() })?;
             self.set_by_reader.rate = false;
             let before = self.rates();
             self.rebuild(|settings| Settings { problem, ..settings });
@@ -54,7 +54,7 @@ impl Session {
         &mut self,
         change: impl FnOnce(Settings) -> Settings,
     ) -> Result<(), SettingError> {
-        let before = self.run().settings();
+        let before = self.ruled_run().settings();
         let settings = change(before);
         self.check(settings)?;
         let changed = |settings: &Settings| (settings.optimizer.rule(), settings.batch);
@@ -62,22 +62,27 @@ impl Session {
         self.begin_again(settings);
         if suggest {
             self.set_by_reader.rate = false;
-            let rate = self.suggested_rate(self.run());
-            self.run_mut().set_learning_rate(rate);
+            let rate = self.suggested_rate(self.ruled_run());
+            self.set_rate(rate);
         }
         Ok(())
     }
 
     /// Starts the chosen run anew from another line. The others go back to epoch 0 too.
     pub fn set_start(&mut self, start: Start) {
-        let settings = Settings { start, ..self.run().settings() };
+        let settings = Settings { start, ..self.ruled_run().settings() };
         self.begin_again(settings);
     }
 
     /// Sets the learning rate of the chosen run, as the reader asks.
     pub fn set_learning_rate(&mut self, rate: LearningRate) {
         self.set_by_reader.rate = true;
-        self.run_mut().set_learning_rate(rate);
+        self.set_rate(rate);
+    }
+
+    fn set_rate(&mut self, rate: LearningRate) {
+        let ruled = self.ruled();
+        self.runs[ruled].set_learning_rate(rate);
     }
 
     /// Whether the reader has set the learning rate, so that it stays when the data change.
@@ -101,7 +106,7 @@ impl Session {
         self.runs.iter_mut().for_each(|run| run.set_tolerance(tolerance));
     }
 
-    /// Sets what the runs do when they diverge.
+    /// Sets whether the runs stop when they diverge.
     pub fn set_on_divergence(&mut self, on_divergence: OnDivergence) {
         self.runs.iter_mut().for_each(|run| run.set_on_divergence(on_divergence));
     }
@@ -123,7 +128,7 @@ impl Session {
         Settings { problem, batch: Batch::Full, ..settings }
     }
 
-    /// The start at which a run that begins anew keeps its line. Returns `None` for a run that has not begun, and in
+    /// The start that is the run's present line. Returns `None` for a run that has not begun, and in
     /// a race, where each run has its own start.
     pub(super) fn start_from_here(&self) -> Option<Start> {
         let state = self.run().state();
@@ -135,7 +140,8 @@ impl Session {
     /// Starts the chosen run anew with other settings. The others go back to epoch 0 too, since a race has one clock.
     fn begin_again(&mut self, settings: Settings) {
         self.reset();
-        self.runs[self.chosen] = self.run().anew(&self.dataset, settings);
+        let ruled = self.ruled();
+        self.runs[ruled] = self.runs[ruled].anew(&self.dataset, settings);
         self.clock = Clock::default();
     }
 
@@ -145,7 +151,12 @@ impl Session {
         let first = Trainer::new(&self.dataset, change(self.runs[0].settings()));
         let others = self.runs[1..]
             .iter()
-            .map(|run| first.anew(&self.dataset, change(run.settings())))
+            .map(|run| match (run.recording(), change(run.settings())) {
+                (Some(recording), settings) => {
+                    first.replaying(&self.dataset, settings, recording.clone())
+                }
+                (None, settings) => first.anew(&self.dataset, settings),
+            })
             .collect::<Vec<_>>();
         self.runs = std::iter::once(first).chain(others).collect();
         self.clock = Clock::default();

@@ -1,8 +1,8 @@
-//! Where the data of a session come from.
+//! The origin of a session's data.
 
 use crate::data::builtin::Builtin;
 
-/// Where the data of a session come from.
+/// The origin of a session's data.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// They came with the page.
@@ -18,7 +18,7 @@ pub enum Source {
         name: String,
         /// The address of a file that lies beside the page, as the field `data` of a link gives it; what follows
         /// it in the link included. `None` where the reader alone has the data.
-        beside: Option<String>,
+        address: Option<String>,
     },
     /// The reader changed points of other data.
     Edited {

@@ -10,8 +10,8 @@ impl Session {
     /// Gives each run a rate that suits it. `before` has the rate and the landmark that each run had: in a race each
     /// keeps its share of the landmark, or three rates would become one.
     pub(super) fn suggest_rates(&mut self, before: &[(f64, f64)]) {
-        let is_race = self.runs.len() > 1;
-        let rates = self.runs.iter().zip(before).map(|(run, (rate, landmark))| {
+        let is_race = self.ruled_runs().len() > 1;
+        let rates = self.ruled_runs().iter().zip(before).map(|(run, (rate, landmark))| {
             let scaled = notation::floor(rate / landmark * run.landmark_rate(), 3);
             match LearningRate::try_from(scaled) {
                 Ok(scaled) if is_race => scaled,

@@ -33,6 +33,22 @@ impl CostView {
             Self::Surface => "surface",
         }
     }
+
+    /// Whether it shows the cost along one parameter, rather than over both.
+    pub fn shows_one_parameter(self) -> bool {
+        match self {
+            Self::Bowl => true,
+            Self::Map | Self::Surface => false,
+        }
+    }
+
+    /// Whether it is seen from a camera, which can be turned.
+    pub fn has_camera(self) -> bool {
+        match self {
+            Self::Bowl | Self::Map => false,
+            Self::Surface => true,
+        }
+    }
 }
 
 /// One of the two parameters of a line.
@@ -147,7 +163,7 @@ impl Camera {
         self.shift
     }
 
-    /// The camera after the picture was dragged by so many CSS pixels. What is near follows the pointer.
+    /// The camera after the picture was dragged by some CSS pixels. The near side follows the pointer.
     pub fn dragged(self, right: f64, down: f64) -> Self {
         const RADIANS_PER_PIXEL: f64 = 0.008;
         let (yaw, pitch) =

@@ -35,7 +35,7 @@ impl Export {
         }
     }
 
-    /// How the name of its file ends.
+    /// Extension of its file.
     fn ending(self) -> &'static str {
         match self {
             Self::Script => ".py",
@@ -54,14 +54,14 @@ impl Named for Export {
     }
 }
 
-/// A file that the page can write, or why it cannot: `Take` of `types.d.ts`.
+/// A file that the page can write, or why it cannot: `ExportChoice` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExportSetup {
     /// The id that it is asked for by.
     pub id: &'static str,
-    /// What its file should be called.
+    /// Suggested name of its file.
     pub name: String,
-    /// What is in it, or why there is none.
+    /// Description of its content, or the reason why there is none.
     pub about: String,
     /// Whether there is none.
     pub refused: bool,

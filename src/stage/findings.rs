@@ -1,4 +1,4 @@
-//! What is found of data and run: whether a line suits the data, and why a run diverged.
+//! Findings about data and run: whether a line suits the data, and why a run diverged.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Problem};
 use crate::descent::scaling::Scaling;
 use crate::descent::settings::LearningRate;
-use crate::insight::diagnosis::{Explosion, Mend};
+use crate::insight::diagnosis::{Divergence, Remedy};
 use crate::insight::suitability::{self, Picture};
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -19,7 +19,7 @@ use crate::text::en::{diagnosis, suitability as sentences};
 pub struct SuitabilityNotes {
     /// The verdict.
     pub headline: String,
-    /// What it rests on.
+    /// Its evidence.
     pub notes: Vec<SuitabilityNote>,
 }
 
@@ -81,22 +81,22 @@ impl Named for Evidence {
     }
 }
 
-/// Why a run diverged: `Explosion` of `types.d.ts`.
+/// Why a run diverged: `Divergence` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ExplosionNotes {
-    /// What happened, in sentences.
+pub struct DivergenceNotes {
+    /// Account of what happened, in sentences.
     pub sentences: Vec<String>,
-    /// The names of what would mend it.
-    pub mends: Vec<String>,
+    /// The names of its remedies.
+    pub remedies: Vec<String>,
 }
 
-impl ExplosionNotes {
+impl DivergenceNotes {
     /// Why the chosen run of a session diverged. Returns `None` if it did not.
     pub fn of(session: &Session) -> Option<Self> {
         let run = session.run();
-        Explosion::of(run).map(|explosion| Self {
-            sentences: diagnosis::explosion(run, &explosion),
-            mends: explosion.mends.iter().copied().map(diagnosis::mend).collect(),
+        Divergence::of(run).map(|divergence| Self {
+            sentences: diagnosis::divergence(run, &divergence),
+            remedies: divergence.remedies.iter().copied().map(diagnosis::remedy_name).collect(),
         })
     }
 }
@@ -112,29 +112,32 @@ impl Page {
         };
     }
 
-    /// Does what mends a run that diverged, by its index in [`ExplosionNotes::mends`], and goes
-    /// back to the start. Does nothing if there is no such.
+    /// Applies a remedy to a run that diverged, by its index in [`DivergenceNotes::remedies`], and goes
+    /// back to the start. Does nothing if there is no such remedy.
     ///
     /// # Errors
     /// When the settings do not suit the data.
-    pub fn mend(&mut self, index: usize) -> Result<(), SettingError> {
-        let explosion = Explosion::of(self.session().run());
-        let Some(&mend) = explosion.as_ref().and_then(|explosion| explosion.mends.get(index))
+    pub fn apply_remedy(&mut self, index: usize) -> Result<(), SettingError> {
+        let divergence = Divergence::of(self.session().run());
+        let Some(&remedy) =
+            divergence.as_ref().and_then(|divergence| divergence.remedies.get(index))
         else {
             return Ok(());
         };
         let problem = self.session().problem();
-        match mend {
-            Mend::LargestSafeRate(rate) | Mend::BestRate(rate) | Mend::SuggestedRate(rate) => {
+        match remedy {
+            Remedy::LargestSafeRate(rate)
+            | Remedy::BestRate(rate)
+            | Remedy::SuggestedRate(rate) => {
                 let rate = LearningRate::try_from(rate)?;
                 self.session_mut().reset();
                 self.session_mut().set_learning_rate(rate);
                 Ok(())
             }
-            Mend::Standardise => {
+            Remedy::Standardise => {
                 self.set_problem(Problem { scaling: Scaling::STANDARDISED, ..problem })
             }
-            Mend::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
+            Remedy::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
         }
     }
 }

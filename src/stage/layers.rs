@@ -1,4 +1,4 @@
-//! The two layers of a figure.
+//! The two layers of a figure, and the base that is kept on the lower one.
 
 use crate::figure::backend::Backend;
 use crate::figure::pen::Pen;
@@ -6,10 +6,10 @@ use crate::figure::theme::Theme;
 
 /// A drawing backend that stays, such as a canvas of a page: it changes its size and is wiped.
 pub trait ResizableBackend: Backend {
-    /// Sets width and height in device pixels, and wipes it.
+    /// Sets width and height in device pixels, and clears the picture.
     fn resize(&mut self, width: u32, height: u32);
 
-    /// Makes all of it transparent.
+    /// Clears the picture to transparent.
     fn wipe(&mut self);
 }
 
@@ -63,5 +63,80 @@ impl<B: ResizableBackend> Layers<B> {
     pub fn overlay<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, B> {
         self.overlay.wipe();
         Pen::new(&mut self.overlay, self.ratio.max(OVERLAY_RATIO), theme)
+    }
+}
+
+/// A figure on its layers. Its base stays for as long as its key does: `K` is all that the base follows from,
+/// `L` what drawing it leaves for the overlay and for pointing, such as the scales.
+#[derive(Debug)]
+pub struct CachedFigure<B, K, L> {
+    layers: Layers<B>,
+    base: Option<(K, L)>,
+}
+
+impl<B: ResizableBackend, K: PartialEq, L> CachedFigure<B, K, L> {
+    /// A figure on these layers.
+    pub fn new(layers: Layers<B>) -> Self {
+        Self { layers, base: None }
+    }
+
+    /// The layers.
+    pub fn layers(&self) -> &Layers<B> {
+        &self.layers
+    }
+
+    /// Sets the size, in CSS pixels at a device pixel ratio.
+    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
+        self.layers.resize(width, height, ratio);
+        self.base = None;
+    }
+
+    /// Forgets the base: it is drawn anew next time.
+    pub fn forget(&mut self) {
+        self.base = None;
+    }
+
+    /// The layout of the base as it was last drawn.
+    pub fn layout(&self) -> Option<&L> {
+        self.base.as_ref().map(|(_, layout)| layout)
+    }
+
+    /// A pen that measures on the base, which stays as it is.
+    pub fn measure<'a>(&'a mut self, theme: &'a Theme) -> Pen<'a, B> {
+        self.layers.base(theme)
+    }
+
+    /// Draws the base unless one of this key is there. Returns its layout, and a pen for the overlay, which
+    /// is wiped.
+    ///
+    /// # Errors
+    /// When the base cannot be drawn; there is none then.
+    pub fn draw_base<'a, E>(
+        &'a mut self,
+        theme: &'a Theme,
+        key: K,
+        draw: impl FnOnce(&mut Pen<'_, B>) -> Result<L, E>,
+    ) -> Result<(&'a L, Pen<'a, B>), E> {
+        self.go_on_with_base(theme, key, |_| true, |pen, _| draw(pen))
+    }
+
+    /// Draws the base, or goes on drawing it, unless one of this key is there and `is_whole`. `draw` is given
+    /// the base that there was.
+    ///
+    /// # Errors
+    /// When the base cannot be drawn; there is none then.
+    pub fn go_on_with_base<'a, E>(
+        &'a mut self,
+        theme: &'a Theme,
+        key: K,
+        is_whole: impl FnOnce(&L) -> bool,
+        draw: impl FnOnce(&mut Pen<'_, B>, Option<(K, L)>) -> Result<L, E>,
+    ) -> Result<(&'a L, Pen<'a, B>), E> {
+        let layout = match self.base.take() {
+            Some((drawn, layout)) if drawn == key && is_whole(&layout) => layout,
+            before => draw(&mut self.layers.base(theme), before)?,
+        };
+        let (_, layout) = self.base.insert((key, layout));
+        Ok((layout, self.layers.overlay(theme)))
     }
 }

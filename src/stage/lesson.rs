@@ -1,4 +1,4 @@
-//! What the lesson shows of the session: live numbers, the walk through the program, a prediction.
+//! Readings of the lesson: live numbers, the walk through the program, a prediction.
 
 use serde::Serialize;
 
@@ -9,11 +9,12 @@ use crate::descent::settings::typed;
 use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
 use crate::insight::workings::{Row, Workings};
-use crate::numeric::notation::{count, exact, number, significant};
+use crate::numeric::notation::exact;
 use crate::session::Session;
+use crate::text::en::number::{count, number, significant};
 use crate::text::en::{NONE, prediction as prediction_text, program as program_text};
 
-/// What the lesson shows beside the figures: `Lesson` of `types.d.ts`.
+/// Numbers and sentences of the lesson beside the figures: `Lesson` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LessonReadings {
     /// Live numbers by the names that chapters give them.
@@ -115,13 +116,13 @@ pub struct WalkReadings {
     pub done: &'static str,
     /// The name of the line that comes next; none where there is none.
     pub next: Option<&'static str>,
-    /// What each line that has been done has made.
+    /// Results of the lines that have been done.
     pub values: Vec<LineValue>,
-    /// What there is to be said; empty where the walk can simply go on.
+    /// Note for the reader; empty if the walk can simply go on.
     pub note: String,
 }
 
-/// What a line of the program has made.
+/// Result of a line of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LineValue {
     /// The name of the line.
@@ -163,7 +164,7 @@ impl Page {
         next
     }
 
-    /// What the least-squares line predicts at an x as typed, and how far off that may be, in a
+    /// Prediction of the least-squares line at an x as typed, with its uncertainty, in a
     /// sentence.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! What the page shows at a moment.
+//! State and pictures of the page at a moment.
 //!
 //! [`page::Page`] is the state of the page. Of it, [`readings`] and [`setup`] are what is written
 //! beside the figures, [`figures`] what is drawn in them, and what a pointer finds and drags there.
@@ -16,6 +16,8 @@ pub mod lesson;
 pub mod method;
 pub mod name;
 pub mod page;
+#[cfg(feature = "more")]
+pub mod program;
 #[cfg(feature = "more")]
 pub mod race;
 pub mod rate_slider;

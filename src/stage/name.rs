@@ -8,13 +8,13 @@ use crate::session::view::{CostView, Parameter};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("There is no {kind} of this name.")]
 pub struct UnknownName {
-    /// What was looked for.
+    /// Kind that was looked for.
     pub kind: &'static str,
 }
 
 /// A kind of thing that JavaScript names.
 pub trait Named: Sized {
-    /// What people call such a thing.
+    /// Word for such a thing.
     const KIND: &'static str;
 
     /// The one of this name. Returns `None` if there is none.

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::name::Named;
 use super::readings::DIGITS;
 use crate::descent::trainer::{Status, Trainer};
-use crate::numeric::notation::{count, significant};
 use crate::session::{Preset, Session};
+use crate::text::en::number::{count, significant};
 use crate::text::en::{self, choice};
 
 /// A run of the race: `Racer` of `types.d.ts`.
@@ -22,11 +22,11 @@ pub struct Racer {
     pub intercept: String,
     /// The cost.
     pub cost: String,
-    /// How far its line is from the best one.
+    /// Distance of its line from the best one.
     pub distance: String,
     /// The first epoch that is within 1 % of the least cost; empty where there is none yet.
     pub arrived: String,
-    /// How it ended; empty while it can go on.
+    /// Reason of its end; empty while it can go on.
     pub ended: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! The slider of the learning rate: five powers of ten around what the data bear.
 
-/// How far the slider reaches, in steps.
+/// Length of the slider, in steps.
 pub const STEPS: f64 = 1_000.0;
 /// Powers of ten below the largest stable rate.
 const BELOW: f64 = 4.0;
@@ -19,7 +19,7 @@ impl RateSlider {
         Self { limit }
     }
 
-    /// Where a rate stands, from 0 to [`STEPS`]; rates beyond stand at the end.
+    /// The position of a rate, from 0 to [`STEPS`]; rates beyond stand at the end.
     pub fn position(self, rate: f64) -> f64 {
         let share = ((rate / self.limit).log10() + BELOW) / (BELOW + ABOVE);
         (share * STEPS).round().clamp(0.0, STEPS)

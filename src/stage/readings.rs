@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::numeric::notation::{count, significant};
 use crate::session::Session;
 use crate::text::en;
+use crate::text::en::number::{count, significant};
 
 /// Digits of the live numbers.
 pub const DIGITS: usize = 6;

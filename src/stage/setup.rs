@@ -1,4 +1,4 @@
-//! What changes only with the data, the settings or the view.
+//! The setup: values that change only with the data, the settings or the view.
 
 use serde::Serialize;
 
@@ -9,15 +9,17 @@ use crate::data::editing::Editing;
 use crate::descent::objective::Held;
 use crate::descent::settings::Start;
 use crate::descent::trainer::Trainer;
+use crate::edition::FullPackage;
 use crate::insight::diagnosis::Forecast;
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, exact, floor, rounded, significant};
+use crate::numeric::notation::{exact, floor};
 use crate::session::view::{Camera, DataView};
 use crate::session::{Session, Source, Speed};
+use crate::text::en::number::{count, rounded, significant};
 use crate::text::en::{self, choice};
 
-/// What changes only with the data, the settings or the view: `Setup` of `types.d.ts`.
+/// Values that change only with the data, the settings or the view: `Setup` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Setup {
@@ -29,7 +31,7 @@ pub struct Setup {
     pub learning_rate: Rate,
     /// The largest stable learning rate, where one is known.
     pub largest_stable: Option<Rate>,
-    /// What the learning rate does with these data, in a sentence.
+    /// Effect of the learning rate on these data, in a sentence.
     pub forecast: String,
     /// The zones of the learning rate, where they are known.
     pub zones: Option<Zones>,
@@ -39,9 +41,9 @@ pub struct Setup {
     pub epochs: u64,
     /// The cost to stop below.
     pub tolerance: f64,
-    /// How fast the epochs go by.
+    /// Speed of the epochs.
     pub speed: SpeedSetup,
-    /// Where the run starts.
+    /// Start of the run.
     pub start: StartSetup,
     /// Whether a parameter is held.
     pub held: bool,
@@ -49,10 +51,14 @@ pub struct Setup {
     pub residuals: bool,
     /// Whether errors are drawn as squares.
     pub squares: bool,
-    /// What can be undone.
+    /// Availability of undo and redo.
     pub editing: EditingSetup,
     /// The name of the view of the cost.
     pub cost_view: &'static str,
+    /// Whether that view shows the cost along one parameter.
+    pub one_parameter: bool,
+    /// Whether that view is seen from a camera, which can be turned.
+    pub turnable: bool,
     /// The name of the parameter that the bowl is cut along.
     pub along: &'static str,
     /// Whether a unit of the slope is as long as one of the intercept.
@@ -71,7 +77,7 @@ pub struct Setup {
 pub struct DatasetSetup {
     /// The id that they are chosen by.
     pub id: String,
-    /// What people call them.
+    /// Their name for people.
     pub name: String,
     /// Rows used.
     pub rows: u64,
@@ -89,7 +95,7 @@ pub struct DatasetSetup {
     pub y_label: String,
     /// Sentences about the data.
     pub about: Vec<String>,
-    /// What a link will carry of data that only the reader has; empty where that is not known yet.
+    /// Note on the part of the data that a link will carry; empty where that is not known yet.
     pub link_note: String,
 }
 
@@ -133,16 +139,15 @@ pub struct Rate {
     pub slider: f64,
 }
 
-/// Where the zones of the rate begin and which rates are best, on the slider; none where they are
-/// not known.
+/// Zones of the rate and the best rates, as positions on the slider.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Zones {
-    /// Where rates are no longer too small.
+    /// The least rate that is not too small.
     pub steady: f64,
-    /// Where the descent begins to zigzag.
+    /// The least rate at which the descent zigzags.
     pub zigzag: f64,
-    /// Where it begins to diverge.
+    /// The least rate at which it diverges.
     pub diverging: f64,
     /// The best rate for any start.
     pub best_for_any: f64,
@@ -165,18 +170,18 @@ impl Zones {
     }
 }
 
-/// How fast the epochs go by.
+/// Speed of the epochs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SpeedSetup {
     /// The level, 0 the slowest.
     pub level: usize,
-    /// How many levels there are.
+    /// Number of levels.
     pub levels: usize,
     /// The same, for reading.
     pub text: String,
 }
 
-/// What can be undone and redone.
+/// Availability of undo and redo.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EditingSetup {
@@ -186,7 +191,7 @@ pub struct EditingSetup {
     pub can_redo: bool,
 }
 
-/// Where the run starts.
+/// Start of the run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StartSetup {
     /// `zero`, `typed` or `random`.
@@ -201,7 +206,7 @@ impl Setup {
     /// The setup of a page as it stands.
     pub fn of(page: &Page) -> Self {
         let session = page.session();
-        let run = session.run();
+        let run = session.ruled_run();
         let settings = run.settings();
         let limit = run.largest_stable_rate();
         let slider = RateSlider::for_limit(run.landmark_rate());
@@ -213,7 +218,9 @@ impl Setup {
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: en::rate::forecast(run),
             zones: Zones::of(run, slider),
-            extras: if crate::edition::IS_FULL { choice::extras(session) } else { String::new() },
+            extras: FullPackage::get()
+                .map(|full| choice::extras(session, full))
+                .unwrap_or_default(),
             epochs: settings.epochs.get(),
             tolerance: settings.tolerance.get(),
             speed: SpeedSetup {
@@ -233,6 +240,8 @@ impl Setup {
             equal_axes: session.view.equal_axes,
             turned: session.view.camera != Camera::default(),
             cost_view: session.view.cost.name(),
+            one_parameter: session.view.cost.shows_one_parameter(),
+            turnable: session.view.cost.has_camera(),
             log_history: session.view.log_history,
             answer: session.view.answer,
         }
@@ -315,12 +324,11 @@ impl Best {
     }
 }
 
-/// What a link will carry of data that only the reader has, in a sentence. Empty if a link to the
-/// data has no need to, or if only the full package could tell.
+/// Sentence about the data of the reader that a link will carry. Empty if a link has no need to, or if only the
+/// full package could write one that does.
 fn link_note(session: &Session) -> String {
     match Carried::of(session, Scope::default()) {
         Carried::Name | Carried::Nothing => String::new(),
-        carried if crate::edition::IS_FULL => en::link::to_come(carried),
-        _ => String::new(),
+        Carried::Data(data, _) => en::link::to_come(data),
     }
 }

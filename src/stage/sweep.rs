@@ -48,7 +48,7 @@ impl<B: ResizableBackend> SweepFigure<B> {
         theme: &Theme,
     ) -> Result<String, DrawingErrorKind<B::ErrorType>> {
         let session = page.session();
-        let (run, epochs) = (session.run(), session.view.sweep);
+        let (run, epochs) = (session.ruled_run(), session.view.sweep);
         let learning_rate = LearningRate::default();
         let of = (page.version(), Settings { learning_rate, epochs, ..run.settings() });
         let sweep = match self.shown.take() {

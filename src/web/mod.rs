@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
-/// Makes a panic readable, should there be one.
+/// Reports panics readably.
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();

@@ -65,6 +65,9 @@ export interface DatasetChoice {
   name: string;
 }
 
+/** A view of the cost, as a tab of the page has it in `data-view`. */
+export type CostView = 'bowl' | 'map' | 'surface';
+
 /** What changes only with the data, the settings or the view. */
 export interface Setup {
   dataset: {
@@ -131,7 +134,11 @@ export interface Setup {
   equalAxes: boolean;
   /** Whether the surface is seen from elsewhere than at first. */
   turned: boolean;
-  costView: 'bowl' | 'map' | 'surface';
+  costView: CostView;
+  /** Whether that view shows the cost along one parameter, rather than over both. */
+  oneParameter: boolean;
+  /** Whether that view is seen from a camera, which can be turned. */
+  turnable: boolean;
   logHistory: boolean;
   /** Whether the least-squares answer is shown. */
   answer: boolean;
@@ -145,7 +152,7 @@ export interface RuleParameter {
 }
 
 /** What the panel `More` shows of the settings. */
-export interface More {
+export interface Method {
   cost: 'squared' | 'absolute' | 'huber' | 'signed';
   threshold: string;
   scaleX: Scale;
@@ -184,7 +191,7 @@ export interface Racer {
 }
 
 /** Code or numbers that can be taken along. */
-export interface Take {
+export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';
   /** What its file should be called. */
   name: string;
@@ -206,10 +213,10 @@ export interface Suitability {
 }
 
 /** Why a run blew up. */
-export interface Explosion {
+export interface Divergence {
   sentences: string[];
-  /** Names of what would mend it. */
-  mends: string[];
+  /** Names of its remedies. */
+  remedies: string[];
 }
 
 /** What the lesson shows beside the figures. */

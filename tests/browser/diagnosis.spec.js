@@ -12,15 +12,15 @@ test('a run that blew up is explained in its own numbers, and every way out work
   };
   await blowUp();
   await why.click();
-  const explosion = app.page.locator('#divergence');
-  await expect(explosion).toBeFocused();
+  const divergence = app.page.locator('#divergence');
+  await expect(divergence).toBeFocused();
   await expect(app.button('More')).toHaveAttribute('aria-expanded', 'true');
-  await expect(explosion).toContainText('0.01');
-  await expect(explosion).toContainText('−6.7');
-  await expect(explosion).toContainText('6.74 times as far away');
-  await expect(explosion).toContainText('0.002585');
-  const mends = explosion.getByRole('button');
-  const names = await mends.allInnerTexts();
+  await expect(divergence).toContainText('0.01');
+  await expect(divergence).toContainText('−6.7');
+  await expect(divergence).toContainText('6.74 times as far away');
+  await expect(divergence).toContainText('0.002585');
+  const remedies = divergence.getByRole('button');
+  const names = await remedies.allInnerTexts();
   expect(names).toEqual([
     expect.stringMatching(/^Use the largest safe rate, 0\.002585$/),
     expect.stringMatching(/^Use the best rate, 0\.00\d+$/),
@@ -32,7 +32,7 @@ test('a run that blew up is explained in its own numbers, and every way out work
     expect(await app.status(), name).toBe('ready');
     await expect(app.button('Run'), 'the next thing to do').toBeFocused();
     await expect(why).toBeHidden();
-    await expect(explosion).toBeHidden();
+    await expect(divergence).toBeHidden();
     const rate = / 0\.\d+$/.exec(name)?.[0].trim();
     if (rate) await expect(app.field('Learning rate')).toHaveValue(rate);
     const { cost } = await app.descent();

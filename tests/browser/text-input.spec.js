@@ -109,6 +109,7 @@ test('a sample is drawn, and is no more than a sample', async ({ app }) => {
   await expect(before, 'these are other data').toBeHidden();
   await expect(app.page.locator('#about')).toContainText('The 2 points are a random sample of them;');
   await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/a sample of 2 of 3 points/);
+  await expect(app.page.locator('#data-note')).toContainText('The figure shows a sample of 2 points.');
   expect(await app.value('best-slope'), 'of all rows').toBe(2);
 
   await test.step('what is worked out on it says so', async () => {

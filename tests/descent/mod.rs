@@ -1,6 +1,7 @@
 //! The descent of a mean squared error: its steps, its stops and its past.
 
 mod history;
+mod recording;
 mod steps;
 mod stops;
 

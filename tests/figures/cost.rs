@@ -25,10 +25,10 @@ fn on_the_map_ball_start_and_minimum_are_at_their_slopes_and_intercepts() {
     let run = run(&data, 0.02, 30);
     let (svg, frame) = drawn(SIZE, |pen| {
         let window = window(&run);
-        let frame = map::frame(pen, &window, Scaling::RAW);
-        map::draw_base(pen, &frame, &landscape(&run)).expect("it draws");
-        map::draw_overlay(pen, &frame, &[Actor::standing(&run, 0)]).expect("it draws");
-        frame
+        let map = Map::lay_out(pen, &window, Scaling::RAW);
+        map.draw_base(pen, &landscape(&run)).expect("it draws");
+        map.draw_overlay(pen, &[Actor::standing(&run, 0)], 0).expect("it draws");
+        map.frame
     });
     let document = Document::parse(&svg).expect("well-formed");
     let place = |line: Line| frame.place(line.slope, line.intercept);
@@ -91,8 +91,8 @@ fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
     let run = run(&data, 0.002, 30);
     let (_, frame) = drawn(SIZE, |pen| {
         let window = window(&run);
-        let shape = map::shape(pen, &window, Scaling::RAW);
-        map::frame(pen, &window.with_equal_axes(shape), Scaling::RAW)
+        let shape = Map::shape(pen, &window, Scaling::RAW);
+        Map::lay_out(pen, &window.with_equal_axes(shape), Scaling::RAW).frame
     });
     let across = frame.x.pixel(1.0) - frame.x.pixel(0.0);
     let up = frame.y.pixel(0.0) - frame.y.pixel(1.0);

@@ -62,14 +62,14 @@ fn what_is_seen_at_the_ball_is_the_cost_of_its_line() {
         let camera = Camera::new(f64::from(turn) * std::f64::consts::TAU / 24.0, 1.2)
             .zoomed(1.5, (0.1, -0.05));
         let (_, scene) = surface_figure(&run, camera);
-        let seen = scene.line_at(scene.place(line, run.state().cost)).expect("it is in sight");
+        let seen = scene.seen_at(scene.place(line, run.state().cost)).expect("it is in sight");
         let window = scene.window();
         let slope = (seen.slope - line.slope).abs() / window.slope.span();
         let intercept = (seen.intercept - line.intercept).abs() / window.intercept.span();
         assert!(slope < 2e-3 && intercept < 2e-3, "{turn}: {seen:?} instead of {line:?}");
     }
     let (_, scene) = surface_figure(&run, Camera::default());
-    assert_eq!(scene.line_at((1.0, 1.0)), None, "beside the surface there is no cost");
+    assert_eq!(scene.seen_at((1.0, 1.0)), None, "beside the surface there is no cost");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn the_camera_over_the_map_sees_the_map() {
     let ((), (frame, scene)) = (
         (),
         drawn(SIZE, |pen| {
-            let frame = map::frame(pen, &window(&run), Scaling::RAW);
+            let Map { frame } = Map::lay_out(pen, &window(&run), Scaling::RAW);
             (frame, scene(pen, &run, Camera::default()))
         })
         .1,

@@ -15,6 +15,8 @@ use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::descent::trainer::Trainer;
 use downhill::figure::actor::Actor;
+use downhill::figure::bowl::Bowl;
+use downhill::figure::cost_layout::CostLayout;
 use downhill::figure::data::{Marks, Plot, Pointed};
 use downhill::figure::errors::Squares;
 use downhill::figure::frame::Frame;
@@ -22,12 +24,13 @@ use downhill::figure::geometry::Rect;
 use downhill::figure::handles::Handle;
 use downhill::figure::highlight::Symbol;
 use downhill::figure::landscape::Landscape;
+use downhill::figure::map::Map;
 use downhill::figure::pen::{Pen, TEXT};
 use downhill::figure::surface::{SIDE, Scene};
 use downhill::figure::svg::Svg;
 use downhill::figure::theme::Theme;
 use downhill::figure::window::{WIDEST, Window};
-use downhill::figure::{bowl, errors, history, map, surface};
+use downhill::figure::{errors, history, map, surface};
 use downhill::numeric::line::Line;
 use downhill::session::view::{Camera, DataView, Parameter};
 use roxmltree::{Document, Node};
@@ -122,10 +125,10 @@ fn data_figure(data: &Dataset, run: &Trainer) -> (String, Frame) {
 /// The bowl of a run along a parameter, and its frame.
 fn bowl_figure(run: &Trainer, along: Parameter) -> (String, Frame) {
     drawn(SIZE, |pen| {
-        let frame = bowl::frame(pen, &window(run), along, Scaling::RAW);
-        frame.draw_empty(pen).expect("it draws");
-        bowl::draw_overlay(pen, &frame, &[Actor::standing(run, 0)], 0, along).expect("it draws");
-        frame
+        let bowl = Bowl::lay_out(pen, &window(run), along, Scaling::RAW);
+        bowl.draw_base(pen).expect("it draws");
+        bowl.draw_overlay(pen, &[Actor::standing(run, 0)], 0).expect("it draws");
+        bowl.frame
     })
 }
 
@@ -138,9 +141,9 @@ fn scene(pen: &Pen<'_, Svg>, run: &Trainer, camera: Camera) -> Scene {
 }
 
 fn draw_surface(pen: &mut Pen<'_, Svg>, scene: &Scene, run: &Trainer) {
-    let texture = surface::texture(&THEME, &landscape(run));
+    let texture = surface::texture(&THEME, &landscape(run), 400);
     surface::draw_base(pen, scene, &texture).expect("it draws");
-    surface::draw_overlay(pen, scene, &[Actor::standing(run, 0)]).expect("it draws");
+    scene.draw_overlay(pen, &[Actor::standing(run, 0)], 0).expect("it draws");
 }
 
 /// All figures of a run at a size, as documents.
@@ -163,9 +166,9 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
     };
     let bowl_view = |along: Parameter| {
         draw(&|pen| {
-            let frame = bowl::frame(pen, &window, along, Scaling::RAW);
-            frame.draw_empty(pen).expect("it draws");
-            bowl::draw_overlay(pen, &frame, &actors, 0, along).expect("it draws");
+            let bowl = Bowl::lay_out(pen, &window, along, Scaling::RAW);
+            bowl.draw_base(pen).expect("it draws");
+            bowl.draw_overlay(pen, &actors, 0).expect("it draws");
         })
     };
     vec![
@@ -175,9 +178,9 @@ fn all_figures(size: (u32, u32), data: &Dataset, run: &Trainer) -> Vec<String> {
         bowl_view(Parameter::Slope),
         bowl_view(Parameter::Intercept),
         draw(&|pen| {
-            let frame = map::frame(pen, &window, Scaling::RAW);
-            map::draw_base(pen, &frame, &landscape(run)).expect("it draws");
-            map::draw_overlay(pen, &frame, &actors).expect("it draws");
+            let map = Map::lay_out(pen, &window, Scaling::RAW);
+            map.draw_base(pen, &landscape(run)).expect("it draws");
+            map.draw_overlay(pen, &actors, 0).expect("it draws");
         }),
         draw(&|pen| {
             draw_surface(pen, &scene(pen, run, Camera::default()), run);

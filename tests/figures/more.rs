@@ -26,18 +26,18 @@ fn each_run_of_a_race_has_its_own_colour_in_every_view() {
     let landscape = Landscape::new(runs[0].objective(), &window);
     let views = [
         drawn(SIZE, |pen| {
-            let frame = map::frame(pen, &window, Scaling::RAW);
-            map::draw_base(pen, &frame, &landscape).expect("it draws");
-            map::draw_overlay(pen, &frame, &actors).expect("it draws");
+            let map = Map::lay_out(pen, &window, Scaling::RAW);
+            map.draw_base(pen, &landscape).expect("it draws");
+            map.draw_overlay(pen, &actors, 0).expect("it draws");
         }),
         drawn(SIZE, |pen| {
             let landscape = Arc::new(landscape.clone());
             let scene = Scene::new(pen.size(), landscape, Scaling::RAW, Camera::default());
-            surface::draw_overlay(pen, &scene, &actors).expect("it draws");
+            scene.draw_overlay(pen, &actors, 0).expect("it draws");
         }),
         drawn(SIZE, |pen| {
-            let frame = bowl::frame(pen, &window, Parameter::Slope, Scaling::RAW);
-            bowl::draw_overlay(pen, &frame, &actors, 2, Parameter::Slope).expect("it draws");
+            let bowl = Bowl::lay_out(pen, &window, Parameter::Slope, Scaling::RAW);
+            bowl.draw_overlay(pen, &actors, 2).expect("it draws");
         }),
         drawn(SIZE, |pen| {
             let frame = history::frame(pen, &runs, &window, true);

@@ -37,7 +37,7 @@ fn sessions() -> Vec<Session> {
     blown_up.view.equal_axes = true;
     let mut own = on("cars");
     let name = "a <b> & \"c\"\u{1}.csv".to_owned();
-    own.choose(Source::Own { name, beside: None }, small());
+    own.choose(Source::Own { name, address: None }, small());
     vec![run, race, blown_up, own]
 }
 

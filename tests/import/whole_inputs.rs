@@ -2,6 +2,7 @@
 
 use crate::common::{is_close, weather};
 use downhill::data::dataset::Origin;
+use downhill::edition::SampledData;
 use downhill::import::{Choices, Import, Imported, KEPT, SAMPLE};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -123,7 +124,7 @@ fn of_more_rows_than_are_kept_the_sums_are_exact_and_the_grid_has_them_all() {
     let mean = (6.0 * thirds + 1_000.0) / n as f64;
     assert!((dataset.summary().mean_x() / mean - 1.0).abs() < 1e-12);
     assert_eq!(dataset.points().len(), SAMPLE);
-    assert_eq!(dataset.points().origin(), Origin::Sample);
+    assert_eq!(dataset.points().origin(), Origin::Sample(SampledData::PROOF));
     let grid = dataset.grid().expect("where they lie");
     assert_eq!(grid.cells().map(|(.., count)| u64::from(count)).sum::<u64>(), n);
     assert!(grid.cells().any(|(.., count)| count == 1), "the one far away is in sight");

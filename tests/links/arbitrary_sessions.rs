@@ -10,7 +10,7 @@ use downhill::descent::schedule::Schedule;
 use downhill::descent::settings::{
     EpochLimit, LearningRate, OnDivergence, Settings, Start, Tolerance,
 };
-use downhill::link::{self, Carried, Scope};
+use downhill::link::{self, Carried, CarriedData, Scope};
 use downhill::session::view::{Camera, CostView, DataView, Parameter};
 use downhill::session::{Session, Source, Speed};
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn datasets() -> impl Strategy<Value = Session> {
         let dataset = Dataset::from_columns(&xs, &ys).expect("sound data");
         let dataset = dataset.named(Variable::from_heading(&x), Variable::from_heading("y (m²)"));
         let mut session = first();
-        session.choose(Source::Own { name, beside: None }, dataset);
+        session.choose(Source::Own { name, address: None }, dataset);
         session
     });
     let sums = rows(50).prop_map(|rows| {
@@ -169,7 +169,7 @@ proptest! {
         prop_assert_eq!(opened.dataset().rss().to_bits(), session.dataset().rss().to_bits());
         let points_matter = session.runs().iter().any(|run| run.effort() > 1);
         match link.carried {
-            Carried::Sums { points, .. } => {
+            Carried::Data(CarriedData::Sums { points, .. }, _) => {
                 prop_assert!(link.fragment.len() <= Scope::default().room());
                 prop_assert_eq!(opened.dataset().points().len(), points);
                 if !points_matter {

@@ -1,11 +1,17 @@
 //! What a link carries and restores, its length, and the links of every version.
 
 use downhill::data::dataset::Origin;
-use downhill::link::{self, Carried, Scope};
+use downhill::edition::{FullPackage, SampledData};
+use downhill::link::{self, Carried, CarriedData, Scope};
 use downhill::numeric::notation::exact;
 use downhill::session::Session;
 
 use super::{first, many_rows, opened, rate, three_rows};
+
+/// The data themselves in a link.
+fn data(carried: CarriedData) -> Carried {
+    Carried::Data(carried, FullPackage::PROOF)
+}
 
 #[test]
 fn a_link_of_a_changed_rate_leads_to_the_same_bits() {
@@ -27,7 +33,7 @@ fn a_few_rows_of_ones_own_are_in_the_link() {
     session.set_learning_rate(rate(0.01));
     session.advance(20);
     let link = link::Link::of(&session, Scope::default());
-    assert_eq!((link.carried, link.moment), (Carried::Rows(3), true));
+    assert_eq!((link.carried, link.moment), (data(CarriedData::Rows(3)), true));
     let opened = opened(&link.fragment);
     assert_eq!(opened.dataset(), session.dataset());
     assert_eq!(opened.source(), session.source());
@@ -54,12 +60,12 @@ fn many_rows_are_in_a_short_link_as_sums_that_descend_to_the_same_bits() {
     let mut session = many_rows();
     session.advance(1_000);
     let link = link::Link::of(&session, Scope::default());
-    assert_eq!(link.carried, Carried::Sums { rows: 119_040, points: 300 });
+    assert_eq!(link.carried, data(CarriedData::Sums { rows: 119_040, points: 300 }));
     assert!(link.fragment.len() <= Scope::default().room(), "{}", link.fragment.len());
     let opened = opened(&link.fragment);
     assert_eq!(opened.dataset().summary(), session.dataset().summary());
     assert_eq!(opened.dataset().rss(), session.dataset().rss());
-    assert_eq!(opened.dataset().points().origin(), Origin::Sample);
+    assert_eq!(opened.dataset().points().origin(), Origin::Sample(SampledData::PROOF));
     assert_eq!(opened.run().state(), session.run().state());
     let (mut a, mut b) = (opened, session);
     a.advance(1_000);
@@ -76,7 +82,9 @@ fn points_make_room_for_settings_and_settings_for_points() {
         session.advance(1);
     }
     let link = link::Link::of(&session, Scope::default());
-    let Carried::Sums { points, .. } = link.carried else { panic!("{:?}", link.carried) };
+    let Carried::Data(CarriedData::Sums { points, .. }, _) = link.carried else {
+        panic!("{:?}", link.carried)
+    };
     assert!(link.moment && (100..300).contains(&points), "{points}");
     assert!((1_880..=1_900).contains(&link.fragment.len()), "{}", link.fragment.len());
     for change in 1..90 {

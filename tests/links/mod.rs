@@ -20,7 +20,7 @@ fn first() -> Session {
 
 fn own(dataset: Dataset) -> Session {
     let mut session = first();
-    session.choose(Source::Own { name: "mine.csv".to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: "mine.csv".to_owned(), address: None }, dataset);
     session
 }
 

@@ -8,7 +8,7 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{OnDivergence, Settings, Tolerance};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::diagnosis::{Explosion, Sweep};
+use downhill::insight::diagnosis::{Divergence, Sweep};
 use downhill::text::en;
 use proptest::prelude::*;
 
@@ -121,12 +121,12 @@ fn switched_off_the_same_state_has_diverged_and_switched_on_again_it_goes_on() {
         assert_eq!(run.status(), Status::Paused);
         run.set_on_divergence(OnDivergence::Stop);
         assert_eq!((bits(run.state()), run.status()), (before, Status::Diverged));
-        assert!(Explosion::of(&run).is_some());
+        assert!(Divergence::of(&run).is_some());
         run.step(10);
         assert_eq!(bits(run.state()), before, "a run that has diverged takes no step");
         run.set_on_divergence(OnDivergence::GO_ON);
         assert_eq!((bits(run.state()), run.status()), (before, Status::Paused));
-        assert_eq!(Explosion::of(&run), None);
+        assert_eq!(Divergence::of(&run), None);
     }
     assert_eq!(phase(run.state().cost), Phase::NotANumber);
 }

@@ -84,7 +84,7 @@ fn all_runs_of_a_race_are_naive_through_a_link_and_a_hand_over() {
 #[test]
 fn own_data_keep_the_switch_in_a_hand_over_and_a_link() {
     let mut session = session("faithful");
-    session.choose(Source::Own { name: "mine.csv".to_owned(), beside: None }, small());
+    session.choose(Source::Own { name: "mine.csv".to_owned(), address: None }, small());
     session.set_on_divergence(OnDivergence::GO_ON);
     session.set_learning_rate(rate(1e9));
     session.advance(60);

@@ -181,7 +181,7 @@ fn own(folder: &Path) -> Vec<Case> {
     let named = |heading: &str| Variable { name: heading.to_owned(), unit: None };
     let mut session = link::set_up("data=faithful").expect("a link");
     session.choose(
-        Source::Own { name: "\"\"\"\nraise SystemExit.csv".to_owned(), beside: None },
+        Source::Own { name: "\"\"\"\nraise SystemExit.csv".to_owned(), address: None },
         dataset.named(named(names.0), named(names.1)),
     );
     let strange = Case {
@@ -197,7 +197,7 @@ fn own(folder: &Path) -> Vec<Case> {
     let sums =
         Dataset::of_sample(*faithful.summary(), Vec::new(), Vec::new()).expect("sums of rows");
     let mut session = link::set_up("data=faithful&rule=nesterov").expect("a link");
-    session.choose(Source::Own { name: "table".to_owned(), beside: None }, sums);
+    session.choose(Source::Own { name: "table".to_owned(), address: None }, sums);
     session.seek(30);
     let name = "sums alone".to_owned();
     let alone = Case { name, session, file: None, is_notebook: true, is_long: false };
@@ -243,7 +243,7 @@ fn in_a_file(
     let headings = import.outline().expect("a table").headings().to_vec();
     let dataset = import.finish().expect("sound data").dataset;
     let mut session = link::set_up("data=faithful").expect("a link");
-    session.choose(Source::Own { name: name.to_owned(), beside: None }, dataset);
+    session.choose(Source::Own { name: name.to_owned(), address: None }, dataset);
     let mut session = link::apply(session, fields).expect("fields");
     session.set_learning_rate(LearningRate::try_from(1e-5).expect("a rate"));
     session.seek(20);

@@ -30,7 +30,7 @@ fn own() -> Session {
     let data = Dataset::from_columns(&[1.0, 2.0, 3.0, 7.0], &[2.0, 2.5, 4.5, 1.0]).expect("sound");
     let named =
         data.named(Variable::from_heading("speed (km/h)"), Variable::from_heading("distance"));
-    session.choose(Source::Own { name: "mine.csv".to_owned(), beside: None }, named);
+    session.choose(Source::Own { name: "mine.csv".to_owned(), address: None }, named);
     session
 }
 

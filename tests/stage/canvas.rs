@@ -3,14 +3,12 @@
 use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use downhill::figure::backend::{Backend, Drawn, Stroke};
-use downhill::figure::geometry::Place;
+use downhill::figure::backend::{Backend, Drawn};
 use downhill::figure::raster::Raster;
 use downhill::figure::svg::Svg;
+use downhill::forward_drawing;
 use downhill::stage::layers::ResizableBackend;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendCoord, BackendStyle, DrawingBackend};
 
 /// A canvas that is drawn on as an SVG. What covers all of it leaves nothing of what was below.
 pub struct Canvas {
@@ -67,6 +65,13 @@ impl ResizableBackend for Canvas {
     }
 }
 
+/// Calls the SVG.
+macro_rules! on_svg {
+    ($canvas:ident.$method:ident($($argument:expr),*)) => {
+        $canvas.svg.$method($($argument),*)
+    };
+}
+
 impl Backend for Canvas {
     fn put_raster(&mut self, raster: &Raster, at: BackendCoord) -> Drawn<Self> {
         if self.covers(at, (raster.width(), raster.height())) {
@@ -75,46 +80,16 @@ impl Backend for Canvas {
         self.svg.put_raster(raster, at)
     }
 
-    fn draw_segments(
-        &mut self,
-        segments: &[(BackendCoord, BackendCoord)],
-        stroke: &Stroke,
-    ) -> Drawn<Self> {
-        self.svg.draw_segments(segments, stroke)
-    }
-
-    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self> {
-        self.svg.draw_curve(places, stroke)
-    }
+    forward_drawing!(on_svg; draw_segments draw_curve);
 }
 
 impl DrawingBackend for Canvas {
     type ErrorType = Infallible;
 
-    fn get_size(&self) -> (u32, u32) {
-        self.svg.get_size()
-    }
-
-    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
-        self.svg.draw_pixel(at, color)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.svg.draw_line(from, to, style)
-    }
+    forward_drawing!(
+        on_svg; get_size ensure_prepared present draw_pixel draw_line draw_path fill_polygon
+        draw_circle draw_text
+    );
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
@@ -128,40 +103,5 @@ impl DrawingBackend for Canvas {
             self.start_over();
         }
         self.svg.draw_rect(from, to, style, fill)
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.svg.draw_path(path, style)
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.svg.fill_polygon(corners, style)
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn<Self> {
-        self.svg.draw_circle(center, radius, style, fill)
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Drawn<Self> {
-        self.svg.draw_text(text, style, at)
     }
 }

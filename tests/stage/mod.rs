@@ -17,7 +17,7 @@ use downhill::figure::still::Subject;
 use downhill::session::view::CostView;
 use downhill::stage::figures::{Figures, HandError, Hit};
 use downhill::stage::layers::Layers;
-use downhill::stage::page::{Page, TakenColumns};
+use downhill::stage::page::{AdoptedColumns, Page};
 use roxmltree::Document;
 
 /// Width and height of every figure, in CSS pixels.
@@ -172,7 +172,7 @@ impl Stage {
 fn take<const N: usize>(page: &mut Page, name: &str, (xs, ys): ([f64; N], [f64; N])) {
     page.make_room(N);
     page.add_points(&xs, &ys);
-    let taken = TakenColumns {
+    let taken = AdoptedColumns {
         name: name.to_owned(),
         headings: ["x", "other", "y"].map(str::to_owned).to_vec(),
         columns: (0, 2),
@@ -181,9 +181,9 @@ fn take<const N: usize>(page: &mut Page, name: &str, (xs, ys): ([f64; N], [f64; 
         summary: Summary::of_columns(&xs, &ys),
         whole: true,
         report: vec![format!("All {N} rows were used.")],
-        beside: None,
+        address: None,
     };
-    page.take_columns(taken).expect("sound data");
+    page.adopt_columns(taken).expect("sound data");
 }
 
 /// A place of a figure by shares of its width and height.

@@ -89,7 +89,7 @@ fn columns_that_cannot_be_used_leave_the_data_as_they_were() {
     let (session, version) = (page.session().clone(), page.version());
     page.make_room(1);
     page.add_points(&[f64::NAN], &[1.0]);
-    let taken = TakenColumns {
+    let taken = AdoptedColumns {
         name: "bad.csv".to_owned(),
         headings: Vec::new(),
         columns: (0, 1),
@@ -98,9 +98,9 @@ fn columns_that_cannot_be_used_leave_the_data_as_they_were() {
         summary: Summary::of_columns(&[], &[]),
         whole: true,
         report: Vec::new(),
-        beside: None,
+        address: None,
     };
-    assert!(page.take_columns(taken).is_err());
+    assert!(page.adopt_columns(taken).is_err());
     assert_eq!((page.session(), page.version()), (&session, version));
     assert_eq!(page.choose_dataset("nobody's"), Err(LinkError::UnknownData));
     assert_eq!((page.session(), page.version()), (&session, version));

@@ -7,7 +7,7 @@ use downhill::descent::objective::{Cost, Threshold};
 use downhill::descent::optimizer::Rule;
 use downhill::descent::schedule::Schedule;
 use downhill::session::Preset;
-use downhill::stage::findings::{ExplosionNotes, SuitabilityNotes};
+use downhill::stage::findings::{DivergenceNotes, SuitabilityNotes};
 use downhill::stage::lesson::{LessonReadings, WalkReadings};
 use downhill::stage::method::{Control, MethodSetup};
 use downhill::stage::name::Named;
@@ -249,7 +249,7 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         let session = page.session();
         assert_is(&declared, "Now", &Readings::of(session));
         assert_is(&declared, "Setup", &Setup::of(&page));
-        assert_is(&declared, "More", &MethodSetup::of(session));
+        assert_is(&declared, "Method", &MethodSetup::of(session));
         assert_is(&declared, "Lesson", &LessonReadings::of(session, 0));
         assert_is(&declared, "Suitability", &SuitabilityNotes::of(session));
         assert_is(&declared, "Link", &page.link(Default::default()));
@@ -257,7 +257,7 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
             ("Racer", serde_json::to_value(Racer::all(session))),
             ("DatasetChoice", serde_json::to_value(page.datasets())),
             ("DatasetChoice", serde_json::to_value(Page::rules())),
-            ("Take", serde_json::to_value(page.exports(None))),
+            ("ExportChoice", serde_json::to_value(page.exports(None))),
         ];
         for (name, list) in lists {
             let Ok(Value::Array(list)) = list else { panic!("{name} come in a list") };
@@ -267,12 +267,12 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         for statement in downhill::insight::program::Statement::ALL {
             assert_is(&declared, "Walk", &WalkReadings::of(session, statement));
         }
-        if let Some(explosion) = ExplosionNotes::of(session) {
-            assert_is(&declared, "Explosion", &explosion);
+        if let Some(divergence) = DivergenceNotes::of(session) {
+            assert_is(&declared, "Divergence", &divergence);
         }
     }
     let diverged = &pages()[3];
-    assert!(ExplosionNotes::of(diverged.session()).is_some());
+    assert!(DivergenceNotes::of(diverged.session()).is_some());
 }
 
 #[test]
@@ -324,6 +324,24 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
         assert!(Preset::named(name).is_err() && Evidence::named(name).is_err());
         assert!(Control::named(name).is_err() && Export::named(name).is_err());
     }
+}
+
+#[test]
+fn every_view_of_the_cost_has_a_tab_and_a_name_in_the_types() {
+    let page = include_str!("../../www/index.html");
+    let tabs: Vec<&str> = page
+        .split("data-view=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().expect("an end"))
+        .collect();
+    assert_eq!(tabs, CostView::ALL.map(CostView::name));
+    let declared = declared();
+    let Some(Type::Union(names)) = declared.get("CostView") else { panic!("a union") };
+    for view in CostView::ALL {
+        let is_its_name = |of: &Type| matches!(of, Type::Literal(name) if name == view.name());
+        assert!(names.iter().any(is_its_name), "{view:?}");
+    }
+    assert_eq!(names.len(), CostView::ALL.len());
 }
 
 #[test]

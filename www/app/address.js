@@ -20,7 +20,7 @@ export function namesFile() {
  */
 export function openLink(sessionClass) {
   const session = sessionClass.open(isChapter() || namesFile() ? '' : location.hash.slice(1));
-  if (session.needsMore()) return session;
+  if (session.needsFullPackage()) return session;
   const notice = session.notice();
   if (notice) showAlert(notice);
   else hideAlert();
@@ -36,7 +36,7 @@ export async function openAddress(page) {
   if (isChapter()) return;
   if (namesFile()) return withImport(page, (controller) => controller.openLinked());
   const session = openLink(page.sessionClass);
-  if (!session.needsMore()) return page.open(session);
+  if (!session.needsFullPackage()) return page.open(session);
   // The present session stays until the link can be opened.
   session.free();
   await withPackage(async (full) => {

@@ -43,7 +43,7 @@ async function start() {
   connectExport(page);
   connectLesson(page);
   addEventListener('hashchange', () => openAddress(page));
-  if (page.session.needsMore()) await openAddress(page);
+  if (page.session.needsFullPackage()) await openAddress(page);
   page.commit();
   document.documentElement.dataset.ready = 'true';
   if (namesFile()) openAddress(page);

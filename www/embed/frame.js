@@ -7,36 +7,7 @@
 import { find, setAttribute } from '../core/dom.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/embed.js';
-
-/** The views of the cost. */
-const VIEWS = ['bowl', 'map', 'surface'];
-
-/** The parts that an address may name, with their selectors. @type {Record<string, string>} */
-const PARTS = {
-  data: '.figure[aria-labelledby="data-title"]',
-  bowl: '#tab-bowl',
-  map: '#tab-map',
-  surface: '#tab-surface',
-  history: '.history',
-  run: '#run',
-  step: '#step',
-  'step-back': '#step-back',
-  reset: '#reset',
-  epoch: '.scrubber',
-  speed: '.speed',
-  rate: '.rate',
-  numbers: '.readouts',
-  status: '#status',
-  tools: '.tools, .history .checkbox',
-  dataset: '.data-bar',
-};
-
-/** Names for several parts. @type {Record<string, string[]>} */
-const GROUPS = { cost: VIEWS };
-
-/** The parts of a frame whose address names none, and the figures of one whose address names no figure. */
-const DEFAULT_FIGURES = ['data', ...VIEWS];
-const DEFAULT_CONTROLS = ['run', 'step', 'step-back', 'reset', 'rate', 'numbers'];
+import { frameParts, viewNames } from './parts.js';
 
 /** The keys for the whole page, each with the part without which it does nothing. @type {Record<string, string>} */
 const KEYS = { ' ': 'run', ArrowRight: 'step', ArrowLeft: 'step-back' };
@@ -51,7 +22,7 @@ export async function connectFrame(page) {
     const parts = partsOf(new URLSearchParams(location.search));
     hideOthers(parts);
     arrange(parts);
-    keepView(page, VIEWS.filter((view) => parts.has(view)));
+    keepView(page, viewNames().filter((view) => parts.has(view)));
     disableKeys(parts);
     if (!parts.has('dataset')) refuseData();
   } catch (error) {
@@ -61,15 +32,20 @@ export async function connectFrame(page) {
 }
 
 /**
- * The parts that an address asks for, in `embed` or `show`. Unknown names are ignored.
+ * The parts that an address asks for, in `embed` or `show`; `cost` stands for all views of the cost. Unknown names are
+ * ignored.
  * @param {URLSearchParams} search
  */
 function partsOf(search) {
   const names = [...search.getAll('embed'), ...search.getAll('show')].join().toLowerCase().split(/[\s,]+/);
-  const known = names.flatMap((name) => GROUPS[name] ?? name).filter((name) => Object.hasOwn(PARTS, name));
-  const parts = new Set(known.length > 0 ? known : [...DEFAULT_FIGURES, ...DEFAULT_CONTROLS]);
-  const hasFigure = [...DEFAULT_FIGURES, 'history'].some((name) => parts.has(name));
-  if (!hasFigure) for (const name of DEFAULT_FIGURES) parts.add(name);
+  const all = frameParts();
+  const known = names
+    .flatMap((name) => (name === 'cost' ? viewNames() : name))
+    .filter((name) => Object.hasOwn(all, name));
+  const defaults = Object.keys(all).filter((name) => all[name].isDefault);
+  const parts = new Set(known.length > 0 ? known : defaults);
+  const hasFigure = [...parts].some((name) => all[name].isFigure);
+  if (!hasFigure) for (const name of defaults.filter((name) => all[name].isFigure)) parts.add(name);
   return parts;
 }
 
@@ -78,7 +54,7 @@ function partsOf(search) {
  * @param {Set<string>} parts
  */
 function hideOthers(parts) {
-  for (const [name, selector] of Object.entries(PARTS)) {
+  for (const [name, { selector }] of Object.entries(frameParts())) {
     if (parts.has(name)) continue;
     for (const element of document.querySelectorAll(selector)) {
       if (name === 'status') element.classList.add('visually-hidden');
@@ -86,7 +62,7 @@ function hideOthers(parts) {
     }
   }
   const cost = find('cost-panel', HTMLElement).closest('.figure');
-  if (cost && !VIEWS.some((view) => parts.has(view))) setAttribute(cost, 'hidden', '');
+  if (cost && !viewNames().some((view) => parts.has(view))) setAttribute(cost, 'hidden', '');
   // This button appears by itself whenever a run diverges, and leads to a panel that a frame has not.
   const wrapper = document.createElement('div');
   wrapper.hidden = true;

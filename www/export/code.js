@@ -1,7 +1,7 @@
 /**
  * The section `Code and numbers`: a NumPy script, a notebook, the trace and the report.
  *
- * @import { Take } from '../pkg/more.js'
+ * @import { ExportChoice } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'
  */
 import { find, messageOf, setText } from '../core/dom.js';
@@ -62,11 +62,11 @@ export function show(page) {
   return withPackage(async (full) => {
     await full.upgrade(page);
     setText(find('export-code-note', HTMLElement), '');
-    showAbout(full.requireSession(page).takes(await sourceFormat(page)));
+    showAbout(full.requireSession(page).exports(await sourceFormat(page)));
   });
 }
 
-/** @param {Take[]} files */
+/** @param {ExportChoice[]} files */
 function showAbout(files) {
   for (const { id, about, refused } of files) {
     setText(find(`${id}-about`, HTMLElement), about);
@@ -85,7 +85,7 @@ async function fileOf(page, kind) {
   const { requireSession } = await import('../full/package.js');
   const format = await sourceFormat(page);
   const session = requireSession(page);
-  const files = session.takes(format);
+  const files = session.exports(format);
   showAbout(files);
   const name = files.find(({ id }) => id === kind)?.name ?? kind;
   return { name, text: session.take(kind, format) };

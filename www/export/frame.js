@@ -1,11 +1,13 @@
 /**
  * The section `Embed`: the code that puts a part of the page into another one, and a preview of it. The address says
- * which parts the frame shows; embed/frame.js reads it.
+ * which parts the frame shows; embed/frame.js reads it, and embed/parts.js has the parts.
  *
  * @import { Page } from '../core/page.js'
  */
 import { find, setText } from '../core/dom.js';
 import { connectField } from '../core/field.js';
+import { frameParts } from '../embed/parts.js';
+import { costTabs } from '../figures/views.js';
 import { withPackage } from '../full/load.js';
 import { copyField } from '../platform/clipboard.js';
 import { isSettingsOnly } from '../share/link.js';
@@ -17,12 +19,11 @@ export const markup = 'export/frame.html';
 const size = { width: 640, height: 420 };
 const LEAST = { width: 320, height: 240 };
 const MOST = 4_000;
-/** The parts that are figures. */
-const FIGURES = ['data', 'bowl', 'map', 'surface', 'history'];
 
 /** @param {Page} page */
 export function connect(page) {
   const update = () => show(page);
+  addCheckboxes();
   find('embed-parts', HTMLElement).addEventListener('change', update);
   for (const side of /** @type {const} */ (['width', 'height'])) {
     const showSide = connectField(`embed-${side}`, (text) => {
@@ -60,10 +61,27 @@ export async function show(page) {
     `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" ` +
     `style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
   find('embed-code', HTMLTextAreaElement).value = code;
-  const hasFigure = parts.some((part) => FIGURES.includes(part));
+  const hasFigure = parts.some((part) => frameParts()[part].isFigure);
   const note = hasFigure ? link.note : `${texts.noFigure} ${link.note}`;
   setText(find('embed-note', HTMLElement), protocol === 'file:' ? texts.fromDisk : note);
   setPreview(address);
+}
+
+/** Adds a checkbox for each part of a frame; those that a frame has by default are ticked. */
+function addCheckboxes() {
+  const figures = find('figure-parts', HTMLElement);
+  const controls = find('control-parts', HTMLElement);
+  const names = {
+    ...texts.parts,
+    ...Object.fromEntries(costTabs().map((tab) => [tab.dataset.view, texts.view(tab.textContent ?? '')])),
+  };
+  for (const [value, { isFigure, isDefault }] of Object.entries(frameParts())) {
+    const label = Object.assign(document.createElement('label'), { className: 'checkbox' });
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', value });
+    box.checked = Boolean(isDefault);
+    label.append(box, ` ${/** @type {Record<string, string>} */ (names)[value]}`);
+    (isFigure ? figures : controls).append(label);
+  }
 }
 
 /** The names of the parts that are ticked. */

@@ -9,6 +9,9 @@ import { pictureTexts as texts } from '../text/en/export.js';
 
 export const markup = 'export/pictures.html';
 
+/** @typedef {'data' | 'cost' | 'history'} Figure */
+
+/** @type {Figure[]} */
 const FIGURES = ['data', 'cost', 'history'];
 
 /** The smallest size of a picture in CSS pixels, however small its figure is now. */
@@ -54,14 +57,14 @@ async function showPreviews(page) {
   }
 }
 
-/** @param {Page} page @param {string} figure */
+/** @param {Page} page @param {Figure} figure */
 async function saveSvg(page, figure) {
   const { figures, session } = await drawing(page);
   const svg = figures.svg(figure, session, ...sizeOf(figure), isDark());
   save(`${nameOf(page, figure)}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
 }
 
-/** @param {Page} page @param {string} figure */
+/** @param {Page} page @param {Figure} figure */
 async function savePng(page, figure) {
   const paint = await painter(page);
   const scale = Number(scales().value);
@@ -89,13 +92,13 @@ async function drawing(page) {
 /** @param {Page} page */
 async function painter(page) {
   const { figures, session } = await drawing(page);
-  return (/** @type {string} */ figure, /** @type {HTMLCanvasElement} */ canvas, /** @type {number} */ scale) =>
+  return (/** @type {Figure} */ figure, /** @type {HTMLCanvasElement} */ canvas, /** @type {number} */ scale) =>
     figures.paint(figure, session, canvas, new Float64Array([...sizeOf(figure), scale]), isDark());
 }
 
 /**
  * The size of a picture in whole CSS pixels: that of its figure on the page.
- * @param {string} figure
+ * @param {Figure} figure
  * @returns {[number, number]}
  */
 function sizeOf(figure) {
@@ -106,12 +109,12 @@ function sizeOf(figure) {
 /**
  * The name of a picture's file without its ending, in characters that every system allows.
  * @param {Page} page
- * @param {string} figure
+ * @param {Figure} figure
  */
 function nameOf({ setup }, figure) {
   const data = setup.dataset.name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\.[a-z]{2,4}$/i, '');
   const plain = data.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, LONGEST_NAME) ?? 'downhill';
-  return `${plain}-${texts.fileNames[figure === 'cost' ? setup.costView : figure]}`;
+  return `${plain}-${texts.fileName(figure, setup.costView)}`;
 }
 
 function isDark() {

@@ -27,7 +27,7 @@ export function connectPointer(page, isEditing) {
   connectFigure(page, isEditing, 'data', find('data-figure', HTMLElement));
   connectFigure(page, isEditing, 'cost', cost);
   connectWheel(page, cost);
-  page.onSetup((setup) => cost.toggleAttribute('data-turnable', setup.costView === 'surface'));
+  page.onSetup((setup) => cost.toggleAttribute('data-turnable', setup.turnable));
 }
 
 /**

@@ -25,12 +25,11 @@ export function connectViews(page) {
   const bowlTools = find('bowl-tools', HTMLElement);
   page.onSetup((setup) => {
     showTab(setup.costView);
-    const bowl = setup.costView === 'bowl';
-    tangent.hidden = !bowl;
-    best.hidden = bowl;
-    bowlTools.hidden = !bowl;
-    equalAxes.hidden = bowl;
-    resetView.hidden = !(setup.costView === 'surface' && setup.turned);
+    tangent.hidden = !setup.oneParameter;
+    best.hidden = setup.oneParameter;
+    bowlTools.hidden = !setup.oneParameter;
+    equalAxes.hidden = setup.oneParameter;
+    resetView.hidden = !(setup.turnable && setup.turned);
     setValue(along, setup.along);
     setPressed('residuals', setup.residuals);
     setPressed('squares', setup.squares);
@@ -42,11 +41,19 @@ export function connectViews(page) {
 }
 
 /**
+ * The tabs of the views of the cost. They are the one list of the views in what is not Rust.
+ * @returns {HTMLButtonElement[]}
+ */
+export function costTabs() {
+  return [...document.querySelectorAll('button[data-view]')].filter((tab) => tab instanceof HTMLButtonElement);
+}
+
+/**
  * @param {Page} page
  * @returns {(view: string) => void} shows which view is selected
  */
 function connectTabs(page) {
-  const tabs = ['tab-bowl', 'tab-map', 'tab-surface'].map((id) => find(id, HTMLButtonElement));
+  const tabs = costTabs();
   const panel = find('cost-panel', HTMLElement);
 
   /** @param {HTMLButtonElement} tab */

@@ -1,7 +1,7 @@
 /**
  * The choices in the panel `More`: cost, scaling, rule, batch and schedule, with their parameters.
  *
- * @import { More, RuleParameter } from '../pkg/more.js'
+ * @import { Method, RuleParameter } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'
  */
 import { hideAlert, showAlert } from '../core/alert.js';
@@ -11,26 +11,26 @@ import { requireSession } from './package.js';
 
 /**
  * The selects: their ids, the session's names for them, and what is chosen.
- * @type {{ id: string, name: string, value: (more: More) => string }[]}
+ * @type {{ id: string, name: string, value: (method: Method) => string }[]}
  */
 const SELECTS = [
-  { id: 'rule', name: 'rule', value: (more) => more.rule },
-  { id: 'batch', name: 'batch', value: (more) => more.batch },
-  { id: 'schedule', name: 'schedule', value: (more) => more.schedule },
-  { id: 'cost-function', name: 'cost', value: (more) => more.cost },
-  { id: 'scale-x', name: 'scale-x', value: (more) => more.scaleX },
-  { id: 'scale-y', name: 'scale-y', value: (more) => more.scaleY },
+  { id: 'rule', name: 'rule', value: (method) => method.rule },
+  { id: 'batch', name: 'batch', value: (method) => method.batch },
+  { id: 'schedule', name: 'schedule', value: (method) => method.schedule },
+  { id: 'cost-function', name: 'cost', value: (method) => method.cost },
+  { id: 'scale-x', name: 'scale-x', value: (method) => method.scaleX },
+  { id: 'scale-y', name: 'scale-y', value: (method) => method.scaleY },
 ];
 
 /**
  * The fields: their ids, which the session has too, and what is in them.
- * @type {{ id: string, value: (more: More) => string }[]}
+ * @type {{ id: string, value: (method: Method) => string }[]}
  */
 const FIELDS = [
-  { id: 'threshold', value: (more) => more.threshold },
-  { id: 'batch-size', value: (more) => more.batchSize },
-  { id: 'seed', value: (more) => more.seed },
-  { id: 'sweep-epochs', value: (more) => more.sweepEpochs },
+  { id: 'threshold', value: (method) => method.threshold },
+  { id: 'batch-size', value: (method) => method.batchSize },
+  { id: 'seed', value: (method) => method.seed },
+  { id: 'sweep-epochs', value: (method) => method.sweepEpochs },
 ];
 
 /** Texts by the ids of their elements. @type {Record<string, 'condition' | 'bestRates' | 'explains'>} */
@@ -39,18 +39,18 @@ const TEXTS = { condition: 'condition', 'best-rates': 'bestRates', 'rule-explain
 /**
  * @param {Page} page
  * @param {HTMLElement} panel
- * @returns {(more: More) => void} shows what is chosen
+ * @returns {(method: Method) => void} shows what is chosen
  */
 export function connectChoices(page, panel) {
   const showSelects = connectSelects(page);
   const showFields = connectFields(page);
   const conditional = panel.querySelectorAll('[data-when]');
-  return (more) => {
-    showSelects(more);
-    showFields(more);
-    for (const [id, key] of Object.entries(TEXTS)) setText(find(id, HTMLElement), more[key]);
+  return (method) => {
+    showSelects(method);
+    showFields(method);
+    for (const [id, key] of Object.entries(TEXTS)) setText(find(id, HTMLElement), method[key]);
     /** @type {Record<string, string>} */
-    const chosen = { cost: more.cost, batch: more.batch, schedule: more.schedule };
+    const chosen = { cost: method.cost, batch: method.batch, schedule: method.schedule };
     for (const element of conditional) {
       const [name, ...values] = element.getAttribute('data-when')?.split(' ') ?? [];
       element.toggleAttribute('hidden', !values.includes(chosen[name]));
@@ -60,7 +60,7 @@ export function connectChoices(page, panel) {
 
 /**
  * @param {Page} page
- * @returns {(more: More) => void}
+ * @returns {(method: Method) => void}
  */
 function connectSelects(page) {
   const rule = find('rule', HTMLSelectElement);
@@ -82,15 +82,15 @@ function connectSelects(page) {
   check.addEventListener('change', () =>
     page.pauseAndChange(() => requireSession(page).choose('check', check.checked ? 'on' : 'off')),
   );
-  return (more) => {
-    check.checked = more.check;
-    for (const { select, value } of selects) setValue(select, value(more));
+  return (method) => {
+    check.checked = method.check;
+    for (const { select, value } of selects) setValue(select, value(method));
   };
 }
 
 /**
  * @param {Page} page
- * @returns {(more: More) => void}
+ * @returns {(method: Method) => void}
  */
 function connectFields(page) {
   const fields = FIELDS.map(({ id, value }) => {
@@ -108,10 +108,10 @@ function connectFields(page) {
   const showScheduleParameters = connectParameters('schedule', 2, (index, text) =>
     page.pauseAndChange(() => requireSession(page).setScheduleParameter(index, text)),
   );
-  return (more) => {
-    for (const { show, value } of fields) show(value(more));
-    showRuleParameters(more.parameters);
-    showScheduleParameters(more.scheduleParameters);
+  return (method) => {
+    for (const { show, value } of fields) show(value(method));
+    showRuleParameters(method.parameters);
+    showScheduleParameters(method.scheduleParameters);
   };
 }
 

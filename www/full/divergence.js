@@ -13,15 +13,15 @@ export function connectDivergence(page) {
   const reasons = find('divergence-reasons', HTMLElement);
   const remedies = find('remedies', HTMLElement);
   page.onNow((now) => {
-    const explosion = now.status === 'diverged' ? requireSession(page).explosion() : null;
-    box.hidden = !explosion;
-    if (!explosion) return;
-    setItems(reasons, explosion.sentences);
-    if (remedies.textContent === explosion.mends.join('')) return;
+    const divergence = now.status === 'diverged' ? requireSession(page).divergence() : null;
+    box.hidden = !divergence;
+    if (!divergence) return;
+    setItems(reasons, divergence.sentences);
+    if (remedies.textContent === divergence.remedies.join('')) return;
     remedies.replaceChildren(
-      ...explosion.mends.map((name, index) =>
+      ...divergence.remedies.map((name, index) =>
         makeButton(name, () => {
-          page.pauseAndChange(() => requireSession(page).mend(index));
+          page.pauseAndChange(() => requireSession(page).applyRemedy(index));
           find('run', HTMLButtonElement).focus();
         }),
       ),

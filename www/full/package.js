@@ -59,7 +59,7 @@ export async function upgrade(page) {
   const session = full.Session.unpack(page.session.pack());
   if (!session) throw new Error('the session could not be handed over');
   const figures = new full.Figures(...canvases());
-  figures.restore(page.figures.keep());
+  figures.restore(page.figures.handover());
   page.changePackage(session, figures, full.Session);
 }
 

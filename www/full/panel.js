@@ -53,7 +53,7 @@ async function buildPanel(page) {
   connectDivergence(page);
   page.onSetup(() => {
     if (panel.hidden) return;
-    showChoices(requireSession(page).more());
+    showChoices(requireSession(page).method());
     showRace();
     showSweep();
     showSuitability();

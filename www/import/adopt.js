@@ -23,9 +23,8 @@ const PARTS = 8;
  */
 export async function adopt(page, source, headings, read, isObsolete) {
   const { columns: { indices, labels, whole, axes, counts, sums, report }, parts } = read;
-  const hasPoints = parts.some(({ xs }) => xs.length > 0);
-  // Only the full package works without points, and draws counts of rows.
-  if (axes || !hasPoints) await withPackage((full) => full.upgrade(page)).then(pause);
+  // Only the full package works without all rows, and draws counts of them.
+  if (!whole) await withPackage((full) => full.upgrade(page)).then(pause);
   if (isObsolete()) return;
   const { session } = page;
   session.makeRoom(parts.reduce((count, { xs }) => count + xs.length, 0));
@@ -41,7 +40,7 @@ export async function adopt(page, source, headings, read, isObsolete) {
   if (isObsolete()) return;
   const link = source.kind === 'file' ? formatFileLink(source, headings[indices[0]], headings[indices[1]]) : undefined;
   const chosen = new Uint32Array(indices);
-  page.pauseAndChange(() => session.takeColumns(source.name, headings, chosen, labels, sums, whole, report, link));
+  page.pauseAndChange(() => session.adoptColumns(source.name, headings, chosen, labels, sums, whole, report, link));
 }
 
 /** Lets the page respond before what follows. */

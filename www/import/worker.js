@@ -54,11 +54,11 @@ function receive(message) {
       file.end();
       sendOutline();
       sendPoints();
-      if (file.wantsBack) send({ kind: 'return points' });
+      if (file.awaitsPoints) send({ kind: 'return points' });
       else finish();
       break;
     case 'returned points':
-      file?.giveBack(message.xs, message.ys);
+      file?.returnPoints(message.xs, message.ys);
       break;
     case 'all returned':
       finish();

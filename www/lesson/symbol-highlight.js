@@ -41,7 +41,7 @@ export function connectSymbolHighlight(page, text) {
     highlighted?.removeAttribute('data-highlighted');
     highlighted = symbol?.element;
     highlighted?.setAttribute('data-highlighted', '');
-    figures.light(symbol?.name ?? '');
+    figures.highlightSymbol(symbol?.name ?? '');
     page.refresh('figures');
   };
   const elementOf = (/** @type {Event} */ { target }) => (target instanceof Element ? target : undefined);

@@ -13,6 +13,7 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::join::join_styles;
+use crate::micropython;
 use crate::process::{cargo, output};
 use crate::reach::first_view;
 use crate::shrink::shrink;
@@ -93,6 +94,7 @@ pub fn build() -> Result<()> {
     let fresh = crate::root().join("dist.new");
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
+    micropython::copy_into(&fresh)?;
     // The compiler makes each package on one processor.
     let whole = thread::spawn(whole);
     for package in PACKAGES {

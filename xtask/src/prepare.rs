@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Result, anyhow};
 
+use crate::micropython;
 use crate::tools::{
     CHROMIUM, FIREFOX, WEBKIT, bench_scripts, browser_tests, ensure_browser, ensure_checkers,
     ensure_jupyter, ensure_node, ensure_npm_packages, ensure_postgresql, ensure_python,
@@ -20,6 +21,8 @@ pub enum Need {
     BrowserTests,
     /// The npm packages of the measurements.
     Benches,
+    /// MicroPython, which the page runs programs by.
+    MicroPython,
     /// cargo-deny and actionlint.
     Checkers,
     /// A Python with NumPy, DuckDB and sqlglot.
@@ -43,6 +46,7 @@ impl Need {
             Self::Node => ensure_node(),
             Self::BrowserTests => ensure_npm_packages(&browser_tests()),
             Self::Benches => ensure_npm_packages(&bench_scripts()),
+            Self::MicroPython => micropython::ensure().map(drop),
             Self::Checkers => ensure_checkers().map(drop),
             Self::Python => ensure_python().map(drop),
             Self::Jupyter => ensure_jupyter().map(drop),

@@ -8,7 +8,7 @@ use crate::arguments::TestOptions;
 use crate::prepare::{Need, Preparation};
 use crate::process::{cargo, run};
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
-use crate::{browser, build, deny, engines, fuzz, house, python, workflows};
+use crate::{browser, build, deny, engines, fuzz, house, programs, python, workflows};
 
 /// One check.
 pub struct Stage {
@@ -22,7 +22,7 @@ pub struct Stage {
 }
 
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 15] = [
+pub const STAGES: [Stage; 16] = [
     stage("fmt", "Rust is formatted", &[], |_| fmt()),
     stage("house", "The house's order", &[], |_| house::check()),
     stage("clippy", "Clippy, natively", &[], |_| clippy()),
@@ -30,13 +30,19 @@ pub const STAGES: [Stage; 15] = [
     stage("test", "Rust tests and examples", &[], |_| rust_tests()),
     stage("fuzz", "Fuzz targets on their seeds", &[], |_| fuzz::run_tests()),
     stage("doc", "Rust documentation", &[], |_| doc()),
-    stage("build", "The page builds", &[], |_| build::build()),
+    stage("build", "The page builds", &[Need::MicroPython], |_| build::build()),
     stage("workflows", "GitHub's workflows", &[Need::Checkers], |_| workflows::check_workflows()),
     stage("deny", "Licences of dependencies", &[Need::Checkers], |_| deny::check_dependencies()),
     stage("engines", "SQL on real databases", &[Need::Python, Need::PostgreSql], |_| {
         engines::run_tests()
     }),
     stage("python", "Programs and notebooks", &[Need::Jupyter], |_| python::run_tests()),
+    stage(
+        "programs",
+        "The reader's programs",
+        &[Need::Node, Need::MicroPython, Need::Python],
+        |_| programs::run_tests(),
+    ),
     stage("types", "JavaScript's types", &[Need::Node, Need::BrowserTests, Need::Benches], |_| {
         browser::check_types()
     }),

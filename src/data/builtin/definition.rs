@@ -14,9 +14,9 @@ pub struct Builtin {
     pub x: &'static str,
     /// The heading of the dependent variable, with its unit.
     pub y: &'static str,
-    /// Where it comes from, in a line.
+    /// The origin of the data, in a line.
     pub source: &'static str,
-    /// Why it is worth the learner's look, in a sentence.
+    /// The reason to look at the data, in a sentence.
     pub why: &'static str,
     /// The learning rate it opens with.
     pub learning_rate: f64,

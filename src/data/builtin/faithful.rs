@@ -1,4 +1,4 @@
-//! How long a geyser erupts, and how long it then rests.
+//! The durations of a geyser's eruptions, and of the rests that follow.
 
 use super::definition::{Builtin, Data};
 

@@ -22,10 +22,10 @@ pub(super) const WEATHER: Builtin = Builtin {
 
 /// The coldest MinTemp and the coldest MaxTemp of the table of counts, in whole degrees.
 const COLDEST: (i32, i32) = (-38, -33);
-/// How many degrees of each the table covers.
+/// The number of degrees of each that the table covers.
 const DEGREES: (usize, usize) = (73, 84);
 
-/// How many days fall into each cell of 1 °C by 1 °C, rounded half up: by MinTemp, then by MaxTemp.
+/// The number of days in each cell of 1 °C by 1 °C, rounded half up: by MinTemp, then by MaxTemp.
 /// The compiler reads the table, because the page would have to download twice as much as text.
 static COUNTS: [[u16; DEGREES.1]; DEGREES.0] = read_counts(include_bytes!("weather_counts.csv"));
 
@@ -36,7 +36,7 @@ const RSS: f64 = 2066712.8560284774;
 const MIN_TEMP: Range = Range::new(-38.33333333, 34.44444444);
 const MAX_TEMP: Range = Range::new(-33.33333333, 50.0);
 
-/// Which points stand for the days; the same ones every time.
+/// The seed of the points that stand for the days, which are the same every time.
 const SEED: u64 = 1945;
 
 /// The exact sums, with as many points as there were days.

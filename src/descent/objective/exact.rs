@@ -1,21 +1,20 @@
-//! The best lines of the costs that no sums can tell: least absolute error and least Huber cost.
+//! The best lines for the costs that do not follow from sums: least absolute error and least Huber cost.
 //!
-//! Both costs are convex, so that the search needs only one number, the slope: at each slope the
-//! best intercept is found on its own, and what the cost does there says on which side the best
-//! slope lies. Points are measured from their medians, so that no digits are lost far from 0.
+//! Both costs are convex, so that one search over the slope suffices: the best intercept is computed for
+//! each slope, and the derivative there tells on which side the best slope lies. Points are measured from their medians, so that no digits are lost far from 0.
 
 use super::problem::Held;
 use super::search::{Far, Force, Tangent, lowest, root};
 use crate::data::summary::BLOCK;
 use crate::numeric::line::Line;
 
-/// The part of a cost that two lines may differ by and be equally good.
+/// Relative difference of two costs below which two lines are equally good.
 const NOTHING: f64 = 1e-12;
 
 /// The line of least mean absolute error, (1/n)·Σ|e| in units of y, among those that `held` leaves
 /// open; `from` gives the parameter that is held. Where many lines are equally good, one of them.
 ///
-/// None where no slope is best: x has no spread, or the intercept is held and every x is 0.
+/// Returns `None` if no slope is best: x has no spread, or the intercept is held and every x is 0.
 ///
 /// Kelley's cutting planes (1960) on the cost as a function of the slope, whose best intercept is
 /// the median of y − a·x. A tangent on either side of the best slope bounds the cost from below,
@@ -27,7 +26,7 @@ const NOTHING: f64 = 1e-12;
 /// # use downhill::descent::objective::exact::least_absolute;
 /// # use downhill::numeric::line::Line;
 /// # use downhill::descent::objective::Held;
-/// // Four of the points lie on a line, and the fifth has no say.
+/// // Four of the points lie on a line; the fifth has no influence.
 /// let (xs, ys) = ([1.0, 2.0, 3.0, 4.0, 5.0], [3.0, 5.0, 70.0, 9.0, 11.0]);
 /// let line = least_absolute(&xs, &ys, Held::Neither, Line::ZERO);
 /// assert_eq!(line, Some(Line::new(2.0, 1.0)));
@@ -47,7 +46,7 @@ pub fn least_absolute(xs: &[f64], ys: &[f64], held: Held, from: Line) -> Option<
 /// parameter that is held. An error costs e² up to the `threshold` δ > 0, in units of y, and
 /// 2δ·|e| − δ² beyond it (Huber 1964; no ½). Where many lines are equally good, one of them.
 ///
-/// None where no slope is best: x has no spread, or the intercept is held and every x is 0.
+/// Returns `None` if no slope is best: x has no spread, or the intercept is held and every x is 0.
 ///
 /// The errors ψ of the best line, cut off at ±δ, have Σψ = 0 and Σψ·x = 0. Newton's method, kept
 /// within a bracket by halving (`rtsafe` in Numerical Recipes), finds the intercept of the first
@@ -72,8 +71,8 @@ pub fn least_huber(xs: &[f64], ys: &[f64], threshold: f64, held: Held, from: Lin
     }
     let far = cloud.far()?;
     let sum = cloud.tangent(far.slope).height;
-    // Only what lies within the threshold of the line tells the cost from 2δ·|e| − δ². Where that
-    // is next to nothing, the line of least absolute error is best.
+    // Only points within the threshold of the line make the cost differ from 2δ·|e| − δ². Where that
+    // difference is negligible, the line of least absolute error is best.
     if is_nothing(threshold, sum) {
         let best = cloud.lowest(&far);
         let inside = cloud.pull(best.at, best.middle, threshold).on_middle.stiffness;
@@ -92,12 +91,12 @@ pub fn least_huber(xs: &[f64], ys: &[f64], threshold: f64, held: Held, from: Lin
     cloud.line(slope, middle)
 }
 
-/// Whether a part of a cost is too small to tell two lines apart.
+/// Whether a part of a cost is negligible.
 fn is_nothing(part: f64, cost: f64) -> bool {
     part <= NOTHING * cost
 }
 
-/// Points measured from a centre, and what may be done about the intercept.
+/// Points measured from a centre, and whether the intercept is free.
 struct Cloud<'a> {
     xs: &'a [f64],
     ys: &'a [f64],
@@ -250,7 +249,7 @@ mod tests {
         // The moments are 4, −1, 0, −1 and 3. Within the threshold n = 4, Σx = 6 and Σx² = 38.
         let force = cloud(Held::Neither).pull(0.0, 0.0, 2.0).on_slope;
         assert_eq!((force.value, force.stiffness, force.size), (5.0, 38.0 - 6.0 * 6.0 / 4.0, 9.0));
-        // Where the intercept is held, it does not follow the slope.
+        // A held intercept does not follow the slope.
         let force = cloud(Held::Intercept).pull(0.0, 0.0, 2.0).on_slope;
         assert_eq!((force.value, force.stiffness, force.size), (5.0, 38.0, 9.0));
     }

@@ -15,6 +15,25 @@ pub enum Held {
     Intercept,
 }
 
+impl Held {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::Neither, Self::Slope, Self::Intercept];
+
+    /// The choice of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|held| held.name() == name)
+    }
+
+    /// The name in links. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Neither => "neither",
+            Self::Slope => "slope",
+            Self::Intercept => "intercept",
+        }
+    }
+}
+
 /// The problem to minimise and its coordinates: the same for all runs that share one surface.
 ///
 /// | field | default | range |

@@ -1,27 +1,28 @@
-//! The two searches of [`super::exact`] along one number: for the least of a convex cost, and for
-//! the root of a force that falls. What they search is given as a function, and every look at it
-//! is a pass over the points.
+//! The two one-dimensional searches of [`super::exact`]: for the minimum of a convex cost, and for the
+//! root of a decreasing force. Each takes the function that it searches; an evaluation is a pass over
+//! the points.
 
-/// Sums of n numbers are trusted to this part of the sum of their sizes.
+/// Relative precision of a sum, as a share of the sum of absolute values.
 const ROUNDING: f64 = 64.0 * f64::EPSILON;
 
-/// A search that has not ended by now has met the limits of f64: twice the bits of a number.
+/// The most iterations of a search: twice the bits of a number. One that has not ended by then has
+/// reached the precision of f64.
 const ROUNDS: usize = 128;
 
 /// The sum of absolute errors far out, where it is a straight line on either side.
 pub(super) struct Far {
-    /// Where the two lines meet, at a cost of 0: Wald's slope (1940), through the means of the
+    /// Slope at which the two lines meet, at a cost of 0: Wald's slope (1940), through the means of the
     /// points left and right of the median.
     pub slope: f64,
-    /// How fast the cost rises: Σ|x − median|.
+    /// Rate at which the cost rises: Σ|x − median|.
     pub rise: f64,
     /// The number of points.
     pub count: f64,
 }
 
 impl Far {
-    /// How far from its slope the best slope of Huber's cost can be, where the absolute errors at
-    /// its slope add up to `sum`.
+    /// The greatest distance of the best slope of Huber's cost from this slope, at which the absolute
+    /// errors add up to `sum`.
     ///
     /// The cost at its slope is at most 2δ·sum, and at a distance d from it at least
     /// 2δ·rise·d − n·δ².
@@ -46,7 +47,7 @@ impl Tangent {
         self.height + self.slope * (slope - self.at)
     }
 
-    /// Where it meets one that rises, without leaving the points where they touch the cost.
+    /// The slope at which it meets a rising tangent, between the two points where they touch the cost.
     fn meets(self, rising: Self) -> f64 {
         let apart = rising.at - self.at;
         let step =
@@ -75,7 +76,7 @@ pub(super) fn lowest(far: &Far, tangent: &mut dyn FnMut(f64) -> Tangent) -> Tang
         if gap <= f64::EPSILON * best.height + noise {
             break;
         }
-        // Where tangents close in slowly, halving does not.
+        // Bisection, where the tangents converge slowly.
         if gap > 0.5 * last_gap && falling.at < rising.at {
             next = 0.5 * (falling.at + rising.at);
         }
@@ -95,13 +96,13 @@ pub(super) fn lowest(far: &Far, tangent: &mut dyn FnMut(f64) -> Tangent) -> Tang
 pub(super) struct Force {
     /// Positive where the parameter is too small.
     pub value: f64,
-    /// How fast it falls.
+    /// Rate at which it falls.
     pub stiffness: f64,
-    /// The sum of the sizes of what adds up to it.
+    /// The sum of the absolute values of its terms.
     pub size: f64,
 }
 
-/// Where a force that falls is 0, no further than `reach` from `start`: Newton's method within a
+/// The root of a decreasing force, at most `reach` from `start`: Newton's method within a
 /// bracket, with halving where its steps do not shrink.
 pub(super) fn root(start: f64, reach: f64, force: &mut dyn FnMut(f64) -> Force) -> f64 {
     // Room on either side, for the root may lie at the very end.
@@ -118,7 +119,7 @@ pub(super) fn root(start: f64, reach: f64, force: &mut dyn FnMut(f64) -> Force) 
         } else {
             high = at;
         }
-        // Where steps do not shrink by half, halving does.
+        // Bisection, where steps do not shrink by half.
         let is_good = low < newton && newton < high && (newton - at).abs() <= 0.5 * last_step;
         let next = if is_good { newton } else { 0.5 * (low + high) };
         // No number is left between the two ends, of which one is `at`.
@@ -213,7 +214,7 @@ mod tests {
         assert_eq!((best.at, looks.len()), (0.0, 2));
     }
 
-    /// How many tangents of a parabola it takes at most until the gap below them is `within`.
+    /// The most tangents of a parabola that are needed until the gap below them is `within`.
     /// From the start 0.5 right of the bottom they go to 0.125 left of it, and from then on halve
     /// the width w between them, with a gap of ¼·w² at most.
     fn looks_until(within: f64) -> usize {
@@ -242,7 +243,7 @@ mod tests {
         let (best, looks) = search(&far, 0.0, parabola(bottom));
         assert!((best.at - bottom).abs() < 2e-5, "{}", best.at - bottom);
         assert!(looks.len() <= looks_until(f64::EPSILON * bottom), "{}", looks.len());
-        // What is lost of the slope counts by how fast the cost rises with it.
+        // An error of the slope counts by the rate at which the cost rises with it.
         let far = Far { slope: bottom + 0.5, rise: 0.5_f64.powi(20), count: 8.0 };
         let (best, looks) = search(&far, 0.0, parabola(bottom));
         assert!((best.at - bottom).abs() < 1e-7, "{}", best.at - bottom);

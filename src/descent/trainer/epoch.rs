@@ -15,8 +15,10 @@ impl Trainer {
         // A run settles when a state returns. Comparing with the last checkpoint finds every cycle
         // that is no longer than the distance of checkpoints, since that distance grows (Brent
         // 1980). Where updates depend on the epoch, a cycle proves nothing, be it within one epoch:
-        // only what no update moves at all has settled.
-        let timeless = self.batch().is_full() && self.settings.schedule.is_constant();
+        // only what no update moves at all has settled. Nobody knows what a program does next.
+        let timeless = self.recording.is_none()
+            && self.batch().is_full()
+            && self.settings.schedule.is_constant();
         let memory = state.memory;
         let moved = self.update(state, checkpoint.rate);
         state.settled = match timeless {
@@ -30,6 +32,11 @@ impl Trainer {
 
     /// Takes a state one epoch further, at this learning rate. Returns whether an update moved the line.
     fn update(&self, state: &mut State, rate: LearningRate) -> bool {
+        if let Some(recording) = &self.recording {
+            let line = recording.line(state.epoch + 1).unwrap_or(state.line);
+            self.arrive(state, self.objective.coordinates().from_data(line), line);
+            return true;
+        }
         let Settings { optimizer, schedule, .. } = &self.settings;
         let rate = rate.get() * schedule.factor(state.epoch);
         let mut moved = false;
@@ -49,14 +56,20 @@ impl Trainer {
             }
             Batch::Full => step(state.at, state.gradient),
         };
-        let Evaluation { value, gradient } = self.objective.evaluate(state.at);
+        self.arrive(state, state.at, self.objective.coordinates().to_data(state.at));
+        moved
+    }
+
+    /// Ends an epoch at a line, which is given in the coordinates of the descent and in data units.
+    fn arrive(&self, state: &mut State, at: Line, line: Line) {
+        let Evaluation { value, gradient } = self.objective.evaluate(at);
         state.epoch += 1;
-        state.line = self.objective.coordinates().to_data(state.at);
+        state.at = at;
+        state.line = line;
         state.previous_cost = Some(state.cost);
         state.cost = self.objective.unit() * value;
         state.gradient = gradient.with(self.objective.held());
         state.settled = false;
-        moved
     }
 
     /// The points in the order of the epoch that follows `epoch`.
@@ -78,6 +91,10 @@ impl Trainer {
     /// Where a full-batch update would go from a line, both in the coordinates of the descent, with
     /// the memory and the rate of now.
     pub fn step_from(&self, at: Line) -> Line {
+        if let Some(recording) = &self.recording {
+            let next = recording.line(self.state.epoch + 1).filter(|_| at == self.state.at);
+            return next.map_or(at, |line| self.objective.coordinates().from_data(line));
+        }
         let (mut memory, objective) = (self.state.memory, &self.objective);
         let gradient =
             if at == self.state.at { self.state.gradient } else { objective.gradient(at) };

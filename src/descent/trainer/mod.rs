@@ -13,12 +13,14 @@
 mod epoch;
 mod history;
 mod readings;
+mod recording;
 mod run;
 mod state;
 mod status;
 mod suggestion;
 
 pub use history::Checkpoint;
+pub use recording::Recording;
 pub use run::{DIVERGED, Trainer};
 pub use state::State;
 pub use status::{Convergence, Status};

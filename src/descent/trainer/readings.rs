@@ -89,7 +89,7 @@ impl Trainer {
     pub fn last_epoch(&self) -> u64 {
         let furthest = self.furthest.epoch;
         let ended = self.status_at(&self.furthest).is_end();
-        if ended { furthest } else { self.settings.epochs.get().max(furthest) }
+        if ended { furthest } else { self.epoch_limit().max(furthest) }
     }
 
     /// The states at the checkpoints up to now, with the current one last.
@@ -127,9 +127,11 @@ impl Trainer {
     }
 
     /// The learning rate from which on the descent does not converge. Returns `None` where no such rate is
-    /// known: for other costs than squared error, mini-batches and rules that set their own pace.
+    /// known: for other costs than squared error, mini-batches, rules that set their own pace, and recordings.
     pub fn largest_stable_rate(&self) -> Option<f64> {
-        let known = self.batch().is_full() && self.objective.problem().cost.is_squared();
+        let known = self.recording.is_none()
+            && self.batch().is_full()
+            && self.objective.problem().cost.is_squared();
         let limit = || self.settings.optimizer.largest_stable_rate(self.objective.max_curvature());
         if known { limit() } else { None }
     }

@@ -1,6 +1,7 @@
 //! The run itself: from epoch to epoch, and back.
 
 use super::history::{Checkpoint, History};
+use super::recording::Recording;
 use super::state::State;
 use super::status::{Convergence, Status};
 use crate::data::dataset::Dataset;
@@ -31,6 +32,8 @@ pub struct Trainer {
     top: Option<(f64, f64)>,
     /// The line of least cost that can be reached, in the coordinates of the descent.
     pub(super) minimum: Option<Line>,
+    /// Lines to take in place of the rule's.
+    pub(super) recording: Option<Recording>,
 }
 
 impl Trainer {
@@ -72,6 +75,7 @@ impl Trainer {
             furthest: state,
             ceiling: DIVERGED * state.cost.abs().max(rounding),
             top,
+            recording: None,
         }
     }
 
@@ -138,20 +142,29 @@ impl Trainer {
         let State { epoch, cost, settled, line, .. } = *state;
         let left = |(top, x): (f64, f64)| epoch > 0 && line.predict(x) > top;
         let blown = || !cost.is_finite() || cost > self.ceiling || self.top.is_some_and(left);
-        let tolerance = self.settings.tolerance.get();
         if self.settings.on_divergence.stops() && blown() {
             Status::Diverged
-        } else if cost < tolerance && self.top.is_none() {
+        } else if self.is_below_tolerance(cost) {
             Status::Converged(Convergence::BelowTolerance)
         } else if settled {
             Status::Converged(self.rest(state))
-        } else if epoch >= self.settings.epochs.get() {
+        } else if epoch >= self.epoch_limit() {
             Status::EpochLimit
         } else if epoch == 0 {
             Status::Ready
         } else {
             Status::Paused
         }
+    }
+
+    /// The epoch to stop at: of a recording its end, since the program decided how long to go on.
+    pub(super) fn epoch_limit(&self) -> u64 {
+        self.recording.as_ref().map_or(self.settings.epochs.get(), Recording::epochs)
+    }
+
+    /// Whether the cost is so low that the run stops. A program looks at its tolerance itself.
+    fn is_below_tolerance(&self, cost: f64) -> bool {
+        self.recording.is_none() && self.top.is_none() && cost < self.settings.tolerance.get()
     }
 
     /// Whether a run that no longer moves is at the bottom, to the digits that the cost has.
@@ -199,5 +212,18 @@ impl Trainer {
         } else {
             Self::new(dataset, settings)
         }
+    }
+
+    /// A run that takes its lines from a recording in place of a rule. It has the start, the problem and the rate
+    /// of `settings`, and ends with the recording.
+    pub fn replaying(&self, dataset: &Dataset, settings: Settings, recording: Recording) -> Self {
+        let mut run = self.anew(dataset, settings);
+        run.recording = Some(recording);
+        run
+    }
+
+    /// The recording that the run takes its lines from. Returns `None` for a run of a rule.
+    pub fn recording(&self) -> Option<&Recording> {
+        self.recording.as_ref()
     }
 }

@@ -3,7 +3,7 @@
 use crate::descent::objective::{Cost, Held};
 use crate::descent::schedule::Schedule;
 use crate::export::python::{Data, Program, one_line};
-use crate::numeric::notation::{count, rounded};
+use crate::text::en::number::{count, rounded};
 
 pub(super) fn title(program: &Program<'_>) -> Vec<String> {
     let session = program.session();
@@ -22,7 +22,7 @@ pub(super) fn title(program: &Program<'_>) -> Vec<String> {
         .replace("[Downhill]", "*Downhill*"),
         "It needs NumPy and matplotlib.".to_owned(),
     ];
-    if session.runs().len() > 1 {
+    if session.ruled_runs().len() > 1 {
         all.push(program.about().pop().unwrap_or_default());
     }
     all

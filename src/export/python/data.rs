@@ -5,9 +5,9 @@ use super::file::{File, reader};
 use super::literal::{array, comment, float, one_line, string};
 use crate::data::builtin::Counts;
 use crate::data::dataset::{Dataset, Origin, Variable};
-use crate::numeric::notation::count;
 use crate::session::{Session, Source};
 use crate::text::en;
+use crate::text::en::number::count;
 
 /// The rows that stand in a program even where they are in a file too.
 pub const FEW: usize = 1_000;
@@ -45,7 +45,7 @@ impl Data {
     pub fn of(session: &Session, file: Option<File>) -> Result<Self, ExportError> {
         let points = session.dataset().points();
         let (rows, len) = (points.origin() == Origin::Rows, points.len());
-        let run = session.run();
+        let run = session.ruled_run();
         let by_sums = run.batch().is_full() && !run.objective().needs_points();
         match file {
             _ if rows && len <= FEW => Ok(Self::Inside),

@@ -27,9 +27,10 @@ pub(super) use literal::{array, floats, one_line};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::Settings;
 use crate::descent::trainer::Trainer;
-use crate::numeric::notation::{count, floor};
+use crate::numeric::notation::floor;
 use crate::session::Session;
 use crate::text::en;
+use crate::text::en::number::count;
 
 /// The looks at rows by which a run that has not begun is advanced for its program.
 const FORWARD: u64 = 50_000_000;
@@ -63,7 +64,7 @@ impl<'a> Program<'a> {
     /// When the program needs points, and there are too many of them and no file.
     pub fn of(session: &'a Session, file: Option<File>) -> Result<Self, ExportError> {
         let data = Data::of(session, file)?;
-        let mut run = Cow::Borrowed(session.run());
+        let mut run = Cow::Borrowed(session.ruled_run());
         let settings = run.settings();
         let effort = settings.epochs.get().saturating_mul(run.effort());
         let went_on = run.state().epoch == 0 && effort <= FORWARD;
@@ -250,12 +251,12 @@ impl<'a> Program<'a> {
     /// The notes for readers of the program, in sentences.
     pub(super) fn about(&self) -> Vec<String> {
         let rule = self.settings.optimizer.rule().definition();
-        let runs = self.session.runs().len();
+        let runs = self.session.ruled_runs().len();
         let mut all = vec![format!("{}: {}", rule.title, rule.explains)];
         if runs > 1 {
             all.push(format!(
                 "The page raced {runs} runs; this is number {}.",
-                self.session.chosen() + 1
+                self.session.ruled() + 1
             ));
         }
         all

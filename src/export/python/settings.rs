@@ -7,7 +7,7 @@ use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
 use crate::descent::schedule::Schedule;
 use crate::descent::trainer::{Convergence, Status};
-use crate::numeric::notation::count;
+use crate::text::en::number::count;
 
 impl Program<'_> {
     /// Whether the program has to stop below the tolerance, as the run did.

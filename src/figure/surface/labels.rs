@@ -7,9 +7,9 @@ use crate::figure::geometry::Place;
 use crate::figure::geometry::Rect;
 use crate::figure::pen::{Pen, TEXT};
 use crate::figure::theme::Color;
-use crate::numeric::notation;
 use crate::numeric::range::Range;
 use crate::text::en::figure as words;
+use crate::text::en::number;
 
 /// CSS pixels between texts and what they stand beside.
 const GAP: f64 = 7.0;
@@ -30,7 +30,7 @@ pub(super) fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Dr
 
     let (u, v) = scene.left_corner();
     let (x, y) = scene.project(Spot { u, v, w: TALL });
-    let greatest = notation::rounded(scene.greatest, 3);
+    let greatest = number::rounded(scene.greatest, 3);
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);
     let mut labels = Labels { within: scene.plot, taken: Vec::new() };
     // What matters most comes first: a text that has no room left is not drawn.

@@ -11,7 +11,7 @@ use crate::figure::theme::{Color, Theme};
 
 /// Samples a device pixel is averaged from, along each side, where the screen's pixels are large.
 const FINE: usize = 2;
-/// How much darker a slope in the shade is.
+/// Darkening of a slope in the shade.
 const SHADE: f64 = 0.2;
 
 /// The surface with its floor; `texture` is the map over the same window. `size` is in device
@@ -47,7 +47,7 @@ fn draw_floor(sheet: &mut Sheet, scene: &Scene, samples: f64, theme: &Theme) {
     }
 }
 
-/// How bright a quad is, in 256ths: the light comes over the viewer's left shoulder, and from
+/// Brightness of a quad, in 256ths: the light comes over the viewer's left shoulder, and from
 /// straight above there is no shade, as on the map.
 fn light(scene: &Scene, quad: &Quad) -> u32 {
     let half = 1.0 / SIDE as f64;
@@ -85,6 +85,9 @@ impl Sheet {
     }
 
     /// A quad covered with its part of a texture.
+    // A function of its own, as is the averaging of a row: a browser runs optimized code of it from one of its
+    // next calls on, but never in the middle of one long call.
+    #[inline(never)]
     fn drape(&mut self, quad: &Quad, texture: &Raster, light: u32) {
         let (wide, high) = (texture.width() as f64, texture.height() as f64);
         let step = (wide / SIDE as f64, -high / SIDE as f64);
@@ -112,20 +115,17 @@ impl Sheet {
         };
         let (s, t) = (slopes(|texel| texel.0), slopes(|texel| texel.1));
         let (wide, high) = (texture.width(), texture.height());
-        let pixels = texture.pixels();
+        let texture = texture.pixels().as_chunks::<4>().0;
+        let step = (fixed(s.0), fixed(t.0));
         self.spans(corners, |y, from, span| {
             let (x, y) = (from as f64 + 0.5 - a.0, y as f64 + 0.5 - a.1);
-            let mut column = texels[0].0 + s.0 * x + s.1 * y;
-            let mut row = texels[0].1 + t.0 * x + t.1 * y;
+            let mut column = fixed(texels[0].0 + s.0 * x + s.1 * y);
+            let mut row = fixed(texels[0].1 + t.0 * x + t.1 * y);
             for sample in span {
-                // `as` saturates at 0.
-                let texel = (row as usize).min(high - 1) * wide + (column as usize).min(wide - 1);
-                let texel = &pixels[4 * texel..4 * texel + 3];
-                for (part, &color) in sample.iter_mut().zip(texel) {
-                    *part = ((u32::from(color) * light) >> 8) as u8;
-                }
-                column += s.0;
-                row += t.0;
+                let texel = whole(row).min(high - 1) * wide + whole(column).min(wide - 1);
+                *sample = lit(texture[texel], light);
+                column = column.wrapping_add(step.0);
+                row = row.wrapping_add(step.1);
             }
         });
     }
@@ -184,20 +184,50 @@ impl Sheet {
             return Raster::new(self.width, self.height, self.samples.into_flattened());
         }
         let (width, height) = (self.width / fine, self.height / fine);
-        let mut pixels = Vec::with_capacity(width * height * 4);
-        for rows in self.samples.chunks_exact(self.width * fine) {
-            let (upper, lower) = rows.split_at(self.width);
-            for (above, below) in upper.chunks_exact(FINE).zip(lower.chunks_exact(FINE)) {
-                pixels.extend((0..4).map(|part| {
-                    let sum = [above[0], above[1], below[0], below[1]]
-                        .iter()
-                        .map(|sample| u16::from(sample[part]))
-                        .sum::<u16>();
-                    ((sum + 2) / 4) as u8
-                }));
-            }
-        }
-        Raster::new(width, height, pixels)
+        Raster::from_rows(width, height, |row, pixels| {
+            let (above, below) = self.samples[2 * row * self.width..].split_at(self.width);
+            average(above, &below[..self.width], pixels);
+        })
+    }
+}
+
+/// Bits behind the point of a coordinate of the texture. Whole numbers are an add and a shift, where a browser's
+/// first, unoptimized code takes several times as long for each conversion.
+const POINT: u32 = 16;
+
+/// A coordinate of the texture as a fixed-point number. Saturates; only slivers without samples come so far.
+fn fixed(coordinate: f64) -> i32 {
+    (coordinate * f64::from(1 << POINT)) as i32
+}
+
+/// The whole part of a fixed-point number; 0 below 0.
+fn whole(fixed: i32) -> usize {
+    (fixed >> POINT).max(0) as usize
+}
+
+/// Red and blue of a colour, green between them left out: two parts at a time.
+const RED_AND_BLUE: u32 = 0x00ff_00ff;
+
+/// A colour in the light, of 256ths.
+fn lit(color: [u8; 4], light: u32) -> [u8; 4] {
+    let color = u32::from_le_bytes(color);
+    let red_and_blue = (((color & RED_AND_BLUE) * light) >> 8) & RED_AND_BLUE;
+    let green = (((color >> 8) & 0xff) * light) & 0xff00;
+    (red_and_blue | green | 0xff00_0000).to_le_bytes()
+}
+
+/// Averages two rows of samples to one of pixels, four samples a pixel.
+#[inline(never)]
+fn average(above: &[[u8; 4]], below: &[[u8; 4]], pixels: &mut [[u8; 4]]) {
+    let pairs = above.as_chunks::<FINE>().0.iter().zip(below.as_chunks::<FINE>().0);
+    for (pixel, ([a, b], [c, d])) in pixels.iter_mut().zip(pairs) {
+        let samples = [a, b, c, d].map(|sample| u32::from_le_bytes(*sample));
+        // Four times 255 fit between the parts.
+        let mean = |shift: u32| {
+            let sum = samples.iter().map(|sample| (sample >> shift) & RED_AND_BLUE).sum::<u32>();
+            ((sum + 0x0002_0002) >> 2) & RED_AND_BLUE
+        };
+        *pixel = (mean(0) | (mean(8) << 8)).to_le_bytes();
     }
 }
 
@@ -224,6 +254,19 @@ mod tests {
             let covered: Vec<u8> = (6..54).map(|x| sheet.samples[y * 64 + x][0]).collect();
             assert!(covered.iter().all(|&times| times == 1), "row {y}: {covered:?}");
         }
+    }
+
+    #[test]
+    fn parts_of_a_colour_are_lit_and_averaged_each_for_itself() {
+        assert_eq!(lit([200, 100, 3, 255], 128), [100, 50, 1, 255]);
+        assert_eq!(lit([255; 4], 256), [255; 4]);
+        let mut pixels = [[0; 4]];
+        average(
+            &[[255, 0, 7, 255], [255, 1, 8, 255]],
+            &[[255, 0, 8, 255], [254, 1, 8, 255]],
+            &mut pixels,
+        );
+        assert_eq!(pixels, [[255, 1, 8, 255]]);
     }
 
     #[test]

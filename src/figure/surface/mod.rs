@@ -9,21 +9,30 @@ pub use scene::{Quad, SIDE, Scene};
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
+use super::cost_layout::CostLayout;
+use super::frame::hand_step;
+use super::geometry::{Place, Rect};
+use super::highlight::Symbol;
 use super::landscape::Landscape;
+use super::legend::Corner;
 use super::map;
 use super::pen::Pen;
 use super::raster::Raster;
 use super::theme::Theme;
+use crate::numeric::line::Line;
+use crate::numeric::notation::neat;
 
-/// Pixels along each side of the picture that is draped over the surface.
-const TEXELS: usize = 720;
-
-/// The picture that is draped over the surface: the map over the same window.
-pub fn texture(theme: &Theme, landscape: &Landscape) -> Raster {
-    map::paint(theme, landscape, (TEXELS, TEXELS), 1.6)
+/// Pixels along each side of the picture that is draped over the surface: about as fine as the figure's own.
+pub fn texture_side((width, height): (usize, usize)) -> usize {
+    width.min(height).clamp(200, 900)
 }
 
-/// The surface and its axes; the texture is that of the scene's window.
+/// The picture that is draped over the surface: the map over the same window, `side` pixels along each side.
+pub fn texture(theme: &Theme, landscape: &Landscape, side: usize) -> Raster {
+    map::paint(theme, landscape, (side, side), side as f64 / 450.0)
+}
+
+/// Draws the surface and its axes; the texture is that of the scene's window.
 pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, texture: &Raster) -> Drawn<B> {
     let (width, height) = pen.device_size();
     let raster = mesh::render(scene, texture, (width, height), pen.ratio(), pen.theme);
@@ -35,14 +44,46 @@ pub fn draw_base<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, texture: &Rast
     draw_labels(pen, scene)
 }
 
-/// The path, start, minimum and ball of each run, and the path's shadow on the floor; what the
-/// surface hides is faint.
-pub fn draw_overlay<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    scene: &Scene,
-    actors: &[Actor<'_>],
-) -> Drawn<B> {
-    actors.iter().try_for_each(|actor| draw_actor(pen, scene, actor))
+impl CostLayout for Scene {
+    /// Draws the path, start, minimum and ball of each run, and the path's shadow on the floor; what the
+    /// surface hides is faint.
+    fn draw_overlay<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        actors: &[Actor<'_>],
+        _chosen: usize,
+    ) -> Drawn<B> {
+        actors.iter().try_for_each(|actor| draw_actor(pen, self, actor))
+    }
+
+    fn highlight<B: Backend>(&self, _: &mut Pen<'_, B>, _: &Actor<'_>, _: Symbol) -> Drawn<B> {
+        Ok(())
+    }
+
+    fn place(&self, at: Line, cost: f64) -> Place {
+        self.project(self.spot(at, cost))
+    }
+
+    fn line_at(&self, place: Place, _now: Line) -> Option<Line> {
+        let (line, window) = (self.seen_at(place)?, self.window());
+        Some(Line::new(
+            neat(line.slope, hand_step(window.slope)),
+            neat(line.intercept, hand_step(window.intercept)),
+        ))
+    }
+
+    fn nearest(&self, place: Place) -> Place {
+        place
+    }
+
+    /// Returns `None`: the arrow keys turn the surface.
+    fn nudged(&self, _now: Line, _right: f64, _up: f64) -> Option<Line> {
+        None
+    }
+
+    fn legend(&self) -> (Corner, Rect) {
+        (Corner::Left, self.plot)
+    }
 }
 
 fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>) -> Drawn<B> {

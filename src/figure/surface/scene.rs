@@ -1,4 +1,4 @@
-//! Where the surface is on the screen, and what it hides.
+//! Projection of the surface to the screen, and what it hides.
 
 use std::f64::consts::{PI, TAU};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::session::view::Camera;
 pub const SIDE: usize = 60;
 /// Height of the greatest cost, where the floor is 2 wide.
 pub(super) const TALL: f64 = 1.15;
-/// How far the floor lies below a cost of 0.
+/// Depth of the floor below a cost of 0.
 pub(super) const DEEP: f64 = 0.22;
 
 /// Room for texts above the surface, below it and on either side, in CSS pixels.
@@ -42,7 +42,7 @@ impl Spot {
     }
 }
 
-/// How the surface is placed on the screen.
+/// Placement of the surface on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     landscape: Arc<Landscape>,
@@ -127,7 +127,7 @@ impl Scene {
         }
     }
 
-    /// Which slopes and intercepts it is over.
+    /// The slopes, intercepts and costs that it shows.
     pub fn window(&self) -> &Window {
         &self.window
     }
@@ -152,12 +152,12 @@ impl Scene {
         }
     }
 
-    /// How near the viewer, along the floor.
+    /// The nearness to the viewer, along the floor.
     pub(super) fn nearness(&self, u: f64, v: f64) -> f64 {
         -(u * self.yaw.0 + v * self.yaw.1)
     }
 
-    /// How steeply the camera looks down, from 0 (level) to 1 (straight down).
+    /// The steepness of the view from above, from 0 (level) to 1 (straight down).
     pub(super) fn steepness(&self) -> f64 {
         self.pitch.0
     }
@@ -172,11 +172,6 @@ impl Scene {
         let right = u * self.yaw.1 - v * self.yaw.0;
         let down = self.nearness(u, v) * self.pitch.0 - w * self.pitch.1;
         (self.center.0 + right * self.scale.0, self.center.1 + down * self.scale.1)
-    }
-
-    /// Where the cost at a line is on the screen.
-    pub fn place(&self, line: Line, cost: f64) -> Place {
-        self.project(self.spot(line, cost))
     }
 
     /// Whether the surface itself stands between the viewer and a spot on it. Along the line of
@@ -196,8 +191,8 @@ impl Scene {
     }
 
     /// The line whose cost is seen at a place of the figure: of all patches of the surface there,
-    /// the nearest; none beside the surface.
-    pub fn line_at(&self, place: Place) -> Option<Line> {
+    /// the nearest. Returns `None` beside the surface.
+    pub fn seen_at(&self, place: Place) -> Option<Line> {
         let quads: Vec<_> = self.quads().collect();
         let (u, v) = quads.iter().rev().find_map(|quad| quad.at(place))?;
         Some(self.line(u, v))
@@ -251,7 +246,7 @@ impl Scene {
     }
 }
 
-/// Where a line of the grid lies, from −1 to 1.
+/// The position of a line of the grid, from −1 to 1.
 fn grid(step: usize) -> f64 {
     2.0 * step as f64 / SIDE as f64 - 1.0
 }
@@ -259,9 +254,9 @@ fn grid(step: usize) -> f64 {
 /// A patch of the surface on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quad {
-    /// Which one along the slopes.
+    /// Index along the slopes.
     pub column: usize,
-    /// Which one along the intercepts.
+    /// Index along the intercepts.
     pub row: usize,
     /// Its corners in CSS pixels, around it: from the least slope and intercept, along the slopes
     /// first.
@@ -269,7 +264,7 @@ pub struct Quad {
 }
 
 impl Quad {
-    /// The position, from −1 to 1, of what is seen at a place; none beside the quad.
+    /// The position, from −1 to 1, of what is seen at a place. Returns `None` beside the quad.
     fn at(&self, place: Place) -> Option<(f64, f64)> {
         let [a, b, c, d] = self.corners;
         let step = 2.0 / SIDE as f64;
@@ -281,7 +276,7 @@ impl Quad {
     }
 }
 
-/// The weights of `b` and `c` at a place in the triangle a, b, c; none outside.
+/// The weights of `b` and `c` at a place in the triangle a, b, c. Returns `None` outside.
 fn within(place: Place, a: Place, b: Place, c: Place) -> Option<(f64, f64)> {
     let (ab, ac, ap) =
         ((b.0 - a.0, b.1 - a.1), (c.0 - a.0, c.1 - a.1), (place.0 - a.0, place.1 - a.1));
@@ -299,7 +294,7 @@ fn along(range: Range, position: f64) -> f64 {
     range.min + 0.5 * (position + 1.0) * range.span()
 }
 
-/// Where a value is in its range, from −1 to 1.
+/// The position of a value in its range, from −1 to 1.
 pub(super) fn position(range: Range, value: f64) -> f64 {
     2.0 * (value - range.min) / range.span() - 1.0
 }

@@ -64,7 +64,7 @@ fn points_can_be_taken_on_the_way_and_given_back() {
     let taken = import.take_points().expect("the first three");
     assert_eq!((&taken.xs[..], &taken.ys[..]), (&[2.0, 3.0, 4.0][..], &[4.0, 9.0, 16.0][..]));
     assert_eq!(import.take_points(), None);
-    assert!(!import.wants_back());
+    assert!(!import.awaits_points());
     let rest = import.finish_apart().expect("one more");
     assert_eq!((rest.summary.n(), rest.grid), (3, None));
 
@@ -76,8 +76,8 @@ fn points_can_be_taken_on_the_way_and_given_back() {
         whole.feed(row.as_bytes()).expect("a row");
         taken.extend(import.take_points());
     }
-    assert!(import.wants_back() && taken.len() == 2);
-    taken.iter().for_each(|part| import.give_back(part));
+    assert!(import.awaits_points() && taken.len() == 2);
+    taken.iter().for_each(|part| import.return_points(part));
     let (apart, whole) =
         (import.finish_apart().expect("rows"), whole.finish_apart().expect("rows"));
     assert_eq!(apart.grid.as_ref().map(|grid| grid.counts().iter().sum::<u32>()), Some(7));

@@ -5,10 +5,10 @@
 //! from the bottom by 1 − L·λ at every epoch (Goh 2017, "Why Momentum Really Works", section 2), so that
 //! everything here is exact but for rounding.
 
-mod explosion;
+mod divergence;
 mod forecast;
 mod sweep;
 
-pub use explosion::{Explosion, Mend};
+pub use divergence::{Divergence, Remedy};
 pub use forecast::{Forecast, TOO_MANY, Zone};
 pub use sweep::Sweep;

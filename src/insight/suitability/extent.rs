@@ -1,9 +1,9 @@
-//! How much a finding matters.
+//! Importance of a finding.
 
-/// What chance brings about more rarely than once in a hundred times: three standard errors.
+/// Standard errors that chance exceeds less than once in a hundred times.
 pub(super) const CHANCE: f64 = 3.0;
 
-/// How much a finding matters.
+/// Importance of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// Worth knowing; the line is still of use.

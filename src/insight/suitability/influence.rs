@@ -17,7 +17,7 @@ pub const WILD: f64 = 5.0;
 /// A point whose leverage exceeds this takes the line along wherever it goes, by three quarters of
 /// its way at least.
 pub const LEVER: f64 = 0.75;
-/// How many points are kept.
+/// The number of points kept.
 const LISTED: usize = 3;
 /// With less room than this, 1 − leverage, rounding says what is left of an error.
 const LEAST_ROOM: f64 = 1e-9;
@@ -25,28 +25,28 @@ const LEAST_ROOM: f64 = 1e-9;
 /// Influence of one point on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Influence {
-    /// Which point.
+    /// Index of the point.
     pub index: usize,
     /// Its x.
     pub x: f64,
     /// Its y.
     pub y: f64,
-    /// By how much the line moves at this x when y moves by 1; between 1/n and 1.
+    /// Leverage: movement of the line at this x when y moves by 1, between 1/n and 1.
     pub leverage: f64,
     /// Cook's distance; ∞ where the other points have no slope without it.
     pub distance: f64,
-    /// By how much the slope would change without it; none where x then has no spread.
+    /// Change of the slope without it; none where x then has no spread.
     pub turn: Option<f64>,
-    /// By how much the line would rise at x̄ without it, in units of y; 0 where no line is best then.
+    /// Rise of the line at x̄ without it, in units of y; 0 where no line is best then.
     pub lift: f64,
-    /// How far it lies from the line of the other points, in standard errors of that distance.
+    /// Its distance from the line of the other points, in standard errors of that distance.
     pub off: f64,
-    /// How far it moves the line, at the typical x, in typical errors of the other points.
+    /// Distance by which it moves the line at the typical x, in typical errors of the other points.
     pub moved: f64,
 }
 
 impl Influence {
-    /// How much the point matters; none where it does not.
+    /// The importance of the point. Returns `None` if it is negligible.
     pub fn extent(&self) -> Option<Extent> {
         let is_far = self.distance > FAR;
         let is_off = self.off >= CHANCE && (is_far || self.moved >= GREAT_MOVE);
@@ -88,7 +88,7 @@ impl Influence {
             influence.leverage = 1.0;
             return Some(influence);
         };
-        // How far the line moves in the middle of x and in its slope, in deviations of y.
+        // The movement of the line at the middle of x and in its slope, in deviations of y.
         let (deviation_x, deviation_y) = (all.variance_x().sqrt(), all.variance_y().sqrt());
         let lift = rest.mean_y() + without.slope * (all.mean_x() - rest.mean_x()) - all.mean_y();
         let turn = without.slope - line.slope;
@@ -97,7 +97,7 @@ impl Influence {
 
         let variance = standard.unexplained() * n / (n - 2.0);
         let room = 1.0 - influence.leverage;
-        // What the others leave unexplained about their own line.
+        // The squared error of the others about their own line.
         let left = (standard.unexplained() * n - error * error * room).max(0.0);
         let typical = if n > 3.0 { (left / (n - 3.0)).sqrt() } else { 0.0 };
         influence.distance = n * moved * moved / (2.0 * variance);

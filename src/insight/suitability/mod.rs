@@ -1,4 +1,4 @@
-//! Is a line suitable for these data? What speaks against it, and which picture shows that best.
+//! Suitability of a line for some data: evidence against it, and the picture that shows it best.
 //!
 //! Everything is judged by its size, never by a test of significance: with 119,040 rows every test
 //! finds everything. Chance is asked about only so that a few points do not raise false alarms.
@@ -12,7 +12,7 @@
 //! assert_eq!(verdict("anscombe-2"), Some(Verdict::Curved));
 //! ```
 //!
-//! What is not seen: waves, whose halves no parabola tells apart; several outliers that hide one
+//! Not detected: waves, whose halves no parabola tells apart; several outliers that hide one
 //! another; rows that depend on one another, as in time.
 
 mod extent;
@@ -48,7 +48,7 @@ pub enum Finding {
     Weak,
 }
 
-/// The answer in a word.
+/// Verdict in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// All x are equal, so that no slope is best.
@@ -85,14 +85,14 @@ pub enum Picture {
     Residuals,
 }
 
-/// One finding, and where to see it.
+/// A finding and the picture that shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// Findings.
     pub finding: Finding,
-    /// How much it matters.
+    /// Its importance.
     pub extent: Extent,
-    /// Where to see it.
+    /// The picture that shows it.
     pub picture: Picture,
 }
 
@@ -107,10 +107,10 @@ pub struct Suitability {
     pub r: Option<f64>,
     /// The share of the variance of y that the line explains; none where x or y has no spread.
     pub r_squared: Option<f64>,
-    /// How much a curve would add; none where that cannot be told.
+    /// The gain by a curve; none where it is unknown.
     pub bend: Option<Bend>,
-    /// How the size of the errors changes with x, about the curve where there is a bend; none where
-    /// that cannot be told.
+    /// Change of the size of the errors with x, about the curve if there is a bend; none where it is
+    /// unknown.
     pub spread: Option<Spread>,
     /// The points that move the line most, at most three, the greatest distance first.
     pub influences: Vec<Influence>,

@@ -22,7 +22,7 @@ const LEAST_NEW: f64 = 1e-16;
 /// σ/µ of |e| for normal errors, √(π/2 − 1): what the mean of |e| owes to chance.
 const VARIATION: f64 = 0.756;
 
-/// How much a parabola would explain beyond the line.
+/// Gain of a parabola over the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bend {
     /// The share of the variance of y that the curve explains and the line does not.
@@ -31,12 +31,12 @@ pub struct Bend {
     pub share: f64,
     /// Whether the points lie below the line in the middle and above it at both ends.
     pub opens_up: bool,
-    /// How many points this was measured on.
+    /// Number of points that this was measured on.
     n: f64,
 }
 
 impl Bend {
-    /// How much the bend matters; none where it does not.
+    /// The importance of the bend. Returns `None` if it is negligible.
     pub fn extent(&self) -> Option<Extent> {
         // The coefficient of x² in standard errors, squared, is share/(1 − share)·(n − 3).
         let is_chance = self.share * (self.n - 3.0) < CHANCE * CHANCE * (1.0 - self.share);
@@ -58,7 +58,7 @@ pub(super) struct Curve {
     skewness: f64,
 }
 
-/// What is new in u² beside u: its part at a right angle to the line, for u of mean 0 and
+/// The part of u² that is orthogonal to the line, for u of mean 0 and
 /// variance 1.
 fn square(u: f64, skewness: f64) -> f64 {
     u * u - skewness * u - 1.0
@@ -88,10 +88,10 @@ impl Curve {
     }
 }
 
-/// How the size of the errors changes with x.
+/// Change of the size of the errors with x.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// How many times as large the errors are in the upper third of x as in the lower third.
+    /// Ratio of the errors in the upper third of x to those in the lower third.
     pub ratio: f64,
     /// The standard error of ln(ratio), were the errors alike.
     error: f64,
@@ -128,7 +128,7 @@ impl Spread {
         })
     }
 
-    /// How much the spread matters; none where it does not.
+    /// The importance of the spread. Returns `None` if it is negligible.
     pub fn extent(self) -> Option<Extent> {
         let times = self.times();
         if times < SLIGHT_SPREAD || times.ln() < CHANCE * self.error {
@@ -140,7 +140,7 @@ impl Spread {
         }
     }
 
-    /// How many times as large the larger errors are, at whichever end.
+    /// The ratio of the larger errors to the smaller, at whichever end.
     pub fn times(self) -> f64 {
         self.ratio.max(1.0 / self.ratio)
     }

@@ -3,7 +3,7 @@
 use crate::data::dataset::Points;
 use crate::data::summary::Summary;
 
-/// So many units in the last place of the data are taken for rounding.
+/// Units in the last place of the data that count as rounding.
 const ROUNDING: f64 = 4.0 * f64::EPSILON;
 
 /// Points with x and y moved to mean 0 and scaled to variance 1, seen from their line.
@@ -17,7 +17,7 @@ pub(super) struct Standard<'a> {
 }
 
 impl<'a> Standard<'a> {
-    /// All points; none where they are fewer than three, or x or y has no spread.
+    /// All points. Returns `None` if they are fewer than three, or x or y has no spread.
     pub fn of(points: &'a Points) -> Option<Self> {
         Self::of_some(points, None)
     }
@@ -48,12 +48,12 @@ impl<'a> Standard<'a> {
         &self.summary
     }
 
-    /// How many points there are.
+    /// The number of points.
     pub fn n(&self) -> f64 {
         self.summary.n() as f64
     }
 
-    /// The points themselves, whichever is left out.
+    /// All points, including one that is left out.
     pub fn points(&self) -> &'a Points {
         self.points
     }

@@ -4,61 +4,43 @@ use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{Base, Layout, Picture, Relief};
 use crate::figure::highlight::Symbol;
-use crate::figure::map;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
 use crate::session::Session;
-use crate::session::view::CostView;
-use crate::stage::layers::{Layers, ResizableBackend};
+use crate::stage::layers::{CachedFigure, Layers, ResizableBackend};
 
 use super::motion::Motion;
 
 /// The figure of the cost.
 #[derive(Debug)]
 pub(super) struct CostFigure<B> {
-    layers: Layers<B>,
-    base: Option<(Key, Layout)>,
+    /// The figure without what is computed for its base.
+    pub cached: CachedFigure<B, Key, Layout>,
     /// The cost over the window that was shown last, and what it is the cost of.
     relief: Option<Relief>,
     relief_of: (u32, f64),
 }
 
-/// What the base shows: while it is the same, the base is.
+/// All that the base follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
+pub(super) struct Key {
     version: u32,
     base: Base,
-    /// How far a change of coordinates is, up to 1.
+    /// Share of a change of coordinates that is done, up to 1.
     turned: f64,
 }
 
 impl<B: ResizableBackend> CostFigure<B> {
     pub fn new(layers: Layers<B>) -> Self {
-        Self { layers, base: None, relief: None, relief_of: (u32::MAX, 1.0) }
+        Self { cached: CachedFigure::new(layers), relief: None, relief_of: (u32::MAX, 1.0) }
     }
 
-    /// The layers.
-    pub fn layers(&self) -> &Layers<B> {
-        &self.layers
-    }
-
-    /// Sets the size, in CSS pixels at a device pixel ratio.
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        self.layers.resize(width, height, ratio);
-        self.base = None;
-    }
-
-    /// Has the base drawn anew next time, in other colours.
+    /// Forgets the base, which is drawn in other colours next time.
     pub fn forget(&mut self) {
-        self.base = None;
+        self.cached.forget();
         if let Some(relief) = &mut self.relief {
             relief.forget_texture();
         }
-    }
-
-    /// The scales as they were last drawn.
-    pub fn layout(&self) -> Option<&Layout> {
-        self.base.as_ref().map(|(_, layout)| layout)
     }
 
     /// Draws the base where it has changed, and the overlay.
@@ -71,58 +53,30 @@ impl<B: ResizableBackend> CostFigure<B> {
         highlighted: Option<Symbol>,
     ) -> Drawn<B> {
         let view = &session.view;
-        let scaling = session.problem().scaling;
-        let is_bowl = view.cost == CostView::Bowl;
-        let picture = match (is_bowl, motion.flight.at(now)) {
-            (true, _) => Picture::Bowl { along: view.along },
-            (false, 0.0) => Picture::Map,
-            (false, flight) => Picture::Surface { camera: view.camera, flight },
-        };
-        let turning = motion.turning(now).filter(|_| !is_bowl);
-        let window = self.with_axes(theme, Base { picture, window, scaling }, motion.equal.at(now));
-        let turning = turning.map(|turning| turning.at(session, &window, now));
+        let picture = Picture::of(view, motion.flight.at(now));
+        let base = Base { picture, window, scaling: session.problem().scaling };
+        let base = base.with_equal_axes(&self.cached.measure(theme), motion.equal.at(now));
+        let turning = motion.turning(now).filter(|_| !view.cost.shows_one_parameter());
+        let turning = turning.map(|turning| turning.at(session, &base.window, now));
         let (shown, window, turned) = match &turning {
             Some((shown, window, share)) => (Some(shown), *window, *share),
-            None => (None, window, 1.0),
+            None => (None, base.window, 1.0),
         };
-        let key = Key { version, base: Base { picture, window, scaling }, turned };
-        let layout = match self.base.take() {
-            Some((drawn, layout)) if drawn == key => layout,
-            _ => {
-                let objective = session.run().objective();
-                if self.relief_of != (version, turned) {
-                    self.relief = None;
-                    self.relief_of = (version, turned);
-                }
-                let (mut pen, relief) = (self.layers.base(theme), &mut self.relief);
-                match shown {
-                    Some(shown) => key.base.draw(&mut pen, &objective.seen_in(shown), relief)?,
-                    None => key.base.draw(&mut pen, objective, relief)?,
-                }
+        let key = Key { version, base: Base { window, ..base }, turned };
+        let objective = session.run().objective();
+        let Self { cached, relief, relief_of } = self;
+        let (layout, mut overlay) = cached.draw_base(theme, key, |pen| {
+            if *relief_of != (version, turned) {
+                *relief = None;
+                *relief_of = (version, turned);
             }
-        };
-        let (_, layout) = self.base.insert((key, layout));
+            match shown {
+                Some(shown) => key.base.draw(pen, &objective.seen_in(shown), relief),
+                None => key.base.draw(pen, objective, relief),
+            }
+        })?;
         let actors: Vec<Actor<'_>> =
             actors.iter().map(|&actor| shown.map_or(actor, |shown| actor.seen_in(shown))).collect();
-        let mut pen = self.layers.overlay(theme);
-        let picture = (view.cost, view.along);
-        layout.draw_overlay(&mut pen, picture, &actors, session.chosen(), highlighted)
-    }
-
-    /// The window of a base with its axes so far on the way to equal ones. On the floor of the
-    /// surface a square is a square; on the map it has the shape of the plot.
-    fn with_axes(&mut self, theme: &Theme, base: Base, equal: f64) -> Window {
-        let Base { picture, window, scaling } = base;
-        let flight = match picture {
-            Picture::Bowl { .. } => return window,
-            Picture::Map => 0.0,
-            Picture::Surface { flight, .. } => flight,
-        };
-        if equal == 0.0 {
-            return window;
-        }
-        let map = map::shape(&self.layers.base(theme), &window, scaling);
-        let shape = map * (1.0 / map).powf(flight);
-        window.toward(&window.with_equal_axes(shape), equal)
+        layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)
     }
 }

@@ -5,23 +5,20 @@ use crate::figure::backend::Drawn;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::errors::Squares;
 use crate::figure::highlight::Symbol;
+use crate::figure::pen::Pen;
 use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
-use crate::stage::layers::{Layers, ResizableBackend};
+use crate::stage::layers::{CachedFigure, ResizableBackend};
 
 /// The figure of the data.
-#[derive(Debug)]
-pub(super) struct DataFigure<B> {
-    layers: Layers<B>,
-    base: Option<(Key, Plot)>,
-}
+pub(super) type DataFigure<B> = CachedFigure<B, Key, Plot>;
 
-/// What the base shows: while it is the same, the base is.
+/// All that the base follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
+pub(super) struct Key {
     version: u32,
     start: Line,
     view: DataView,
@@ -31,14 +28,14 @@ struct Key {
     dragging: bool,
 }
 
-/// What the figure shows of the moment besides the session.
+/// State of the moment that the figure shows besides the session.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
     /// Whether the run stands still.
     pub still: bool,
     /// Whether something is being dragged.
     pub dragging: bool,
-    /// How squares of errors look.
+    /// Look of the squares of errors.
     pub squares: Squares,
     /// Target of the pointer.
     pub pointed: Pointed,
@@ -47,31 +44,6 @@ pub(super) struct Moment {
 }
 
 impl<B: ResizableBackend> DataFigure<B> {
-    pub fn new(layers: Layers<B>) -> Self {
-        Self { layers, base: None }
-    }
-
-    /// The layers.
-    pub fn layers(&self) -> &Layers<B> {
-        &self.layers
-    }
-
-    /// Sets the size, in CSS pixels at a device pixel ratio.
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        self.layers.resize(width, height, ratio);
-        self.base = None;
-    }
-
-    /// Has the base drawn anew next time.
-    pub fn forget(&mut self) {
-        self.base = None;
-    }
-
-    /// The plot as it was last drawn.
-    pub fn plot(&self) -> Option<&Plot> {
-        self.base.as_ref().map(|(_, plot)| plot)
-    }
-
     /// Draws the base where it has changed, and the overlay.
     pub fn draw(
         &mut self,
@@ -85,18 +57,16 @@ impl<B: ResizableBackend> DataFigure<B> {
         let Moment { still, dragging, .. } = moment;
         let (start, line) = lines_of_data(session, still);
         let key = Key { version, start, view, line, dragging };
-        let plot = match self.base.take() {
-            Some((drawn, plot)) if drawn == key && !plot.is_unfinished(dataset) => plot,
-            before => {
-                let mut pen = self.layers.base(theme);
-                let goes_on = match before {
-                    Some((drawn, plot)) if drawn == key => plot.into_parts(),
-                    Some((drawn, plot)) if dragging && drawn.view == view => (plot.frame, None),
-                    _ => (Plot::frame(&pen, dataset, view, start), None),
-                };
-                Plot::draw_for_a_frame(&mut pen, goes_on, dataset, view, line)?
-            }
+        let is_whole = |plot: &Plot| !plot.is_unfinished(dataset);
+        let draw = |pen: &mut Pen<'_, B>, before: Option<(Key, Plot)>| {
+            let goes_on = match before {
+                Some((drawn, plot)) if drawn == key => plot.into_parts(),
+                Some((drawn, plot)) if dragging && drawn.view == view => (plot.frame, None),
+                _ => (Plot::frame(pen, dataset, view, start), None),
+            };
+            Plot::draw_for_a_frame(pen, goes_on, dataset, view, line)
         };
+        let (plot, mut overlay) = self.go_on_with_base(theme, key, is_whole, draw)?;
         let marks = Marks {
             chosen: session.chosen(),
             best: shown_answer(session),
@@ -106,7 +76,6 @@ impl<B: ResizableBackend> DataFigure<B> {
             pointed: moment.pointed,
             highlighted: moment.highlighted,
         };
-        let (_, plot) = self.base.insert((key, plot));
-        plot.draw_overlay(&mut self.layers.overlay(theme), dataset, actors, &marks)
+        plot.draw_overlay(&mut overlay, dataset, actors, &marks)
     }
 }

@@ -7,12 +7,11 @@ use super::{Figures, Page};
 use crate::data::editing::{Change, EditError};
 use crate::descent::error::SettingError;
 use crate::descent::settings::Start;
-use crate::figure::cost::Layout;
+use crate::figure::cost_layout::CostLayout;
 use crate::figure::geometry::Place;
 use crate::figure::still::Subject;
 use crate::numeric::line::Line;
 use crate::numeric::notation::neat;
-use crate::session::view::CostView;
 use crate::stage::layers::ResizableBackend;
 
 /// Why a hand could not change what it tried to.
@@ -32,8 +31,8 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn point(&mut self, figure: Subject, place: Place, reach: f64, page: &Page) -> Hit {
         let (session, at) = (page.session(), (place, reach));
         match figure {
-            Subject::Data => self.pointer.point_at_data(self.data.plot(), session, at),
-            Subject::Cost => self.pointer.point_at_cost(self.cost.layout(), session, at),
+            Subject::Data => self.pointer.point_at_data(self.data.layout(), session, at),
+            Subject::Cost => self.pointer.point_at_cost(self.cost.cached.layout(), session, at),
             Subject::History => Hit::Nothing,
         }
     }
@@ -76,8 +75,8 @@ impl<B: ResizableBackend> Figures<B> {
     ) -> Hit {
         let (session, at) = (page.session(), (place, reach));
         match figure {
-            Subject::Data => self.pointer.grab_in_data(self.data.plot(), session, at, editing),
-            Subject::Cost => self.pointer.grab_in_cost(self.cost.layout(), session, at),
+            Subject::Data => self.pointer.grab_in_data(self.data.layout(), session, at, editing),
+            Subject::Cost => self.pointer.grab_in_cost(self.cost.cached.layout(), session, at),
             Subject::History => Hit::Nothing,
         }
     }
@@ -94,12 +93,12 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn drag(&mut self, place: Place, page: &mut Page) -> Result<(), HandError> {
         match self.pointer.dragged {
             Some(Dragged::Ball) => self.bring_ball(place, page),
-            Some(Dragged::Line(dragged)) => match self.data.plot() {
+            Some(Dragged::Line(dragged)) => match self.data.layout() {
                 Some(plot) => self.start_at(dragged.at(plot, place), page),
                 None => Ok(()),
             },
             Some(Dragged::Point(index)) => {
-                if let Some(to) = self.data.plot().and_then(|plot| hit::data_at(plot, place)) {
+                if let Some(to) = self.data.layout().and_then(|plot| hit::data_at(plot, place)) {
                     page.change_points(Change::Move { index, to })?;
                 }
                 Ok(())
@@ -127,7 +126,7 @@ impl<B: ResizableBackend> Figures<B> {
     ) -> Result<bool, HandError> {
         match figure {
             Subject::Data => {
-                let plot = self.data.plot().filter(|plot| plot.frame.plot.contains(place));
+                let plot = self.data.layout().filter(|plot| plot.frame.plot.contains(place));
                 let Some(point) = plot.and_then(|plot| hit::data_at(plot, place)) else {
                     return Ok(false);
                 };
@@ -135,7 +134,7 @@ impl<B: ResizableBackend> Figures<B> {
                 Ok(true)
             }
             Subject::Cost => {
-                let layout = self.cost.layout();
+                let layout = self.cost.cached.layout();
                 let line = layout.and_then(|layout| hit::line_at(layout, page.session(), place));
                 match line {
                     Some(line) => self.start_at(line, page).map(|()| true),
@@ -151,20 +150,12 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the run cannot start there.
     pub fn nudge(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let Some(Layout::Flat(frame)) = self.cost.layout() else { return Ok(()) };
-        let session = page.session();
-        let at = session.run().state().at;
-        let (x, y) = (frame.x.range().span() / 100.0, frame.y.range().span() / 100.0);
-        let at = match session.view.cost {
-            CostView::Bowl => {
-                let along = session.view.along;
-                along.set(at, neat(along.of(at) + right * x, x))
-            }
-            CostView::Map | CostView::Surface => {
-                Line::new(neat(at.slope + right * x, x), neat(at.intercept + up * y, y))
-            }
-        };
-        self.start_at(hit::to_data(session.run(), at), page)
+        let run = page.session().run();
+        let layout = self.cost.cached.layout();
+        match layout.and_then(|layout| layout.nudged(run.state().at, right, up)) {
+            Some(at) => self.start_at(hit::to_data(run, at), page),
+            None => Ok(()),
+        }
     }
 
     /// Adds a point in the middle of the plot, and keeps it in sight.
@@ -172,7 +163,7 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the points cannot be changed.
     pub fn add_point(&mut self, page: &mut Page) -> Result<(), HandError> {
-        let plot = self.data.plot();
+        let plot = self.data.layout();
         let point = plot.and_then(|plot| hit::data_at(plot, plot.frame.plot.middle()));
         if let Some(point) = point {
             self.pointer.selected = Some(page.change_points(Change::Add(point))?);
@@ -185,7 +176,7 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When none is kept in sight, or it cannot be there.
     pub fn move_point(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let Some(plot) = self.data.plot() else { return Ok(()) };
+        let Some(plot) = self.data.layout() else { return Ok(()) };
         let index = self.pointer.selected.ok_or(EditError::NoPoint)?;
         let (x, y) = (plot.frame.x.range().span() / 100.0, plot.frame.y.range().span() / 100.0);
         let points = page.session().dataset().points();
@@ -208,19 +199,15 @@ impl<B: ResizableBackend> Figures<B> {
 
     /// Comes so many times closer to a place of the surface.
     pub fn zoom(&mut self, factor: f64, (x, y): Place, page: &mut Page) {
-        let (width, height) = self.cost.layers().size();
+        let (width, height) = self.cost.cached.layers().size();
         let view = &mut page.session_mut().view;
         view.camera = view.camera.zoomed(factor, (x / width - 0.5, y / height - 0.5));
     }
 
     /// Starts anew at a place of the cost; beside the surface there is none.
     fn bring_ball(&mut self, place: Place, page: &mut Page) -> Result<(), HandError> {
-        let Some(layout) = self.cost.layout() else { return Ok(()) };
-        let place = match layout {
-            Layout::Flat(frame) => frame.plot.nearest(place),
-            Layout::Surface(_) => place,
-        };
-        match hit::line_at(layout, page.session(), place) {
+        let Some(layout) = self.cost.cached.layout() else { return Ok(()) };
+        match hit::line_at(layout, page.session(), layout.nearest(place)) {
             Some(line) => self.start_at(line, page),
             None => Ok(()),
         }

@@ -1,4 +1,4 @@
-//! What the figures of one package hand over to those of another.
+//! The handover from the figures of one package to those of another.
 
 use super::Figures;
 use crate::figure::window::Window;

@@ -8,18 +8,14 @@ use crate::figure::still::shown_answer;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
 use crate::session::Session;
-use crate::stage::layers::{Layers, ResizableBackend};
+use crate::stage::layers::{CachedFigure, ResizableBackend};
 
 /// The figure of the history: the cost by epoch.
-#[derive(Debug)]
-pub(super) struct HistoryFigure<B> {
-    layers: Layers<B>,
-    base: Option<(Key, Frame)>,
-}
+pub(super) type HistoryFigure<B> = CachedFigure<B, Key, Frame>;
 
-/// What the base shows: while it is the same, the base is.
+/// All that the base follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
+pub(super) struct Key {
     version: u32,
     last_epoch: u64,
     window: Window,
@@ -27,26 +23,6 @@ struct Key {
 }
 
 impl<B: ResizableBackend> HistoryFigure<B> {
-    pub fn new(layers: Layers<B>) -> Self {
-        Self { layers, base: None }
-    }
-
-    /// The layers.
-    pub fn layers(&self) -> &Layers<B> {
-        &self.layers
-    }
-
-    /// Sets the size, in CSS pixels at a device pixel ratio.
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
-        self.layers.resize(width, height, ratio);
-        self.base = None;
-    }
-
-    /// Has the base drawn anew next time.
-    pub fn forget(&mut self) {
-        self.base = None;
-    }
-
     /// Draws the base where it has changed, and the overlay.
     pub fn draw(
         &mut self,
@@ -56,17 +32,11 @@ impl<B: ResizableBackend> HistoryFigure<B> {
     ) -> Drawn<B> {
         let log = session.view.log_history;
         let key = Key { version, last_epoch: session.last_epoch(), window, log };
-        let frame = match self.base.take() {
-            Some((drawn, frame)) if drawn == key => frame,
-            _ => {
-                let mut pen = self.layers.base(theme);
-                let frame = history::frame(&pen, session.runs(), &window, log);
-                frame.draw_empty(&mut pen)?;
-                frame
-            }
-        };
-        let (_, frame) = self.base.insert((key, frame));
-        let mut pen = self.layers.overlay(theme);
-        history::draw_overlay(&mut pen, frame, actors, shown_answer(session))
+        let (frame, mut overlay) = self.draw_base(theme, key, |pen| {
+            let frame = history::frame(pen, session.runs(), &window, log);
+            frame.draw_empty(pen)?;
+            Ok(frame)
+        })?;
+        history::draw_overlay(&mut overlay, frame, actors, shown_answer(session))
     }
 }

@@ -1,23 +1,18 @@
-//! What a pointer finds in a figure.
+//! Hit tests: what is at a place of a figure.
 
 use crate::descent::trainer::Trainer;
 use crate::figure::cost::Layout;
+use crate::figure::cost_layout::CostLayout;
 use crate::figure::data::Plot;
-use crate::figure::frame::Frame;
 use crate::figure::geometry::Place;
 use crate::figure::handles::Handle;
 use crate::numeric::line::Line;
-use crate::numeric::notation::neat;
-use crate::numeric::range::Range;
 use crate::session::Session;
-use crate::session::view::CostView;
 
-/// Steps along an axis that a hand could tell apart: a screen has no more places.
-const STEPS: f64 = 800.0;
-/// How near to a point one has to point at least, in CSS pixels.
+/// The least distance from a point at which it is pointed at, in CSS pixels.
 const NEAR: f64 = 22.0;
 
-/// What is at a place of a figure, and so what a press there would do.
+/// Result of a hit test, and so of a press at the place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hit {
     /// Nothing.
@@ -45,7 +40,7 @@ impl Hit {
     }
 }
 
-/// What is at a place of the data; handles and points within `reach` CSS pixels.
+/// The hit at a place of the data; handles and points within `reach` CSS pixels.
 pub(super) fn in_data(plot: &Plot, session: &Session, place: Place, reach: f64) -> Hit {
     if let Some(handle) = handle_at(plot, session, place, reach) {
         return Hit::Line(handle);
@@ -57,7 +52,7 @@ pub(super) fn in_data(plot: &Plot, session: &Session, place: Place, reach: f64) 
     }
 }
 
-/// What can be dragged at a place of the data: points only while they are edited, and then first.
+/// The hit of a drag from a place of the data: points only while they are edited, and then first.
 pub(super) fn draggable_in_data(
     plot: &Plot,
     session: &Session,
@@ -84,46 +79,19 @@ fn point_at(plot: &Plot, session: &Session, place: Place, reach: f64) -> Option<
 /// Whether the ball is within `reach` CSS pixels of a place of the cost.
 pub(super) fn is_on_ball(layout: &Layout, session: &Session, place: Place, reach: f64) -> bool {
     let state = session.run().state();
-    let ball = match layout {
-        Layout::Flat(frame) => match session.view.cost {
-            CostView::Bowl => frame.place(session.view.along.of(state.at), state.cost),
-            CostView::Map | CostView::Surface => frame.place(state.at.slope, state.at.intercept),
-        },
-        Layout::Surface(scene) => scene.place(state.at, state.cost),
-    };
+    let ball = layout.place(state.at, state.cost);
     (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
 }
 
 /// The line, in data units, whose cost is at a place of the cost. Returns `None` beside the plot.
 pub(super) fn line_at(layout: &Layout, session: &Session, place: Place) -> Option<Line> {
     let run = session.run();
-    let at = match layout {
-        Layout::Flat(frame) if !frame.plot.contains(place) => return None,
-        Layout::Flat(frame) => in_flat_view(session, frame, run.state().at, place),
-        Layout::Surface(scene) => {
-            let (line, window) = (scene.line_at(place)?, scene.window());
-            Line::new(
-                neat(line.slope, step(window.slope)),
-                neat(line.intercept, step(window.intercept)),
-            )
-        }
-    };
-    Some(to_data(run, at))
+    layout.line_at(place, run.state().at).map(|at| to_data(run, at))
 }
 
 /// The line, in data units, that is the given one of the descent.
 pub(super) fn to_data(run: &Trainer, at: Line) -> Line {
     run.objective().coordinates().to_data(at)
-}
-
-fn in_flat_view(session: &Session, frame: &Frame, line: Line, (x, y): Place) -> Line {
-    let across = neat(frame.x.value(x), step(frame.x.range()));
-    match session.view.cost {
-        CostView::Bowl => session.view.along.set(line, across),
-        CostView::Map | CostView::Surface => {
-            Line::new(across, neat(frame.y.value(y), step(frame.y.range())))
-        }
-    }
 }
 
 /// The point at a place of the data, kept within the plot. Returns `None` if the view has no points
@@ -134,13 +102,5 @@ pub(super) fn data_at(plot: &Plot, place: Place) -> Option<(f64, f64)> {
     }
     let frame = &plot.frame;
     let (x, y) = frame.plot.nearest(place);
-    Some((
-        neat(frame.x.value(x), step(frame.x.range())),
-        neat(frame.y.value(y), step(frame.y.range())),
-    ))
-}
-
-/// The least step along an axis that a hand could make.
-pub(super) fn step(range: Range) -> f64 {
-    range.span() / STEPS
+    Some((frame.x.neat_value(x), frame.y.neat_value(y)))
 }

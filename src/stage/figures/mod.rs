@@ -26,6 +26,7 @@ use window::CostWindow;
 
 use super::layers::{Layers, ResizableBackend};
 use super::page::Page;
+use crate::edition::FullPackage;
 use crate::figure::data::Pointed;
 use crate::figure::errors::{self, Squares};
 use crate::figure::highlight::Symbol;
@@ -44,8 +45,8 @@ pub struct Figures<B> {
     motion: Motion,
     window: CostWindow,
     pointer: Pointer,
-    /// The symbol that is highlighted.
-    highlighted: Option<Symbol>,
+    /// The symbol that is highlighted, in the full package alone.
+    highlighted: Option<(Symbol, FullPackage)>,
     /// The version of the data that was drawn last.
     version: u32,
     /// Whether what is looked at was taken over from other figures, so that it holds for the data
@@ -74,7 +75,7 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn layers(&self, figure: Subject) -> &Layers<B> {
         match figure {
             Subject::Data => self.data.layers(),
-            Subject::Cost => self.cost.layers(),
+            Subject::Cost => self.cost.cached.layers(),
             Subject::History => self.history.layers(),
         }
     }
@@ -83,7 +84,7 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn resize(&mut self, figure: Subject, width: f64, height: f64, ratio: f64) {
         match figure {
             Subject::Data => self.data.resize(width, height, ratio),
-            Subject::Cost => self.cost.resize(width, height, ratio),
+            Subject::Cost => self.cost.cached.resize(width, height, ratio),
             Subject::History => self.history.resize(width, height, ratio),
         }
     }
@@ -103,7 +104,13 @@ impl<B: ResizableBackend> Figures<B> {
 
     /// Highlights what a symbol stands for, or nothing.
     pub fn highlight(&mut self, symbol: Option<Symbol>) {
-        self.highlighted = symbol;
+        self.highlighted = symbol.zip(FullPackage::get());
+    }
+
+    /// The symbol that is highlighted.
+    fn highlighted(&self) -> Option<Symbol> {
+        let (symbol, _) = self.highlighted?;
+        Some(symbol)
     }
 
     /// Draws what moves, and below it what has changed, at `now` in milliseconds of any steady
@@ -128,8 +135,7 @@ impl<B: ResizableBackend> Figures<B> {
         let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
         let (window, zooming) = self.window.show((session, version), &actors, holds, now);
         let flying = self.motion.turn_to(session, now);
-        // Nothing is highlighted in the package that the page opens with.
-        let highlighted = self.highlighted.filter(|_| crate::edition::IS_FULL);
+        let highlighted = self.highlighted();
         let squares = self.motion.flashes.squares(session.run().state().epoch, now);
         let moment = Moment {
             still: !running && !gliding,
@@ -143,7 +149,8 @@ impl<B: ResizableBackend> Figures<B> {
         self.cost.draw(theme, of, (window, &actors), (&self.motion, now), highlighted)?;
         let window = self.window.of_history(session, version);
         self.history.draw(theme, of, (window, &actors))?;
-        let unfinished = self.data.plot().is_some_and(|plot| plot.is_unfinished(session.dataset()));
+        let unfinished =
+            self.data.layout().is_some_and(|plot| plot.is_unfinished(session.dataset()));
         let to_be_filled = squares == Squares::Outlined;
         let moving = gliding || zooming || flying || self.motion.turning(now).is_some();
         Ok(unfinished || to_be_filled || moving)
@@ -163,7 +170,7 @@ impl<B: ResizableBackend> Figures<B> {
         self.motion.forget_glides();
     }
 
-    /// What stands beside the data or the cost: what is to be read from it now.
+    /// The note beside the data or the cost. Empty for the history.
     pub fn note(&self, figure: Subject, page: &Page) -> String {
         let session = page.session();
         match figure {

@@ -23,10 +23,10 @@ pub fn ratio(ratio: f64) -> u32 {
 }
 
 impl<B: ResizableBackend> Figures<B> {
-    /// What is shown now, come to rest.
+    /// The pictures that are shown now, at rest.
     pub fn still<'a>(&self, page: &'a Page) -> Still<'a> {
         let still = Still::of(page.session()).with_point(self.pointer.looked_at(page.session()));
-        // What was shown of other data is none of these.
+        // The window of other data does not fit.
         match self.window.shown().filter(|_| self.version == page.version()) {
             Some(window) => still.over(window),
             None => still,

@@ -1,18 +1,19 @@
-//! What is pointed at, kept in sight and dragged.
+//! The pointer: what is pointed at, kept in sight and dragged.
 
 use super::hit::{self, Hit};
 use crate::figure::cost::Layout;
 use crate::figure::data::Plot;
+use crate::figure::frame::hand_step;
 use crate::figure::geometry::Place;
 use crate::figure::handles::{Handle, Handles};
 use crate::numeric::line::Line;
 use crate::numeric::notation::neat;
 use crate::session::Session;
 
-/// What is pointed at, kept in sight and dragged.
+/// State of the pointer: what is pointed at, kept in sight and dragged.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pointer {
-    /// Where the pointer is.
+    /// The place of the pointer.
     pub place: Place,
     /// The line, in data units, whose cost is pointed at.
     pub ghost: Option<Line>,
@@ -20,11 +21,11 @@ pub(super) struct Pointer {
     pub point: Option<usize>,
     /// The index of the point that is kept in sight.
     pub selected: Option<usize>,
-    /// What is being dragged.
+    /// The object that is being dragged.
     pub dragged: Option<Dragged>,
 }
 
-/// What is being dragged.
+/// An object that is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Dragged {
     /// The ball, in a view of the cost.
@@ -134,7 +135,7 @@ impl DraggedLine {
     pub fn at(&self, plot: &Plot, place: Place) -> Line {
         let frame = &plot.frame;
         let line = self.handles.dragged(self.handle, frame, self.line, frame.plot.nearest(place));
-        let unit = hit::step(frame.y.range());
+        let unit = hand_step(frame.y.range());
         let intercept = neat(line.intercept, unit);
         match self.handle {
             // Only the height changes, and no digit of the slope.

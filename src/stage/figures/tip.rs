@@ -1,4 +1,4 @@
-//! What is pointed at, in words.
+//! The tooltip: a description of what is pointed at.
 
 use serde::Serialize;
 
@@ -7,12 +7,12 @@ use crate::stage::layers::ResizableBackend;
 use crate::stage::page::Page;
 use crate::text::en;
 
-/// What is pointed at, in words: `Tip` of `types.d.ts`.
+/// Description of what is pointed at: `Tip` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tip {
     /// The name of the figure: `data` or `cost`.
     pub figure: &'static str,
-    /// Where it is, in CSS pixels from the upper left corner of the figure.
+    /// Its place, in CSS pixels from the upper left corner of the figure.
     pub place: Option<[f64; 2]>,
     /// Lines of text.
     pub lines: Vec<String>,
@@ -21,7 +21,7 @@ pub struct Tip {
 }
 
 impl<B: ResizableBackend> Figures<B> {
-    /// What is pointed at, in words. Returns `None` if nothing is.
+    /// The description of what is pointed at. Returns `None` if nothing is.
     pub fn tip(&self, page: &Page) -> Option<Tip> {
         let session = page.session();
         let (text, figure, place) = match self.pointer.ghost {
@@ -32,7 +32,7 @@ impl<B: ResizableBackend> Figures<B> {
             None => {
                 let point = self.pointer.looked_at(session)?;
                 let line = session.run().state().line;
-                let place = self.data.plot().map(|plot| plot.place(point, line));
+                let place = self.data.layout().map(|plot| plot.place(point, line));
                 (en::tip::point(session, point), "data", place)
             }
         };

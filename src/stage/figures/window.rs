@@ -1,8 +1,8 @@
 //! The window that the views of the cost show.
 
 use super::initial_window::InitialWindow;
+use super::motion::Follow;
 use crate::figure::actor::Actor;
-use crate::figure::motion::Follow;
 use crate::figure::window::Window;
 use crate::numeric::line::Line;
 use crate::session::Session;
@@ -36,7 +36,7 @@ impl CostWindow {
         self.follow.shown()
     }
 
-    /// How far it has zoomed out.
+    /// The zoom compared with the start.
     pub fn zoom(&self) -> Zoom {
         self.zoom
     }

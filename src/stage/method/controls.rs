@@ -30,7 +30,7 @@ pub enum Control {
     SweepEpochs,
     /// The update rule.
     Rule,
-    /// How many rows an update looks at.
+    /// Number of rows that an update reads.
     Batch,
     /// Rows of a mini-batch.
     BatchSize,
@@ -85,7 +85,7 @@ impl Page {
         let problem = self.session().problem();
         let scale = || VariableScaling::from_name(text).ok_or(SettingError::NoChoice);
         let scaled = |scaling| Problem { scaling, ..problem };
-        let mut settings = self.session().run().settings();
+        let mut settings = self.session().ruled_run().settings();
         match control {
             Control::Cost => {
                 let threshold = || Some(threshold(self.session()));
@@ -145,7 +145,7 @@ impl Page {
     /// # Errors
     /// When it is no value of the parameter.
     pub fn set_rule_parameter(&mut self, index: usize, text: &str) -> Result<(), SettingError> {
-        let settings = self.session().run().settings();
+        let settings = self.session().ruled_run().settings();
         let optimizer = settings.optimizer.with(index, typed(text)?)?;
         self.session_mut().set_method(|_| Settings { optimizer, ..settings })
     }
@@ -155,7 +155,7 @@ impl Page {
     /// # Errors
     /// When it is no value of the parameter.
     pub fn set_schedule_parameter(&mut self, index: usize, text: &str) -> Result<(), SettingError> {
-        let settings = self.session().run().settings();
+        let settings = self.session().ruled_run().settings();
         let schedule = settings.schedule.with(index, typed(text)?)?;
         self.session_mut().set_method(|_| Settings { schedule, ..settings })
     }

@@ -44,7 +44,7 @@ pub struct MethodSetup {
     pub schedule: &'static str,
     /// The parameters of the schedule.
     pub schedule_parameters: Vec<ParameterSetup>,
-    /// What scaling does to the valley, in a sentence.
+    /// Effect of scaling on the valley, in a sentence.
     pub condition: String,
     /// The best rates, each in its sense.
     pub best_rates: String,
@@ -61,14 +61,14 @@ pub struct ParameterSetup {
     pub name: &'static str,
     /// Its value, as it is typed.
     pub value: String,
-    /// What it does; empty for a schedule's.
+    /// Its effect; empty for a schedule's.
     pub explains: &'static str,
 }
 
 impl MethodSetup {
     /// The method of the chosen run of a session.
     pub fn of(session: &Session) -> Self {
-        let settings = session.run().settings();
+        let settings = session.ruled_run().settings();
         let Settings { problem, optimizer, batch, schedule, .. } = settings;
         let rule = optimizer.rule().definition();
         let parameter =
@@ -78,7 +78,7 @@ impl MethodSetup {
             Batch::Full => (BatchSize::default(), 0),
             Batch::Rows { size, seed } => (size, seed),
         };
-        let forecast = Forecast::of(session.run());
+        let forecast = Forecast::of(session.ruled_run());
         Self {
             cost: problem.cost.name(),
             threshold: exact(threshold(session).get()),

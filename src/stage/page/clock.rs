@@ -3,9 +3,9 @@
 use super::Page;
 use crate::session::Due;
 
-/// How long a tick at full speed may take, in milliseconds: the rest of a frame is for drawing.
+/// The longest tick at full speed, in milliseconds: the rest of a frame is for drawing.
 const TICK: f64 = 8.0;
-/// How long a seek may take, in milliseconds: a hand on the scrubber waits no longer.
+/// The longest seek, in milliseconds: a hand on the scrubber waits no longer.
 const SEEK: f64 = 60.0;
 /// Epochs between two looks at the clock; fewer where each of them looks at rows.
 const BATCH: u64 = 5_000;

@@ -10,7 +10,7 @@ use crate::session::Source;
 
 impl Page {
     /// Changes the data to those of this id. A file of the reader's is read again instead, and
-    /// then taken by [`Self::take_columns`].
+    /// then taken by [`Self::adopt_columns`].
     ///
     /// # Errors
     /// When there are no data of this id.
@@ -59,7 +59,7 @@ impl Page {
         let Some(OwnData { name, linked: Some(linked), columns, .. }) = &self.own_data else {
             return;
         };
-        let source = Source::Own { name: name.clone(), beside: None };
+        let source = Source::Own { name: name.clone(), address: None };
         let LinkedData { dataset, .. } = linked;
         let dataset = if columns.0 == 0 { dataset.clone() } else { dataset.swapped() };
         self.session.choose(source, dataset);
@@ -94,7 +94,7 @@ impl Page {
         Ok(())
     }
 
-    /// Makes the change of the points again that was undone last.
+    /// Redoes the change of the points that was undone last.
     ///
     /// # Errors
     /// When the changed points cannot be learned from.

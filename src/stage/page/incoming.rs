@@ -14,7 +14,7 @@ pub struct Incoming {
 
 /// Two columns of the reader's file, but for their points, which have come before.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TakenColumns {
+pub struct AdoptedColumns {
     /// The name of the file.
     pub name: String,
     /// The headings of all its columns.
@@ -32,5 +32,5 @@ pub struct TakenColumns {
     /// Report on the rows, in sentences.
     pub report: Vec<String>,
     /// Field of the link that names the file, where it lies beside the page.
-    pub beside: Option<String>,
+    pub address: Option<String>,
 }

@@ -1,17 +1,17 @@
 //! The state of the page: a session, and what is known of the reader's own data beside it.
 
+mod adopt;
 mod choices;
 mod clock;
 mod data;
 mod incoming;
 mod own_data;
-mod taking;
 mod typed;
 mod view;
 
 pub use choices::Choice;
 pub(super) use choices::{EDITED, OWN};
-pub use incoming::{Incoming, TakenColumns};
+pub use incoming::{AdoptedColumns, Incoming};
 pub use own_data::{LinkedData, OwnData};
 
 use std::sync::atomic::{AtomicU32, Ordering};

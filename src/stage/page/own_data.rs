@@ -3,10 +3,10 @@
 use crate::data::dataset::{Dataset, Origin};
 use crate::edition::FullPackage;
 use crate::numeric::bytes::{Reader, Writer};
-use crate::session::{Session, Source};
+use crate::session::{Session, Source, read_dataset, write_dataset};
 use crate::text::en;
 
-/// What is known of the reader's own data: of a file, whose columns come from the package that
+/// Facts about the reader's own data: of a file, whose columns come from the package that
 /// reads files; or of data that came with a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnData {
@@ -56,7 +56,7 @@ impl OwnData {
         to.texts(&self.report);
         to.whole(usize::from(self.linked.is_some()));
         if let Some(linked) = &self.linked {
-            linked.dataset.write(to);
+            write_dataset(&linked.dataset, to);
         }
     }
 
@@ -69,7 +69,7 @@ impl OwnData {
             report: from.texts()?,
             linked: match from.whole()? {
                 0 => None,
-                _ => Some(LinkedData { dataset: Dataset::read(from)?, _full: FullPackage::get()? }),
+                _ => Some(LinkedData { dataset: read_dataset(from)?, _full: FullPackage::get()? }),
             },
         })
     }

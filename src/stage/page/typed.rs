@@ -21,7 +21,7 @@ impl Page {
     /// # Errors
     /// When the position is no number.
     pub fn slide_learning_rate(&mut self, position: f64) -> Result<(), SettingError> {
-        let slider = RateSlider::for_limit(self.session.run().landmark_rate());
+        let slider = RateSlider::for_limit(self.session.ruled_run().landmark_rate());
         self.session.set_learning_rate(LearningRate::try_from(slider.rate(position))?);
         Ok(())
     }

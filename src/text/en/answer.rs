@@ -1,9 +1,9 @@
 //! The answer of another cost than squared error.
 
 use super::choice::cost_name;
+use super::number::rounded;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
-use crate::numeric::notation::rounded;
 
 /// The best line of another cost than squared error, whose answer the page shows; empty for squared error.
 pub fn best_of_other_cost(run: &Trainer) -> String {

@@ -1,12 +1,13 @@
 //! The names of what was chosen: costs, scaling, batches, schedules, speeds, and the runs of a race.
 
+use super::number::{number, rounded};
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Stride};
 use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
 use crate::descent::trainer::Trainer;
-use crate::numeric::notation::{number, rounded};
+use crate::edition::FullPackage;
 use crate::session::{Pace, Session, Speed};
 
 /// A run that has diverged, in the table of the race.
@@ -24,12 +25,12 @@ pub fn cost_name(cost: Cost) -> &'static str {
     }
 }
 
-/// The choices that are not the page's defaults, in a few words; empty where there is none.
-pub fn extras(session: &Session) -> String {
-    let settings = session.run().settings();
+/// The choices of the full package that are not the page's defaults, in a few words; empty where there is none.
+pub fn extras(session: &Session, _: FullPackage) -> String {
+    let settings = session.ruled_run().settings();
     let mut parts = Vec::new();
-    if session.runs().len() > 1 {
-        parts.push(format!("a race of {}", session.runs().len()));
+    if session.ruled_runs().len() > 1 {
+        parts.push(format!("a race of {}", session.ruled_runs().len()));
     }
     if settings.optimizer != Optimizer::default() {
         parts.push(settings.optimizer.rule().definition().title.to_owned());
@@ -86,6 +87,9 @@ fn scaling(scaling: Scaling) -> Option<String> {
 
 /// The name of a run in a race: its rule, its rate, and what else sets it apart.
 pub fn run_name(run: &Trainer) -> String {
+    if run.recording().is_some() {
+        return "your program".to_owned();
+    }
     let settings = run.settings();
     let rule = settings.optimizer.rule().definition();
     let rates = run.rates();

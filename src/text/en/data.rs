@@ -1,19 +1,19 @@
-//! Where the data come from, what was changed of them, and why they cannot be used.
+//! The origin of the data, the changes made to them, and reasons that they cannot be used.
 
 use std::fmt;
 
+use super::number::count;
 use super::plural;
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::data::editing::{EditError, MOST, SAMPLE};
 use crate::data::summary::SummaryError;
-use crate::numeric::notation::count;
 use crate::session::Source;
 
 /// The remedy where every slope is as good as any other.
 pub(super) const NO_SPREAD: &str =
     "All x are equal, so no slope is better than another: choose another X column.";
 
-/// Where the data come from, and why they are here.
+/// The origin of the data, and the reason to look at them.
 pub fn about(source: &Source, dataset: &Dataset) -> Vec<String> {
     let mut sentences = match source {
         Source::Builtin { builtin, .. } => vec![builtin.why.to_owned(), builtin.source.to_owned()],
@@ -80,6 +80,8 @@ impl fmt::Display for DatasetError {
                 "Row {row} is not a finite number in both columns. Leave such rows out."
             ),
             Self::Sums(error) => error.fmt(formatter),
+            Self::Sampled => formatter
+                .write_str("These data need a part of the page that is missing. Reload the page."),
         }
     }
 }

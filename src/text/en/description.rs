@@ -1,9 +1,9 @@
 //! Descriptions of the figures for those who cannot see them.
 
+use super::number::{count, number, rounded};
 use super::plural;
 use crate::data::dataset::{Dataset, Origin};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, number, rounded};
 use crate::session::Session;
 use crate::session::view::{CostView, DataView, Parameter};
 
@@ -29,11 +29,13 @@ fn points(dataset: &Dataset) -> String {
     let rows = dataset.summary().n();
     match dataset.points().origin() {
         Origin::Rows => plural::points(drawn),
-        Origin::Sample if crate::edition::IS_FULL && drawn == 0 => format!(
+        Origin::Sample(_) if drawn == 0 => format!(
             "no points, but ellipses for the spread of {} whose sums are known",
             plural::rows(rows)
         ),
-        Origin::Sample => format!("a sample of {} of {} points", count(drawn as u64), count(rows)),
+        Origin::Sample(_) => {
+            format!("a sample of {} of {} points", count(drawn as u64), count(rows))
+        }
         Origin::Counts => format!("{} points, spread from a table of counts", count(rows)),
     }
 }

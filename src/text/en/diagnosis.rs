@@ -1,14 +1,13 @@
-//! Why a run blew up, and what would mend it.
+//! The reason that a run diverged, and its remedies.
 
-use super::number::limit;
+use super::number::{limit, rounded};
 use crate::descent::trainer::Trainer;
-use crate::insight::diagnosis::{Explosion, Mend};
-use crate::numeric::notation::rounded;
+use crate::insight::diagnosis::{Divergence, Remedy};
 
-/// Why a run blew up, in its own numbers.
-pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
+/// The reason that a run diverged, in its own numbers.
+pub fn divergence(run: &Trainer, divergence: &Divergence) -> Vec<String> {
     match run.objective().has_least() {
-        true => vec![growth(explosion), remedy(explosion)],
+        true => vec![growth(divergence), remedy(divergence)],
         false => vec![
             "Positive and negative errors cancel, so a line far above all points has a very \
              negative cost. Downhill never ends: the cost is a tilted plane."
@@ -18,9 +17,9 @@ pub fn explosion(run: &Trainer, explosion: &Explosion) -> Vec<String> {
 }
 
 /// Sentence about the last steps.
-fn growth(explosion: &Explosion) -> String {
-    let rate = rounded(explosion.rate, 4);
-    match (explosion.factor, explosion.curvature) {
+fn growth(divergence: &Divergence) -> String {
+    let rate = rounded(divergence.rate, 4);
+    match (divergence.factor, divergence.curvature) {
         (Some(factor), Some(curvature)) => format!(
             "In the steepest direction, where the curvature is λ = {}, each step multiplies the \
              distance from the bottom by 1 − L·λ. At L = {rate} that is {}: every step jumps \
@@ -40,9 +39,9 @@ fn growth(explosion: &Explosion) -> String {
     }
 }
 
-/// Which rates lead down.
-fn remedy(explosion: &Explosion) -> String {
-    match (explosion.limit, explosion.curvature) {
+/// The rates that lead down.
+fn remedy(divergence: &Divergence) -> String {
+    match (divergence.limit, divergence.curvature) {
         (Some(largest), Some(_)) => format!(
             "As long as L is below 2/λ = {}, the factor lies between −1 and 1, and each step \
              lands closer.",
@@ -58,13 +57,13 @@ fn remedy(explosion: &Explosion) -> String {
     }
 }
 
-/// The button that mends it.
-pub fn mend(mend: Mend) -> String {
-    match mend {
-        Mend::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
-        Mend::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
-        Mend::SuggestedRate(rate) => format!("Use a suitable rate, {}", rounded(rate, 3)),
-        Mend::Standardise => "Standardise x and y".to_owned(),
-        Mend::SquaredCost => "Use squared errors".to_owned(),
+/// The button that applies a remedy.
+pub fn remedy_name(remedy: Remedy) -> String {
+    match remedy {
+        Remedy::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
+        Remedy::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
+        Remedy::SuggestedRate(rate) => format!("Use a suitable rate, {}", rounded(rate, 3)),
+        Remedy::Standardise => "Standardise x and y".to_owned(),
+        Remedy::SquaredCost => "Use squared errors".to_owned(),
     }
 }

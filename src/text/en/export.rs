@@ -1,7 +1,7 @@
 //! Sentences about an export before it is made, and the reasons why there is none.
 
+use super::number::count;
 use super::sentences;
-use crate::numeric::notation::count;
 
 /// The remark where several runs race.
 const CHOSEN_ALONE: &str = "Of the race, the chosen run alone.";
@@ -11,7 +11,7 @@ const NOTHING_YET: &str = "So far only epoch 0: step or run first.";
 const MAGNIFIED: &str = "This descent magnifies the last digits of a sum: do not expect the page’s \
                          numbers to all digits.";
 
-/// What a trace has in it: so many epochs of those up to `epoch`, or none where it has all of them.
+/// Contents of a trace: `kept` of the epochs up to `epoch`, or all of them where it is `None`.
 pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
     let epochs = match kept {
         _ if epoch == 0 => return NOTHING_YET.to_owned(),
@@ -35,7 +35,7 @@ pub fn report(epoch: u64) -> String {
     )
 }
 
-/// How far a program goes: to `epoch`, where the run stands or, if it `went_on`, ends.
+/// The last epoch of a program: the one that the run is at or, if it `went_on`, ends at.
 pub fn program(
     epoch: u64,
     went_on: bool,

@@ -1,9 +1,9 @@
 //! Titles and labels inside the figures.
 
+use super::number::{number, rounded, significant};
 use crate::descent::objective::Held;
 use crate::descent::scaling::Scaling;
 use crate::numeric::line::Line;
-use crate::numeric::notation::{number, rounded, significant};
 use crate::session::view::{DataView, Parameter};
 
 /// Title of the axis of slopes: in the data's units, or in scaled coordinates.

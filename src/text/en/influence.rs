@@ -1,17 +1,16 @@
 //! The point that moves the best line most.
 
-use super::number::apart;
+use super::number::{apart, rounded};
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin};
 use crate::insight::suitability::{Extent, FAR, Influence};
-use crate::numeric::notation::rounded;
 
 /// The note on the point that moves the line most.
 pub(super) fn influence(most: &Influence, dataset: &Dataset) -> String {
     let point = point(most);
     let which = match dataset.points().origin() {
         Origin::Rows => format!("Most influential point: {point}."),
-        Origin::Sample | Origin::Counts => {
+        Origin::Sample(_) | Origin::Counts => {
             format!("Most influential of the points drawn: {point}.")
         }
     };
@@ -49,7 +48,7 @@ enum Without {
 }
 
 impl Without {
-    /// The line turned, or higher or lower: whichever moves it more.
+    /// The line turned, or raised or lowered, whichever moves it more.
     fn of(influence: &Influence, dataset: &Dataset) -> Self {
         let summary = dataset.summary();
         let slope = dataset.least_squares().map_or(0.0, |line| line.slope);

@@ -2,18 +2,18 @@
 
 use std::fmt;
 
+use super::number::count;
 use super::plural;
-use crate::link::{Carried, LONGEST, LinkError};
-use crate::numeric::notation::count;
+use crate::link::{Carried, CarriedData, LONGEST, LinkError};
 
-/// Sentence about the contents of a link of so many letters, and whether it keeps the moment.
+/// Sentence about the contents of a link of this length, and whether it keeps the moment.
 pub fn note(carried: Carried, moment: bool, length: usize) -> String {
-    // The core package carries no rows: without this question it would hold the sentences of them.
-    let carried = match carried {
-        Carried::Rows(_) | Carried::Sums { .. } if !crate::edition::IS_FULL => Carried::Nothing,
-        carried => carried,
+    let data = match carried {
+        Carried::Nothing => None,
+        Carried::Name => Some("the data's name".to_owned()),
+        Carried::Data(carried, _) => Some(data(carried)),
     };
-    let note = match (data(carried), moment) {
+    let note = match (data, moment) {
         (None, _) => {
             "The link carries the settings and the view, but none of your data.".to_owned()
         }
@@ -25,7 +25,7 @@ pub fn note(carried: Carried, moment: bool, length: usize) -> String {
              learning rate was changed too often on the way."
         ),
     };
-    match length > LONGEST && crate::edition::IS_FULL {
+    match length > LONGEST {
         true => format!(
             "{note} It has {} letters: some chat programs cut such a link.",
             count(length as u64)
@@ -34,29 +34,24 @@ pub fn note(carried: Carried, moment: bool, length: usize) -> String {
     }
 }
 
-/// What of the data a link carries; none where they stay behind.
-fn data(carried: Carried) -> Option<String> {
-    Some(match carried {
-        Carried::Name => "the data's name".to_owned(),
-        Carried::Nothing => return None,
-        Carried::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
-        Carried::Sums { rows, points: 0 } => {
+/// The data that a link carries.
+fn data(carried: CarriedData) -> String {
+    match carried {
+        CarriedData::Rows(rows) => format!("your {}", plural::rows(rows as u64)),
+        CarriedData::Sums { rows, points: 0 } => {
             format!("the exact sums of your {}", plural::rows(rows))
         }
-        Carried::Sums { rows, points } => format!(
+        CarriedData::Sums { rows, points } => format!(
             "the exact sums and {} of your {} points, rounded to about a pixel",
             count(points as u64),
             count(rows)
         ),
-    })
+    }
 }
 
 /// Sentence about the data of the reader that a link will carry.
-pub fn to_come(carried: Carried) -> String {
-    match data(carried) {
-        Some(data) => format!("A link carries {data}, the settings, the epoch and the view."),
-        None => "A link carries the settings, the epoch and the view.".to_owned(),
-    }
+pub fn to_come(carried: CarriedData) -> String {
+    format!("A link carries {}, the settings, the epoch and the view.", data(carried))
 }
 
 /// A link that could not be opened.
@@ -78,7 +73,7 @@ pub fn opened_earlier(sent: u64, opened: u64) -> String {
     )
 }
 
-/// Data that came with a link: `all` rows, or the sums of so many rows with points to draw.
+/// Report on data that came with a link: `all` rows, or the sums of `rows` rows with points to draw.
 pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
     if all {
         return vec![match rows {

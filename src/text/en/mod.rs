@@ -1,7 +1,7 @@
 //! The engine's sentences in English, a file a subject.
 //!
-//! A message is a whole sentence with named arguments; where it has variants, each is a whole sentence too. What
-//! depends on a number asks [`plural`].
+//! A message is a whole sentence with named arguments; where it has variants, each is a whole sentence too. Nouns that
+//! depend on a number come from [`plural`], and numbers from [`number`].
 
 pub mod answer;
 pub mod choice;
@@ -16,7 +16,7 @@ pub mod link;
 #[cfg(feature = "more")]
 pub mod mistake;
 pub mod note;
-mod number;
+pub mod number;
 pub mod package;
 pub mod plural;
 pub mod prediction;

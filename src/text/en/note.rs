@@ -1,19 +1,18 @@
 //! The notes beside the figures.
 
-use super::number::limit;
+use super::number::{limit, rounded};
 use super::plural;
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin};
 use crate::descent::objective::Cost;
 use crate::descent::trainer::Trainer;
-use crate::numeric::notation::rounded;
 use crate::session::Session;
 use crate::session::view::{CostView, Parameter};
 
-/// How far the views of the cost have zoomed out.
+/// State of the zoom of the cost views.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zoom {
-    /// How many times wider the window is than at the start.
+    /// Width of the window in widths at the start.
     pub times: f64,
     /// Whether the ball is out of sight nevertheless.
     pub lost: bool,
@@ -42,7 +41,7 @@ const SURFACE: &str = "Drag to turn, turn the wheel to come closer, click to sta
 const BALL_LOST: &str =
     "The ball has left the view, which zooms out no further than a hundred million times.";
 
-/// The note beside the bowl: the next step, and what is known of the other parameter.
+/// The note beside the bowl: the next step, and the state of the other parameter.
 fn bowl(run: &Trainer, along: Parameter) -> String {
     let names = if run.objective().coordinates().are_raw() { ["a", "b"] } else { ["a′", "b′"] };
     let (name, other) = match along {
@@ -70,9 +69,7 @@ fn bowl(run: &Trainer, along: Parameter) -> String {
 pub fn data(session: &Session, drawn: usize) -> String {
     let (run, dataset) = (session.run(), session.dataset());
     let n = dataset.summary().n();
-    let is_estimate = crate::edition::IS_FULL
-        && run.objective().needs_points()
-        && dataset.points().origin() != Origin::Rows;
+    let is_estimate = run.objective().needs_points() && dataset.points().origin() != Origin::Rows;
     let sum = rounded(run.state().cost * n as f64, if is_estimate { 3 } else { 5 });
     let sum = match run.objective().problem().cost {
         Cost::Squared => format!("Sum of squared errors: {sum}."),
@@ -88,10 +85,11 @@ pub fn data(session: &Session, drawn: usize) -> String {
         }
         false => None,
     };
+    // Short, so that the note takes no more than two lines beside the buttons.
     let errors = match drawn {
-        0 => Some("None of the errors is drawn.".to_owned()),
-        1 if n > 1 => Some("One of the errors is drawn.".to_owned()),
-        few if (few as u64) < n => Some(format!("{few} of the errors are drawn.")),
+        0 => Some("No errors drawn.".to_owned()),
+        1 if n > 1 => Some("One error drawn.".to_owned()),
+        few if (few as u64) < n => Some(format!("{few} errors drawn.")),
         _ => None,
     };
     sentences(&sum, &[source.as_deref(), errors.as_deref()])
@@ -99,8 +97,7 @@ pub fn data(session: &Session, drawn: usize) -> String {
 
 /// Whether the figure shows some of the rows, and nothing of the others.
 fn is_sampled(dataset: &Dataset) -> bool {
-    crate::edition::IS_FULL
-        && dataset.points().origin() == Origin::Sample
+    matches!(dataset.points().origin(), Origin::Sample(_))
         && dataset.grid().is_none()
         && !dataset.points().is_empty()
 }

@@ -1,10 +1,10 @@
-//! Things that are counted: the one place that tells one of them from several.
+//! Counted things, in the singular or the plural.
 //!
-//! What depends on the number beyond the noun, such as a verb, is a sentence of its own for each.
+//! Where more than the noun depends on the number, such as a verb, there is a sentence for each.
 
-use crate::numeric::notation::count;
+use super::number::count;
 
-/// `n` with the word for one thing, or for several.
+/// `n` with its noun, singular or plural.
 fn counted(n: u64, one: &str, several: &str) -> String {
     let noun = if n == 1 { one } else { several };
     format!("{} {noun}", count(n))
@@ -23,6 +23,11 @@ pub fn points(n: usize) -> String {
 /// "1 epoch", "1,000 epochs".
 pub fn epochs(n: u64) -> String {
     counted(n, "epoch", "epochs")
+}
+
+/// "1 line", "1,000 lines".
+pub fn lines(n: u64) -> String {
+    counted(n, "line", "lines")
 }
 
 /// "1 number", "12 numbers".

@@ -1,10 +1,10 @@
 //! The predictions of a line, and how far off they may be.
 
+use super::number::{number, rounded, significant};
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::insight::prediction::{Interval, SHARE};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{number, rounded, significant};
 
 /// The prediction of a line at `x`, with the units of the data.
 pub fn at(dataset: &Dataset, line: Line, x: f64) -> String {
@@ -53,7 +53,7 @@ pub fn with_interval(dataset: &Dataset, interval: &Interval) -> String {
     let covered = match dataset.points().origin() {
         _ if dataset.points().is_empty() => None,
         Origin::Rows => Some(format!("Of all rows, {} % lie within their limits.", share())),
-        Origin::Sample | Origin::Counts => {
+        Origin::Sample(_) | Origin::Counts => {
             Some(format!("Of the points drawn, {} % lie within their limits.", share()))
         }
     };

@@ -1,8 +1,8 @@
 //! Sentences about the values of the program's lines and the end of its walk.
 
+use super::number::{count, rounded, significant};
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::insight::program::{Statement, Value, Walk};
-use crate::numeric::notation::{count, rounded, significant};
 
 /// Digits of values beside the program.
 const DIGITS: usize = 5;

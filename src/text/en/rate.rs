@@ -1,18 +1,18 @@
 //! Sentences about the effect of a learning rate, and the best rates.
 
-use super::number::limit;
+use super::number::{count, limit, rounded};
 use super::plural;
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::Stride;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Forecast, Sweep, TOO_MANY, Zone};
-use crate::numeric::notation::{count, floor, rounded};
+use crate::numeric::notation::floor;
 
 const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
 
-/// What the learning rate does with these data, and how long it takes; empty where no line is better
-/// than all others.
+/// Effect of the learning rate on these data, and the epochs that it takes; empty if no line is better than all
+/// others.
 pub fn forecast(run: &Trainer) -> String {
     let rate = run.learning_rate().get();
     let Some(forecast) = Forecast::of(run) else {
@@ -109,7 +109,7 @@ pub fn best_rates(forecast: &Forecast) -> String {
     }
 }
 
-/// The costs at every rate, for those who cannot see them and beside them.
+/// Description of the cost by learning rate, for screen readers and beside the figure.
 pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
     let epochs = plural::epochs(sweep.epochs);
     let Some((rate, cost)) = sweep.best() else {

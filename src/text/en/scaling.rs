@@ -1,10 +1,10 @@
 //! Sentences about the effect of scaling on the valley.
 
+use super::number::rounded;
 use crate::descent::scaling::{Scaling, condition};
-use crate::numeric::notation::rounded;
 use crate::session::Session;
 
-/// The condition number of the raw and of the scaled coordinates, and what it means.
+/// The condition number of the raw and of the scaled coordinates, and their meaning.
 pub fn condition_note(session: &Session) -> String {
     let of = |scaling: Scaling| {
         condition(scaling, session.dataset().summary())

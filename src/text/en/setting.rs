@@ -1,9 +1,9 @@
-//! Why a setting is refused, and what to type instead.
+//! Reasons that a setting is refused, and what to type instead.
 
 use std::fmt;
 
+use super::number::count;
 use crate::descent::error::SettingError;
-use crate::numeric::notation::count;
 
 impl fmt::Display for SettingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,12 +3,13 @@
 use std::cmp::Ordering;
 
 use super::data::NO_SPREAD;
-use super::number::apart;
-use super::sentences;
+use super::number::{apart, count, number, rounded};
+use super::{plural, sentences};
 use crate::descent::optimizer::Stride;
+use crate::descent::settings::OnDivergence;
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, joined, number, rounded};
+use crate::numeric::notation::joined;
 use crate::session::Session;
 
 /// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
@@ -31,6 +32,12 @@ pub fn sentence(session: &Session, running: bool) -> String {
 
 fn ready(session: &Session) -> String {
     let run = session.run();
+    if let Some(recording) = run.recording() {
+        return format!(
+            "Your program showed {}. Press Run to watch your ball beside the page's.",
+            plural::lines(recording.epochs())
+        );
+    }
     let Line { slope, intercept } = run.start_line();
     let waits = format!(
         "The ball waits at a = {}, b = {}. Press Step for one step downhill, or Run to watch.",
@@ -63,8 +70,8 @@ fn ready(session: &Session) -> String {
 fn paused(run: &Trainer) -> String {
     let state = run.state();
     let epoch = count(state.epoch);
-    if crate::edition::IS_FULL && !state.cost.is_finite() {
-        return beyond_numbers(&epoch, state.cost);
+    if let Some(beyond) = beyond_numbers(run) {
+        return beyond;
     }
     let Some(before) = state.previous_cost else {
         return format!("Epoch {epoch}: the cost is {}.", number(state.cost));
@@ -83,16 +90,20 @@ fn paused(run: &Trainer) -> String {
     }
 }
 
-/// A cost that is not finite, of a run that goes on when it blows up.
-fn beyond_numbers(epoch: &str, cost: f64) -> String {
-    match cost.is_nan() {
-        true => format!(
+/// Sentence about a cost that is not finite. Returns `None` for others; only a run that goes on when it diverges
+/// comes to such a cost.
+fn beyond_numbers(run: &Trainer) -> Option<String> {
+    let OnDivergence::GoOn(_) = run.settings().on_divergence else { return None };
+    let (epoch, cost) = (count(run.state().epoch), run.state().cost);
+    match cost {
+        finite if finite.is_finite() => None,
+        nan if nan.is_nan() => Some(format!(
             "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And \
              from NaN nothing leads back."
-        ),
-        false => {
-            format!("Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞.")
-        }
+        )),
+        _ => Some(format!(
+            "Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞."
+        )),
     }
 }
 
@@ -101,8 +112,11 @@ pub fn imported(session: &Session, report: &[String]) -> String {
     joined(report.iter().cloned().chain([sentence(session, false)]), " ")
 }
 
-/// Why the run stopped; none while it can go on.
+/// The reason that the run stopped, or `None` while it can go on.
 pub fn reason(run: &Trainer) -> Option<String> {
+    if run.recording().is_some() {
+        return program_reason(run);
+    }
     let state = run.state();
     let epoch = count(state.epoch);
     let reason = match run.status() {
@@ -140,21 +154,43 @@ pub fn reason(run: &Trainer) -> Option<String> {
              this learning rate a step is smaller than the last digit of a and b, so more epochs \
              would bring nothing: choose a larger rate."
         ),
-        Status::EpochLimit if crate::edition::IS_FULL && !state.cost.is_finite() => format!(
-            "Stopped at the limit. {} Choose a smaller learning rate and Run again.",
-            beyond_numbers(&epoch, state.cost)
-        ),
-        Status::EpochLimit => format!(
-            "Stopped at epoch {epoch}, the limit. {} Raise Epochs to go on, or Run again from \
-             the start.",
-            cost_sentence(run)
-        ),
+        Status::EpochLimit => at_limit(run),
         Status::Diverged => diverged(run),
     };
     Some(reason)
 }
 
-/// The cost, and how far it still is from the least where that can be told as a share.
+fn at_limit(run: &Trainer) -> String {
+    match beyond_numbers(run) {
+        Some(beyond) => {
+            format!("Stopped at the limit. {beyond} Choose a smaller learning rate and Run again.")
+        }
+        None => format!(
+            "Stopped at epoch {}, the limit. {} Raise Epochs to go on, or Run again from the \
+             start.",
+            count(run.state().epoch),
+            cost_sentence(run)
+        ),
+    }
+}
+
+/// Why the run of the reader's program stopped. Returns `None` while it can go on.
+fn program_reason(run: &Trainer) -> Option<String> {
+    let epoch = count(run.state().epoch);
+    match run.status() {
+        Status::Ready | Status::Paused => None,
+        Status::EpochLimit | Status::Converged(_) => Some(format!(
+            "Your program showed its last line at epoch {epoch}. {}",
+            cost_sentence(run)
+        )),
+        Status::Diverged => Some(format!(
+            "Your program's line ran away: its cost at epoch {epoch} is more than 10¹² times what it was at the \
+             start, or no longer a number."
+        )),
+    }
+}
+
+/// The cost, and its distance from the least if that is a meaningful share.
 fn cost_sentence(run: &Trainer) -> String {
     let cost = number(run.state().cost);
     match run.excess(run.state().at) / run.least() {
@@ -166,7 +202,7 @@ fn cost_sentence(run: &Trainer) -> String {
     }
 }
 
-/// `limit` to enough digits, none of them too high.
+/// `limit` to as many digits as rates have, rounded down.
 fn shown_limit(limit: f64) -> String {
     super::number::limit(limit, RATE_DIGITS)
 }

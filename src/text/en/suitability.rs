@@ -1,23 +1,23 @@
-//! Whether a line suits the data: the answer in a sentence, and each number with what it means.
+//! Verdict on whether a line suits the data: the answer in a sentence, and each number with its meaning.
 
 use std::cmp::Ordering;
 
 use super::influence::{influence, one_point_decides};
-use super::number::{below, percent};
+use super::number::{below, percent, rounded};
 use super::sentences;
 use crate::data::dataset::Dataset;
 use crate::insight::suitability::{
     Bend, CLEAR_BEND, Extent, FEWEST, Finding, Picture, Reason, SLIGHT_BEND, SLIGHT_SPREAD, Spread,
     Suitability, Verdict,
 };
-use crate::numeric::notation::{joined, rounded};
+use crate::numeric::notation::joined;
 
 /// The remark where a point was left aside.
 const SET_ASIDE: &str = "The point that decides the line is left out here.";
 /// The remark where a difference is large, but so are those of well-behaved points.
 const CHANCE: &str = "Among so few points that may be chance.";
 
-/// One measured number with what it means.
+/// One measured number with its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The sentences.
@@ -170,7 +170,7 @@ fn bend(bend: Bend, aside: bool) -> String {
     sentences(&text, &[set_aside, Some(meaning), side])
 }
 
-/// Where the points lie, seen from the line.
+/// Position of the points as seen from the line.
 fn bend_side(bend: Bend) -> &'static str {
     match bend.opens_up {
         true => "The points lie below the line in the middle and above it at both ends.",

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
+use super::number::{count, number};
 use super::plural;
 use crate::import::PairsError;
 use crate::import::sums::{Size, SumsError};
-use crate::numeric::notation::{count, number};
 
-/// What is known of `rows` of which so many points are drawn: how many rows of the sample were left out, and
-/// whether the least and the greatest x and y were among the sums.
+/// Report on the sums of `rows` rows with `drawn` points: `left_out` rows of the sample had no number, and
+/// `ranges_known` is whether the least and the greatest x and y were among the sums.
 pub fn summed(rows: u64, drawn: usize, left_out: u64, ranges_known: bool) -> Vec<String> {
     let mut sentences = vec![format!(
         "{}, summed by the database: on squared error the descent is exact, as if all of them \

@@ -1,12 +1,12 @@
-//! The tips beside what is pointed at.
+//! Tooltips of points and lines.
 
+use super::number::{count, rounded};
 use crate::descent::objective::{Cost, Objective};
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
-use crate::numeric::notation::{count, rounded};
 use crate::session::Session;
 
-/// The texts beside what is pointed at.
+/// Contents of a tooltip.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tip {
     /// Lines of text.

@@ -2,9 +2,7 @@
 
 use std::f64::consts::TAU;
 
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ContextAttributes2d, HtmlCanvasElement, ImageData};
@@ -13,6 +11,7 @@ use crate::figure::backend::{Backend, Drawn, Stroke};
 use crate::figure::geometry::Place;
 use crate::figure::raster::Raster;
 use crate::figure::theme::Color;
+use crate::forward_drawing;
 use crate::stage::layers::ResizableBackend;
 
 /// plotters' canvas, with text measured by the canvas itself (plotters measures through a styled
@@ -85,77 +84,23 @@ impl ResizableBackend for Canvas {
     }
 }
 
+/// Calls plotters' canvas.
+macro_rules! on_plotters {
+    ($canvas:ident.$method:ident($($argument:expr),*)) => {
+        $canvas.plotters.$method($($argument),*).map_err(failed)
+    };
+}
+
 impl DrawingBackend for Canvas {
     type ErrorType = CanvasError;
 
+    forward_drawing!(
+        on_plotters; ensure_prepared present draw_pixel draw_line draw_rect draw_path fill_polygon
+        draw_circle draw_text
+    );
+
     fn get_size(&self) -> (u32, u32) {
         self.plotters.get_size()
-    }
-
-    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
-        self.plotters.ensure_prepared().map_err(failed)
-    }
-
-    fn present(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
-        self.plotters.present().map_err(failed)
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
-        self.plotters.draw_pixel(at, color).map_err(failed)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.plotters.draw_line(from, to, style).map_err(failed)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn<Self> {
-        self.plotters.draw_rect(from, to, style, fill).map_err(failed)
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.plotters.draw_path(path, style).map_err(failed)
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        self.plotters.fill_polygon(corners, style).map_err(failed)
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn<Self> {
-        self.plotters.draw_circle(center, radius, style, fill).map_err(failed)
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Drawn<Self> {
-        self.plotters.draw_text(text, style, at).map_err(failed)
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

@@ -1,4 +1,4 @@
-//! Which data the session is on, and what is changed about them.
+//! Choice of the data, and changes of the points.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,18 +6,18 @@ use super::session::JsSession;
 use crate::data::dataset::Variable;
 use crate::data::summary::Summary;
 use crate::link::LinkError;
-use crate::stage::page::TakenColumns;
+use crate::stage::page::AdoptedColumns;
 use crate::web::convert::error;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// Changes the data to others than the reader's file, which is taken by `takeColumns`.
+    /// Changes the data to others than the reader's file, which is taken by `adoptColumns`.
     #[wasm_bindgen(js_name = chooseDataset)]
     pub fn choose_dataset(&mut self, id: &str) -> Result<(), JsValue> {
         self.0.choose_dataset(id).map_err(error)
     }
 
-    /// Which columns of the reader's file were taken last; nothing where there is no file, be it
+    /// Columns of the reader's file that were taken last; nothing where there is no file, be it
     /// that the data came with a link.
     #[wasm_bindgen(js_name = ownColumns, unchecked_return_type = "[number, number] | undefined")]
     pub fn own_columns(&self) -> Option<Vec<usize>> {
@@ -35,7 +35,7 @@ impl JsSession {
         self.0.undo().map_err(error)
     }
 
-    /// Makes the change of the points that was last taken back.
+    /// Redoes the change of the points that was undone last.
     pub fn redo(&mut self) -> Result<(), JsValue> {
         self.0.redo().map_err(error)
     }
@@ -52,13 +52,13 @@ impl JsSession {
         self.0.editing_refused().map(|refused| refused.to_string())
     }
 
-    /// Makes room for so many points of the reader's file, and forgets those that waited.
+    /// Allocates room for a number of points of the reader's file, and forgets those that waited.
     #[wasm_bindgen(js_name = makeRoom)]
     pub fn make_room(&mut self, count: usize) {
         self.0.make_room(count);
     }
 
-    /// Adds points that wait for `takeColumns`: some at a time, because all at once would hold the
+    /// Adds points that wait for `adoptColumns`: some at a time, because all at once would hold the
     /// page up.
     #[wasm_bindgen(js_name = addPoints)]
     pub fn add_points(&mut self, xs: &[f64], ys: &[f64]) {
@@ -70,8 +70,8 @@ impl JsSession {
     /// that wait are all rows, what became of the rows, and what a link says of the file where it
     /// lies beside the page. Where they cannot be used, the data stay as they were.
     #[allow(clippy::too_many_arguments, reason = "JavaScript has no tuples")]
-    #[wasm_bindgen(js_name = takeColumns)]
-    pub fn take_columns(
+    #[wasm_bindgen(js_name = adoptColumns)]
+    pub fn adopt_columns(
         &mut self,
         name: String,
         headings: Vec<String>,
@@ -80,7 +80,7 @@ impl JsSession {
         sums: &[f64],
         whole: bool,
         report: Vec<String>,
-        beside: Option<String>,
+        address: Option<String>,
     ) -> Result<(), JsValue> {
         let (&[x_index, y_index], [x, y], Ok(sums)) =
             (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
@@ -88,7 +88,7 @@ impl JsSession {
             return Err(error(LinkError::UnknownData));
         };
         let summary = Summary::from_numbers(sums).map_err(error)?;
-        let taken = TakenColumns {
+        let taken = AdoptedColumns {
             name,
             headings,
             columns: (x_index, y_index),
@@ -97,8 +97,8 @@ impl JsSession {
             summary,
             whole,
             report,
-            beside,
+            address,
         };
-        self.0.take_columns(taken).map_err(error)
+        self.0.adopt_columns(taken).map_err(error)
     }
 }

@@ -89,14 +89,13 @@ impl JsFigures {
         Ok(self::figure(figure)?.describe(session.0.session()))
     }
 
-    /// What stands beside `data` or `cost`: what is to be read from it now.
+    /// Note beside `data` or `cost`.
     pub fn note(&self, figure: &str, session: &JsSession) -> Result<String, JsValue> {
         Ok(self.0.note(self::figure(figure)?, &session.0))
     }
 
-    /// What is to be handed over to the figures of another package: the window that is kept, and
-    /// the point that is kept in sight.
-    pub fn keep(&self) -> Vec<f64> {
+    /// State to hand over to the figures of another package: the window and the selected point.
+    pub fn handover(&self) -> Vec<f64> {
         self.0.hand_over()
     }
 }

@@ -34,8 +34,8 @@ impl JsSession {
     }
 
     /// Whether the link that it was to open asks for more than this package has.
-    #[wasm_bindgen(js_name = needsMore)]
-    pub fn needs_more(&self) -> bool {
+    #[wasm_bindgen(js_name = needsFullPackage)]
+    pub fn needs_full_package(&self) -> bool {
         self.0.needs_full()
     }
 

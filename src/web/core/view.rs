@@ -66,7 +66,7 @@ impl JsSession {
         self.0.session_mut().view.answer = on;
     }
 
-    /// How many times closer the surface is seen than where all of it is.
+    /// Magnification of the surface; 1 shows all of it.
     #[wasm_bindgen(getter)]
     pub fn zoom(&self) -> f64 {
         self.0.session().view.camera.zoom()

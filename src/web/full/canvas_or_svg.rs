@@ -3,17 +3,14 @@
 
 use std::convert::Infallible;
 
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlCanvasElement;
 
-use crate::figure::backend::{Backend, Drawn, Stroke};
-use crate::figure::geometry::Place;
+use crate::figure::backend::Backend;
 use crate::figure::raster::Raster;
 use crate::figure::svg::Svg;
-use crate::figure::theme::Color;
+use crate::forward_drawing;
 use crate::stage::layers::ResizableBackend;
 use crate::web::convert::error;
 use crate::web::core::canvas::{Canvas, CanvasError};
@@ -90,7 +87,7 @@ fn never(error: DrawingErrorKind<Infallible>) -> DrawingErrorKind<CanvasError> {
     }
 }
 
-/// Does the same to either of them.
+/// Calls whichever of the two it is.
 macro_rules! either {
     ($backend:ident.$method:ident($($argument:expr),*)) => {
         match $backend {
@@ -110,71 +107,10 @@ impl DrawingBackend for CanvasOrSvg {
         }
     }
 
-    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
-        either!(self.ensure_prepared())
-    }
-
-    fn present(&mut self) -> Result<(), DrawingErrorKind<CanvasError>> {
-        either!(self.present())
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
-        either!(self.draw_pixel(at, color))
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn<Self> {
-        either!(self.draw_line(from, to, style))
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn<Self> {
-        either!(self.draw_rect(from, to, style, fill))
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        either!(self.draw_path(path, style))
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        corners: I,
-        style: &S,
-    ) -> Drawn<Self> {
-        either!(self.fill_polygon(corners, style))
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn<Self> {
-        either!(self.draw_circle(center, radius, style, fill))
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Drawn<Self> {
-        either!(self.draw_text(text, style, at))
-    }
+    forward_drawing!(
+        either; ensure_prepared present draw_pixel draw_line draw_rect draw_path fill_polygon
+        draw_circle draw_text
+    );
 
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
@@ -188,23 +124,5 @@ impl DrawingBackend for CanvasOrSvg {
 }
 
 impl Backend for CanvasOrSvg {
-    fn put_raster(&mut self, raster: &Raster, at: BackendCoord) -> Drawn<Self> {
-        either!(self.put_raster(raster, at))
-    }
-
-    fn draw_segments(
-        &mut self,
-        segments: &[(BackendCoord, BackendCoord)],
-        stroke: &Stroke,
-    ) -> Drawn<Self> {
-        either!(self.draw_segments(segments, stroke))
-    }
-
-    fn draw_curve(&mut self, places: &[Place], stroke: &Stroke) -> Drawn<Self> {
-        either!(self.draw_curve(places, stroke))
-    }
-
-    fn draw_discs(&mut self, centers: &[BackendCoord], radius: u32, color: Color) -> Drawn<Self> {
-        either!(self.draw_discs(centers, radius, color))
-    }
+    forward_drawing!(either; put_raster draw_segments draw_curve draw_discs);
 }

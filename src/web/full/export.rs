@@ -9,10 +9,10 @@ use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// What can be taken along of code and numbers. `written` is how the reader's file is written,
+    /// Lists the exports of code and numbers. `written` is how the reader's file is written,
     /// where it is a file that a program can read, each as `name=value`.
-    #[wasm_bindgen(unchecked_return_type = "Take[]")]
-    pub fn takes(&self, written: Option<Vec<String>>) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "ExportChoice[]")]
+    pub fn exports(&self, written: Option<Vec<String>>) -> Result<JsValue, JsValue> {
         object(&self.0.exports(written.as_deref()).as_slice())
     }
 

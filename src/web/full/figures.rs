@@ -31,8 +31,9 @@ impl JsFigures {
         self.0.selected_point()
     }
 
-    /// Lights what the symbol of this name stands for; nothing where there is none.
-    pub fn light(&mut self, name: &str) {
+    /// Highlights what the symbol of this name stands for; nothing if there is no such symbol.
+    #[wasm_bindgen(js_name = highlightSymbol)]
+    pub fn highlight_symbol(&mut self, name: &str) {
         self.0.highlight(Symbol::from_name(name));
     }
 

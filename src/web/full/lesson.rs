@@ -10,13 +10,13 @@ use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// What the lesson shows of the moment, and of the row of this index.
+    /// Readings of the lesson at the moment, and for the row of this index.
     #[wasm_bindgen(unchecked_return_type = "Lesson")]
     pub fn lesson(&self, row: usize) -> Result<JsValue, JsValue> {
         object(&LessonReadings::of(self.0.session(), row))
     }
 
-    /// How many points a row can be chosen from.
+    /// Number of points that a row can be chosen from.
     #[wasm_bindgen(getter)]
     pub fn points(&self) -> usize {
         self.0.session().dataset().points().len()
@@ -37,7 +37,7 @@ impl JsSession {
         Ok(self.0.walk_on(done).name().to_owned())
     }
 
-    /// What the best line predicts at an x as typed, and how far off that may be.
+    /// Prediction of the best line at an x as typed, with its uncertainty.
     #[wasm_bindgen(js_name = predictBest)]
     pub fn predict_best(&self, text: &str) -> Result<String, JsValue> {
         self.0.predict_best(text).map_err(error)

@@ -4,5 +4,6 @@ pub(super) mod canvas_or_svg;
 mod export;
 mod figures;
 mod lesson;
+mod program;
 mod session;
 mod sweep;

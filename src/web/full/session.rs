@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::data::grid::{Axis, Grid};
 use crate::session::Preset;
-use crate::stage::findings::{Evidence, ExplosionNotes, SuitabilityNotes};
+use crate::stage::findings::{DivergenceNotes, Evidence, SuitabilityNotes};
 use crate::stage::method::{Control, MethodSetup};
 use crate::stage::name::Named;
 use crate::stage::page::Page;
@@ -15,7 +15,7 @@ use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
 impl JsSession {
-    /// What another package of the same build packed; nothing where it did not.
+    /// Unpacks what another package of the same build packed. Returns nothing if it did not.
     pub fn unpack(bytes: &[u8]) -> Option<JsSession> {
         Page::unpack(bytes).map(Self)
     }
@@ -26,7 +26,7 @@ impl JsSession {
         self.0.set_up(fields).map_err(error)
     }
 
-    /// Says where all rows are, of which the points that wait are a sample: where cells begin and
+    /// Sets the places of all rows, of which the points that wait are a sample: where cells begin and
     /// how wide they are, for x and for y, and how many rows are in each, row by row from the least
     /// y.
     #[wasm_bindgen(js_name = addGrid)]
@@ -43,8 +43,8 @@ impl JsSession {
     }
 
     /// Settings as the panel shows them.
-    #[wasm_bindgen(unchecked_return_type = "More")]
-    pub fn more(&self) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Method")]
+    pub fn method(&self) -> Result<JsValue, JsValue> {
         object(&MethodSetup::of(self.0.session()))
     }
 
@@ -129,14 +129,15 @@ impl JsSession {
         self.0.version()
     }
 
-    /// Why the run blew up, and the names of what would mend it; null where it did not.
-    #[wasm_bindgen(unchecked_return_type = "Explosion | null")]
-    pub fn explosion(&self) -> Result<JsValue, JsValue> {
-        object(&ExplosionNotes::of(self.0.session()))
+    /// Why the run diverged, and the names of its remedies; null if it did not.
+    #[wasm_bindgen(unchecked_return_type = "Divergence | null")]
+    pub fn divergence(&self) -> Result<JsValue, JsValue> {
+        object(&DivergenceNotes::of(self.0.session()))
     }
 
-    /// Does what mends it, and goes back to the start.
-    pub fn mend(&mut self, index: usize) -> Result<(), JsValue> {
-        self.0.mend(index).map_err(error)
+    /// Applies a remedy by its index, and goes back to the start.
+    #[wasm_bindgen(js_name = applyRemedy)]
+    pub fn apply_remedy(&mut self, index: usize) -> Result<(), JsValue> {
+        self.0.apply_remedy(index).map_err(error)
     }
 }

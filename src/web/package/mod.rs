@@ -1,5 +1,14 @@
 //! `Dataset` and `Trainer`, for pages that bring their own figures.
 
+#[cfg(not(feature = "more"))]
+mod core_options;
+#[cfg(feature = "more")]
+mod full_options;
+
+#[cfg(not(feature = "more"))]
+use core_options as further_options;
+#[cfg(feature = "more")]
+use full_options as further_options;
 use js_sys::Object;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -8,14 +17,6 @@ use crate::data::dataset::Dataset;
 use crate::descent::error::SettingError;
 use crate::descent::settings::{Settings, Start};
 use crate::descent::trainer::Trainer;
-#[cfg(feature = "more")]
-use crate::descent::{
-    batch::Batch,
-    objective::{Cost, Problem, Threshold},
-    optimizer::{Optimizer, Rule},
-    scaling::{Scaling, VariableScaling},
-    schedule::Schedule,
-};
 use crate::text::en;
 use crate::web::convert::{error, object};
 
@@ -32,7 +33,7 @@ impl JsDataset {
     }
 }
 
-/// `TrainerOptions` of types.d.ts.
+/// `TrainerOptions` of types.d.ts, as far as every package has them.
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 struct Options {
@@ -40,59 +41,18 @@ struct Options {
     epochs: Option<f64>,
     tolerance: Option<f64>,
     start: Option<StartOption>,
-    #[cfg(feature = "more")]
-    cost: Option<String>,
-    #[cfg(feature = "more")]
-    threshold: Option<f64>,
-    #[cfg(feature = "more")]
-    scale: Option<[String; 2]>,
-    #[cfg(feature = "more")]
-    rule: Option<String>,
-    #[cfg(feature = "more")]
-    parameters: Vec<f64>,
-    #[cfg(feature = "more")]
-    batch_size: Option<f64>,
-    #[cfg(feature = "more")]
-    seed: Option<u32>,
-    #[cfg(feature = "more")]
-    schedule: Option<String>,
-    #[cfg(feature = "more")]
-    schedule_parameters: Vec<f64>,
 }
 
-/// The names of the options. serde-wasm-bindgen takes no notice of others.
-const NAMES: &[&str] = &[
-    "learningRate",
-    "epochs",
-    "tolerance",
-    "start",
-    #[cfg(feature = "more")]
-    "cost",
-    #[cfg(feature = "more")]
-    "threshold",
-    #[cfg(feature = "more")]
-    "scale",
-    #[cfg(feature = "more")]
-    "rule",
-    #[cfg(feature = "more")]
-    "parameters",
-    #[cfg(feature = "more")]
-    "batchSize",
-    #[cfg(feature = "more")]
-    "seed",
-    #[cfg(feature = "more")]
-    "schedule",
-    #[cfg(feature = "more")]
-    "scheduleParameters",
-];
+/// The names of these options. serde-wasm-bindgen takes no notice of others.
+const NAMES: [&str; 4] = ["learningRate", "epochs", "tolerance", "start"];
 
 /// Refuses options that would be taken no notice of.
 fn check_names(options: &JsValue) -> Result<(), JsValue> {
     let Some(options) = options.dyn_ref::<Object>() else { return Ok(()) };
     for name in Object::keys(options) {
         let name = name.as_string().unwrap_or_default();
-        if !NAMES.contains(&name.as_str()) {
-            return Err(error(en::package::unknown_option(&name)));
+        if !NAMES.iter().chain(further_options::NAMES).any(|known| *known == name) {
+            return Err(error(further_options::unknown(&name)));
         }
     }
     Ok(())
@@ -118,6 +78,13 @@ impl StartOption {
 }
 
 impl Options {
+    /// Reads options; without any, the defaults.
+    fn of(options: &JsValue) -> Result<Self, JsValue> {
+        let options: Option<Self> =
+            serde_wasm_bindgen::from_value(options.clone()).map_err(error)?;
+        Ok(options.unwrap_or_default())
+    }
+
     fn settings(mut self) -> Result<Settings, JsValue> {
         let mut settings = Settings::default();
         if let Some(rate) = self.learning_rate {
@@ -132,54 +99,7 @@ impl Options {
         if let Some(start) = self.start.take() {
             settings.start = start.start().map_err(error)?;
         }
-        #[cfg(feature = "more")]
-        self.problem(&mut settings.problem)
-            .and_then(|()| self.method(&mut settings))
-            .map_err(error)?;
         Ok(settings)
-    }
-}
-
-/// Additional options of the full package.
-#[cfg(feature = "more")]
-impl Options {
-    fn problem(&self, problem: &mut Problem) -> Result<(), SettingError> {
-        if let Some(cost) = &self.cost {
-            let threshold = self.threshold.map(Threshold::try_from).transpose()?;
-            problem.cost = match Cost::from_name(cost, || threshold) {
-                // A threshold belongs to the Huber cost, and only to that.
-                Some(Cost::Huber(threshold)) => Cost::Huber(threshold),
-                Some(cost) if threshold.is_none() => cost,
-                None if cost == "huber" => return Err(SettingError::Threshold),
-                _ => return Err(SettingError::NoChoice),
-            };
-        }
-        if let Some([x, y]) = &self.scale {
-            let scale = |name: &str| VariableScaling::from_name(name).ok_or(SettingError::NoChoice);
-            problem.scaling = Scaling { x: scale(x)?, y: scale(y)? };
-        }
-        Ok(())
-    }
-
-    fn method(&self, settings: &mut Settings) -> Result<(), SettingError> {
-        if let Some(rule) = &self.rule {
-            let rule = Rule::from_name(rule).ok_or(SettingError::NoChoice)?;
-            settings.optimizer = Optimizer::new(rule);
-        }
-        for (index, &value) in self.parameters.iter().enumerate() {
-            settings.optimizer = settings.optimizer.with(index, value)?;
-        }
-        if let Some(size) = self.batch_size {
-            let seed = self.seed.unwrap_or_default().into();
-            settings.batch = Batch::Rows { size: size.try_into()?, seed };
-        }
-        if let Some(schedule) = &self.schedule {
-            settings.schedule = Schedule::from_name(schedule).ok_or(SettingError::NoChoice)?;
-        }
-        for (index, &value) in self.schedule_parameters.iter().enumerate() {
-            settings.schedule = settings.schedule.with(index, value)?;
-        }
-        Ok(())
     }
 }
 
@@ -196,7 +116,7 @@ struct TrainerState {
 }
 
 impl TrainerState {
-    /// Where a run stands now.
+    /// Present state of a run.
     fn of(run: &Trainer) -> Self {
         let state = run.state();
         Self {
@@ -223,8 +143,8 @@ impl JsTrainer {
         #[wasm_bindgen(unchecked_optional_param_type = "TrainerOptions")] options: JsValue,
     ) -> Result<JsTrainer, JsValue> {
         check_names(&options)?;
-        let options: Option<Options> = serde_wasm_bindgen::from_value(options).map_err(error)?;
-        let settings = options.unwrap_or_default().settings()?;
+        let mut settings = Options::of(&options)?.settings()?;
+        further_options::set(&options, &mut settings)?;
         Ok(Self(Trainer::new(&data.0, settings)))
     }
 

@@ -45,7 +45,7 @@ pub fn engines() -> Result<JsValue, JsValue> {
     object(&Vec::from(Engine::ALL.map(choice)))
 }
 
-/// What to run in a database: the sums of two columns of a table, and a sample of its rows. Throws, with a
+/// SQL to run in a database: the sums of two columns of a table, and a sample of its rows. Throws, with a
 /// sentence, where there can be no such names.
 #[wasm_bindgen]
 pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue, JsValue> {
@@ -60,7 +60,7 @@ pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue
     })
 }
 
-/// Tells what a pasted text is: `sums` where it is the answer of a database with sums; else, where a tool
+/// Kind of a pasted text: `sums` where it is the answer of a database with sums; else, where a tool
 /// printed it in a box, the table in it.
 #[wasm_bindgen]
 pub fn pasted(text: &str) -> Result<JsValue, JsValue> {

@@ -8,9 +8,9 @@ use crate::data::dataset::Dataset;
 use crate::data::grid::Grid;
 use crate::data::summary::Summary;
 use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
-use crate::link::Carried;
-use crate::numeric::notation::number;
+use crate::link::CarriedData;
 use crate::text::en;
+use crate::text::en::number::number;
 use crate::web::convert::{error, object};
 
 /// A file on its way in.
@@ -101,7 +101,7 @@ impl JsImport {
         self.0.rows() as f64
     }
 
-    /// What is known of the table; null while nothing is.
+    /// Facts about the table; null while none is known.
     pub fn outline(&self) -> Result<JsValue, JsValue> {
         object(&self.0.outline().map(TableOutline::of))
     }
@@ -114,18 +114,18 @@ impl JsImport {
     }
 
     /// Whether it needs the points back that were taken, because they are more than are kept.
-    #[wasm_bindgen(getter, js_name = wantsBack)]
-    pub fn wants_back(&self) -> bool {
-        self.0.wants_back()
+    #[wasm_bindgen(getter, js_name = awaitsPoints)]
+    pub fn awaits_points(&self) -> bool {
+        self.0.awaits_points()
     }
 
     /// Takes back points that were taken, the oldest first, after the end.
-    #[wasm_bindgen(js_name = giveBack)]
-    pub fn give_back(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
-        self.0.give_back(&Part { xs, ys });
+    #[wasm_bindgen(js_name = returnPoints)]
+    pub fn return_points(&mut self, xs: Vec<f64>, ys: Vec<f64>) {
+        self.0.return_points(&Part { xs, ys });
     }
 
-    /// What came of it, but for the points that were taken.
+    /// Result of the import, without the points that were taken.
     pub fn finish(self) -> Result<JsColumns, JsValue> {
         self.0.finish_apart().map(JsColumns::of).map_err(error)
     }
@@ -151,7 +151,7 @@ impl JsColumns {
         self.whole
     }
 
-    /// Where all rows are, where the points are a sample and that is known: where the cells begin and how
+    /// Places of all rows, if the points are a sample and the places are known: where the cells begin and how
     /// wide they are, for x and for y.
     #[wasm_bindgen(getter)]
     pub fn axes(&self) -> Option<Vec<f64>> {
@@ -159,7 +159,7 @@ impl JsColumns {
         Some(vec![grid.x().from, grid.x().cell, grid.y().from, grid.y().cell])
     }
 
-    /// How many rows are in each cell, row by row from the least y.
+    /// Number of rows in each cell, row by row from the least y.
     #[wasm_bindgen(getter)]
     pub fn counts(&self) -> Option<Vec<u32>> {
         Some(self.grid.as_ref()?.counts().to_vec())
@@ -178,7 +178,7 @@ impl JsColumns {
         self.labels.clone()
     }
 
-    /// Which columns they are.
+    /// Indices of the columns.
     #[wasm_bindgen(getter, unchecked_return_type = "[number, number]")]
     pub fn indices(&self) -> Vec<usize> {
         vec![self.indices.0, self.indices.1]
@@ -193,7 +193,7 @@ impl JsColumns {
     /// Sentence about the share of them that a link will carry.
     #[wasm_bindgen(getter, js_name = linkNote)]
     pub fn link_note(&self) -> String {
-        let carried = Carried::of_rows(self.summary.n(), self.points, self.whole);
+        let carried = CarriedData::of_rows(self.summary.n(), self.points, self.whole);
         en::link::to_come(carried)
     }
 

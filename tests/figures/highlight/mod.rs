@@ -6,8 +6,9 @@ mod on_data;
 
 use super::*;
 use downhill::descent::settings::OnDivergence;
+use downhill::figure::cost::{Base, Layout, Picture};
 use downhill::figure::highlight::{self, Symbol};
-use downhill::session::view::CostView;
+use downhill::session::view::{CostView, View};
 
 const ALL: [Symbol; 10] = [
     Symbol::Slope,
@@ -58,6 +59,15 @@ fn data_with(data: &Dataset, run: &Trainer, lit: Option<Symbol>) -> (String, Plo
     data_view(data, run, DataView::Points, Marks { highlighted: lit, ..Marks::default() })
 }
 
+/// The frame of a flat view of the cost.
+fn frame_of(layout: Layout) -> Frame {
+    match layout {
+        Layout::Bowl(bowl) => bowl.frame,
+        Layout::Map(map) => map.frame,
+        Layout::Surface(_) => panic!("the surface has no frame"),
+    }
+}
+
 /// A figure of the cost with a symbol highlighted, or none, and its frame.
 fn cost_with(
     run: &Trainer,
@@ -67,21 +77,11 @@ fn cost_with(
 ) -> (String, Frame) {
     drawn(SIZE, |pen| {
         let actors = [Actor::standing(run, 0)];
-        let frame = if view.0 == CostView::Bowl {
-            let frame = bowl::frame(pen, &window(run), view.1, scaling);
-            frame.draw_empty(pen).expect("it draws");
-            bowl::draw_overlay(pen, &frame, &actors, 0, view.1).expect("it draws");
-            frame
-        } else {
-            let frame = map::frame(pen, &window(run), scaling);
-            map::draw_base(pen, &frame, &landscape(run)).expect("it draws");
-            map::draw_overlay(pen, &frame, &actors).expect("it draws");
-            frame
-        };
-        if let Some(symbol) = lit {
-            highlight::on_cost(pen, &frame, &actors[0], view, symbol).expect("it draws");
-        }
-        frame
+        let view = View { cost: view.0, along: view.1, ..View::default() };
+        let base = Base { picture: Picture::at_rest(&view), window: window(run), scaling };
+        let layout = base.draw(pen, run.objective(), &mut None).expect("it draws");
+        layout.draw_overlay_with(pen, &actors, 0, lit).expect("it draws");
+        frame_of(layout)
     })
 }
 
@@ -109,12 +109,14 @@ fn lit_in_cost(run: &Trainer, view: (CostView, Parameter), symbol: Symbol) -> (S
 /// The same highlight, drawn without the figure.
 fn lit_alone(run: &Trainer, view: (CostView, Parameter), symbol: Symbol) -> (String, Frame) {
     drawn(SIZE, |pen| {
-        let frame = match view.0 {
-            CostView::Bowl => bowl::frame(pen, &window(run), view.1, Scaling::RAW),
-            _ => map::frame(pen, &window(run), Scaling::RAW),
+        let layout = match view.0 {
+            CostView::Bowl => {
+                Layout::Bowl(Bowl::lay_out(pen, &window(run), view.1, Scaling::RAW).into())
+            }
+            _ => Layout::Map(Map::lay_out(pen, &window(run), Scaling::RAW).into()),
         };
-        highlight::on_cost(pen, &frame, &Actor::standing(run, 0), view, symbol).expect("it draws");
-        frame
+        layout.highlight(pen, &Actor::standing(run, 0), symbol).expect("it draws");
+        frame_of(layout)
     })
 }
 

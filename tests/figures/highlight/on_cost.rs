@@ -171,8 +171,8 @@ fn nothing_is_lit_around_a_ball_that_has_flown_out_of_a_race() {
     let gone = Actor::standing(&runs[1], 1).among_others();
     assert!(gone.is_gone());
     let (svg, ()) = drawn(SIZE, |pen| {
-        let frame = map::frame(pen, &window, Scaling::RAW);
-        highlight::on_cost(pen, &frame, &gone, MAP, Symbol::Cost).expect("it draws");
+        let map = Map::lay_out(pen, &window, Scaling::RAW);
+        map.highlight(pen, &gone, Symbol::Cost).expect("it draws");
     });
     assert_eq!(elements(&svg), 0);
 }

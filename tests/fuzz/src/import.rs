@@ -94,8 +94,8 @@ impl<'d> Case<'d> {
         }
         import.end()?;
         taken.extend(std::iter::from_fn(|| import.take_points()));
-        if import.wants_back() {
-            taken.drain(..).for_each(|part| import.give_back(&part));
+        if import.awaits_points() {
+            taken.drain(..).for_each(|part| import.return_points(&part));
         }
         joined(import.finish_apart()?, taken)
     }

@@ -1,9 +1,18 @@
-/** What the dialog `Export` says to people, besides what its HTML and the session say. */
+/**
+ * What the dialog `Export` says to people, besides what its HTML and the session say.
+ *
+ * @import { PageElement } from '../../embed/parts.js'
+ * @import { CostView } from '../../pkg/downhill.js'
+ */
 
 /** The section `Pictures`. */
 export const pictureTexts = {
-  /** What ends the names of the files, by figure. @type {Record<string, string>} */
-  fileNames: { data: 'data', bowl: 'cost-bowl', map: 'cost-map', surface: 'cost-surface', history: 'cost-by-epoch' },
+  /**
+   * What ends the name of a figure's file.
+   * @param {'data' | 'cost' | 'history'} figure
+   * @param {CostView} view
+   */
+  fileName: (figure, view) => ({ data: 'data', cost: `cost-${view}`, history: 'cost-by-epoch' })[figure],
   /** @param {number} width @param {number} height */
   size: (width, height) => `${width} × ${height} pixels`,
   /** @param {string} name */
@@ -22,6 +31,24 @@ export const codeTexts = {
 
 /** The section `Embed`. */
 export const frameTexts = {
+  /** The parts of a frame, but for the views of the cost. @type {Record<PageElement, string>} */
+  parts: {
+    data: 'Data figure',
+    history: 'Cost-by-epoch figure',
+    run: 'Run button',
+    step: 'Step button',
+    'step-back': 'Step back button',
+    reset: 'Reset button',
+    epoch: 'Epoch slider',
+    speed: 'Speed slider',
+    rate: 'Learning rate control',
+    numbers: 'Numbers',
+    status: 'What just happened',
+    tools: 'Buttons of the figures',
+    dataset: 'Choice of data',
+  },
+  /** @param {string} name the name of the view's tab */
+  view: (name) => `${name} view`,
   /** @param {string} data */
   title: (data) => `Downhill: ${data}`,
   noFigure: 'Without a figure of its own a frame shows the data and the cost.',

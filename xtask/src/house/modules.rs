@@ -11,7 +11,7 @@ use crate::single::resolve;
 use crate::weight::list;
 
 /// The order of the folders of `www/`, the lowest first.
-pub const LEVELS: [&[&str]; 9] = [
+pub const LEVELS: [&[&str]; 10] = [
     // Sentences, and what browsers can do.
     &["text", "platform"],
     // The page's heart: the session, the clock, the document.
@@ -21,6 +21,8 @@ pub const LEVELS: [&[&str]; 9] = [
     &["full"],
     &["share"],
     &["import"],
+    // The reader's own program.
+    &["program"],
     &["controls", "lesson", "export", "embed"],
     &["app"],
     // The single file is the whole page with other means: it stands for modules of `platform`, too.

@@ -48,6 +48,11 @@ impl Files {
         self.0.insert(path, bytes.into());
     }
 
+    /// Adds all files of another collection, or replaces those of the same path.
+    pub fn extend(&mut self, others: &Self) {
+        self.0.extend(others.0.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
+    }
+
     /// Returns the contents of a file.
     pub fn get(&self, path: &str) -> Option<Arc<[u8]>> {
         self.0.get(path).cloned()

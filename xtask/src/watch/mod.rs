@@ -13,6 +13,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +22,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::http;
-use crate::{build, serve};
+use crate::{build, micropython, serve};
 use compiler::{Cargo, Compiler, Said};
 use files::Files;
 use site::{Outcome, Package, Site};
@@ -33,11 +34,21 @@ pub fn serve(listener: TcpListener, base: &str) -> Result<()> {
     let root = crate::root();
     let url = serve::url(&listener, base)?;
     let compiler = Cargo::new(root.join("target/serve"));
-    let work = Work::begin(listener, base, &root, &PACKAGES, compiler)?;
+    let work = Work::begin(listener, base, &root, &PACKAGES, compiler, interpreter()?)?;
     // Whoever opens the page before waits for its packages.
     work.site.wait_until_built();
     println!("The page is at {url} and follows the sources (Ctrl-C stops the server)");
     work.watch()
+}
+
+/// The files of the interpreter, which are no files of `www/`.
+fn interpreter() -> Result<Files> {
+    let mut files = Files::default();
+    for (name, file) in micropython::files()? {
+        let bytes = fs::read(&file).with_context(|| format!("{} is missing", file.display()))?;
+        files.insert(format!("{}/{name}", micropython::FOLDER), bytes);
+    }
+    Ok(files)
 }
 
 /// The names of the page's packages. Pages open with the first.
@@ -51,6 +62,8 @@ struct Work {
     site: Arc<Site>,
     watch: Watch,
     www: PathBuf,
+    /// Files of the page that are not in `www/`.
+    others: Files,
 }
 
 impl Work {
@@ -61,11 +74,13 @@ impl Work {
         root: &Path,
         packages: &'static [Package],
         compiler: impl Compiler + 'static,
+        others: Files,
     ) -> Result<Self> {
         // Before anything is read, so that no change is missed.
         let watch = Watch::begin(root)?;
         let www = root.join("www");
-        let page = Files::read(&www).context("www/ cannot be read")?;
+        let mut page = Files::read(&www).context("www/ cannot be read")?;
+        page.extend(&others);
         let site = Arc::new(Site::new(page, packages));
 
         let (served, base) = (Arc::clone(&site), base.to_owned());
@@ -80,7 +95,7 @@ impl Work {
             let (site, compiler) = (Arc::clone(&site), Arc::clone(&compiler));
             thread::spawn(move || build_whenever_asked(&site, &*compiler, package));
         }
-        Ok(Self { site, watch, www })
+        Ok(Self { site, watch, www, others })
     }
 
     /// Follows the sources for as long as they can be watched.
@@ -97,7 +112,10 @@ impl Work {
         let with_code = change.parts.contains(&Part::Code);
         if change.parts.contains(&Part::Page) {
             match Files::read(&self.www) {
-                Ok(page) => self.site.put_page(page, with_code),
+                Ok(mut page) => {
+                    page.extend(&self.others);
+                    self.site.put_page(page, with_code);
+                }
                 Err(error) => self.site.fail_page(format!("www/ cannot be read: {error}")),
             }
         }

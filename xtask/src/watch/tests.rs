@@ -48,7 +48,8 @@ impl Loop {
 
         let listener = serve::listen(0)?;
         let address = listener.local_addr()?;
-        let work = Work::begin(listener, "/a/", &root, &PACKAGES, Copy(root.clone()))?;
+        let work =
+            Work::begin(listener, "/a/", &root, &PACKAGES, Copy(root.clone()), Files::default())?;
         work.site.wait_until_built();
         thread::spawn(move || work.watch());
 

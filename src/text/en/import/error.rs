@@ -1,9 +1,9 @@
-//! Why a file cannot be used, and what to do about it.
+//! Reasons that a file cannot be used, and remedies.
 
 use std::fmt;
 
 use crate::import::{Foreign, ImportError, Occurrence};
-use crate::numeric::notation::count;
+use crate::text::en::number::count;
 
 impl fmt::Display for ImportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,8 +71,7 @@ fn nothing_usable(rows: u64, x: &str, y: &str, first: Option<&Occurrence>) -> St
     }
 }
 
-/// How numbers are written, and dates where a column holds some whose day and month are in another order than
-/// that of ISO.
+/// Advice on writing numbers; and dates, if a column has some whose day and month are not in ISO's order.
 fn how_to_write_numbers(dates: Option<&str>) -> String {
     match dates {
         Some(heading) => format!(

@@ -6,7 +6,7 @@ mod report;
 pub use report::report;
 
 use crate::import::Profile;
-use crate::numeric::notation::{count, rounded};
+use crate::text::en::number::{count, rounded};
 
 /// The histogram of a column.
 pub fn spread(profile: &Profile) -> String {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::import::{Decimal, Delimiter, Dialect, Encoding, Occurrence, Report};
-use crate::numeric::notation::count;
+use crate::text::en::number::count;
 use crate::text::en::plural;
 
 /// Report on the rows of a file, one sentence each.
@@ -39,7 +39,7 @@ fn left_out(report: &Report) -> Option<String> {
     Some(format!("{all} left out: {}; the first: {first}.", reasons.join(", ")))
 }
 
-/// How the table is written, where that is not the usual way.
+/// Remarks on a table that is not written in the usual way.
 fn dialect(dialect: &Dialect) -> Vec<String> {
     let delimiter = match dialect.delimiter {
         Delimiter::Comma => None,

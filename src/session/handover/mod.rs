@@ -1,10 +1,14 @@
-//! The data of a session, handed from one package of the page to another.
+//! The data of a session as bytes, in which one package of the page hands them to another of the same build.
+
+mod dataset;
+mod editing;
+
+pub use dataset::{read_dataset, write_dataset};
+use editing::{read_editing, write_editing};
 
 use super::pace::Clock;
 use super::{EditedData, Session, SetByReader, Source};
 use crate::data::builtin;
-use crate::data::dataset::Dataset;
-use crate::data::editing::Editing;
 use crate::numeric::bytes::{Reader, Writer};
 
 impl Session {
@@ -12,17 +16,17 @@ impl Session {
     pub fn write_data(&self, to: &mut Writer) {
         self.source.write(to);
         if !matches!(self.source, Source::Builtin { .. }) {
-            self.dataset.write(to);
+            write_dataset(&self.dataset, to);
         }
         to.whole(usize::from(self.editing.is_some()));
         if let Some(editing) = &self.editing {
-            editing.write(to);
+            write_editing(editing, to);
         }
         to.whole(usize::from(self.left_edited.is_some()));
         if let Some(EditedData { source, dataset, editing }) = &self.left_edited {
             source.write(to);
-            dataset.write(to);
-            editing.write(to);
+            write_dataset(dataset, to);
+            write_editing(editing, to);
         }
         to.whole(usize::from(self.set_by_reader.rate));
         to.whole(usize::from(self.set_by_reader.epochs));
@@ -36,17 +40,17 @@ impl Session {
         let mut session = Self::on_builtin(builtin::first());
         match source {
             Source::Builtin { builtin, swapped } => session.choose_builtin(builtin, swapped),
-            source => session.choose(source, Dataset::read(from)?),
+            source => session.choose(source, read_dataset(from)?),
         }
         session.editing = match from.whole()? {
             0 => None,
-            _ => Some(Editing::read(from)?),
+            _ => Some(read_editing(from)?),
         };
         session.left_edited = match from.whole()? {
             0 => None,
             _ => {
-                let (source, dataset) = (Source::read(from)?, Dataset::read(from)?);
-                Some(EditedData { source, dataset, editing: Editing::read(from)? })
+                let (source, dataset) = (Source::read(from)?, read_dataset(from)?);
+                Some(EditedData { source, dataset, editing: read_editing(from)? })
             }
         };
         session.set_by_reader =
@@ -72,14 +76,14 @@ impl Source {
     fn write(&self, to: &mut Writer) {
         let (kind, name, flag) = match self {
             Self::Builtin { builtin, swapped } => (0, builtin.id, *swapped),
-            Self::Own { name, beside } => (1, name.as_str(), beside.is_some()),
+            Self::Own { name, address } => (1, name.as_str(), address.is_some()),
             Self::Edited { name, sample } => (2, name.as_str(), *sample),
         };
         to.whole(kind);
         to.text(name);
         to.whole(usize::from(flag));
-        if let Self::Own { beside: Some(beside), .. } = self {
-            to.text(beside);
+        if let Self::Own { address: Some(address), .. } = self {
+            to.text(address);
         }
     }
 
@@ -87,7 +91,7 @@ impl Source {
         let (kind, name, flag) = (from.whole()?, from.text()?, from.whole()? == 1);
         match kind {
             0 => Some(Self::Builtin { builtin: builtin::find(&name)?, swapped: flag }),
-            1 => Some(Self::Own { name, beside: if flag { Some(from.text()?) } else { None } }),
+            1 => Some(Self::Own { name, address: if flag { Some(from.text()?) } else { None } }),
             _ => Some(Self::Edited { name, sample: flag }),
         }
     }

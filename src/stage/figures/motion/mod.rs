@@ -1,16 +1,25 @@
-//! What moves between two frames.
+//! Motion between two frames: the balls, the window, the camera, the axes, a change of coordinates.
+
+mod flash_guard;
+mod flight;
+mod follow;
+mod glide;
+
+use flash_guard::FlashGuard;
+use flight::Flight;
+pub(super) use follow::Follow;
+use glide::Glide;
 
 use crate::data::summary::Summary;
 use crate::descent::scaling::Coordinates;
 use crate::edition::FullPackage;
 use crate::figure::actor::Actor;
-use crate::figure::motion::{FlashGuard, Flight, Glide};
 use crate::figure::window::{Window, turned};
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::CostView;
 
-/// What moves between two frames.
+/// All that moves between two frames.
 #[derive(Debug)]
 pub(super) struct Motion {
     /// The balls, from epoch to epoch.
@@ -124,10 +133,10 @@ impl Motion {
     pub fn turn_to(&mut self, session: &Session, now: f64) -> bool {
         let view = session.view.cost;
         let there = |on: bool| f64::from(u8::from(on));
-        let surface = there(view == CostView::Surface);
+        let surface = there(view.has_camera());
         let equal = there(session.view.equal_axes);
         // Only from the map to the surface and back there is a way that can be seen.
-        if self.reduced || self.view == CostView::Bowl || view == CostView::Bowl {
+        if self.reduced || self.view.shows_one_parameter() || view.shows_one_parameter() {
             self.flight = Flight::standing(surface);
         } else {
             self.flight.head_for(surface, now);

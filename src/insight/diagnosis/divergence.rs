@@ -1,4 +1,4 @@
-//! Why a run diverged, in its own numbers, and what would mend it.
+//! Why a run diverged, in its own numbers, and its remedies.
 
 use super::forecast::Forecast;
 use crate::descent::trainer::{Status, Trainer};
@@ -6,7 +6,7 @@ use crate::numeric::notation;
 
 /// Why a run has diverged.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explosion {
+pub struct Divergence {
     /// L.
     pub rate: f64,
     /// The largest stable rate, where it is known.
@@ -17,12 +17,12 @@ pub struct Explosion {
     /// measured at the last step.
     pub factor: Option<f64>,
     /// Remedies, the surest first.
-    pub mends: Vec<Mend>,
+    pub remedies: Vec<Remedy>,
 }
 
 /// Remedy for a run that has diverged.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Mend {
+pub enum Remedy {
     /// A rate just below the largest stable one.
     LargestSafeRate(f64),
     /// The rate that converges soonest from this start.
@@ -35,10 +35,10 @@ pub enum Mend {
     SquaredCost,
 }
 
-impl Explosion {
-    /// The explosion of a run. Returns `None` if it has not diverged.
+impl Divergence {
+    /// The divergence of a run. Returns `None` if it has not diverged, and for a program's lines, which follow no rule.
     pub fn of(run: &Trainer) -> Option<Self> {
-        if run.status() != Status::Diverged {
+        if run.status() != Status::Diverged || run.recording().is_some() {
             return None;
         }
         let rate = run.learning_rate().get();
@@ -48,7 +48,7 @@ impl Explosion {
             Some(curvature) => Some(1.0 - rate * curvature),
             None => measured(run),
         };
-        Some(Self { rate, limit, curvature, factor, mends: mends(run, limit) })
+        Some(Self { rate, limit, curvature, factor, remedies: remedies(run, limit) })
     }
 }
 
@@ -65,22 +65,22 @@ fn measured(run: &Trainer) -> Option<f64> {
     factor.is_finite().then_some(factor)
 }
 
-fn mends(run: &Trainer, limit: Option<f64>) -> Vec<Mend> {
+fn remedies(run: &Trainer, limit: Option<f64>) -> Vec<Remedy> {
     if !run.objective().has_least() {
-        return vec![Mend::SquaredCost];
+        return vec![Remedy::SquaredCost];
     }
 
-    let mut mends = Vec::new();
+    let mut remedies = Vec::new();
     match limit {
-        Some(limit) => mends.push(Mend::LargestSafeRate(below(limit))),
-        None => mends.push(Mend::SuggestedRate(run.suggested_rate())),
+        Some(limit) => remedies.push(Remedy::LargestSafeRate(below(limit))),
+        None => remedies.push(Remedy::SuggestedRate(run.suggested_rate())),
     }
     let fewest = Forecast::of(run).and_then(|forecast| forecast.fewest_epochs());
     if let Some((rate, _)) = fewest {
-        mends.push(Mend::BestRate(notation::floor(rate, 4)));
+        remedies.push(Remedy::BestRate(notation::floor(rate, 4)));
     }
     if !run.objective().problem().scaling.is_standardised() {
-        mends.push(Mend::Standardise);
+        remedies.push(Remedy::Standardise);
     }
-    mends
+    remedies
 }

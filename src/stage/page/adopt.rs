@@ -1,14 +1,14 @@
 //! Taking in the points of the reader's file.
 
 use super::Page;
-use super::incoming::{Incoming, TakenColumns};
+use super::incoming::{AdoptedColumns, Incoming};
 use super::own_data::OwnData;
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::data::grid::Grid;
 use crate::session::Source;
 
 impl Page {
-    /// Makes room for so many points, and forgets those that have come before.
+    /// Allocates room for a number of points, and forgets those received before.
     pub fn make_room(&mut self, count: usize) {
         self.incoming =
             Incoming { xs: Vec::with_capacity(count), ys: Vec::with_capacity(count), grid: None };
@@ -29,18 +29,18 @@ impl Page {
     ///
     /// # Errors
     /// When they cannot be learned from. The data are the same as before then.
-    pub fn take_columns(&mut self, taken: TakenColumns) -> Result<(), DatasetError> {
+    pub fn adopt_columns(&mut self, columns: AdoptedColumns) -> Result<(), DatasetError> {
         let Incoming { xs, ys, grid } = std::mem::take(&mut self.incoming);
-        let dataset = match taken.whole {
-            true => Dataset::of_rows(taken.summary, xs, ys)?,
-            false => Dataset::of_sample(taken.summary, xs, ys)?,
+        let dataset = match columns.whole {
+            true => Dataset::of_rows(columns.summary, xs, ys)?,
+            false => Dataset::of_sample(columns.summary, xs, ys)?,
         };
-        let mut dataset = dataset.named(taken.x, taken.y);
+        let mut dataset = dataset.named(columns.x, columns.y);
         if let Some(grid) = grid {
             dataset = dataset.with_grid(grid);
         }
-        let TakenColumns { name, headings, columns, report, beside, .. } = taken;
-        self.session.choose(Source::Own { name: name.clone(), beside }, dataset);
+        let AdoptedColumns { name, headings, columns, report, address, .. } = columns;
+        self.session.choose(Source::Own { name: name.clone(), address }, dataset);
         self.own_data = Some(OwnData { name, headings, columns, report, linked: None });
         self.renew();
         Ok(())

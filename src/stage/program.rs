@@ -1,0 +1,25 @@
+//! The reader's own program: the points that it gets, and the lines that it shows.
+
+use super::page::Page;
+use crate::data::dataset::Points;
+use crate::descent::trainer::Recording;
+use crate::numeric::line::Line;
+
+impl Page {
+    /// The points that a program gets: all rows, or the sample that stands for them.
+    pub fn program_points(&self) -> &Points {
+        self.session().dataset().points()
+    }
+
+    /// Shows the lines of a program, as slope and intercept in turn, beside the page's own run: of its `epochs` lines
+    /// every `stride`-th and the last one. Takes the run of the program away if there is no line.
+    pub fn show_program(&mut self, lines: &[f64], stride: u64, epochs: u64) {
+        let (pairs, _) = lines.as_chunks::<2>();
+        let lines: Vec<Line> =
+            pairs.iter().map(|&[slope, intercept]| Line::new(slope, intercept)).collect();
+        match Recording::new(&lines, stride, epochs) {
+            Some(recording) => self.session_mut().show_program(recording),
+            None => self.session_mut().forget_program(),
+        }
+    }
+}

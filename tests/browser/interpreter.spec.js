@@ -1,0 +1,183 @@
+/** The interpreter of "Write it yourself" in real browsers: programs that are right, and programs that mean harm. */
+import { EVERY_ENGINE, expect, test } from './page.js';
+
+/**
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('../../www/program/interpreter.js').Outcome} Outcome
+ * @typedef {{ outcome: Outcome, lines: number[], last: number[] | undefined, output: string, costs: number[] | string | undefined,
+ *   open: string[], frames: number, batches: number }} Told
+ * @typedef {{ patience?: number, stopAt?: number, epochs?: number, costOf?: number[], rows?: number }} Options `stopAt`: stop it
+ *   when so many lines were shown; `costOf`: the lines whose costs are asked for at the end
+ */
+
+/**
+ * Runs a program in the page.
+ * @param {Page} page
+ * @param {string} source
+ * @param {Options} [options]
+ * @returns {Promise<Told>}
+ */
+async function run(page, source, options = {}) {
+  return page.evaluate(runHere, { source, options });
+}
+
+/** @param {{ source: string, options: Options }} what @returns {Promise<Told>} */
+async function runHere({ source, options }) {
+  const { patience = 60_000, stopAt = Infinity, epochs = 40, costOf, rows = 4 } = options;
+  const address = new URL('program/interpreter.js', document.baseURI).href;
+  /** @type {typeof import('../../www/program/interpreter.js')} */
+  const { createInterpreter } = await import(address);
+  let [frames, output, batches] = [0, '', 0];
+  const count = () => {
+    frames += 1;
+    requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  return new Promise((resolve, reject) => {
+    const interpreter = createInterpreter(
+      {
+        onUnavailable: (message) => reject(new Error(message)),
+        onOutput: (text) => (output += text),
+        onLines: (trace) => {
+          batches += 1;
+          if (trace.shown >= stopAt) interpreter.stop();
+        },
+        onEnd: async (outcome, trace) => {
+          const costs = costOf && (await interpreter.costAt(Float64Array.from(costOf)).then((values) => [...values], String));
+          const open = await interpreter.openGlobals();
+          // The page has had time for a frame, if it is alive.
+          await new Promise(requestAnimationFrame);
+          interpreter.dispose();
+          const lines = [...trace.lines.subarray(0, 1000)];
+          resolve({ outcome, lines, last: trace.last, output, costs, open, frames, batches });
+        },
+      },
+      { patience },
+    );
+    const x = Float64Array.from({ length: rows }, (_, i) => (i % 4) + 1);
+    const y = x.map((value) => [2, 4, 6, 8.5][value - 1]);
+    interpreter.run({ source, x, y, learningRate: 0.05, epochs, tolerance: 0, seed: 1 });
+  });
+}
+
+const DESCENT = `import numpy as np
+
+a = b = 0.0
+for epoch in range(epochs):
+    errors = y - (a * x + b)
+    da = -2 * (errors * x).mean()
+    db = -2 * errors.mean()
+    a = a - L * da
+    b = b - L * db
+    show(a, b)
+print(a, b)
+
+def cost(a, b):
+    return ((y - (a * x + b)) ** 2).mean()
+`;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+});
+
+test('a program shows its lines, prints, and lends its cost', EVERY_ENGINE, async ({ page }) => {
+  const told = await run(page, DESCENT, { costOf: [2, 0, 0, 0] });
+  expect(told.outcome).toEqual({ kind: 'done', error: undefined, shown: 40, thinned: false, hasCost: true, hasPredict: false });
+  expect(told.lines).toHaveLength(80);
+  // The first epoch from 0: L times twice the mean of x·y, and of y.
+  expect(told.lines[0]).toBeCloseTo(0.1 * 15.5, 12);
+  expect(told.lines[1]).toBeCloseTo(0.1 * 5.125, 12);
+  expect(told.last).toEqual(told.lines.slice(-2));
+  expect(told.output).toBe(`${told.last?.join(' ')}\n`);
+  expect(told.costs).toEqual([0.0625, 32.5625]);
+});
+
+test('nothing is left of the global scope of the worker but the language', EVERY_ENGINE, async ({ page }) => {
+  const { open } = await run(page, '');
+  expect(open).toEqual([]);
+});
+
+test('a worker from a Blob is bound by the policy of the page', EVERY_ENGINE, async ({ page }) => {
+  const answer = await page.evaluate(() => {
+    const script = 'try { new Function("return 1")(); postMessage("allowed"); } catch (error) { postMessage(error.name); }';
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { type: 'module' });
+    return new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)));
+  });
+  expect(answer).toBe('EvalError');
+});
+
+test('an endless loop that shows nothing is stopped, and the page goes on', EVERY_ENGINE, async ({ page }) => {
+  const told = await run(page, 'while True: pass', { patience: 400 });
+  expect(told.outcome.kind).toBe('silent');
+  expect(told.frames).toBeGreaterThan(0);
+});
+
+test('a program that falls silent is stopped, and its lines are kept', async ({ page }) => {
+  const told = await run(page, 'show(1, 2)\ndef f():\n    while True: pass\ng = f\ng()', { patience: 400 });
+  expect(told.outcome.kind).toBe('silent');
+  expect(told.lines).toEqual([1, 2]);
+});
+
+test('a program that shows without end is thinned, and ends when it is stopped', EVERY_ENGINE, async ({ page }) => {
+  const told = await run(page, 'a = 0.0\nwhile True:\n    show(a, -a)\n    a += 1', { stopAt: 150_000 });
+  expect(told.outcome.kind).toBe('stopped');
+  expect(told.outcome.thinned).toBe(true);
+  expect(told.lines.slice(0, 6)).toEqual([0, -0, 2, -2, 4, -4]);
+  expect(told.batches).toBeLessThan(told.outcome.shown / 100);
+});
+
+test('memory that grows without end is refused', EVERY_ENGINE, async ({ page }) => {
+  const text = await run(page, 's = "x"\nwhile True: s = s + s');
+  expect([text.outcome.kind, text.outcome.error?.type]).toEqual(['memory', 'MemoryError']);
+  const arrays = await run(page, 'import numpy as np\nkept = []\nwhile True: kept.append(np.zeros(1000000))');
+  expect([arrays.outcome.kind, arrays.outcome.error?.type]).toEqual(['memory', 'MemoryError']);
+});
+
+test('recursion without end is an error of the program', EVERY_ENGINE, async ({ page }) => {
+  const { outcome } = await run(page, 'def f(n): return f(n + 1)\nf(0)');
+  expect([outcome.kind, outcome.error?.type, outcome.error?.line]).toEqual(['failed', 'RecursionError', 1]);
+});
+
+test('a million prints are cut', EVERY_ENGINE, async ({ page }) => {
+  const { outcome, output } = await run(page, 'for i in range(1000000): print(i)');
+  expect(outcome.kind).toBe('done');
+  expect(output).toHaveLength(65_537);
+});
+
+for (const [what, source] of [
+  ['fetching', 'import js\njs.fetch("https://example.org/")'],
+  ['fetching by another way to JavaScript', '__import__("js").fetch("https://example.org/")'],
+  ['posting a message', '__import__("js").postMessage("done")'],
+  ['reaching for constructors', 'x._h.constructor.constructor("return fetch")()'],
+  ['opening a socket', 'import socket\nsocket.socket()'],
+  ['writing a file', 'open("a.txt", "w")'],
+]) {
+  test(`${what} fails, and nothing leaves the worker`, EVERY_ENGINE, async ({ page }) => {
+    /** @type {string[]} */
+    const requests = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const told = await run(page, source);
+    expect(told.outcome.kind).toBe('failed');
+    expect(['ModuleNotFoundError', 'AttributeError', 'OSError']).toContain(told.outcome.error?.type);
+    expect(requests.filter((url) => !/\/(program|platform)\/|^blob:/.test(url))).toEqual([]);
+  });
+}
+
+test('a cost that never ends is given up', async ({ page }) => {
+  const told = await run(page, 'def cost(a, b):\n    while True: pass', { patience: 400, costOf: [1, 2] });
+  expect(told.costs).toBe('Error: stopped');
+});
+
+test('epochs on 119,040 rows run on, in bounded memory', async ({ page }) => {
+  const told = await run(page, DESCENT, { epochs: 300, rows: 119_040 });
+  expect([told.outcome.kind, told.outcome.shown]).toEqual(['done', 300]);
+});
+
+test('the interpreter is loaded when it is asked for, and not before', async ({ page }) => {
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/program/')).length);
+  expect(await loaded()).toBe(0);
+  await run(page, '');
+  expect(await loaded()).toBeGreaterThan(0);
+});

@@ -1,0 +1,97 @@
+/** What the page says of the reader's program: how it ended, and what its error is about. */
+import { grouped, plural } from './plural.js';
+
+/**
+ * @typedef {import('../../program/errors.js').Cause} Cause
+ * @typedef {import('../../program/errors.js').ProgramError} ProgramError
+ */
+
+export const texts = {
+  /** The error as Python says it. @param {ProgramError} error */
+  error: ({ type, message, line }) => {
+    const what = message ? `${type}: ${message}` : type;
+    return line === undefined ? what : `Line ${grouped(line)}: ${what}`;
+  },
+
+  /** How a program has ended. */
+  ended: {
+    /** @param {number} shown */
+    done: (shown) =>
+      shown === 0
+        ? 'The program has ended. It showed no line: call show(a, b) once an epoch.'
+        : plural(shown, {
+            one: 'The program has ended. It showed 1 line.',
+            other: `The program has ended. It showed ${grouped(shown)} lines.`,
+          }),
+    stopped: 'You stopped the program.',
+    silent:
+      'The program was stopped: it showed no line for ten seconds. A loop may have no end, or show(a, b) may stand outside it.',
+    memory:
+      'The program was stopped: it wanted more memory than the 64 MB it may have. A list or a text may grow in every epoch.',
+    failed: 'The program stopped at an error.',
+  },
+
+  /** Said beside the lines of a long run. @param {number} every */
+  thinned: (every) => `The run is too long to keep all of its lines: one of every ${grouped(every)} is kept.`,
+
+  /** The interpreter cannot be loaded. @param {string} reason */
+  unavailable: (reason) => `Programs cannot run here: the interpreter could not be loaded (${reason}).`,
+
+  /** A sentence for people on what an error is about. @param {Cause} cause @returns {string} */
+  cause: (cause) => {
+    switch (cause.kind) {
+      case 'gap':
+        return cause.line === undefined
+          ? 'There is still a gap, ..., in the program: write something in its place.'
+          : `There is still a gap, ..., in line ${grouped(cause.line)}: write something in its place.`;
+      case 'unknown-name':
+        return cause.nearest === undefined
+          ? `Nothing is called ${cause.name} yet: a name has to be given a value before it is used.`
+          : `Nothing is called ${cause.name}. Did you mean ${cause.nearest}?`;
+      case 'before-assignment':
+        return 'A variable is used before it has a value. A function that assigns to a name of the program needs global for it.';
+      case 'indentation':
+        return 'The line does not begin where Python expects it: lines of one block begin at the same column, four spaces farther in than the line that opens it.';
+      case 'syntax':
+        return 'Python cannot read this line, or the one before it. Look for a missing colon, bracket or quotation mark.';
+      case 'shapes':
+        return `One array has ${grouped(Number(cause.first))} numbers and the other ${grouped(Number(cause.second))}: arrays are computed with number by number, so they have to be equally long.`;
+      case 'index':
+        return cause.length === undefined
+          ? 'There is no such place: places are counted from 0, so the last one is the length minus 1.'
+          : `There is no such place: the array has ${grouped(Number(cause.length))} numbers, and places are counted from 0.`;
+      case 'truth-value':
+        return 'An array is neither true nor false as a whole: ask whether any or all of its numbers are, as in (x > 0).any().';
+      case 'show':
+        return 'show(a, b) takes two numbers, the slope and the intercept. The mean or the sum of an array is a number; the array is not.';
+      case 'show-arguments':
+        return 'show takes two numbers, the slope and the intercept: show(a, b).';
+      case 'arguments':
+        return `${cause.name} takes ${plural(Number(cause.takes), { one: '1 value', other: `${cause.takes} values` })}, and ${plural(Number(cause.given), { one: '1 was', other: `${cause.given} were` })} given.`;
+      case 'comparison':
+        return `The array has to stand on the left of ${cause.operator} here: write x > 0 rather than 0 < x.`;
+      case 'array-in-math':
+        return cause.name === ''
+          ? 'The functions of math take single numbers; for an array, take those of np.'
+          : `math.${cause.name} takes a single number; for an array, write np.${cause.name}.`;
+      case 'memory':
+        return 'The program wanted more memory than the 64 MB it may have. A list or a text may grow in every epoch.';
+      case 'recursion':
+        return 'A function calls itself without end. What should be repeated belongs in a loop.';
+      case 'module':
+        return cause.name === 'js' || cause.name === 'jsffi'
+          ? `Programs here cannot reach the page: there is no ${cause.name} to import.`
+          : `There is no ${cause.name} here: programs can import numpy, math, random and a few more of Python's own modules.`;
+      case 'numpy':
+        return 'The numpy of this page is a small one. What gradient descent needs is there.';
+      case 'attribute':
+        return `This has nothing called ${cause.name}. Look for a slip in the name, or for a value of another kind than you think.`;
+      case 'division':
+        return 'Something is divided by zero.';
+      case 'types':
+        return 'These two cannot be computed with each other: one of them is not a number or an array.';
+      case 'other':
+        return 'Python stopped here. The message above says why.';
+    }
+  },
+};
