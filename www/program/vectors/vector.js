@@ -18,8 +18,8 @@ export const FLOAT = 2;
 
 /** The most bytes that vectors may occupy together, garbage that was not collected yet included. */
 const LIMIT = 128 * 2 ** 20;
-/** Bytes of new vectors after which garbage should be collected. */
-const ENOUGH = 32 * 2 ** 20;
+/** Bytes of new vectors after which garbage should be collected: few, so that memory that is used again is still in the cache. */
+const ENOUGH = 8 * 2 ** 20;
 /** From this length on, the memory of a vector is used again when the vector is gone. */
 const LARGE = 1024;
 
