@@ -2,8 +2,12 @@
 
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
-use downhill::descent::objective::Held;
-use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence};
+use downhill::descent::batch::{Batch, BatchSize};
+use downhill::descent::objective::{Cost, Held, Problem, Threshold};
+use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
+use downhill::descent::schedule::Schedule;
+use downhill::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings};
 use downhill::link::{self, Carried, LinkError, Scope};
 use downhill::session::view::{Camera, DataView, Parameter};
 use downhill::session::{Preset, Session, Source};
@@ -81,6 +85,32 @@ fn what_differs_from_the_first_release_has_a_field_of_its_own() {
 }
 
 #[test]
+fn cost_scaling_and_method_stand_in_the_link_with_their_numbers() {
+    let mut session = first();
+    let cost = Cost::Huber(Threshold::try_from(2.5).expect("a good threshold"));
+    let problem = Problem { cost, scaling: Scaling::STANDARDISED, ..Problem::default() };
+    session.set_problem(problem).expect("there are points");
+    let optimizer = Optimizer::new(Rule::from_name("nesterov").expect("known"));
+    let optimizer = optimizer.with(0, 0.75).expect("a good share");
+    let batch = Batch::Rows { size: BatchSize::try_from(16.0).expect("a size"), seed: 7 };
+    let schedule = Schedule::step(30, 0.5).expect("a good schedule");
+    let set = |settings| Settings { optimizer, batch, schedule, ..settings };
+    session.set_method(set).expect("there are points");
+    let link = link::encode(&session);
+    for field in [
+        "&cost=huber~2.5&",
+        "&scale=standardised~standardised&",
+        "&rule=nesterov~0.75&",
+        "&batch=16~7&",
+        "&schedule=step~30~0.5&",
+    ] {
+        assert!(link.contains(field), "{field} in {link}");
+    }
+    let opened = link::decode(&link).expect("a good link").session;
+    assert_eq!((opened.problem(), opened.run().settings()), (problem, session.run().settings()));
+}
+
+#[test]
 fn a_flag_that_is_not_set_is_off() {
     let opened = |fields| link::decode(&with(fields)).expect("a good link").session.view;
     assert!(opened("&equal=1").equal_axes && opened("&squares=1").squares);
@@ -140,6 +170,46 @@ fn a_camera_has_two_numbers_or_five() {
     for text in ["1", "1_0.5_2", "1_x", ""] {
         assert_eq!(camera(text), Err(LinkError::Field("camera")), "{text}");
     }
+}
+
+#[test]
+fn a_camera_that_is_not_closer_is_written_with_two_numbers() {
+    let mut session = first();
+    session.view.camera = Camera::new(1.0, 0.5);
+    let link = link::encode(&session);
+    assert!(link.contains("&camera=1.0000_0.5000&"), "{link}");
+}
+
+#[test]
+fn only_what_belongs_to_a_run_has_a_field_for_each_run_of_a_race() {
+    let mut session = first();
+    session.start_preset(Preset::FourRules);
+    let link = link::encode(&session);
+    let names = link.split('&').filter_map(|field| Some(field.split_once('=')?.0));
+    let of_second: Vec<&str> = names.filter_map(|name| name.strip_suffix('2')).collect();
+    assert_eq!(of_second, ["rate", "start", "rule"]);
+}
+
+#[test]
+fn fields_of_a_fifth_run_are_skipped_as_names_of_other_releases_are() {
+    let mut session = first();
+    session.start_preset(Preset::FourRules);
+    let link = link::encode(&session);
+    let longer = link.replace("&end=1", "&start5=nowhere&rate5=0~fast&end=1");
+    let opened = link::decode(&longer).expect("a good link").session;
+    assert_eq!(link::encode(&opened), link);
+}
+
+#[test]
+fn an_epoch_that_a_billion_rows_do_not_reach_is_cut_and_that_is_said() {
+    // A row in batches of one counts 32 times. At this rate the run has diverged long before that.
+    let link = changed("rate", "0~10").replace("&end=1", "&batch=1~1&end=1");
+    let cut_from = |epoch: u64| {
+        let link = link.replace("&epoch=0&", &format!("&epoch={epoch}&"));
+        link::decode(&link).expect("a good link").cut_from
+    };
+    let most = 1_000_000_000 / (32 * first().dataset().points().len() as u64);
+    assert_eq!((cut_from(most), cut_from(most + 1)), (None, Some(most + 1)));
 }
 
 #[test]

@@ -94,6 +94,16 @@ mod tests {
     }
 
     #[test]
+    fn whole_numbers_are_written_as_such_up_to_the_last_one_that_is_told_from_its_neighbours() {
+        // 14 bytes: the places, the number, no difference and the checksum; bit by bit it is 22.
+        let exact = 9_007_199_254_740_992.0;
+        for (value, bytes) in [(exact - 1.0, 14_usize), (exact, 22)] {
+            let (letters, back) = there_and_back(&[value, value]);
+            assert_eq!((letters, back), ((4 * bytes).div_ceil(3), vec![value, value]));
+        }
+    }
+
+    #[test]
     fn a_negative_zero_stays_one() {
         assert_eq!(bits(&there_and_back(&[1.5, -0.0]).1), bits(&[1.5, -0.0]));
     }

@@ -94,6 +94,15 @@ fn no_recording_is_made_of_no_lines_or_of_more_or_fewer_than_its_epochs_have() {
 }
 
 #[test]
+fn the_next_step_of_a_recording_goes_to_its_next_line_and_from_elsewhere_nowhere() {
+    let lines = [Line::new(1.0, 2.0), Line::new(3.0, 4.0), Line::new(5.0, 6.0)];
+    let mut replay = replayed(&lines);
+    replay.step(1);
+    assert_eq!(replay.step_from(lines[0]), lines[1]);
+    assert_eq!(replay.step_from(Line::new(7.0, 8.0)), Line::new(7.0, 8.0));
+}
+
+#[test]
 fn nothing_is_foretold_of_a_recording() {
     let (_, lines) = run_and_lines(10);
     let replay = replayed(&lines);

@@ -98,6 +98,28 @@ fn points_make_room_for_settings_and_settings_for_points() {
 }
 
 #[test]
+fn the_way_to_the_epoch_is_left_out_of_a_link_of_sums_only_where_it_does_not_fit() {
+    let mut session = many_rows();
+    for change in 1..60 {
+        session.set_learning_rate(rate(f64::from(change) * 1.234_567_891e-5));
+        session.advance(1);
+    }
+    let link = |room: usize| {
+        let scope = Scope { address: 1_999 - room, ..Scope::default() };
+        assert_eq!(scope.room(), room);
+        link::Link::of(&session, scope)
+    };
+    let least = (0..=1_999).find(|&room| link(room).moment).expect("it fits");
+    assert_eq!(link(least).fragment.len(), least);
+    assert_eq!(opened(&link(least).fragment).run().state(), session.run().state());
+    // Without the way there is room for points.
+    let without = link(least - 1);
+    assert!(without.fragment.len() < least, "{}", without.fragment.len());
+    assert!(matches!(without.carried, Carried::Data(CarriedData::Sums { points: 50.., .. }, _)));
+    assert_eq!(opened(&without.fragment).run().state().epoch, 0);
+}
+
+#[test]
 fn a_rate_that_was_dragged_about_is_too_much_for_a_link_and_that_is_said() {
     let mut session = first();
     for change in 1..200 {
