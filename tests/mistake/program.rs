@@ -1,0 +1,176 @@
+//! Programs as readers write them: loops over all rows, in the plainest way.
+
+use downhill::insight::mistake::{Mistake, Place};
+use downhill::numeric::line::Line;
+
+use super::Set;
+
+/// A program for gradient descent with mistakes.
+pub struct Program<'a> {
+    set: &'a Set,
+    mistakes: &'a [Mistake],
+    absolute: bool,
+}
+
+impl<'a> Program<'a> {
+    /// A program for squared error.
+    pub fn new(set: &'a Set, mistakes: &'a [Mistake]) -> Self {
+        Self { set, mistakes, absolute: false }
+    }
+
+    /// A program for absolute error.
+    pub fn absolute(set: &'a Set, mistakes: &'a [Mistake]) -> Self {
+        Self { set, mistakes, absolute: true }
+    }
+
+    fn has(&self, mistake: Mistake) -> bool {
+        self.mistakes.contains(&mistake)
+    }
+
+    fn is_in(&self, mistake: impl Fn(Place) -> Mistake, place: Place) -> bool {
+        self.has(mistake(Place::Both)) || self.has(mistake(place))
+    }
+
+    fn errors(&self, a: f64, b: f64) -> Vec<f64> {
+        let number = |value: f64| if self.has(Mistake::DataCut) { value.trunc() } else { value };
+        let rows = self.set.xs.iter().zip(&self.set.ys);
+        rows.map(|(&x, &y)| {
+            let (x, y) = (number(x), number(y));
+            let predicted = match () {
+                () if self.has(Mistake::InterceptNotPredicted) => a * x,
+                () if self.has(Mistake::SlopeNotPredicted) => b,
+                () => a * x + b,
+            };
+            y - predicted
+        })
+        .collect()
+    }
+
+    /// A derivative from errors and from what they are multiplied with.
+    fn derivative(&self, errors: &[f64], inputs: &[f64], place: Place) -> f64 {
+        let signs = self.absolute != self.has(Mistake::SignsForErrors)
+            && !self.has(Mistake::ErrorsForSigns);
+        let term = |(&e, &x): (&f64, &f64)| match () {
+            () if signs && e == 0.0 => 0.0,
+            () if signs => x * e.signum(),
+            () if self.has(Mistake::SizesForErrors) => x * e.abs(),
+            () if self.has(Mistake::SquaresForErrors) => x * e * e,
+            () => x * e,
+        };
+        let n = errors.len() as f64;
+        let terms: Vec<f64> = errors.iter().zip(inputs).map(term).collect();
+        let (sum, by) = match () {
+            () if self.has(Mistake::FirstRowOnly) => (terms[0], 1.0),
+            () if self.has(Mistake::LastRowOnly) => (terms[terms.len() - 1], 1.0),
+            () if self.has(Mistake::LastRowInMean) => (terms[terms.len() - 1], n),
+            () if self.has(Mistake::OneRowFewer) => (terms.iter().sum(), n - 1.0),
+            () if self.has(Mistake::TwoRowsFewer) => (terms.iter().sum(), n - 2.0),
+            () if self.is_in(Mistake::SumForMean, place) => (terms.iter().sum(), 1.0),
+            () => (terms.iter().sum(), n),
+        };
+        let two = match () {
+            () if self.is_in(Mistake::TwoMissing, place) => 1.0,
+            () if self.is_in(Mistake::TwoTwice, place) => 4.0,
+            () => 2.0,
+        };
+        let two = if signs { two / 2.0 } else { two };
+        let sign = if self.is_in(Mistake::WrongSign, place) { 1.0 } else { -1.0 };
+        sign * two * sum / by
+    }
+
+    fn updated(&self, parameter: f64, derivative: f64, place: Place) -> f64 {
+        let rate = match () {
+            () if self.is_in(Mistake::RateMissing, place) => 1.0,
+            () if self.is_in(Mistake::RateTwice, place) => self.set.rate * self.set.rate,
+            () => self.set.rate,
+        };
+        let updated = parameter - rate * derivative;
+        match () {
+            () if self.has(Mistake::ParametersCut) => updated.trunc(),
+            () if self.has(Mistake::ParametersRounded) => updated.round_ties_even(),
+            () => updated,
+        }
+    }
+
+    /// The line after an epoch, where the program began at a = b = 0.
+    pub fn epoch(&self, from: Line) -> Line {
+        let (mut a, mut b) = (from.slope, from.intercept);
+        let number = |value: &f64| if self.has(Mistake::DataCut) { value.trunc() } else { *value };
+        let xs: Vec<f64> = self.set.xs.iter().map(number).collect();
+        let (ones, mean) = (vec![1.0; xs.len()], xs.iter().sum::<f64>() / xs.len() as f64);
+        let centred: Vec<f64> = xs.iter().map(|x| x - mean).collect();
+        let exchanged = self.has(Mistake::Exchanged);
+        let of_slope = match () {
+            () if exchanged || self.has(Mistake::XMissing) => &ones,
+            () if self.has(Mistake::CentredX) => &centred,
+            () => &xs,
+        };
+        let of_intercept = if exchanged || self.has(Mistake::XInIntercept) { &xs } else { &ones };
+        let errors = |a, b| match self.has(Mistake::ErrorsFrozen) {
+            true => self.errors(0.0, 0.0),
+            false => self.errors(a, b),
+        };
+        let slope = |a, b| {
+            let da = self.derivative(&errors(a, b), of_slope, Place::Slope);
+            if self.has(Mistake::InterceptOnly) { a } else { self.updated(a, da, Place::Slope) }
+        };
+        let intercept = |a, b| {
+            let db = self.derivative(&errors(a, b), of_intercept, Place::Intercept);
+            if self.has(Mistake::SlopeOnly) { b } else { self.updated(b, db, Place::Intercept) }
+        };
+        if self.has(Mistake::NewSlopeForIntercept) {
+            a = slope(a, b);
+            b = intercept(a, b);
+        } else if self.has(Mistake::NewInterceptForSlope) {
+            b = intercept(a, b);
+            a = slope(a, b);
+        } else {
+            (a, b) = (slope(a, b), intercept(a, b));
+        }
+        Line::new(a, b)
+    }
+
+    /// The lines that it shows, one after each epoch, from a = b = 0.
+    pub fn lines(&self, epochs: usize) -> Vec<Line> {
+        let mut at = Line::ZERO;
+        (0..epochs)
+            .map(|_| {
+                at = self.epoch(at);
+                at
+            })
+            .collect()
+    }
+}
+
+/// Mistakes in a program for squared error.
+pub fn of_squares() -> impl Iterator<Item = Mistake> {
+    Mistake::ALL.into_iter().filter(|mistake| *mistake != Mistake::ErrorsForSigns)
+}
+
+/// Whether a program with these mistakes goes from each line to the next, to nine digits or to 1e-13.
+pub fn explains(set: &Set, mistakes: &[Mistake], lines: &[Line]) -> bool {
+    if !mistakes.iter().all(|mistake| can_be_made(*mistake, set)) {
+        return false;
+    }
+    let program = Program::new(set, mistakes);
+    let is_close = |one: f64, other: f64, from: f64| {
+        (one - other).abs() <= 1e-9 * (one.abs() + other.abs() + from.abs()) + 1e-13
+    };
+    let finite = lines.iter().take_while(|line| line.slope.abs().max(line.intercept.abs()) < 1e90);
+    let lines: Vec<Line> = [Line::ZERO].into_iter().chain(finite.copied()).collect();
+    lines.windows(2).all(|step| {
+        let to = program.epoch(step[0]);
+        to.is_finite()
+            && is_close(to.slope, step[1].slope, step[0].slope)
+            && is_close(to.intercept, step[1].intercept, step[0].intercept)
+    })
+}
+
+/// Nobody divides by no rows, or by −1.
+pub fn can_be_made(mistake: Mistake, set: &Set) -> bool {
+    match mistake {
+        Mistake::OneRowFewer => set.xs.len() > 1,
+        Mistake::TwoRowsFewer => set.xs.len() > 2,
+        _ => true,
+    }
+}
