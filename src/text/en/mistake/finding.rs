@@ -5,7 +5,7 @@ use super::seen::step;
 use crate::descent::optimizer::{Optimizer, Stride};
 use crate::descent::schedule::Schedule;
 use crate::insight::mistake::{Comparison, Finding, Verdict};
-use crate::numeric::notation::{count, rounded};
+use crate::text::en::number::{count, rounded};
 use crate::text::en::plural;
 
 /// What is seen where no mistake was named.

@@ -1,7 +1,7 @@
 //! What the page sees of a mistake in the lines of a program.
 
 use crate::insight::mistake::{Comparison, Mistake, Place, Verdict};
-use crate::numeric::notation::{count, rounded};
+use crate::text::en::number::{count, rounded};
 
 /// What is seen of a mistake, in the numbers of the first step that shows it.
 pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
