@@ -30,13 +30,15 @@ fn the_best_line_is_the_one_of_the_cost() {
 
 #[test]
 fn the_excess_is_above_the_least_cost_exactly_and_at_a_glance() {
-    // The errors are −3, −1, −3 and −1; the least mean of their sizes is 1.
+    // At the height 3 the errors are −3, −1, −3 and −1; the least mean of their sizes is 1.
     let objective = of(&round_bowl(), Cost::ABSOLUTE);
-    let at = Line::new(1.0, 3.0);
-    assert_eq!(
-        (objective.least(), objective.excess(at), objective.approximate_excess(at)),
-        (1.0, 1.0, 1.0)
-    );
+    for (height, excess) in [(3.0, 1.0), (4.0, 2.0)] {
+        let at = Line::new(1.0, height);
+        assert_eq!(
+            (objective.least(), objective.excess(at), objective.approximate_excess(at)),
+            (1.0, excess, excess)
+        );
+    }
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The status and the progress of a run, on data so simple that they can be worked out by hand.
 
+use crate::common::is_close;
 use crate::common::round_bowl::{round_bowl, settings};
 use downhill::data::dataset::Dataset;
 use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Cost, Held, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
+use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::{Convergence, Status, Trainer};
 use downhill::numeric::line::Line;
@@ -44,6 +46,10 @@ fn a_run_has_arrived_at_the_first_epoch_within_a_hundredth_of_the_least() {
     assert_eq!(run.arrival(), None);
     run.step(7);
     assert_eq!(run.arrival(), Some(4));
+    // 25·0.25ⁿ ≤ 0.01 from 6 on; the cost at the start, 26, does not matter.
+    let mut run = from(5.0, -2.0, settings(0.25));
+    run.step(10);
+    assert_eq!(run.arrival(), Some(6));
 }
 
 #[test]
@@ -52,6 +58,39 @@ fn where_the_least_cost_is_0_a_hundredth_of_the_first_cost_is_arrival() {
     let mut run = Trainer::new(&exact, settings(0.25));
     run.step(10);
     assert_eq!(run.arrival(), Some(4));
+}
+
+#[test]
+fn the_start_of_a_run_stays_known_in_data_units() {
+    let problem = Problem { scaling: Scaling::STANDARDISED, ..Problem::default() };
+    let mut run = from(5.0, -2.0, Settings { problem, ..settings(0.25) });
+    run.step(3);
+    assert_eq!(run.start_line(), Line::new(5.0, -2.0));
+    assert_ne!(run.start(), run.start_line());
+}
+
+#[test]
+fn the_last_epoch_is_where_a_run_ended_or_else_its_limit() {
+    let mut run = from(0.0, 0.0, settings(0.25));
+    assert_eq!(run.last_epoch(), 100_000);
+    run.step(3);
+    assert_eq!((run.status(), run.last_epoch()), (Status::Paused, 100_000));
+    run.step(100_000);
+    let end = run.state().epoch;
+    assert_eq!(run.status(), Status::Converged(Convergence::Settled));
+    run.step_back();
+    assert_eq!((run.status(), run.last_epoch()), (Status::Paused, end));
+}
+
+#[test]
+fn where_many_lines_are_best_the_least_is_that_of_all_lines() {
+    // Any line through (2, 3) leaves the errors −2, −1 and 3.
+    let upright = Dataset::from_columns(&[2.0; 3], &[1.0, 2.0, 6.0]).expect("sound data");
+    let run = Trainer::new(&upright, settings(0.05));
+    assert_eq!((run.minimum(), run.least_cost()), (None, 14.0 / 3.0));
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
+    let run = Trainer::new(&upright, Settings { problem, ..settings(0.05) });
+    assert_eq!(run.least_cost(), f64::NEG_INFINITY);
 }
 
 #[test]
@@ -101,6 +140,54 @@ fn from_a_start_next_to_the_bottom_a_run_diverges_where_the_cost_is_a_number_aga
     let (state, ceiling) = (*run.state(), 2e12 * f64::EPSILON);
     assert_eq!(run.status(), Status::Diverged);
     assert!(state.cost > ceiling && state.previous_cost.is_some_and(|cost| cost <= ceiling));
+}
+
+#[test]
+fn from_a_start_next_to_the_bottom_an_absolute_cost_may_grow_by_what_rounding_of_y_allows() {
+    // The root of the mean of y² is 1,000, so that 10¹² roundings are 0.222. The start is half a rounding off.
+    let level = Dataset::from_columns(&[-1.0, 1.0], &[1_000.0; 2]).expect("sound data");
+    let problem = Problem { cost: Cost::ABSOLUTE, ..Problem::default() };
+    let start = Start::at(0.0, 1_000_f64.next_up()).expect("a good start");
+    for (rate, status) in [(0.2, Status::Paused), (0.3, Status::Diverged)] {
+        let mut run = Trainer::new(&level, Settings { problem, start, ..settings(rate) });
+        assert!(is_close(run.step(1).cost, rate, 1e-9));
+        assert_eq!(run.status(), status, "{rate}");
+    }
+}
+
+#[test]
+fn a_cost_of_just_a_trillion_times_that_of_the_start_has_not_diverged() {
+    // Each epoch multiplies the intercept by 1 − 2L, here by −10⁶.
+    let level = Dataset::from_columns(&[-1.0, 1.0], &[0.0; 2]).expect("sound data");
+    let start = Start::at(0.0, 1.0).expect("a good start");
+    let mut run = Trainer::new(&level, Settings { start, ..settings(500_000.5) });
+    assert_eq!((run.step(1).cost, run.status()), (1e12, Status::Paused));
+    assert_eq!((run.step(1).cost, run.status()), (1e24, Status::Diverged));
+}
+
+#[test]
+fn a_line_at_the_very_edge_of_the_plot_has_not_left_it() {
+    // Without height the edge is a twentieth of 1 above the points; the middle rises by the rate.
+    let level = Dataset::from_columns(&[-1.0, 1.0], &[0.0; 2]).expect("sound data");
+    let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
+    let mut run = Trainer::new(&level, Settings { problem, ..settings(0.05) });
+    assert_eq!((run.step(1).line, run.status()), (Line::new(0.0, 0.05), Status::Paused));
+    run.step(1);
+    assert_eq!(run.status(), Status::Diverged);
+}
+
+#[test]
+fn a_run_is_at_the_bottom_by_the_scale_of_its_own_costs() {
+    // In millionths of y the cost of a start that is far from the bottom is as small as 10⁻¹².
+    let small = Dataset::from_columns(&[-1.0, -1.0, 1.0, 1.0], &[-1e-6, 1e-6, 1e-6, 3e-6]);
+    let start = Start::at(1e-6, 3e-6).expect("a good start");
+    let data = small.expect("sound data");
+    let mut run = Trainer::new(&data, Settings { start, ..settings(1e-25) });
+    run.step(10);
+    assert_eq!(run.status(), Status::Converged(Convergence::Stuck));
+    let mut run = Trainer::new(&data, Settings { start, ..settings(0.25) });
+    run.step(1_000);
+    assert_eq!(run.status(), Status::Converged(Convergence::Settled));
 }
 
 #[test]
@@ -159,6 +246,20 @@ fn newton_steps_where_one_parameter_is_at_its_bottom_and_the_other_is_not() {
         let mut run = from(slope, intercept, Settings { optimizer, ..settings(0.1) });
         assert_eq!(run.step(1).line, Line::new(1.0, 1.0));
     }
+}
+
+#[test]
+fn newton_rests_where_a_step_is_but_rounding_and_moves_where_it_is_more() {
+    // Rounding is 8 ε of |a| + |b|, here 16 ε.
+    let optimizer = with("newton", &[]);
+    let stepped =
+        |slope| from(slope, 1.0, Settings { optimizer, ..settings(0.1) }).step(1).line.slope;
+    let off = |roundings: f64| 1.0 + roundings * f64::EPSILON;
+    assert_eq!((stepped(off(12.0)), stepped(off(20.0))), (off(12.0), 1.0));
+    // What is rounding next to 1 is a way to go next to 10⁻⁹.
+    let data = Dataset::from_columns(&[-1.0, 1.0], &[0.0, 2e-9]).expect("sound data");
+    let mut run = Trainer::new(&data, Settings { optimizer, ..settings(0.1) });
+    assert!(is_close(run.step(1).line.slope, 1e-9, 1e-12));
 }
 
 #[test]

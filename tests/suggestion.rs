@@ -115,3 +115,15 @@ fn where_no_limit_is_known_the_landmark_has_the_suggestion_at_four_fifths() {
     assert_eq!(landmark(Settings::default()), 1.0);
     assert_eq!(landmark(rule("adam")), 0.01 / 0.8);
 }
+
+#[test]
+fn where_no_number_comes_out_a_small_rate_is_suggested() {
+    // Where every x is 0, the slope changes nothing, and no rate is too large.
+    let upright = Dataset::from_columns(&[0.0; 2], &[1.0, 2.0]).expect("sound data");
+    let problem = Problem { held: Held::Intercept, ..Problem::default() };
+    assert_eq!(suggested(&upright, Settings { problem, ..Settings::default() }), 1e-4);
+    // The least number there is has no hundredth part.
+    let level = Dataset::from_columns(&[-1.0, 1.0], &[0.0; 2]).expect("sound data");
+    let start = Start::at(f64::from_bits(1), 0.0).expect("a good start");
+    assert_eq!(suggested(&level, Settings { start, ..rule("adam") }), 1e-4);
+}

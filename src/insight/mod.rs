@@ -1,4 +1,4 @@
-//! What follows from data and a run, beyond the run itself: diagnosis, suitability, predictions, the numbers
+//! Findings about data and a run, beyond the run itself: diagnosis, suitability, predictions, the numbers
 //! of the lesson, and what is wrong with a reader's program.
 
 pub mod diagnosis;

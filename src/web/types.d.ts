@@ -173,7 +173,7 @@ export interface Method {
   /** After how many epochs the sweep compares the rates. */
   sweepEpochs: string;
   /** Whether a run stops when it blows up. */
-  check: boolean;
+  stopsOnDivergence: boolean;
 }
 
 /** A run of the race. */

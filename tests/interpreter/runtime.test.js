@@ -173,6 +173,19 @@ test('a cost in plain Python, with a loop, is computed like any other', async ()
   assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0))], [2.5]);
 });
 
+test('costs on 119,040 rows are computed in bounded memory', async () => {
+  const x = Float64Array.from({ length: 119_040 }, (_, i) => i % 7);
+  const { interpreter } = await run({ source: 'def cost(a, b):\n    return ((y - (a * x + b)) ** 2).mean()', x, y: x });
+  // The vectors of a hundredth of them fill what vectors may occupy.
+  const costs = interpreter.costAt(new Float64Array(600).fill(1));
+  assert.ok(costs.every((cost) => cost === 1));
+});
+
+test('a program whose lines end as on Windows runs', async () => {
+  const { outcome, trace } = await run({ source: 'for i in range(3):\r\n\r\n    # why\r\n    show(i, \\\r\n        1)\r\n' });
+  assert.deepEqual([outcome, trace.shown], ['done', 3]);
+});
+
 test('a cost that returns no number is refused', async () => {
   const { interpreter } = await run({ source: 'def cost(a, b):\n    return x' });
   assert.throws(() => interpreter.costAt(Float64Array.of(1, 0)), /cost\(a, b\) has to return one number, and returned an array/);

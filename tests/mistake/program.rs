@@ -92,42 +92,52 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The line after an epoch, where the program began at a = b = 0.
-    pub fn epoch(&self, from: Line) -> Line {
-        let (mut a, mut b) = (from.slope, from.intercept);
+    /// The derivative that it computes at a line, where it began at a = b = 0.
+    pub fn derivative_at(&self, at: Line, place: Place) -> f64 {
         let number = |value: &f64| if self.has(Mistake::DataCut) { value.trunc() } else { *value };
         let xs: Vec<f64> = self.set.xs.iter().map(number).collect();
         let (ones, mean) = (vec![1.0; xs.len()], xs.iter().sum::<f64>() / xs.len() as f64);
         let centred: Vec<f64> = xs.iter().map(|x| x - mean).collect();
         let exchanged = self.has(Mistake::Exchanged);
-        let of_slope = match () {
-            () if exchanged || self.has(Mistake::XMissing) => &ones,
-            () if self.has(Mistake::CentredX) => &centred,
-            () => &xs,
+        let inputs = match place {
+            Place::Intercept if exchanged || self.has(Mistake::XInIntercept) => &xs,
+            Place::Intercept => &ones,
+            _ if exchanged || self.has(Mistake::XMissing) => &ones,
+            _ if self.has(Mistake::CentredX) => &centred,
+            _ => &xs,
         };
-        let of_intercept = if exchanged || self.has(Mistake::XInIntercept) { &xs } else { &ones };
-        let errors = |a, b| match self.has(Mistake::ErrorsFrozen) {
+        let errors = match self.has(Mistake::ErrorsFrozen) {
             true => self.errors(0.0, 0.0),
-            false => self.errors(a, b),
+            false => self.errors(at.slope, at.intercept),
         };
-        let slope = |a, b| {
-            let da = self.derivative(&errors(a, b), of_slope, Place::Slope);
-            if self.has(Mistake::InterceptOnly) { a } else { self.updated(a, da, Place::Slope) }
+        self.derivative(&errors, inputs, place)
+    }
+
+    /// The line after an epoch.
+    pub fn epoch(&self, from: Line) -> Line {
+        let slope = |at: Line| match self.has(Mistake::InterceptOnly) {
+            true => at.slope,
+            false => {
+                let da = self.derivative_at(at, Place::Slope);
+                self.updated(at.slope, da, Place::Slope)
+            }
         };
-        let intercept = |a, b| {
-            let db = self.derivative(&errors(a, b), of_intercept, Place::Intercept);
-            if self.has(Mistake::SlopeOnly) { b } else { self.updated(b, db, Place::Intercept) }
+        let intercept = |at: Line| match self.has(Mistake::SlopeOnly) {
+            true => at.intercept,
+            false => {
+                let db = self.derivative_at(at, Place::Intercept);
+                self.updated(at.intercept, db, Place::Intercept)
+            }
         };
         if self.has(Mistake::NewSlopeForIntercept) {
-            a = slope(a, b);
-            b = intercept(a, b);
+            let at = Line { slope: slope(from), ..from };
+            Line { intercept: intercept(at), ..at }
         } else if self.has(Mistake::NewInterceptForSlope) {
-            b = intercept(a, b);
-            a = slope(a, b);
+            let at = Line { intercept: intercept(from), ..from };
+            Line { slope: slope(at), ..at }
         } else {
-            (a, b) = (slope(a, b), intercept(a, b));
+            Line::new(slope(from), intercept(from))
         }
-        Line::new(a, b)
     }
 
     /// The lines that it shows, one after each epoch, from a = b = 0.

@@ -197,6 +197,11 @@ fn shuffled_batches_are_called_nothing_that_they_are_not() {
     let lines = lines(&set, Settings { batch, ..Settings::default() }, 30);
     let found = finding(&set, &lines);
     assert!(matches!(found, Finding::Unknown { right: 0 }), "{found:?}");
+    assert_eq!(verdict(&set, Asked::MiniBatches, &lines).finding, Finding::SomeRows);
+    let uphill: Vec<Line> =
+        lines.iter().map(|line| Line::new(-line.slope, -line.intercept)).collect();
+    let found = verdict(&set, Asked::MiniBatches, &uphill).finding;
+    assert!(matches!(found, Finding::Unknown { right: 0 }), "{found:?}");
 }
 
 #[test]
@@ -271,5 +276,47 @@ fn mistakes_are_named_beside_what_other_tasks_ask_for() {
         let lines = Program::absolute(&set, &[mistake]).lines(30);
         let found = verdict(&set, Asked::AbsoluteError, &lines).finding;
         assert_eq!(found, Finding::Mistakes(vec![mistake]), "absolute");
+    }
+}
+
+/// What is found in a program for momentum whose gradient has mistakes, and of whose gradient a share is taken.
+fn of_momentum(set: &Set, mistakes: &[Mistake], share: f64) -> Finding {
+    let program = Program::new(set, mistakes);
+    let (mut at, mut velocity) = (Line::ZERO, [0.0; 2]);
+    let lines: Vec<Line> = (0..30)
+        .map(|_| {
+            let places = [Place::Slope, Place::Intercept];
+            let gradient = places.map(|place| program.derivative_at(at, place));
+            velocity = [0, 1].map(|i| 0.9 * velocity[i] + share * gradient[i]);
+            at =
+                Line::new(at.slope - set.rate * velocity[0], at.intercept - set.rate * velocity[1]);
+            at
+        })
+        .collect();
+    verdict(set, Asked::Momentum, &lines).finding
+}
+
+#[test]
+fn mistakes_are_named_in_programs_for_momentum() {
+    for set in sets() {
+        assert!(is_right(&of_momentum(&set, &[], 1.0)), "{}", set.name);
+        for mistake in [
+            Mistake::WrongSign(Place::Both),
+            Mistake::TwoMissing(Place::Both),
+            Mistake::SumForMean(Place::Slope),
+            Mistake::XMissing,
+            Mistake::ErrorsFrozen,
+        ] {
+            let found = of_momentum(&set, &[mistake], 1.0);
+            assert_eq!(found, Finding::Mistakes(vec![mistake]), "{}", set.name);
+        }
+        let share = 1.0 - 0.9;
+        match of_momentum(&set, &[], share) {
+            Finding::Rule(optimizer, rate) => {
+                assert_eq!(optimizer, Optimizer::new(Rule::Momentum));
+                assert!((rate / (set.rate * share) - 1.0).abs() < 1e-9, "{}: {rate}", set.name);
+            }
+            found => panic!("{}: {found:?}", set.name),
+        }
     }
 }

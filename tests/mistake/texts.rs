@@ -8,6 +8,9 @@ use downhill::descent::schedule::Schedule;
 use downhill::insight::mistake::{Asked, Finding, Mistake, Place, Verdict};
 use downhill::text::en::mistake::{Messages, messages};
 
+use downhill::descent::settings::LearningRate;
+use downhill::stage::page::Page;
+
 use super::program::Program;
 use super::{invented, verdict};
 
@@ -38,6 +41,7 @@ fn findings() -> Vec<Finding> {
         Finding::Batches(1),
         Finding::Batches(4),
         Finding::SingleRows,
+        Finding::SomeRows,
         Finding::OtherRate(0.13),
         Finding::OtherRate(-0.13),
         Finding::Scheduled(Schedule::step(5, 0.5).expect("a good schedule")),
@@ -86,7 +90,8 @@ fn each_finding_is_told_and_what_can_be_mended_has_a_hint() {
         let Messages { seen: sees, hint, .. } = said(finding.clone());
         assert_reads_well(&sees);
         assert!(seen.insert(sees), "{finding:?} is told as another is");
-        let is_good = matches!(finding, Finding::Right { .. } | Finding::LeastSquares);
+        let is_good =
+            matches!(finding, Finding::Right { .. } | Finding::LeastSquares | Finding::SomeRows);
         assert_eq!(hint.is_none(), is_good, "{finding:?}");
         hint.iter().for_each(|hint| assert_reads_well(hint));
     }
@@ -123,4 +128,23 @@ fn a_right_program_that_overflows_is_told_that_it_is_right() {
     assert!(seen.starts_with("Right: all "), "{seen}");
     assert!(seen.ends_with("and the program has no part in it."), "{seen}");
     assert_eq!(hint, None);
+}
+
+#[test]
+fn the_page_hands_on_the_verdict_and_the_arrows_of_any_step() {
+    let mut page = Page::open("");
+    page.choose_dataset("cars").expect("built in");
+    let set = super::built_in("cars", 0.04);
+    let lines = Program::new(&set, &[Mistake::Exchanged]).lines(5);
+    let numbers: Vec<f64> = lines.iter().flat_map(|line| [line.slope, line.intercept]).collect();
+    let rate = LearningRate::try_from(set.rate).expect("a good rate");
+    let asked = Asked::GradientDescent;
+    let notes = page.program_verdict(&numbers, rate, asked).expect("sound points");
+    assert_eq!((notes.finding, &notes.mistakes[..]), ("mistakes", &["exchanged"][..]));
+    assert_eq!(notes.arrows.map(|arrows| arrows.epoch), Some(1));
+    let arrows = page.program_arrows(&numbers, rate, asked, 3).expect("sound points");
+    let arrows = arrows.expect("a step that was shown");
+    assert_eq!(arrows.from, [lines[1].slope, lines[1].intercept]);
+    assert_eq!(arrows.to, [lines[2].slope, lines[2].intercept]);
+    assert_eq!(page.program_arrows(&numbers, rate, asked, 6), Ok(None));
 }

@@ -1,5 +1,6 @@
 //! Each update rule, compared with its published definition.
 
+use downhill::descent::error::SettingError;
 use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::Settings;
@@ -189,4 +190,30 @@ fn newton_stays_where_there_is_no_curvature_and_says_so() {
         let reason = downhill::text::en::status::reason(&run).expect("it has stopped");
         assert!(reason.contains("curvature"), "{reason}");
     }
+}
+
+#[test]
+fn a_parameter_takes_the_numbers_of_its_domain_and_no_others() {
+    let taken = |id: &str, index: usize, value: f64| {
+        rule(id).with(index, value).map(|optimizer| optimizer.parameters()[index])
+    };
+    for share in [0.0, 0.5, 1.0_f64.next_down()] {
+        assert_eq!(taken("momentum", 0, share), Ok(share));
+    }
+    for bad in [-1e-9, 1.0, f64::NAN] {
+        assert_eq!(taken("momentum", 0, bad), Err(SettingError::Share), "{bad}");
+    }
+    for size in [0.0, 1.0, 1e300] {
+        assert_eq!(taken("adagrad", 1, size), Ok(size));
+    }
+    for bad in [-1e-9, f64::INFINITY, f64::NAN] {
+        assert_eq!(taken("adagrad", 1, bad), Err(SettingError::NotNegative), "{bad}");
+    }
+    for switch in [0.0, 1.0] {
+        assert_eq!(taken("adam", 3, switch), Ok(switch));
+    }
+    for bad in [-1.0, 0.5, 2.0, f64::NAN] {
+        assert_eq!(taken("adam", 3, bad), Err(SettingError::Switch), "{bad}");
+    }
+    assert_eq!(taken("nesterov", 1, 0.5), Err(SettingError::NoParameter));
 }

@@ -18,7 +18,7 @@
  *   runPython: (code: string) => unknown,
  *   runPythonAsync: (code: string) => Promise<unknown>,
  * }} MicroPython
- * @typedef {{ loadMicroPython: (options: object) => Promise<MicroPython> }} Glue the module micropython.mjs
+ * @typedef {{ loadMicroPython: (options: object) => Promise<MicroPython> }} Glue the module micropython-glue.js, as the build calls it
  */
 
 /** The most bytes that MicroPython may have. */

@@ -29,7 +29,10 @@ const SHARE = 10;
 const CELLS = 4;
 
 /** The modules of Python that the runtime needs, below www/program/python/. */
-export const MODULES = ['numpy/__init__.py', 'numpy/linalg.py', 'numpy/random.py', 'program.py'];
+export const MODULES = [
+  ...['__init__', '_kinds', '_vector', '_making', '_functions', '_summaries', 'linalg', 'random'].map((name) => `numpy/${name}.py`),
+  'program.py',
+];
 
 /** Starts MicroPython. @param {Surroundings} surroundings */
 export async function startRuntime(surroundings) {

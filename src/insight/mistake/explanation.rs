@@ -46,7 +46,12 @@ pub(super) fn explain(
             .then(|| batches::in_order(rows, path, rate).map(Finding::Batches).or_else(single))
             .flatten()
     };
-    rates.or_else(of_some_rows)
+    let downhill = || {
+        let cost = |line| rows.objective.excess(line);
+        (asked == Asked::MiniBatches && cost(path.end()) < cost(path.start()))
+            .then_some(Finding::SomeRows)
+    };
+    rates.or_else(of_some_rows).or_else(downhill)
 }
 
 /// Sets of mistakes that all explain the same. Returns `None` if there are too many of them to be told.

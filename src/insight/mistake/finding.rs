@@ -31,6 +31,9 @@ pub enum Finding {
     Batches(usize),
     /// One row a move.
     SingleRows,
+    /// Steps that lead downhill on the whole, where gradients of some rows at a time were asked for: in which order the
+    /// rows came, lines do not tell.
+    SomeRows,
     /// Another learning rate; negative where the steps go uphill.
     OtherRate(f64),
     /// A learning rate that falls as a schedule of the page has it.
@@ -79,6 +82,7 @@ impl Finding {
             Self::FullBatch => "full-batch",
             Self::Batches(_) => "batches",
             Self::SingleRows => "single-rows",
+            Self::SomeRows => "some-rows",
             Self::OtherRate(_) => "other-rate",
             Self::Scheduled(_) => "scheduled",
             Self::ChangingRate { .. } => "changing-rate",

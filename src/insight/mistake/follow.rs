@@ -62,14 +62,20 @@ pub(super) struct Observed {
 }
 
 impl Observed {
-    pub fn new(rows: &Rows, path: &Path, index: usize) -> Self {
-        let way = path.get(index);
-        let readings = Moment::ALL
-            .into_iter()
-            .flat_map(|moment| Source::ALL.map(|source| (moment, source)))
-            .map(|(moment, source)| rows.reading(source, moment.line(&way, path.start())))
-            .collect();
-        Self { way, readings }
+    /// The readings of a move, given those at the start of its path.
+    pub fn new(rows: &Rows, way: Move, at_start: &[Reading]) -> Self {
+        let readings = Moment::ALL.into_iter().flat_map(|moment| match moment {
+            Moment::Start => at_start.to_vec(),
+            Moment::Before | Moment::NewSlope | Moment::NewIntercept => {
+                Self::all(rows, moment.line(&way, way.from))
+            }
+        });
+        Self { way, readings: readings.collect() }
+    }
+
+    /// The readings of all sources at a line.
+    pub fn all(rows: &Rows, at: Line) -> Vec<Reading> {
+        Source::ALL.into_iter().map(|source| rows.reading(source, at)).collect()
     }
 
     pub fn read(&self, moment: Moment, source: Source) -> Reading {

@@ -87,6 +87,11 @@ impl Path {
         self.lines[0]
     }
 
+    /// The last line.
+    pub fn end(&self) -> Line {
+        self.lines[self.lines.len() - 1]
+    }
+
     /// Whether the line never moves.
     pub fn stands_still(&self) -> bool {
         self.lines.iter().all(|line| *line == self.lines[0])

@@ -13,8 +13,8 @@ const MOST_MOVES: usize = 64;
 /// The fewest, however many rows there are.
 const FEWEST_MOVES: usize = 8;
 
-/// Rows that may be passed over in all.
-const MOST_ROWS: usize = 2_000_000;
+/// Rows of all these moves together, each of which is looked at nine times.
+const MOST_ROWS: usize = 250_000;
 
 /// How much closer than the right program a mistake has to come, once at least.
 const CLOSER: f64 = 1e-3;
@@ -35,8 +35,11 @@ impl<'a> Search<'a> {
     /// A search in a path whose move `different` is not the right one.
     pub fn new(rows: &'a Rows, path: &Path, asked: Asked, rate: f64, different: usize) -> Self {
         let moves = chosen(rows, path.moves(), different, asked.optimizer().is_plain());
-        let observed: Vec<_> =
-            moves.into_iter().map(|index| Observed::new(rows, path, index)).collect();
+        let at_start = Observed::all(rows, path.start());
+        let observed: Vec<_> = moves
+            .into_iter()
+            .map(|index| Observed::new(rows, path.get(index), &at_start))
+            .collect();
         // From a start that is not known, too much can be explained.
         let tells_two = observed.len() > 1 && path.first != FirstLine::Unexplained;
         let mut search = Self { rows, asked, rate, observed, right: Vec::new(), tells_two };

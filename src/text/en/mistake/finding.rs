@@ -4,7 +4,7 @@ use super::name;
 use super::seen::step;
 use crate::descent::optimizer::{Optimizer, Stride};
 use crate::descent::schedule::Schedule;
-use crate::insight::mistake::{Comparison, Finding, Verdict};
+use crate::insight::mistake::{Asked, Comparison, Finding, Verdict};
 use crate::text::en::number::{count, rounded};
 use crate::text::en::plural;
 
@@ -41,7 +41,7 @@ pub fn finding(verdict: &Verdict) -> String {
                 step(verdict)
             )
         }
-        Finding::Rule(optimizer, rate) => rule(optimizer, *rate, verdict.rate),
+        Finding::Rule(optimizer, rate) => rule(optimizer, *rate, verdict),
         Finding::LeastSquares => {
             "The line lands on the least-squares line at once, as the normal equations or \
              Newton’s step have it. That is the best answer; gradient descent finds it step by \
@@ -66,6 +66,11 @@ pub fn finding(verdict: &Verdict) -> String {
         Finding::SingleRows => {
             "Each line shown is one step of a single row: show(a, b) is called after every row, \
              and not once an epoch."
+                .to_owned()
+        }
+        Finding::SomeRows => {
+            "The line goes downhill, by steps of some of the rows. Which rows came when, the lines do \
+             not tell, so that this page cannot check each step; look at how low the cost gets."
                 .to_owned()
         }
         Finding::OtherRate(rate) if *rate < 0.0 => format!(
@@ -122,21 +127,33 @@ pub fn finding(verdict: &Verdict) -> String {
 fn right(verdict: &Verdict, rounding: f64) -> String {
     // Digits that rounding leaves.
     let digits = (-rounding.log10()).floor().clamp(1.0, 15.0);
-    match verdict.moves {
-        0 | 1 => format!(
-            "Right so far: the first step is −L times the gradient, to {digits} digits. The next \
-             ones will tell more."
+    let moves = count(verdict.moves as u64);
+    match (verdict.asked, verdict.moves) {
+        (_, 0 | 1) => format!(
+            "Right so far: the first step is the right one, to {digits} digits. The next ones will \
+             tell more."
         ),
-        moves => format!(
-            "Right: all {} steps are −L times the gradient, to {digits} digits, which is as many \
-             as rounding leaves.",
-            count(moves as u64)
+        (Asked::GradientDescent | Asked::MiniBatches, _) => format!(
+            "Right: all {moves} steps are −L times the gradient, to {digits} digits, which is as \
+             many as rounding leaves."
+        ),
+        (Asked::Standardised, _) => format!(
+            "Right: all {moves} steps are those of the standardised data, carried back, to \
+             {digits} digits, which is as many as rounding leaves."
+        ),
+        (Asked::Momentum, _) => format!(
+            "Right: all {moves} steps are those of momentum, to {digits} digits, which is as many \
+             as rounding leaves."
+        ),
+        (Asked::AbsoluteError, _) => format!(
+            "Right: all {moves} steps are −L times the gradient of the absolute error, to {digits} \
+             digits, which is as many as rounding leaves."
         ),
     }
 }
 
 /// A rule of the page that was not asked for.
-fn rule(optimizer: &Optimizer, rate: f64, given: f64) -> String {
+fn rule(optimizer: &Optimizer, rate: f64, verdict: &Verdict) -> String {
     let definition = optimizer.rule().definition();
     if optimizer.is_plain() {
         return "These are the steps of plain gradient descent: nothing of one step is kept for \
@@ -157,13 +174,15 @@ fn rule(optimizer: &Optimizer, rate: f64, given: f64) -> String {
     };
     let title = definition.title;
     let sets_own_pace = matches!(optimizer.stride(), Stride::Rate);
-    let differs = (rate / given - 1.0).abs() > 1e-9 && !sets_own_pace;
-    match differs {
-        true => format!(
-            "These are not plain steps: this is {title}{with}, as if L were {}.",
-            rounded(rate, 4)
-        ),
-        false => format!("These are not plain steps: this is {title}{with}."),
+    let differs = (rate / verdict.rate - 1.0).abs() > 1e-9 && !sets_own_pace;
+    let l = rounded(rate, 4);
+    match (verdict.asked, differs) {
+        (Asked::Momentum, true) => format!("This is {title}{with}, as if L were {l}."),
+        (Asked::Momentum, false) => format!("This is {title}{with}."),
+        (_, true) => {
+            format!("These are not plain steps: this is {title}{with}, as if L were {l}.")
+        }
+        (_, false) => format!("These are not plain steps: this is {title}{with}."),
     }
 }
 

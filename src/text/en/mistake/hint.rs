@@ -1,6 +1,6 @@
 //! Hints, which lead to the line without writing it.
 
-use crate::insight::mistake::{Finding, Mistake, Place};
+use crate::insight::mistake::{Asked, Finding, Mistake, Place};
 
 /// A hint at a mistake.
 pub fn mistake(mistake: Mistake) -> &'static str {
@@ -144,9 +144,12 @@ pub fn mistake(mistake: Mistake) -> &'static str {
 }
 
 /// A hint at something that is no mistake with a name. Returns `None` where there is nothing to mend.
-pub fn finding(finding: &Finding) -> Option<String> {
+pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
     let hint = match finding {
-        Finding::Right { .. } | Finding::LeastSquares | Finding::Mistakes(_) => return None,
+        Finding::Right { .. }
+        | Finding::LeastSquares
+        | Finding::SomeRows
+        | Finding::Mistakes(_) => return None,
         Finding::TooFew => "show(a, b) belongs inside the loop, at its end.",
         Finding::NoStep => {
             "Are da and db computed from the errors, and are a and b set from them? An update \
@@ -159,6 +162,10 @@ pub fn finding(finding: &Finding) -> Option<String> {
         Finding::Rule(optimizer, _) if optimizer.is_plain() => {
             "Momentum keeps a velocity for a and one for b, from round to round: a share of the \
              old one, and the gradient."
+        }
+        Finding::Rule(..) if asked == Asked::Momentum => {
+            "The task keeps 0.9 of the old velocity, adds the whole gradient to it, and steps by L \
+             times the velocity."
         }
         Finding::Rule(..) => {
             "Plain descent keeps nothing from round to round, and divides by nothing: a step is L \
@@ -198,6 +205,10 @@ pub fn finding(finding: &Finding) -> Option<String> {
         Finding::NotFinite { .. } => {
             "Print da and db of the first rounds. Is there a division by 0, or a step that is far \
              too long?"
+        }
+        Finding::Unknown { right: 0 } if asked != Asked::GradientDescent => {
+            "Begin with a program for plain gradient descent that is right, and change one line at a \
+             time."
         }
         Finding::Unknown { right: 0 } => {
             "Print da and db of the first round, and compare them with −2/n · Σx·e and −2/n · Σe, \

@@ -8,6 +8,7 @@ const INTERCEPT: &str = "db = -2 * np.mean(errors)";
 const SLOPE_BY_SIGNS: &str = "da = -np.mean(x * np.sign(errors))";
 const INTERCEPT_BY_SIGNS: &str = "db = -np.mean(np.sign(errors))";
 const NEW_SLOPE: &str = "a = a - L * da";
+const MOMENTUM: &str = "va = 0.9 * va + da\nvb = 0.9 * vb + db\na = a - L * va\nb = b - L * vb";
 const NEW_INTERCEPT: &str = "b = b - L * db";
 
 /// The lines that a mistake is mended by, in their order.
@@ -77,13 +78,12 @@ pub fn both(first: Mistake, second: Mistake, asked: Asked) -> String {
 }
 
 /// The lines that mend something that is no mistake with a name. Returns `None` where no line would.
-pub fn finding(finding: &Finding) -> Option<String> {
+pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
     let code = match finding {
         Finding::TooFew => "    show(a, b)",
         Finding::NoStep => "a = a - L * da\nb = b - L * db\nshow(a, b)",
-        Finding::Rule(optimizer, _) if optimizer.is_plain() => {
-            "va = 0.9 * va + da\nvb = 0.9 * vb + db\na = a - L * va\nb = b - L * vb"
-        }
+        Finding::Rule(optimizer, _) if optimizer.is_plain() => MOMENTUM,
+        Finding::Rule(..) if asked == Asked::Momentum => MOMENTUM,
         Finding::Rule(..)
         | Finding::OtherRate(_)
         | Finding::Scheduled(_)
@@ -106,6 +106,7 @@ pub fn finding(finding: &Finding) -> Option<String> {
         | Finding::LeastSquares
         | Finding::Batches(_)
         | Finding::SingleRows
+        | Finding::SomeRows
         | Finding::NotFinite { .. }
         | Finding::Unknown { .. } => return None,
     };

@@ -45,7 +45,11 @@ pub fn messages(verdict: &Verdict) -> Messages {
         ),
         (None, _) => {
             let finding = &verdict.finding;
-            (finding::finding(verdict), hint::finding(finding), line::finding(finding))
+            (
+                finding::finding(verdict),
+                hint::finding(finding, verdict.asked),
+                line::finding(finding, verdict.asked),
+            )
         }
     };
     Messages { seen: with_end(seen, verdict), hint, code }
