@@ -64,7 +64,7 @@ async function buildBench(page) {
     dock('program', false);
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   });
-  connectDockSize();
+  connectSizes();
   connectGiven(page);
   await tasks.choose();
   return {
@@ -72,19 +72,25 @@ async function buildBench(page) {
       section.hidden = false;
       run.enter();
       dock('program', true);
-      scrollTo(0, 0);
       editor.focus();
+      scrollTo(0, 0);
       page.refresh('setup');
     },
   };
 }
 
-/** Lets the style sheet know how high the dock is, so that nothing of the bench begins behind it. */
-function connectDockSize() {
-  const element = find('dock', HTMLElement);
-  new ResizeObserver(() => {
-    root.style.setProperty('--dock-size', `${element.getBoundingClientRect().height}px`);
-  }).observe(element);
+/** Lets the style sheet know how high dock and transport are, so that nothing of the bench hides behind them. */
+function connectSizes() {
+  const docked = find('dock', HTMLElement);
+  const transport = document.querySelector('.transport');
+  const measure = () => {
+    root.style.setProperty('--dock-size', `${docked.getBoundingClientRect().height}px`);
+    // Above the small screens' lower edge, or a part of the dock.
+    const isFixed = transport && getComputedStyle(transport).position === 'fixed';
+    root.style.setProperty('--transport-size', isFixed ? `${transport.getBoundingClientRect().height}px` : '0px');
+  };
+  const observer = new ResizeObserver(measure);
+  for (const element of [docked, transport]) if (element) observer.observe(element);
 }
 
 /** Shows what programs are given. @param {Page} page */

@@ -64,7 +64,7 @@ export class Editor {
   }
 
   focus() {
-    this.#area.focus();
+    this.#area.focus({ preventScroll: true });
   }
 
   /** Marks the line of an error, or none. @param {number | undefined} line counted from 1 */
