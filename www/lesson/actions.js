@@ -11,7 +11,7 @@ import { connectProgramWalk } from './program-walk.js';
 
 /** What a switch chooses, by its name. @type {Record<string, (on: boolean) => [name: string, value: string]>} */
 const SWITCHES = {
-  check: (on) => ['check', on ? 'on' : 'off'],
+  'stop-on-divergence': (on) => ['stop-on-divergence', on ? 'on' : 'off'],
   standardise: (on) => ['scale', on ? 'standardised' : 'raw'],
 };
 
