@@ -13,7 +13,7 @@ use crate::numeric::line::Line;
 /// Rounding of a move, in units of the relative spacing of numbers: a product and a difference, in whichever order.
 const OF_A_STEP: f64 = 8.0;
 
-/// What of a step of a rule that divides by the gradient may depend on where its ε stands.
+/// Share of a step that may depend on where ε stands in a rule that divides by the gradient.
 const OF_EPS: f64 = 1e-6;
 
 /// An update rule beside a program.
@@ -21,7 +21,7 @@ pub(super) struct Follower<'a> {
     rows: &'a Rows,
     optimizer: Optimizer,
     rate: f64,
-    /// What was remembered of the gradients, and of gradients that rounding has moved either way.
+    /// Memory of the gradients, and of gradients that rounding has moved either way.
     memories: [Memory; 3],
 }
 
@@ -90,7 +90,7 @@ pub(super) struct Evidence {
     sharp: [usize; 2],
 }
 
-/// What of a move rounding may be, if the move is to tell anything.
+/// Largest share of a move that may be rounding, if the move is to tell anything.
 const SHARP: f64 = 1e-5;
 
 impl Evidence {

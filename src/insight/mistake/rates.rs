@@ -14,7 +14,7 @@ pub(super) struct Factor {
     pub tolerance: f64,
 }
 
-/// What explains the steps.
+/// Explanation of the steps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rates {
     /// Another learning rate.
@@ -28,7 +28,7 @@ pub(super) enum Rates {
     Penalty { strength: f64, of_both: bool },
 }
 
-/// What of a gradient rounding may be, if a step is to tell the rate.
+/// Largest share of a gradient that may be rounding, if a step is to tell the rate.
 const SHARP: f64 = 1e-6;
 
 /// The factor between a step and minus `rate` times the gradient. Returns `None` if the step has another direction,
@@ -51,7 +51,7 @@ pub(super) fn factor((way, reading): &(Move, Reading), rate: f64) -> Option<Fact
     (both.iter().all(is_sharp) && agree).then_some(sharper)
 }
 
-/// What explains all steps, if they go straight down at whatever rate, or a penalty turns them.
+/// Explanation of all steps, if they go straight down at whatever rate, or a penalty turns them.
 pub(super) fn recognise(trail: &Trail<'_>) -> Option<Rates> {
     if !trail.asked.optimizer().is_plain() || trail.moves.len() < 2 {
         return None;

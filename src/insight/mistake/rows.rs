@@ -26,7 +26,7 @@ impl Reading {
     }
 }
 
-/// What a program takes its gradient from.
+/// Source of a program's gradient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
     /// The errors of all rows.

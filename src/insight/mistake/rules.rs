@@ -9,7 +9,7 @@ use crate::numeric::line::Line;
 /// Fewer moves than these are no rule.
 const FEWEST_MOVES: usize = 3;
 
-/// What is usual for the share that a velocity or a mean keeps.
+/// Usual values of the share that a velocity or a mean keeps.
 const SHARES: [f64; 10] = [0.9, 0.99, 0.95, 0.8, 0.5, 0.7, 0.6, 0.85, 0.98, 0.999];
 
 /// The relative error of a fitted number.

@@ -34,7 +34,7 @@ impl Moment {
     }
 }
 
-/// What errors are multiplied with in a derivative.
+/// Factor of the errors in a derivative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Input {
     One,
@@ -42,7 +42,7 @@ enum Input {
     CentredX,
 }
 
-/// What becomes of a parameter after its update.
+/// Treatment of a parameter after its update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Numbers {
     Real,
@@ -56,7 +56,7 @@ pub(super) struct Variant {
     source: Source,
     moments: [Moment; 2],
     inputs: [Input; 2],
-    /// What multiplies the steps.
+    /// Factor of the steps.
     pub factors: Pair,
     moving: [bool; 2],
     numbers: Numbers,
@@ -87,7 +87,7 @@ impl Prediction {
 }
 
 impl Variant {
-    /// What is asked, without a mistake.
+    /// The program that is asked for, without a mistake.
     pub fn right(asked: Asked) -> Self {
         let source = if asked.cost().is_squared() { Source::Errors } else { Source::Signs };
         Self {
@@ -100,7 +100,7 @@ impl Variant {
         }
     }
 
-    /// What is asked with mistakes, on so many rows and at a learning rate. Returns `None` if a mistake cannot be
+    /// The program that is asked for, with mistakes, on so many rows and at a learning rate. Returns `None` if a mistake cannot be
     /// made there.
     pub fn with(asked: Asked, mistakes: &[Mistake], n: f64, rate: f64) -> Option<Self> {
         let right = Self::right(asked);
