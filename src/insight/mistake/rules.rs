@@ -1,6 +1,6 @@
 //! The page's update rules, recognised by the steps that they take.
 
-use super::follow::{Evidence, pair};
+use super::follow::{Agreement, pair};
 use super::rates;
 use super::trail::Trail;
 use crate::descent::optimizer::{Optimizer, Rule};
@@ -85,7 +85,7 @@ fn fitted_momentum(trail: &Trail<'_>) -> Option<Recognised> {
 fn looks_ahead(trail: &Trail<'_>) -> Option<Recognised> {
     let (variant, rate) = (super::variant::Variant::right(trail.asked), trail.rate);
     let leads = |share: f64| {
-        let (mut velocity, mut evidence) = ([0.0; 2], Evidence::default());
+        let (mut velocity, mut evidence) = ([0.0; 2], Agreement::default());
         let agree = trail.moves.iter().all(|(way, _)| {
             let ahead = Line::new(
                 way.from.slope + share * velocity[0],

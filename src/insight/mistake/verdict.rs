@@ -4,9 +4,9 @@ use super::asked::Asked;
 use super::comparison::Comparison;
 use super::explanation::explain;
 use super::finding::Finding;
-use super::follow::{Evidence, compare};
+use super::follow::{Agreement, compare};
 use super::path::{FirstLine, Path, finite};
-use super::rows::{Rows, Source};
+use super::rows::{GradientSource, Rows};
 use super::variant::Variant;
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::descent::scaling::{Scaling, VariableScaling};
@@ -192,7 +192,7 @@ fn judge(rows: &Rows, path: Path, attempt: &Attempt<'_>) -> Judged {
         return judged(Finding::TooFew, path, 0);
     }
     if path.stands_still() {
-        let reading = rows.reading(Source::Errors, path.start());
+        let reading = rows.reading(GradientSource::Errors, path.start());
         let is_best = (0..2).all(|i| reading.gradient[i].abs() <= reading.tolerance[i]);
         let finding = match (is_best, path.first) {
             (true, _) => right_finding(rows),
@@ -229,7 +229,7 @@ fn compare_with_right(
     path: &Path,
     asked: Asked,
     rate: f64,
-) -> Result<Evidence, usize> {
+) -> Result<Agreement, usize> {
     let moves = compared(path.moves(), asked).into_iter();
     compare(rows, path, &Variant::right(asked), asked.optimizer(), rate, moves)
 }
