@@ -100,3 +100,12 @@ fn sentences_and_files_call_the_program_the_reader_s() {
     assert!(trace::csv(session.run()).lines().nth(2).is_some_and(|row| row.contains("1,0.5")));
     assert_eq!(en::choice::extras(&session, downhill::edition::FullPackage::PROOF), "");
 }
+
+#[test]
+fn figures_leave_the_page_s_run_out_only_beside_a_program_s() {
+    let mut session = with_program();
+    session.hide_ruled_runs(true);
+    assert!(session.hides(&session.runs()[0]) && !session.hides(&session.runs()[1]));
+    session.forget_program();
+    assert!(!session.hides(&session.runs()[0]), "nothing else is there to be seen");
+}

@@ -46,7 +46,17 @@ impl<'a> Actor<'a> {
         Self { limit: flown_off(self.run), ..self }
     }
 
-    /// Whether the ball has flown off.
+    /// The run left out of the picture.
+    pub fn hidden(self) -> Self {
+        Self { limit: f64::NEG_INFINITY, ..self }
+    }
+
+    /// Whether it is left out of the picture.
+    pub fn is_hidden(&self) -> bool {
+        self.limit == f64::NEG_INFINITY
+    }
+
+    /// Whether the ball is not in the picture: it has flown off, or the run is left out.
     pub fn is_gone(&self) -> bool {
         self.cost() > self.limit
     }

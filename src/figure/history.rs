@@ -54,7 +54,7 @@ pub fn draw_overlay<B: Backend>(
         let y = frame.y.pixel(cost);
         if y.is_finite() { y } else { frame.plot.bottom }
     };
-    for actor in actors {
+    for actor in actors.iter().filter(|actor| !actor.is_hidden()) {
         let (run, look) = (actor.run, theme.look(actor.index));
         if best.is_some() {
             let y = height(run.least_cost());

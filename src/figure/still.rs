@@ -103,7 +103,11 @@ impl<'a> Still<'a> {
         let runs = self.session.runs();
         let actor = |(index, run)| {
             let actor = Actor::standing(run, index);
-            if runs.len() > 1 { actor.among_others() } else { actor }
+            match (self.session.hides(run), runs.len()) {
+                (true, _) => actor.hidden(),
+                (false, 1) => actor,
+                (false, _) => actor.among_others(),
+            }
         };
         let actors: Vec<Actor<'_>> = runs.iter().enumerate().map(actor).collect();
         match subject {

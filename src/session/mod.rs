@@ -81,6 +81,8 @@ pub struct Session {
     runs: Vec<Trainer>,
     /// The index of the run that the controls act on.
     chosen: usize,
+    /// Whether the figures leave the page's runs out beside that of the reader's program.
+    hides_ruled_runs: bool,
     set_by_reader: SetByReader,
     clock: Clock,
     /// The speed of the epochs.
@@ -101,6 +103,7 @@ impl Session {
             left_edited: None,
             runs: vec![run],
             chosen: 0,
+            hides_ruled_runs: false,
             set_by_reader: SetByReader::default(),
             clock: Clock::default(),
             speed: Speed::default(),

@@ -22,6 +22,16 @@ impl Session {
         self.runs.last().filter(|run| run.recording().is_some())
     }
 
+    /// Has the figures show the page's runs beside that of the reader's program, or leave them out.
+    pub fn hide_ruled_runs(&mut self, hide: bool) {
+        self.hides_ruled_runs = hide;
+    }
+
+    /// Whether the figures leave a run out.
+    pub fn hides(&self, run: &Trainer) -> bool {
+        self.hides_ruled_runs && run.recording().is_none() && self.program_run().is_some()
+    }
+
     /// Takes the run of the reader's program away.
     pub fn forget_program(&mut self) {
         self.runs.retain(|run| run.recording().is_none());

@@ -29,7 +29,7 @@ const SEED = 0;
 export function connectRun(page, editor, tasks) {
   const runButton = find('run-program', HTMLButtonElement);
   const stopButton = find('stop-program', HTMLButtonElement);
-  const legend = find('program-legend', HTMLElement);
+  const runs = find('program-runs', HTMLElement);
   const figures = connectFigures(page);
   const output = connectOutput();
   const verdict = connectVerdict();
@@ -62,7 +62,7 @@ export function connectRun(page, editor, tasks) {
     onOutput: (text) => output.add(text),
     onLines(trace) {
       figures.follow(trace);
-      legend.hidden = false;
+      runs.hidden = false;
     },
     onEnd(outcome, trace) {
       const { kind, error, shown } = outcome;
@@ -96,10 +96,10 @@ export function connectRun(page, editor, tasks) {
     const { task } = tasks;
     if (!task) return;
     const found = requireSession(page).programVerdict(figures.firstLines, rate, task.asked);
-    const isRight = found.finding === 'right';
+    const isRight = found.finding === (task.done || 'right');
     verdict.add(found.seen, isRight ? 'right' : 'wrong');
     verdict.offer(found);
-    if (isRight && isDone && task.canBeDone) finish(task);
+    if (isRight && isDone && task.done) finish(task);
     else verdict.reveal();
   };
 
@@ -136,7 +136,7 @@ export function connectRun(page, editor, tasks) {
     const [x, y] = requireSession(page).programPoints();
     output.clear();
     figures.clear();
-    legend.hidden = true;
+    runs.hidden = true;
     editor.markError(undefined);
     verdict.show('neutral', texts.running);
     setState('running');
@@ -149,6 +149,12 @@ export function connectRun(page, editor, tasks) {
     }, EARLY);
     interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED });
   };
+  const hide = find('hide-own-run', HTMLButtonElement);
+  hide.addEventListener('click', () => {
+    const isHidden = hide.getAttribute('aria-pressed') !== 'true';
+    setAttribute(hide, 'aria-pressed', String(isHidden));
+    page.silently(() => page.change(() => requireSession(page).hideOwnRun(isHidden)));
+  });
   runButton.addEventListener('click', start);
   stopButton.addEventListener('click', () => interpreter.stop());
 
@@ -159,7 +165,7 @@ export function connectRun(page, editor, tasks) {
     interpreter.stop();
     output.clear();
     figures.clear();
-    legend.hidden = true;
+    runs.hidden = true;
     verdict.show('neutral', isReady ? undefined : texts.loading);
     setState(isReady ? 'ready' : 'loading');
   };

@@ -6,10 +6,12 @@
  * @property {Element[]} text what is to be done
  * @property {string} program the program that stands there first
  * @property {string} asked what its steps are to be, by the name that the engine has for it
- * @property {boolean} canBeDone whether it is done once the steps are right
+ * @property {string} done the verdict that it is done with; empty where it never is
+ * @property {string} stop when the program is to stop: at the epoch limit and the tolerance, or once the cost is above that
+ *   of the start (`above-start`)
  * @property {string} show data and settings for it, as fields of a link; empty where any will do
- * @property {string[]} hidden data and settings, as fields of links, on which the program has to be right as well, and
- *   to show as many lines as the page's descent has epochs
+ * @property {string[]} hidden data and settings, as fields of links, on which the program has to do the same, and to
+ *   show as many lines as the page's descent has epochs
  */
 import { loadElements } from '../core/markup.js';
 
@@ -23,12 +25,13 @@ export async function loadTask(name) {
   const program = article?.querySelector('pre');
   if (!(article instanceof HTMLElement) || !program) throw new Error(`the task ${name} has no program`);
   program.remove();
-  const { asked = '', done, show = '', hidden = '' } = article.dataset;
+  const { asked = '', done = '', stop = '', show = '', hidden = '' } = article.dataset;
   return {
     text: [...article.children],
     program: program.textContent ?? '',
     asked,
-    canBeDone: done === 'right',
+    done,
+    stop,
     show,
     hidden: hidden.split(' ').filter(Boolean),
   };

@@ -14,14 +14,14 @@ const MOST_LINES = 10_000;
  */
 export async function tryElsewhere(source, task) {
   for (const fields of task.hidden) {
-    const wrong = await tryOn(source, fields, task.asked);
+    const wrong = await tryOn(source, fields, task);
     if (wrong) return wrong;
   }
   return '';
 }
 
-/** @param {string} source @param {string} fields of a link @param {string} asked */
-async function tryOn(source, fields, asked) {
+/** @param {string} source @param {string} fields of a link @param {import('./tasks.js').Task} task */
+async function tryOn(source, fields, { asked, done, stop }) {
   const session = openSession(fields);
   try {
     const { epochs, tolerance, learningRate } = session.setup();
@@ -31,14 +31,29 @@ async function tryOn(source, fields, asked) {
     if (outcome.kind !== 'done') return texts.elsewhere.failed;
     const lines = trace.lines.slice(0, 2 * MOST_LINES);
     const verdict = session.programVerdict(lines, learningRate.value, asked);
-    if (verdict.finding !== 'right') return texts.elsewhere.wrong(verdict.seen);
-    session.seek(epochs);
-    const right = session.now().epoch;
+    if (verdict.finding !== done) return texts.elsewhere.wrong(verdict.seen);
+    const right = lastEpoch(session, stop, epochs);
     const { shown } = outcome;
     return shown === right ? '' : texts.elsewhere.lines({ shown, right, epochs, tolerance });
   } finally {
     session.free();
   }
+}
+
+/**
+ * The epoch at which a program is to stop.
+ * @param {import('../pkg/more.js').Session} session
+ * @param {string} stop
+ * @param {number} epochs
+ */
+function lastEpoch(session, stop, epochs) {
+  if (stop === 'above-start') {
+    const start = session.now().cost;
+    while (!session.now().ended && session.now().cost <= start) session.step();
+  } else {
+    session.seek(epochs);
+  }
+  return session.now().epoch;
 }
 
 /**

@@ -52,4 +52,10 @@ impl JsSession {
         let asked = Asked::named(asked).map_err(error)?;
         object(&self.0.program_arrows(lines, rate, asked, epoch).map_err(error)?)
     }
+
+    /// Has the figures show the page's own run beside that of the program, or leave it out.
+    #[wasm_bindgen(js_name = hideOwnRun)]
+    pub fn hide_own_run(&mut self, hide: bool) {
+        self.0.session_mut().hide_ruled_runs(hide);
+    }
 }

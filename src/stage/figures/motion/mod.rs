@@ -118,7 +118,11 @@ impl Motion {
         let actors = runs.iter().enumerate().zip(&mut self.glides).map(|(run, glide)| {
             let (actor, gliding) = glide.follow(run, now, reduced);
             moves |= gliding;
-            if runs.len() > 1 { actor.among_others() } else { actor }
+            match (session.hides(run.1), runs.len()) {
+                (true, _) => actor.hidden(),
+                (false, 1) => actor,
+                (false, _) => actor.among_others(),
+            }
         });
         (actors.collect(), moves)
     }
