@@ -5,6 +5,7 @@
 import { measureDrawing } from './measure-drawing.js';
 import { measureEngine } from './measure-engine.js';
 import { measureImport } from './measure-import.js';
+import { measurePrograms } from './measure-programs.js';
 import { measureSurface } from './measure-surface.js';
 import { launch } from './open.js';
 import { conclude } from './table.js';
@@ -14,5 +15,6 @@ await measureEngine(browser);
 await measureDrawing(browser);
 await measureSurface(browser);
 await measureImport(browser);
+await measurePrograms();
 await browser.close();
 conclude();

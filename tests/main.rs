@@ -24,6 +24,7 @@ mod lesson;
 mod link_fields;
 mod links;
 mod messy;
+mod mistake;
 mod objective;
 mod past_divergence;
 mod printed;

@@ -159,7 +159,7 @@ pub struct Dialect {
     pub headings: usize,
 }
 
-/// What a person has chosen of a dialect and of the columns. The rest is guessed.
+/// A person's choices of dialect and columns. The rest is guessed.
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|

@@ -71,7 +71,7 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// What Windows-1252 has in place of the control characters 0x80 to 0x9f (WHATWG Encoding Standard).
+/// Characters of Windows-1252 in place of the control characters 0x80 to 0x9f (WHATWG Encoding Standard).
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',

@@ -1,7 +1,9 @@
-//! What follows from data and a run, beyond the run itself: diagnosis, suitability, predictions and the numbers
-//! of the lesson.
+//! Findings about data and a run, beyond the run itself: diagnosis, suitability, predictions, the numbers
+//! of the lesson, and what is wrong with a reader's program.
 
 pub mod diagnosis;
+#[cfg(feature = "more")]
+pub mod mistake;
 pub mod prediction;
 pub mod program;
 pub mod suitability;

@@ -205,7 +205,7 @@ impl<'a> Walk<'a> {
         start.into_iter().chain(this().cloned()).chain(older.cloned()).chain(returned).collect()
     }
 
-    /// What the statements of a whole epoch compute that goes to `line`, where J is `cost`.
+    /// Values of the statements of a whole epoch that goes to `line`, where J is `cost`.
     fn round(&self, from: &State, line: Line, cost: f64) -> Vec<(Statement, Value)> {
         let Workings { gradient, .. } = self.workings(from);
         let tolerance = self.run.settings().tolerance.get();

@@ -117,7 +117,12 @@ impl<B: ResizableBackend, K: PartialEq, L> CachedFigure<B, K, L> {
         key: K,
         draw: impl FnOnce(&mut Pen<'_, B>) -> Result<L, E>,
     ) -> Result<(&'a L, Pen<'a, B>), E> {
-        self.go_on_with_base(theme, key, |_| true, |pen, _| draw(pen))
+        let layout = match self.base.take() {
+            Some((drawn, layout)) if drawn == key => layout,
+            _ => draw(&mut self.layers.base(theme))?,
+        };
+        let (_, layout) = self.base.insert((key, layout));
+        Ok((layout, self.layers.overlay(theme)))
     }
 
     /// Draws the base, or goes on drawing it, unless one of this key is there and `is_whole`. `draw` is given

@@ -14,6 +14,8 @@ pub mod layers;
 pub mod lesson;
 #[cfg(feature = "more")]
 pub mod method;
+#[cfg(feature = "more")]
+pub mod mistake;
 pub mod name;
 pub mod page;
 #[cfg(feature = "more")]

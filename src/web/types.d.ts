@@ -173,7 +173,7 @@ export interface Method {
   /** After how many epochs the sweep compares the rates. */
   sweepEpochs: string;
   /** Whether a run stops when it blows up. */
-  check: boolean;
+  stopsOnDivergence: boolean;
 }
 
 /** A run of the race. */
@@ -217,6 +217,30 @@ export interface Divergence {
   sentences: string[];
   /** Names of its remedies. */
   remedies: string[];
+}
+
+/** What is wrong with the reader's own program. */
+export interface ProgramVerdict {
+  /** What was found: `right`, `mistakes`, `rule`, `unknown` and others. */
+  finding: string;
+  /** Names of the mistakes, where they are known. */
+  mistakes: string[];
+  /** What the page sees. */
+  seen: string;
+  /** A hint, where there is something to mend. */
+  hint: string | null;
+  /** Lines of Python that mend it. */
+  code: string | null;
+  /** The first step that is not right, or else the first of all. */
+  arrows: StepArrows | null;
+}
+
+/** A step of a program and the right one, from one line. Lines are in data units: slope, intercept. */
+export interface StepArrows {
+  epoch: number;
+  from: [number, number];
+  to: [number, number];
+  right: [number, number];
 }
 
 /** What the lesson shows beside the figures. */

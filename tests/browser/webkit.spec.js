@@ -59,6 +59,36 @@ for (const [what, address] of [
   });
 }
 
+test("the reader's program runs in WebKit, and one without end is stopped", async () => {
+  await webkit.go(process.env.DOWNHILL_URL ?? '');
+  for (const [source, kind, shown] of [
+    ['for epoch in range(epochs): show((x * y).mean(), epoch)', 'done', 3],
+    ['while True: pass', 'silent', 0],
+    ['import js', 'failed', 0],
+  ]) {
+    await webkit.run(
+      `const [source] = arguments;
+       delete document.told;
+       import(new URL('program/interpreter.js', document.baseURI).href).then(async ({ createInterpreter }) => {
+         const interpreter = createInterpreter({
+           onUnavailable: (message) => (document.told = { kind: message }),
+           onEnd: async ({ kind, shown }, trace) => {
+             const open = await interpreter.openGlobals();
+             interpreter.dispose();
+             document.told = { kind, shown, first: trace.lines[0] ?? null, open };
+           },
+         }, { patience: 1000 });
+         const [x, y] = [Float64Array.of(1, 2), Float64Array.of(3, 4)];
+         interpreter.run({ source, x, y, learningRate: 0.1, epochs: 3, tolerance: 0, seed: 1 });
+       }).catch((error) => (document.told = { kind: String(error) }));`,
+      source,
+    );
+    await webkit.until('the end of the program', 'return Boolean(document.told)');
+    const first = shown ? 5.5 : null;
+    expect(await webkit.run('return document.told')).toEqual({ kind, shown, first, open: [] });
+  }
+});
+
 /**
  * Waits until a select shows an option.
  * @param {string} label

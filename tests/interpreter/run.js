@@ -9,7 +9,7 @@ import { Trace } from '../../www/program/trace.js';
 
 /**
  * @typedef {Partial<import('../../www/program/messages.js').Run> & { source: string }} Program
- * @typedef {{ lines: Float64Array, output: string, error: string | undefined }} Outcome
+ * @typedef {{ lines: Float64Array, output: string, error: string | undefined, ms: number }} Outcome
  */
 
 const GLUE = '../../xtask/micropython/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs';
@@ -66,11 +66,13 @@ export async function startInterpreter() {
   };
 }
 
-/** Runs a program in a fresh interpreter. @param {Program} program */
+/** Runs a program in a fresh interpreter; `ms` is the processor time that it took. @param {Program} program */
 export async function run(program) {
   const interpreter = await startInterpreter();
+  const before = process.cpuUsage();
   const end = await interpreter.run(program);
-  return { ...end, ...interpreter.told, interpreter };
+  const { user, system } = process.cpuUsage(before);
+  return { ...end, ...interpreter.told, interpreter, ms: (user + system) / 1e3 };
 }
 
 /** A real Python, which runs programs one after the other. */
@@ -87,8 +89,8 @@ export function startPython() {
       python.stdin.write(`${JSON.stringify({ source, x: bytes(x), y: bytes(y), L, epochs, tolerance })}\n`);
       const { value, done } = await answers.next();
       if (done) throw new Error('reference.py has ended: PYTHON must name a Python with NumPy.');
-      const { lines, output, error } = JSON.parse(value);
-      return { lines: new Float64Array(new Uint8Array(Buffer.from(lines, 'base64')).buffer), output, error: error ?? undefined };
+      const { lines, output, error, ms } = JSON.parse(value);
+      return { lines: new Float64Array(new Uint8Array(Buffer.from(lines, 'base64')).buffer), output, error: error ?? undefined, ms };
     },
     end: () => python.stdin.end(),
   };

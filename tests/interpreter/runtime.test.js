@@ -108,7 +108,7 @@ test('a million prints are cut after 65,536 letters', async () => {
 });
 
 test('a program cannot make or read files', async () => {
-  for (const source of ['open("a", "w")', 'open("/lib/bench.py")', 'import os\nos.mkdir("/a")', 'import os\nos.rename("/lib", "/a")\nopen("/a/bench.py")']) {
+  for (const source of ['open("a", "w")', 'open("/lib/program.py")', 'import os\nos.mkdir("/a")', 'import os\nos.rename("/lib", "/a")\nopen("/a/program.py")']) {
     const { error } = await run({ source });
     assert.equal(error?.type, 'OSError', source);
   }
@@ -126,7 +126,7 @@ test('a program finds nothing of JavaScript', async () => {
     'import _kernels\n_kernels.constructor',
     'import _kernels\n_kernels.add.constructor',
     'import _kernels\n_kernels.add.apply',
-    'import _bench\n_bench.show.call.constructor',
+    'import _program\n_program.show.call.constructor',
     'import _kernels\n_kernels.random_numbers(1.0).constructor',
   ]) {
     const { error, outcome } = await run({ source });
@@ -171,6 +171,19 @@ test('a cost in plain Python, with a loop, is computed like any other', async ()
   const { trace, interpreter } = await run({ source, x: Float64Array.of(1, 2), y: Float64Array.of(2, 4) });
   assert.deepEqual([...trace.lines], [1, 2.5]);
   assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0))], [2.5]);
+});
+
+test('costs on 119,040 rows are computed in bounded memory', async () => {
+  const x = Float64Array.from({ length: 119_040 }, (_, i) => i % 7);
+  const { interpreter } = await run({ source: 'def cost(a, b):\n    return ((y - (a * x + b)) ** 2).mean()', x, y: x });
+  // The vectors of a hundredth of them fill what vectors may occupy.
+  const costs = interpreter.costAt(new Float64Array(600).fill(1));
+  assert.ok(costs.every((cost) => cost === 1));
+});
+
+test('a program whose lines end as on Windows runs', async () => {
+  const { outcome, trace } = await run({ source: 'for i in range(3):\r\n\r\n    # why\r\n    show(i, \\\r\n        1)\r\n' });
+  assert.deepEqual([outcome, trace.shown], ['done', 3]);
 });
 
 test('a cost that returns no number is refused', async () => {

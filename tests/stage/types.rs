@@ -6,6 +6,7 @@ use super::*;
 use downhill::descent::objective::{Cost, Threshold};
 use downhill::descent::optimizer::Rule;
 use downhill::descent::schedule::Schedule;
+use downhill::insight::mistake::Asked;
 use downhill::session::Preset;
 use downhill::stage::findings::{DivergenceNotes, SuitabilityNotes};
 use downhill::stage::lesson::{LessonReadings, WalkReadings};
@@ -266,6 +267,13 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         }
         for statement in downhill::insight::program::Statement::ALL {
             assert_is(&declared, "Walk", &WalkReadings::of(session, statement));
+        }
+        for lines in [&[][..], &[0.0, 0.0, 1.0, 2.0, 3.0, 5.0]] {
+            let rate = session.run().learning_rate();
+            let verdict = page.program_verdict(lines, rate, Asked::GradientDescent);
+            if let Ok(verdict) = verdict {
+                assert_is(&declared, "ProgramVerdict", &verdict);
+            }
         }
         if let Some(divergence) = DivergenceNotes::of(session) {
             assert_is(&declared, "Divergence", &divergence);

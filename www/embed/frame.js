@@ -5,9 +5,9 @@
  * @import { Page } from '../core/page.js'
  */
 import { find, setAttribute } from '../core/dom.js';
+import { frameParts, viewNames } from '../figures/frame-parts.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/embed.js';
-import { frameParts, viewNames } from './parts.js';
 
 /** The keys for the whole page, each with the part without which it does nothing. @type {Record<string, string>} */
 const KEYS = { ' ': 'run', ArrowRight: 'step', ArrowLeft: 'step-back' };

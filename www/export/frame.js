@@ -1,12 +1,13 @@
 /**
  * The section `Embed`: the code that puts a part of the page into another one, and a preview of it. The address says
- * which parts the frame shows; embed/frame.js reads it, and embed/parts.js has the parts.
+ * which parts the frame shows; embed/frame.js reads it, and figures/frame-parts.js has the parts.
  *
  * @import { Page } from '../core/page.js'
+ * @import { PageElement } from '../figures/frame-parts.js'
  */
 import { find, setText } from '../core/dom.js';
 import { connectField } from '../core/field.js';
-import { frameParts } from '../embed/parts.js';
+import { frameParts } from '../figures/frame-parts.js';
 import { costTabs } from '../figures/views.js';
 import { withPackage } from '../full/load.js';
 import { copyField } from '../platform/clipboard.js';
@@ -71,8 +72,10 @@ export async function show(page) {
 function addCheckboxes() {
   const figures = find('figure-parts', HTMLElement);
   const controls = find('control-parts', HTMLElement);
+  /** @type {Record<PageElement, string>} */
+  const elements = texts.parts;
   const names = {
-    ...texts.parts,
+    ...elements,
     ...Object.fromEntries(costTabs().map((tab) => [tab.dataset.view, texts.view(tab.textContent ?? '')])),
   };
   for (const [value, { isFigure, isDefault }] of Object.entries(frameParts())) {

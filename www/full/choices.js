@@ -78,12 +78,12 @@ function connectSelects(page) {
       }
     });
   }
-  const check = find('check', HTMLInputElement);
-  check.addEventListener('change', () =>
-    page.pauseAndChange(() => requireSession(page).choose('check', check.checked ? 'on' : 'off')),
+  const stopOnDivergence = find('stop-on-divergence', HTMLInputElement);
+  stopOnDivergence.addEventListener('change', () =>
+    page.pauseAndChange(() => requireSession(page).choose('stop-on-divergence', stopOnDivergence.checked ? 'on' : 'off')),
   );
   return (method) => {
-    check.checked = method.check;
+    stopOnDivergence.checked = method.stopsOnDivergence;
     for (const { select, value } of selects) setValue(select, value(method));
   };
 }

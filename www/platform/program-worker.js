@@ -1,4 +1,10 @@
-/** The worker that runs the reader's program. */
+/**
+ * The worker that runs the reader's program. The single file, which has no interpreter, has www/single/platform/program-worker.js in
+ * place of this module.
+ */
+
+/** Whether programs can run here. */
+export const canRunPrograms = true;
 
 /**
  * Starts it. It is opened from a Blob, because then it is bound by the page's Content-Security-Policy, which a worker that is opened

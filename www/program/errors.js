@@ -3,28 +3,8 @@
  *
  * MicroPython says some things in other words than Python; its messages are put into Python's words.
  *
- * @typedef {import('./messages.js').ProgramError} ProgramError
- * @typedef {{ kind: 'gap', line: number | undefined }
- *   | { kind: 'unknown-name', name: string, nearest: string | undefined }
- *   | { kind: 'before-assignment' }
- *   | { kind: 'indentation' }
- *   | { kind: 'syntax' }
- *   | { kind: 'shapes', first: string, second: string }
- *   | { kind: 'index', length: string | undefined }
- *   | { kind: 'truth-value' }
- *   | { kind: 'show' }
- *   | { kind: 'show-arguments' }
- *   | { kind: 'arguments', name: string, takes: string, given: string }
- *   | { kind: 'comparison', operator: string }
- *   | { kind: 'array-in-math', name: string }
- *   | { kind: 'memory' }
- *   | { kind: 'recursion' }
- *   | { kind: 'module', name: string }
- *   | { kind: 'numpy', message: string }
- *   | { kind: 'attribute', type: string, name: string }
- *   | { kind: 'division' }
- *   | { kind: 'types' }
- *   | { kind: 'other' }} Cause what an error is about
+ * @typedef {import('../text/en/program.js').ProgramError} ProgramError
+ * @typedef {import('../text/en/program.js').Cause} Cause
  */
 import { logicalLines } from './tokens.js';
 

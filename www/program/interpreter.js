@@ -120,7 +120,7 @@ class Interpreter {
    * @returns {Promise<Float64Array>} rejected with an `EvaluationError` if the program fails, or does not answer in time
    */
   costAt(lines, sample) {
-    return this.#evaluate((id) => ({ kind: 'cost', id, lines, sample }));
+    return this.#evaluate(lines.length / 2, (id) => ({ kind: 'cost', id, lines, sample }));
   }
 
   /**
@@ -131,16 +131,18 @@ class Interpreter {
    * @returns {Promise<Float64Array>} rejected as those of `costAt` are
    */
   predictAt(x, a, b) {
-    return this.#evaluate((id) => ({ kind: 'predict', id, x, line: [a, b] }));
+    return this.#evaluate(x.length, (id) => ({ kind: 'predict', id, x, line: [a, b] }));
   }
 
-  /** @param {(id: number) => import('./messages.js').Request} request */
-  async #evaluate(request) {
+  /** @param {number} count how many numbers are expected @param {(id: number) => import('./messages.js').Request} request */
+  async #evaluate(count, request) {
     const engine = this.#program?.engine;
     if (!engine || this.#isRunning) throw new EvaluationError(undefined);
     const watch = setTimeout(() => engine.end(), this.#patience);
     try {
-      return await engine.ask(request);
+      const values = await engine.ask(request);
+      if (values.length !== count) throw new EvaluationError(undefined);
+      return values;
     } finally {
       clearTimeout(watch);
     }

@@ -8,8 +8,7 @@
  *   | { kind: 'cost', id: number, lines: Float64Array, sample?: Sample }
  *   | { kind: 'predict', id: number, x: Float64Array, line: [number, number] }} Request
  *
- * @typedef {{ type: string, message: string, line: number | undefined }} ProgramError an error as Python has it, and the line of the
- *   program if it is known
+ * @typedef {import('../text/en/program.js').ProgramError} ProgramError
  * @typedef {{ kind: 'ready', open: string[] }} Ready `open` names what could not be taken from the worker
  * @typedef {{ kind: 'unavailable', message: string }} Unavailable
  * @typedef {{ kind: 'batch', shown: number, every: number, lines: Float64Array, last: [number, number] | undefined, output: string }} Batch

@@ -18,13 +18,13 @@
  *   runPython: (code: string) => unknown,
  *   runPythonAsync: (code: string) => Promise<unknown>,
  * }} MicroPython
- * @typedef {{ loadMicroPython: (options: object) => Promise<MicroPython> }} Glue the module micropython.mjs
+ * @typedef {{ loadMicroPython: (options: object) => Promise<MicroPython> }} Glue the module micropython-glue.js, as the build calls it
  */
 
 /** The most bytes that MicroPython may have. */
 export const MEMORY_LIMIT = 64 * 2 ** 20;
-/** Its heap when it starts. */
-const HEAP = 4 * 2 ** 20;
+/** Its heap when it starts. Collecting garbage takes as long as it is large. */
+const HEAP = 2 ** 20;
 const PAGE = 65536;
 /** The number of the error that programs get for every file. */
 const ACCESS_DENIED = 2;

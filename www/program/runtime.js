@@ -29,7 +29,10 @@ const SHARE = 10;
 const CELLS = 4;
 
 /** The modules of Python that the runtime needs, below www/program/python/. */
-export const MODULES = ['numpy/__init__.py', 'numpy/linalg.py', 'numpy/random.py', 'bench.py'];
+export const MODULES = [
+  ...['__init__', '_kinds', '_vector', '_making', '_functions', '_summaries', 'linalg', 'random'].map((name) => `numpy/${name}.py`),
+  'program.py',
+];
 
 /** Starts MicroPython. @param {Surroundings} surroundings */
 export async function startRuntime(surroundings) {
@@ -76,7 +79,7 @@ export async function startRuntime(surroundings) {
     }),
   );
   python.registerJsModule(
-    '_bench',
+    '_program',
     sealedModule({
       use_line: (/** @type {number} */ address) => void (addresses.line = address),
       show: (/** @type {number} */ a, /** @type {number} */ b) => reporter.show(a, b),
@@ -84,14 +87,14 @@ export async function startRuntime(surroundings) {
       waiting: Object.freeze(waiting),
     }),
   );
-  const bench = python.pyimport('bench');
+  const helpers = python.pyimport('program');
   const call = {
-    collect: bench.collect,
-    cost: bench.cost,
-    has: bench.has,
-    predict: bench.predict,
-    prepare: bench.prepare,
-    rebind: bench.rebind,
+    collect: helpers.collect,
+    cost: helpers.cost,
+    has: helpers.has,
+    predict: helpers.predict,
+    prepare: helpers.prepare,
+    rebind: helpers.rebind,
   };
   closeMicroPython(python);
   const names = python.globals.__dict__;

@@ -33,7 +33,7 @@ async function start(port) {
     silenceConsole();
     const bound = boundMemory();
     const [glue, ...texts] = await Promise.all([
-      import(new URL('micropython.mjs', import.meta.url).href),
+      import(new URL('micropython-glue.js', import.meta.url).href),
       ...MODULES.map((path) => read(new URL(`python/${path}`, import.meta.url))),
     ]);
     const modules = Object.fromEntries(MODULES.map((path, i) => [path, texts[i]]));

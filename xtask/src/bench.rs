@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::arguments::BenchOptions;
 use crate::build;
+use crate::micropython;
 use crate::process::{program, run};
 use crate::serve::{Caching, check_dist, listen, serve_dist, url};
 use crate::tools::{
@@ -19,6 +20,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     for folder in [browser_tests(), bench_scripts()] {
         ensure_npm_packages(&folder)?;
     }
+    micropython::ensure()?;
     let python = ensure_python()?;
     let chromium = ensure_browser(&CHROMIUM)?;
     if options.build {
@@ -29,7 +31,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     let url = url(&listener, "/")?;
     thread::spawn(move || serve_dist(&listener, "/", Caching::Never));
     let mut script = program("node");
-    script.arg(bench_scripts().join("run.js"));
+    script.arg("--experimental-detect-module").arg(bench_scripts().join("run.js"));
     script.env("DOWNHILL_URL", url).env("PYTHON", python);
     run(script.env(CHROMIUM.variable, chromium))
 }

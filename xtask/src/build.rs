@@ -94,7 +94,6 @@ pub fn build() -> Result<()> {
     let fresh = crate::root().join("dist.new");
     remove(&fresh)?;
     copy(&crate::root().join("www"), &fresh)?;
-    micropython::copy_into(&fresh)?;
     // The compiler makes each package on one processor.
     let whole = thread::spawn(whole);
     for package in PACKAGES {
@@ -104,6 +103,8 @@ pub fn build() -> Result<()> {
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;
+    // As its project publishes it.
+    micropython::copy_into(&fresh)?;
     let whole =
         whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
     let single = single::make(&fresh, &whole, &decompressor()?)?;

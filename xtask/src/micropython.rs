@@ -15,9 +15,10 @@ pub const FOLDER: &str = "program";
 /// The package below the folder that pins it.
 const PACKAGE: &str = "node_modules/@micropython/micropython-webassembly-pyscript";
 
-/// The files that the page ships: their names there, and where they come from.
+/// The files that the page ships: their names there, and where they come from. Not all servers know that a file
+/// that ends in `.mjs` is a script.
 const FILES: [(&str, &str); 2] =
-    [("micropython.mjs", "micropython.mjs"), ("micropython.wasm", "micropython.wasm")];
+    [("micropython-glue.js", "micropython.mjs"), ("micropython.wasm", "micropython.wasm")];
 
 /// The name of MicroPython's licence beside them. Its package has none.
 const LICENCE: &str = "micropython.LICENSE.txt";

@@ -5,53 +5,53 @@ use super::definition::{Builtin, Data};
 const SOURCE: &str =
     "F. J. Anscombe, Graphs in Statistical Analysis, The American Statistician 27 (1973).";
 
-pub(super) const FIRST: Builtin = set(
-    "anscombe-1",
-    "Anscombe I",
-    "The line suits these points; the next three sets have the same best line, and it suits none of them.",
-    &FIRST_POINTS,
-);
+pub(super) const FIRST: Builtin = Builtin {
+    id: "anscombe-1",
+    name: "Anscombe I",
+    x: "x",
+    y: "y",
+    source: SOURCE,
+    why: "The line suits these points; the next three sets have the same best line, and it suits none of them.",
+    learning_rate: 0.005,
+    epochs: 3_000,
+    data: Data::Table(&FIRST_POINTS),
+};
 
-pub(super) const SECOND: Builtin = set(
-    "anscombe-2",
-    "Anscombe II",
-    "A curve with the same best line as Anscombe I: you only notice the misfit when you look at the errors.",
-    &SECOND_POINTS,
-);
+pub(super) const SECOND: Builtin = Builtin {
+    id: "anscombe-2",
+    name: "Anscombe II",
+    x: "x",
+    y: "y",
+    source: SOURCE,
+    why: "A curve with the same best line as Anscombe I: you only notice the misfit when you look at the errors.",
+    learning_rate: 0.005,
+    epochs: 3_000,
+    data: Data::Table(&SECOND_POINTS),
+};
 
-pub(super) const THIRD: Builtin = set(
-    "anscombe-3",
-    "Anscombe III",
-    "Ten points on a line and one off it: watch how far that one point turns the answer.",
-    &THIRD_POINTS,
-);
+pub(super) const THIRD: Builtin = Builtin {
+    id: "anscombe-3",
+    name: "Anscombe III",
+    x: "x",
+    y: "y",
+    source: SOURCE,
+    why: "Ten points on a line and one off it: watch how far that one point turns the answer.",
+    learning_rate: 0.005,
+    epochs: 3_000,
+    data: Data::Table(&THIRD_POINTS),
+};
 
-pub(super) const FOURTH: Builtin = set(
-    "anscombe-4",
-    "Anscombe IV",
-    "One point alone decides the slope here: take it away and every slope would be as good.",
-    &FOURTH_POINTS,
-);
-
-/// One of the four: only the points, and what they teach, differ.
-const fn set(
-    id: &'static str,
-    name: &'static str,
-    why: &'static str,
-    points: &'static [(f64, f64)],
-) -> Builtin {
-    Builtin {
-        id,
-        name,
-        x: "x",
-        y: "y",
-        source: SOURCE,
-        why,
-        learning_rate: 0.005,
-        epochs: 3_000,
-        data: Data::Table(points),
-    }
-}
+pub(super) const FOURTH: Builtin = Builtin {
+    id: "anscombe-4",
+    name: "Anscombe IV",
+    x: "x",
+    y: "y",
+    source: SOURCE,
+    why: "One point alone decides the slope here: take it away and every slope would be as good.",
+    learning_rate: 0.005,
+    epochs: 3_000,
+    data: Data::Table(&FOURTH_POINTS),
+};
 
 /// Scatter about a line.
 #[rustfmt::skip]

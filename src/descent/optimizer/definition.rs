@@ -94,7 +94,7 @@ pub struct Update<'a> {
     pub objective: &'a Objective,
 }
 
-/// What a rule remembers from one update to the next. All rules share the fields, each using those that it
+/// Memory of a rule from one update to the next. All rules share the fields, each using those that it
 /// needs, so that a copy is all that a checkpoint needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Memory {

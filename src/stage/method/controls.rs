@@ -19,7 +19,7 @@ pub enum Control {
     /// The threshold of the Huber cost.
     Threshold,
     /// Whether a run stops when it diverges.
-    Check,
+    StopOnDivergence,
     /// The scale of x and y.
     Scale,
     /// The scale of x.
@@ -45,7 +45,7 @@ impl Control {
     pub const NAMES: [(Self, &str); 12] = [
         (Self::Cost, "cost"),
         (Self::Threshold, "threshold"),
-        (Self::Check, "check"),
+        (Self::StopOnDivergence, "stop-on-divergence"),
         (Self::Scale, "scale"),
         (Self::ScaleX, "scale-x"),
         (Self::ScaleY, "scale-y"),
@@ -105,7 +105,7 @@ impl Page {
             Control::ScaleY => {
                 return self.set_problem(scaled(Scaling { y: scale()?, ..problem.scaling }));
             }
-            Control::Check => {
+            Control::StopOnDivergence => {
                 let chosen = OnDivergence::from_name(text).ok_or(SettingError::NoChoice)?;
                 self.session_mut().set_on_divergence(chosen);
                 return Ok(());

@@ -51,7 +51,7 @@ pub struct MethodSetup {
     /// After how many epochs the sweep compares the rates.
     pub sweep_epochs: String,
     /// Whether a run stops when it diverges.
-    pub check: bool,
+    pub stops_on_divergence: bool,
 }
 
 /// A parameter of a rule or a schedule: `RuleParameter` of `types.d.ts`.
@@ -99,7 +99,7 @@ impl MethodSetup {
                 .map(|(name, value)| parameter(name, value, ""))
                 .collect(),
             sweep_epochs: session.view.sweep.get().to_string(),
-            check: settings.on_divergence.stops(),
+            stops_on_divergence: settings.on_divergence.stops(),
             condition: scaling::condition_note(session),
             best_rates: forecast.as_ref().map_or_else(String::new, rate::best_rates),
         }

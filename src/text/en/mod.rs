@@ -13,6 +13,8 @@ pub mod figure;
 pub mod import;
 mod influence;
 pub mod link;
+#[cfg(feature = "more")]
+pub mod mistake;
 pub mod note;
 pub mod number;
 pub mod package;

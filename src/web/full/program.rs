@@ -3,6 +3,10 @@
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
+use crate::descent::settings::LearningRate;
+use crate::insight::mistake::Asked;
+use crate::stage::name::Named;
+use crate::web::convert::{error, object};
 use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
@@ -19,5 +23,33 @@ impl JsSession {
     #[wasm_bindgen(js_name = showProgram)]
     pub fn show_program(&mut self, lines: &[f64], stride: u32, epochs: u32) {
         self.0.show_program(lines, stride.into(), epochs.into());
+    }
+
+    /// What is wrong with a program that had the page's points and this learning rate, and was to do what a task of
+    /// this name asks for. Its lines are slope and intercept in turn, from the first one on and none left out.
+    #[wasm_bindgen(js_name = programVerdict, unchecked_return_type = "ProgramVerdict")]
+    pub fn program_verdict(
+        &self,
+        lines: &[f64],
+        rate: f64,
+        asked: &str,
+    ) -> Result<JsValue, JsValue> {
+        let rate = LearningRate::try_from(rate).map_err(error)?;
+        let asked = Asked::named(asked).map_err(error)?;
+        object(&self.0.program_verdict(lines, rate, asked).map_err(error)?)
+    }
+
+    /// The arrows of a step of a program, by its epoch; null if it was not shown.
+    #[wasm_bindgen(js_name = programArrows, unchecked_return_type = "StepArrows | null")]
+    pub fn program_arrows(
+        &self,
+        lines: &[f64],
+        rate: f64,
+        asked: &str,
+        epoch: usize,
+    ) -> Result<JsValue, JsValue> {
+        let rate = LearningRate::try_from(rate).map_err(error)?;
+        let asked = Asked::named(asked).map_err(error)?;
+        object(&self.0.program_arrows(lines, rate, asked, epoch).map_err(error)?)
     }
 }

@@ -34,7 +34,7 @@ pub fn open(dataset: Dataset) {
     assert_eq!(Summary::from_numbers(summary.numbers()), Ok(summary));
     assert!(dataset.rss().is_finite() && dataset.rss() >= 0.0);
     SESSION.with_borrow_mut(|session| {
-        session.choose(Source::Own { name: "a file".into(), beside: None }, dataset);
+        session.choose(Source::Own { name: "a file".into(), address: None }, dataset);
         let start = session.run().state();
         assert!(start.cost.is_finite() && start.cost >= 0.0, "{start:?}");
         session.advance(10);

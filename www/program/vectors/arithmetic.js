@@ -1,66 +1,14 @@
 /**
  * Operators on numbers, element by element, with NumPy's results.
  *
- * What programs compute in every epoch has loops of its own, because a loop that calls a function for each number takes
- * several times as long.
+ * What programs use often has loops of its own, because a loop that calls a function for each number takes several times as
+ * long. The four basic operators are in loops.js.
  *
  * @typedef {(out: Float64Array, a: Float64Array, b: Float64Array) => void} Elementwise
  * @typedef {(out: Float64Array, a: Float64Array, b: number) => void} WithNumber
  * @typedef {{ each: Elementwise, right: WithNumber, left: WithNumber }} Operator `right` has the number on the right of
  *   the operator, `left` on its left
  */
-
-/** @type {Operator} */
-export const add = {
-  each: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] + b[i];
-  },
-  right: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] + b;
-  },
-  left: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = b + a[i];
-  },
-};
-
-/** @type {Operator} */
-export const subtract = {
-  each: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] - b[i];
-  },
-  right: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] - b;
-  },
-  left: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = b - a[i];
-  },
-};
-
-/** @type {Operator} */
-export const multiply = {
-  each: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] * b[i];
-  },
-  right: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] * b;
-  },
-  left: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = b * a[i];
-  },
-};
-
-/** @type {Operator} */
-export const divide = {
-  each: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] / b[i];
-  },
-  right: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] / b;
-  },
-  left: (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = b / a[i];
-  },
-};
 
 /** @type {Operator} */
 const less = {

@@ -1,4 +1,10 @@
-/** Random numbers by seed: other numbers than NumPy's, of the same distributions. */
+/**
+ * Random numbers by seed: other numbers than NumPy's, of the same distributions.
+ *
+ * @typedef {import('./vector.js').Handle} Handle
+ * @typedef {import('./workshop.js').Workshop} Workshop
+ */
+import { FLOAT, INT } from './vector.js';
 
 /** A generator of random numbers: sfc32, seeded by splitmix32. */
 export class RandomNumbers {
@@ -71,4 +77,38 @@ export class RandomNumbers {
       values[j] = value;
     }
   }
+}
+
+/** Kernels that draw random numbers. @param {Workshop} workshop */
+export function randomKernels(workshop) {
+  /** @type {WeakMap<Handle, RandomNumbers>} */
+  const generators = new WeakMap();
+  /** @param {Handle} handle */
+  const generatorOf = (handle) => generators.get(handle) ?? new RandomNumbers(0);
+
+  return {
+    /** A generator of random numbers. @param {number} seed */
+    random_numbers: (seed) => {
+      const handle = Object.freeze(Object.create(null));
+      generators.set(handle, new RandomNumbers(seed));
+      return handle;
+    },
+    /** @param {Handle} rng @param {number} length @param {number} low @param {number} high */
+    random_uniform: (rng, length, low, high) => {
+      const numbers = generatorOf(rng);
+      return workshop.fill(length, FLOAT, () => low + (high - low) * numbers.uniform());
+    },
+    /** @param {Handle} rng @param {number} length @param {number} middle @param {number} deviation */
+    random_normal: (rng, length, middle, deviation) => {
+      const numbers = generatorOf(rng);
+      return workshop.fill(length, FLOAT, () => middle + deviation * numbers.normal());
+    },
+    /** @param {Handle} rng @param {number} length @param {number} low @param {number} end */
+    random_integers: (rng, length, low, end) => {
+      const numbers = generatorOf(rng);
+      return workshop.fill(length, INT, () => low + numbers.below(end - low));
+    },
+    /** Puts the vector into another order. @param {Handle} rng @param {Handle} handle */
+    random_shuffle: (rng, handle) => generatorOf(rng).shuffle(workshop.unwrap(handle).values),
+  };
 }

@@ -2,11 +2,10 @@
  * Vectors: the numbers behind an array of the program's numpy, and the handles by which Python holds them.
  *
  * All numbers are stored as float64, whole numbers and truth values too; the kind says what they stand for. Python
- * holds a handle, an empty frozen object without a prototype: nothing of JavaScript can be reached through it.
+ * holds a handle: nothing of JavaScript can be reached through it.
  *
  * @typedef {0 | 1 | 2} Kind what the numbers stand for: truth values, whole numbers, numbers
  * @typedef {{ values: Float64Array, kind: Kind }} Vector
- * @typedef {object} Handle
  */
 
 /** @type {0} */
@@ -18,18 +17,36 @@ export const FLOAT = 2;
 
 /** The most bytes that vectors may occupy together, garbage that was not collected yet included. */
 const LIMIT = 128 * 2 ** 20;
-/** Bytes of new vectors after which garbage should be collected. */
-const ENOUGH = 32 * 2 ** 20;
+/** Bytes of new vectors after which garbage should be collected: few, so that memory that is used again is still in the cache. */
+const ENOUGH = 8 * 2 ** 20;
 /** From this length on, the memory of a vector is used again when the vector is gone. */
 const LARGE = 1024;
+
+/** What Python holds of a vector. It shows no property at all, its vector included, and leads to no prototype that has any. */
+export class Handle {
+  #vector;
+
+  /** @param {Vector} vector */
+  constructor(vector) {
+    this.#vector = vector;
+  }
+
+  /**
+   * Returns the vector of a handle, `undefined` for anything else.
+   * @param {unknown} object
+   */
+  static vectorOf(object) {
+    return typeof object === 'object' && object !== null && #vector in object ? object.#vector : undefined;
+  }
+}
+Reflect.deleteProperty(Handle.prototype, 'constructor');
+Object.freeze(Object.setPrototypeOf(Handle.prototype, null));
 
 /** The memory of vectors has reached its limit. */
 export class OutOfMemory extends Error {}
 
 /** The vectors of one interpreter. */
 export class VectorStore {
-  /** @type {WeakMap<Handle, Vector>} */
-  #vectors = new WeakMap();
   /** Memory that large vectors have, or had until garbage was collected. @type {Set<ArrayBuffer>} */
   #issued = new Set();
   /** Memory of large vectors that are gone, by length. @type {Map<number, Float64Array[]>} */
@@ -63,12 +80,9 @@ export class VectorStore {
   /**
    * @param {Float64Array} values
    * @param {Kind} kind
-   * @returns {Handle}
    */
   wrap(values, kind) {
-    const handle = Object.freeze(Object.create(null));
-    this.#vectors.set(handle, { values, kind });
-    return handle;
+    return new Handle({ values, kind });
   }
 
   /**
@@ -77,7 +91,7 @@ export class VectorStore {
    * @returns {Vector}
    */
   unwrap(handle) {
-    return this.#vectors.get(/** @type {Handle} */ (handle)) ?? NOTHING;
+    return Handle.vectorOf(handle) ?? NOTHING;
   }
 
   /**
@@ -88,8 +102,7 @@ export class VectorStore {
     const live = new Set();
     let kept = 0;
     for (const object of held) {
-      if (typeof object !== 'object' || object === null) continue;
-      const values = this.#vectors.get(object)?.values;
+      const values = Handle.vectorOf(object)?.values;
       if (values === undefined || live.has(values.buffer)) continue;
       live.add(values.buffer);
       kept += values.buffer.byteLength;

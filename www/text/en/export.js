@@ -1,7 +1,6 @@
 /**
  * What the dialog `Export` says to people, besides what its HTML and the session say.
  *
- * @import { PageElement } from '../../embed/parts.js'
  * @import { CostView } from '../../pkg/downhill.js'
  */
 
@@ -31,7 +30,7 @@ export const codeTexts = {
 
 /** The section `Embed`. */
 export const frameTexts = {
-  /** The parts of a frame, but for the views of the cost. @type {Record<PageElement, string>} */
+  /** The parts of a frame, but for the views of the cost. */
   parts: {
     data: 'Data figure',
     history: 'Cost-by-epoch figure',

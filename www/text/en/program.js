@@ -2,8 +2,29 @@
 import { grouped, plural } from './plural.js';
 
 /**
- * @typedef {import('../../program/errors.js').Cause} Cause
- * @typedef {import('../../program/errors.js').ProgramError} ProgramError
+ * @typedef {{ type: string, message: string, line: number | undefined }} ProgramError an error as Python has it, and the line of the
+ *   program if it is known
+ * @typedef {{ kind: 'gap', line: number | undefined }
+ *   | { kind: 'unknown-name', name: string, nearest: string | undefined }
+ *   | { kind: 'before-assignment' }
+ *   | { kind: 'indentation' }
+ *   | { kind: 'syntax' }
+ *   | { kind: 'shapes', first: string, second: string }
+ *   | { kind: 'index', length: string | undefined }
+ *   | { kind: 'truth-value' }
+ *   | { kind: 'show' }
+ *   | { kind: 'show-arguments' }
+ *   | { kind: 'arguments', name: string, takes: string, given: string }
+ *   | { kind: 'comparison', operator: string }
+ *   | { kind: 'array-in-math', name: string }
+ *   | { kind: 'memory' }
+ *   | { kind: 'recursion' }
+ *   | { kind: 'module', name: string }
+ *   | { kind: 'numpy', message: string }
+ *   | { kind: 'attribute', type: string, name: string }
+ *   | { kind: 'division' }
+ *   | { kind: 'types' }
+ *   | { kind: 'other' }} Cause what an error is about
  */
 
 export const texts = {

@@ -1,6 +1,9 @@
 """Lengths of vectors. There are no matrices here."""
 
+import _kernels
 import numpy as _np
+
+from ._vector import _told
 
 inf = float("inf")
 
@@ -8,7 +11,7 @@ inf = float("inf")
 def norm(x, ord=None, axis=None):
     x = _np.asarray(x)
     if ord is None or ord == 2:
-        return _np._told(_np._kernels.norm(x._h))
+        return _told(_kernels.norm(x._h))
     if ord == 1:
         return float(abs(x).sum())
     if ord == inf:

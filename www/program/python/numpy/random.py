@@ -1,8 +1,10 @@
 """Random numbers by seed. They are other numbers than NumPy's with the same seed, of the same distributions."""
 
+import _kernels
 import numpy as _np
 
-import _kernels
+from ._making import _length
+from ._vector import _made
 
 # What default_rng() without a seed takes, so that a program gives the same numbers whenever it runs.
 _seed = 0
@@ -15,7 +17,7 @@ class Generator:
         self._r = _kernels.random_numbers(float(seed))
 
     def _made(self, made, size):
-        made = _np._made(made)
+        made = _made(made)
         return made[0] if size is None else made
 
     def random(self, size=None):
@@ -64,7 +66,7 @@ class Generator:
 
 
 def _count(size):
-    return 1 if size is None else _np._length(size)
+    return 1 if size is None else _length(size)
 
 
 def default_rng(seed=None):

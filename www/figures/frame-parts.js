@@ -2,7 +2,7 @@
  * The parts that a frame of another page can show, by the names that its address gives them: for the frame itself, and
  * for the dialog that writes such addresses.
  */
-import { costTabs } from '../figures/views.js';
+import { costTabs } from './views.js';
 
 /**
  * @typedef {object} Part

@@ -4,15 +4,16 @@ import array
 import gc
 import uctypes
 
-import _bench
+import _program
 import numpy
-from _bench import pause_due, waiting
+from numpy._vector import _name
+from _program import pause_due, waiting
 
 # A line at a time: slope, intercept and what is computed of them.
 _cells = array.array("d", [0.0] * 4)
-_bench.use_line(uctypes.addressof(_cells))
+_program.use_line(uctypes.addressof(_cells))
 
-_show = _bench.show
+_show = _program.show
 collect = gc.collect
 
 
@@ -22,7 +23,7 @@ def _number(value, name):
         return float(value)
     if type_ is numpy.ndarray and len(value) == 1:
         return float(value.item())
-    raise TypeError("show(a, b) wants two numbers, and " + name + " is " + numpy._name(value))
+    raise TypeError("show(a, b) wants two numbers, and " + name + " is " + _name(value))
 
 
 def show(a, b):
@@ -56,7 +57,7 @@ def _result(value, name):
         return float(value)
     if type_ is numpy.ndarray and len(value) == 1:
         return float(value.item())
-    raise TypeError(name + " has to return one number, and returned " + numpy._name(value))
+    raise TypeError(name + " has to return one number, and returned " + _name(value))
 
 
 def predict(names, x):
