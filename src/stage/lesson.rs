@@ -67,7 +67,7 @@ impl LessonReadings {
         live.push(LiveNumber { name: "residual-sd", value, text });
         live.extend(of_row(session, row).into_iter().flatten());
         let switches = vec![
-            Switch { name: "check", on: settings.on_divergence.stops() },
+            Switch { name: "stop-on-divergence", on: settings.on_divergence.stops() },
             Switch { name: "standardise", on: settings.problem.scaling.is_standardised() },
         ];
         Self { live, switches }

@@ -18,6 +18,7 @@ import { connectMore } from '../full/load.js';
 import { connectFileInput } from '../import/file-input.js';
 import { connectLesson } from '../lesson/load.js';
 import init, { Figures, Session } from '../pkg/downhill.js';
+import { connectProgram } from '../program/load.js';
 import { connectShare } from '../share/load.js';
 import { texts } from '../text/en/page.js';
 import { namesFile, openAddress, openLink } from './address.js';
@@ -42,6 +43,7 @@ async function start() {
   connectShare(page);
   connectExport(page);
   connectLesson(page);
+  connectProgram(page);
   addEventListener('hashchange', () => openAddress(page));
   if (page.session.needsFullPackage()) await openAddress(page);
   page.commit();

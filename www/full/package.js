@@ -49,6 +49,13 @@ export function unpackSession(bytes) {
   return full.Session.unpack(bytes);
 }
 
+/** A session of its own, beside the page's, as the fields of a link say; after `upgrade`. @param {string} fields */
+export function openSession(fields) {
+  const session = full.Session.open('');
+  session.setUp(fields);
+  return session;
+}
+
 /**
  * Continues with the full package.
  * @param {Page} page

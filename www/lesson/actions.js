@@ -6,11 +6,12 @@
 import { find, messageOf, setAttribute, setText } from '../core/dom.js';
 import { withPanel } from '../full/load.js';
 import { fullFigures, fullSession } from '../full/package.js';
+import { openProgram } from '../program/load.js';
 import { connectProgramWalk } from './program-walk.js';
 
 /** What a switch chooses, by its name. @type {Record<string, (on: boolean) => [name: string, value: string]>} */
 const SWITCHES = {
-  check: (on) => ['check', on ? 'on' : 'off'],
+  'stop-on-divergence': (on) => ['stop-on-divergence', on ? 'on' : 'off'],
   standardise: (on) => ['scale', on ? 'standardised' : 'raw'],
 };
 
@@ -33,6 +34,7 @@ export function connectActions(page, chapters) {
     'next-line': () => walk?.nextLine(),
     'start-over': () => walk?.startOver(),
     'copy-code': () => walk?.copy(),
+    'write-program': () => openProgram(page),
     'random-start': () => page.pauseAndChange((session) => session.startAtRandom()),
   };
   for (const chapter of chapters) {

@@ -10,11 +10,11 @@
  * @property {() => HTMLElement[]} goals of the chapter that is shown
  * @property {() => void} showReached shows whether the goal is reached
  */
+import { isDocked } from '../core/dock.js';
 import { find, setAttribute } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 import { unpackSession } from '../full/package.js';
 import { texts } from '../text/en/lesson.js';
-import { isDocked } from './dock.js';
 
 /**
  * @param {Page} page

@@ -6,12 +6,12 @@
  * @import { Bar } from './bar.js'
  */
 import { showAlert } from '../core/alert.js';
+import { isDocked } from '../core/dock.js';
 import { find, setAttribute } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 import { requireSession, upgrade } from '../full/package.js';
 import { texts } from '../text/en/lesson.js';
 import { texts as pageTexts } from '../text/en/page.js';
-import { isDocked } from './dock.js';
 import { connectQuestions, restoreGoals } from './questions.js';
 
 /**

@@ -31,7 +31,7 @@ export async function buildLesson(page) {
     Promise.all(links.map(({ href }) => loadDocument(href))),
     loadStyleSheet('lesson/lesson.css'),
     loadStyleSheet('lesson/program.css'),
-    loadStyleSheet('lesson/dock.css'),
+    loadStyleSheet('core/dock.css'),
   ]);
   const chapters = documents.map(articleOf);
   // The last link is the glossary's.

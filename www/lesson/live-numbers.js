@@ -50,7 +50,7 @@ export function writeNumbers(elements, numbers) {
 }
 
 /**
- * Whether all conditions of a goal hold, such as `cost<18 epoch<=20`, `status=diverged` or `check=off`.
+ * Whether all conditions of a goal hold, such as `cost<18 epoch<=20`, `status=diverged` or `stop-on-divergence=off`.
  * @param {string} conditions
  * @param {Numbers} numbers
  * @param {Record<string, string>} words values that are words, by name

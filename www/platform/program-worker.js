@@ -1,13 +1,5 @@
 /**
- * The worker that runs the reader's program. The single file, which has no interpreter, has www/single/platform/program-worker.js in
- * place of this module.
- */
-
-/** Whether programs can run here. */
-export const canRunPrograms = true;
-
-/**
- * Starts it. It is opened from a Blob, because then it is bound by the page's Content-Security-Policy, which a worker that is opened
+ * Starts the worker that runs the reader's program. It is opened from a Blob, because then it is bound by the page's Content-Security-Policy, which a worker that is opened
  * by its address is not; the Blob does nothing but import it.
  */
 export function newProgramWorker() {

@@ -54,7 +54,11 @@ export class Trace {
   /** The lines kept, and the last line shown behind them unless it is among them. */
   get linesWithLast() {
     const { lines, last } = this;
-    return last && (this.shown - 1) % this.every ? Float64Array.of(...lines, ...last) : lines;
+    if (!last || (this.shown - 1) % this.every === 0) return lines;
+    const longer = new Float64Array(lines.length + 2);
+    longer.set(lines);
+    longer.set(last, lines.length);
+    return longer;
   }
 
   /** Whether lines are left out. */

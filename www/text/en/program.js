@@ -28,6 +28,37 @@ import { grouped, plural } from './plural.js';
  */
 
 export const texts = {
+  onlyOnSite: 'This file has no Python in it. On the site, the same button opens a place to write your own descent and run it.',
+
+  /** The points that a program gets. @param {number} points @param {number} rows */
+  points: (points, rows) =>
+    points === rows
+      ? plural(rows, { one: 'the only row', other: `all ${grouped(rows)} rows` })
+      : `a sample: ${grouped(points)} of ${grouped(rows)} rows`,
+
+  /** The title of a task that is done. @param {string} title */
+  doneTitle: (title) => `${title} ✓`,
+  useData: 'Use data for this task',
+  hint: 'Hint',
+  line: 'Show the line',
+  loading: 'Python is being loaded.',
+  running: 'Your program runs.',
+  taskDone: 'Task done.',
+  checking: 'Now the page tries your program on other data.',
+  /** What came of a try on data that the reader does not see. */
+  elsewhere: {
+    /** @param {string} seen */
+    wrong: (seen) => `On other data your steps are not the right ones. ${seen}`,
+    failed: 'On other data your program does not come to its end.',
+    /** @param {{ shown: number, right: number, epochs: number, tolerance: number }} numbers */
+    lines: ({ shown, right, epochs, tolerance }) => {
+      const given = tolerance > 0 ? `epochs = ${epochs} and tolerance = ${tolerance}` : `epochs = ${epochs}`;
+      const lines = plural(shown, { one: '1 line', other: `${grouped(shown)} lines` });
+      return `On other data, with ${given}, your program showed ${lines}; the page’s own descent stops after ${plural(right, { one: '1 epoch', other: `${grouped(right)} epochs` })}.`;
+    },
+  },
+  outputCut: 'Only the end of the output is kept.',
+
   /** The error as Python says it. @param {ProgramError} error */
   error: ({ type, message, line }) => {
     const what = message ? `${type}: ${message}` : type;

@@ -8,9 +8,10 @@
 //! | what | how |
 //! |---|---|
 //! | the modules | joined into one classic script, each a function that runs when it is asked for first; what the joiner does not understand fails the build |
-//! | HTML and style sheets that are loaded later | all `.html` and `.css` of `dist/`, by name |
+//! | HTML and style sheets that are loaded later | all `.html` and `.css` of `dist/` but those of `program/`, by name |
 //! | the wasm packages | one, with everything but what only other pages use (the feature `package`), compiled for size; the reader of files gets it compiled, in its first message |
 //! | what fetches, or opens a worker | three modules of `www/platform/`, and nothing else: `www/single/platform/` has one of the same name for each |
+//! | programs of the reader | a sentence that the site runs them (`www/single/program/`) |
 //!
 //! The crate `xtask/press` compresses texts and WebAssembly together: a context-mixing model that tells text from
 //! instructions, and an arithmetic coder. LZMA would leave the file a seventh larger. The same crate, as 15 KB of
@@ -40,6 +41,8 @@ pub use statements::resolve;
 pub const NAME: &str = "downhill.html";
 /// The folder of what the single file has instead.
 const INSTEAD: &str = "single";
+/// The folder of what it does without: programs of the reader, since it has no Python.
+const WITHOUT: &str = "program";
 /// The reader of files, and how it names what it loads.
 const READER: &str = "import/worker.js";
 const READER_LOADS: &str = "importScripts('../pkg/reader.js');";
@@ -102,7 +105,8 @@ fn texts(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     for file in files {
         let end = file.extension().and_then(|end| end.to_str());
-        if matches!(end, Some("html" | "css")) && !file.starts_with(INSTEAD) {
+        let is_left_out = file.starts_with(INSTEAD) || file.starts_with(WITHOUT);
+        if matches!(end, Some("html" | "css")) && !is_left_out {
             let name = file.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
             texts.insert(name, fs::read_to_string(dist.join(&file))?);
         }

@@ -1,0 +1,210 @@
+/** "Write it yourself": the bench, where the reader's own program moves the ball. */
+import { builtin } from './builtins.js';
+import { plainDescent } from './descent.js';
+import { expectCloseLine } from './numbers.js';
+import { EVERY_ENGINE, expect, test } from './page.js';
+
+/** @typedef {import('./app.js').App} App */
+
+/** Small data, and few epochs. */
+const CARS = 'v=1&data=cars&swapped=0&rate=0~0.001&epochs=50&tolerance=0&start=zero&epoch=0&speed=4&view=map&camera=0.6000_0.5000&log=0&answer=0';
+const { xs, ys } = builtin('cars');
+
+/** @param {App} app */
+const program = (app) => app.field('Program');
+/** @param {App} app */
+const verdict = (app) => app.page.locator('#program-verdict');
+
+/** @param {App} app @param {string | RegExp} state */
+const expectState = (app, state) => expect(app.page.locator('html')).toHaveAttribute('data-program', state);
+
+/** @param {App} app @param {string} [fields] of a link */
+async function openBench(app, fields = CARS) {
+  await app.page.evaluate(() => localStorage.clear());
+  await app.open(fields);
+  await app.button('Write it yourself').click();
+  await expectState(app, 'ready');
+}
+
+/** Fills the gaps of the first task. @param {App} app @param {string} da @param {string} db */
+async function fillGaps(app, da, db) {
+  const text = await program(app).inputValue();
+  await program(app).fill(text.replace(/da = .*/, `da = ${da}`).replace(/db = .*/, `db = ${db}`));
+}
+
+test('the gradient is written, and one’s own ball comes where the page’s comes', EVERY_ENGINE, async ({ app }) => {
+  await expect(app.page.locator('html')).not.toHaveAttribute('data-program');
+  await openBench(app);
+  await expect(program(app)).toBeFocused();
+  await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+  await program(app).press('ControlOrMeta+Enter');
+  await expectState(app, 'done');
+  await expect(verdict(app)).toContainText('Right: all 50 steps');
+  await expect(verdict(app)).toContainText('Task done.');
+  await app.frame();
+  expect(await app.value('epoch')).toBe(50);
+  expectCloseLine(await app.descent(), plainDescent(xs, ys, 0.001, 50), 1e-12);
+  await expect(app.page.getByRole('list', { name: 'The two runs' })).toBeVisible();
+  await app.press('Step back');
+  expectCloseLine(await app.descent(), plainDescent(xs, ys, 0.001, 49), 1e-12);
+});
+
+test('a mistake is named, then hinted at, and then its line is shown', async ({ app }) => {
+  await openBench(app);
+  await fillGaps(app, '2 * np.mean(x * errors)', '2 * np.mean(errors)');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  await expect(verdict(app)).toContainText('Wrong sign');
+  await expect(verdict(app)).not.toContainText('np.mean');
+  await app.button('Hint').click();
+  await expect(verdict(app).getByRole('paragraph')).toHaveCount(2);
+  await app.button('Show the line').click();
+  await expect(verdict(app)).toContainText('np.mean');
+  await expect(app.button('Show the line')).toBeHidden();
+});
+
+test('an error names its line, which is marked until the program is changed', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app);
+  await app.button('Run program').click();
+  await expectState(app, 'failed');
+  await expect(verdict(app)).toContainText('There is still a gap, ..., in line 6');
+  await expect(program(app)).toHaveAttribute('aria-invalid', 'true');
+  await program(app).press('End');
+  await program(app).press('Space');
+  await expect(program(app)).not.toHaveAttribute('aria-invalid');
+});
+
+test('a loop without end is stopped, and what it printed is bounded', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app);
+  await program(app).fill('while True:\n    print("on and on")\n');
+  await app.button('Run program').click();
+  await expectState(app, 'running');
+  await expect(app.page.locator('#program-output')).toContainText('Only the end of the output is kept.');
+  await app.button('Stop program').click();
+  await expectState(app, 'stopped');
+  await expect(verdict(app)).toHaveText('You stopped the program.');
+  await expect(app.button('Run program')).toBeFocused();
+  expect((await app.page.locator('#program-output').textContent())?.length).toBeLessThan(30_000);
+});
+
+test('a program outlives a reload, and starting over can be undone', async ({ app }) => {
+  await openBench(app);
+  const first = await program(app).inputValue();
+  await program(app).fill('show(1, 2)');
+  await app.page.reload();
+  await app.ready();
+  await app.button('Write it yourself').click();
+  await expect(program(app)).toHaveValue('show(1, 2)');
+  await app.button('Start over').click();
+  await expect(program(app)).toHaveValue(first);
+  await program(app).press('ControlOrMeta+z');
+  await expect(program(app)).toHaveValue('show(1, 2)');
+});
+
+test('the editor indents, takes back, undoes, and lets the keyboard leave', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app);
+  const type = (/** @type {string[]} */ ...keys) => keys.reduce((done, key) => done.then(() => program(app).press(key)), Promise.resolve());
+  await program(app).fill('');
+  await program(app).pressSequentially('for epoch in range(2):');
+  await type('Enter');
+  await program(app).pressSequentially('a = 1');
+  await type('Enter');
+  await expect(program(app)).toHaveValue('for epoch in range(2):\n    a = 1\n    ');
+  await type('Backspace');
+  await program(app).pressSequentially('b');
+  await expect(program(app)).toHaveValue('for epoch in range(2):\n    a = 1\nb');
+  await type('ControlOrMeta+a', 'Tab');
+  await expect(program(app)).toHaveValue('    for epoch in range(2):\n        a = 1\n    b');
+  await type('ControlOrMeta+z');
+  await expect(program(app)).toHaveValue('for epoch in range(2):\n    a = 1\nb');
+  await type('ControlOrMeta+a', 'Tab', 'Shift+Tab');
+  await expect(program(app)).toHaveValue('for epoch in range(2):\n    a = 1\nb');
+  await type('Escape', 'Tab');
+  await expect(app.button('Run program')).toBeFocused();
+});
+
+test('the whole loop is tried on data that its reader does not see', async ({ app }) => {
+  await openBench(app);
+  await app.field('Task').selectOption('loop');
+  const loop = (/** @type {string} */ epochs) => `import numpy as np
+
+a = b = 0.0
+for epoch in range(${epochs}):
+    errors = y - (a * x + b)
+    a, b = a + 2 * L * np.mean(x * errors), b + 2 * L * np.mean(errors)
+    show(a, b)
+`;
+  await program(app).fill(loop('50'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('On other data, with epochs = 40, your program showed 50 lines');
+  await program(app).fill(loop('epochs'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Task done.');
+  await expect(app.chosen('Task')).toHaveText('The whole loop ✓');
+});
+
+test('a program that stops at the tolerance stops where the page does', async ({ app }) => {
+  await openBench(app);
+  await app.field('Task').selectOption('tolerance');
+  await app.button('Use data for this task').click();
+  const text = await program(app).inputValue();
+  await program(app).fill(text.replace('J = ...', 'J = np.mean((y - (a * x + b)) ** 2)').replace('if ...:', 'if J < tolerance:'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Task done.');
+  const { epoch } = await app.descent();
+  expect(epoch).toBeGreaterThan(2);
+  await app.button('Close').click();
+  await app.runFast();
+  await app.waitForStatus('converged');
+  expect(await app.value('epoch')).toBe(epoch);
+});
+
+test('other data take the run away, and closing leaves the page as it was', async ({ app }) => {
+  await openBench(app);
+  await program(app).fill('show(1, 2)');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  expect(await app.descent()).toMatchObject({ epoch: 1, slope: 1, intercept: 2 });
+  await app.button('Close').click();
+  await expect(app.page.locator('html')).not.toHaveAttribute('data-program');
+  await expect(app.button('Write it yourself')).toBeFocused();
+  await expect(program(app)).toBeHidden();
+  await app.frame();
+  expect(await app.descent()).toMatchObject({ epoch: 0, slope: 0, intercept: 0 });
+});
+
+test('chapter 7 leads to it', async ({ app }) => {
+  await app.open('chapter=7');
+  await app.button('Write this program yourself').click();
+  await expect(program(app)).toBeFocused();
+  await app.button('Close').click();
+  await expect(app.button('Write this program yourself')).toBeFocused();
+});
+
+test('the names that the page promises are borne by one control each while it is open', async ({ app }) => {
+  await openBench(app);
+  for (const name of ['Step', 'Step back', 'Run', 'Reset', 'Copy link', 'Write it yourself', 'Run program', 'Stop program']) {
+    await expect(app.button(name), name).toHaveCount(1);
+  }
+  const inputs = ['Learning rate', 'Learning rate, slider', 'Epochs', 'Tolerance', 'Speed', 'Epoch', 'Predict x'];
+  for (const name of [...inputs, 'Dataset', 'X column', 'Y column', 'Upload CSV', 'Task']) {
+    await expect(app.field(name), name).toHaveCount(1);
+  }
+  await expect(app.page.getByRole('textbox', { name: 'Program', exact: true })).toHaveCount(1);
+});
+
+for (const [width, height] of [[390, 844], [1024, 768], [1280, 800]]) {
+  test(`figures, editor and buttons are in sight together at ${width} × ${height}`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await openBench(app);
+    await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+    await app.button('Run program').click();
+    await expectState(app, 'done');
+    for (const place of [app.page.locator('#data-figure'), app.page.locator('#cost-figure'), app.button('Run program'), app.button('Run')]) {
+      await expect(place).toBeInViewport({ ratio: 1 });
+    }
+    await expect(program(app)).toBeInViewport();
+    await expect(verdict(app)).toBeInViewport();
+    expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}

@@ -1,0 +1,116 @@
+/**
+ * The bench, where the reader writes a program: the editor, its tasks, what the program prints and what is said of it,
+ * beside the figures, which are docked meanwhile.
+ *
+ * @import { Page } from '../core/page.js'
+ */
+import { find, setAttribute } from '../core/dom.js';
+import { dock } from '../core/dock.js';
+import { once } from '../core/lazy.js';
+import { loadElements } from '../core/markup.js';
+import { requireSession, upgrade } from '../full/package.js';
+import { loadStyleSheet } from '../platform/assets.js';
+import { texts } from '../text/en/program.js';
+import { Editor } from './editor.js';
+import { connectRun } from './run.js';
+import { connectTaskList } from './task-list.js';
+
+const build = once(buildBench);
+const root = document.documentElement;
+
+/** What had the focus before. @type {Element | null} */
+let opener = null;
+
+/**
+ * Opens the bench.
+ * @param {Page} page
+ */
+export async function openBench(page) {
+  if (!root.dataset.program) opener = document.activeElement;
+  setAttribute(root, 'data-program', 'loading');
+  try {
+    const bench = await build(page);
+    bench.open();
+  } catch (error) {
+    root.removeAttribute('data-program');
+    throw error;
+  }
+}
+
+/** @param {Page} page */
+async function buildBench(page) {
+  const [[section]] = await Promise.all([
+    loadElements('program/bench.html'),
+    upgrade(page),
+    ...['core/dock.css', 'full/panel.css', 'program/bench.css', 'program/editor.css'].map(loadStyleSheet),
+  ]);
+  if (!(section instanceof HTMLElement)) throw new Error('the bench is missing');
+  document.body.prepend(section);
+  const editor = new Editor(
+    {
+      area: find('program-source', HTMLTextAreaElement),
+      numbers: find('program-lines', HTMLElement),
+      mirror: find('program-mirror', HTMLElement),
+    },
+    { onRun: () => run.start(), onChange: (text) => tasks.keep(text) },
+  );
+  const tasks = connectTaskList(page, editor, () => run.reset());
+  const run = connectRun(page, editor, tasks);
+  const close = find('close-bench', HTMLButtonElement);
+  close.addEventListener('click', () => {
+    run.leave();
+    section.hidden = true;
+    root.removeAttribute('data-program');
+    dock('program', false);
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  });
+  connectSizes();
+  connectGiven(page);
+  await tasks.choose();
+  return {
+    open() {
+      section.hidden = false;
+      run.enter();
+      dock('program', true);
+      editor.focus();
+      scrollTo(0, 0);
+      page.refresh('setup');
+    },
+  };
+}
+
+/** Lets the style sheet know how high dock and transport are, so that nothing of the bench hides behind them. */
+function connectSizes() {
+  const docked = find('dock', HTMLElement);
+  const transport = document.querySelector('.transport');
+  const measure = () => {
+    root.style.setProperty('--dock-size', `${docked.getBoundingClientRect().height}px`);
+    // Above the small screens' lower edge, or a part of the dock.
+    const isFixed = transport && getComputedStyle(transport).position === 'fixed';
+    root.style.setProperty('--transport-size', isFixed ? `${transport.getBoundingClientRect().height}px` : '0px');
+  };
+  const observer = new ResizeObserver(measure);
+  for (const element of [docked, transport]) if (element) observer.observe(element);
+}
+
+/** Shows what programs are given. @param {Page} page */
+function connectGiven(page) {
+  const list = find('program-given', HTMLElement);
+  page.onSetup(({ dataset, learningRate, epochs, tolerance }) => {
+    if (!root.dataset.program) return;
+    const points = requireSession(page).points;
+    const given = [
+      ['x, y', texts.points(points, dataset.rows)],
+      [`L = ${learningRate.value}`, ''],
+      [`epochs = ${epochs}`, ''],
+      [`tolerance = ${tolerance}`, ''],
+    ];
+    list.replaceChildren(
+      ...given.map(([code, note]) => {
+        const item = document.createElement('li');
+        item.append(Object.assign(document.createElement('code'), { textContent: code }), note && ` ${note}`);
+        return item;
+      }),
+    );
+  });
+}

@@ -1,0 +1,180 @@
+/**
+ * Runs the reader's program, shows it in the figures, and says how it ended and what its steps are.
+ *
+ * @import { Page } from '../core/page.js'
+ * @import { Editor } from './editor.js'
+ * @import { TaskList } from './task-list.js'
+ * @import { Task } from './tasks.js'
+ */
+import { find, setAttribute } from '../core/dom.js';
+import { requireSession } from '../full/package.js';
+import { texts } from '../text/en/program.js';
+import { causeOf } from './errors.js';
+import { connectFigures } from './figures.js';
+import { createInterpreter } from './interpreter.js';
+import { connectOutput } from './output.js';
+import { tryElsewhere } from './try.js';
+import { connectVerdict } from './verdict.js';
+
+/** After so many milliseconds a program that still runs is judged by what it has shown. */
+const EARLY = 1500;
+/** What random numbers of programs follow from. */
+const SEED = 0;
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ * @param {TaskList} tasks
+ */
+export function connectRun(page, editor, tasks) {
+  const runButton = find('run-program', HTMLButtonElement);
+  const stopButton = find('stop-program', HTMLButtonElement);
+  const legend = find('program-legend', HTMLElement);
+  const figures = connectFigures(page);
+  const output = connectOutput();
+  const verdict = connectVerdict();
+  let isReady = false;
+  let isOpen = false;
+  /** How often a program was started: what is found out of an earlier one is not shown any more. */
+  let starts = 0;
+  /** What runs, or ran last. */
+  let [source, rate] = ['', 0];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let early;
+
+  /** @param {'loading' | 'ready' | 'running' | 'done' | 'failed' | 'stopped'} state */
+  const setState = (state) => {
+    if (isOpen) setAttribute(document.documentElement, 'data-program', state);
+    stopButton.disabled = state !== 'running';
+  };
+
+  const interpreter = createInterpreter({
+    onReady() {
+      isReady = true;
+      if (document.documentElement.dataset.program !== 'loading') return;
+      setState('ready');
+      verdict.show('neutral');
+    },
+    onUnavailable(message) {
+      setState('failed');
+      verdict.show('error', texts.unavailable(message));
+    },
+    onOutput: (text) => output.add(text),
+    onLines(trace) {
+      figures.follow(trace);
+      legend.hidden = false;
+    },
+    onEnd(outcome, trace) {
+      const { kind, error, shown } = outcome;
+      const isLong = early === undefined;
+      clearTimeout(early);
+      // The focus would be lost with the button.
+      if (document.activeElement === stopButton) runButton.focus();
+      setState(kind === 'done' ? 'done' : kind === 'failed' || kind === 'memory' ? 'failed' : 'stopped');
+      // Who has watched a long run does not want to see it all over again.
+      if (shown > 0 && kind === 'done' && !isLong) figures.play(trace);
+      else if (shown > 0) figures.showEnd(trace);
+      editor.markError(error?.line);
+      const thinned = outcome.thinned ? texts.thinned(trace.every) : undefined;
+      if (error) {
+        verdict.show('error', texts.error(error), texts.cause(causeOf(error, source)), thinned);
+      } else if (kind !== 'done' && kind !== 'stopped') {
+        verdict.show('error', texts.ended[kind], thinned);
+      } else if (shown === 0) {
+        verdict.show('neutral', kind === 'done' ? texts.ended.done(0) : texts.ended[kind]);
+      } else {
+        verdict.show('neutral', kind === 'stopped' ? texts.ended.stopped : undefined, thinned);
+        judge(kind === 'done');
+        return;
+      }
+      verdict.reveal();
+    },
+  });
+
+  /** Says what the steps of the program are. @param {boolean} isDone it has come to its end */
+  const judge = (isDone) => {
+    const { task } = tasks;
+    if (!task) return;
+    const found = requireSession(page).programVerdict(figures.firstLines, rate, task.asked);
+    const isRight = found.finding === 'right';
+    verdict.add(found.seen, isRight ? 'right' : 'wrong');
+    verdict.offer(found);
+    if (isRight && isDone && task.canBeDone) finish(task);
+    else verdict.reveal();
+  };
+
+  /** Marks a task as done, if the program is right on other data, too. @param {Task} task */
+  const finish = async (task) => {
+    const start = starts;
+    let wrong = '';
+    if (task.hidden.length) {
+      verdict.add(texts.checking);
+      try {
+        wrong = await tryElsewhere(source, task);
+      } catch (error) {
+        console.info(error);
+        wrong = texts.elsewhere.failed;
+      }
+    }
+    if (start !== starts) return;
+    if (wrong) {
+      verdict.add(wrong, 'wrong');
+    } else {
+      verdict.add(texts.taskDone);
+      tasks.markDone(task);
+    }
+    verdict.reveal();
+  };
+
+  const start = () => {
+    const { task } = tasks;
+    if (!task) return;
+    starts += 1;
+    source = editor.text;
+    const { learningRate, epochs, tolerance } = page.setup;
+    rate = learningRate.value;
+    const [x, y] = requireSession(page).programPoints();
+    output.clear();
+    figures.clear();
+    legend.hidden = true;
+    editor.markError(undefined);
+    verdict.show('neutral', texts.running);
+    setState('running');
+    clearTimeout(early);
+    early = setTimeout(() => {
+      early = undefined;
+      if (!interpreter.isRunning || figures.firstLines.length === 0) return;
+      verdict.show('neutral', texts.running);
+      judge(false);
+    }, EARLY);
+    interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED });
+  };
+  runButton.addEventListener('click', start);
+  stopButton.addEventListener('click', () => interpreter.stop());
+
+  /** Forgets the program that ran last. */
+  const reset = () => {
+    starts += 1;
+    clearTimeout(early);
+    interpreter.stop();
+    output.clear();
+    figures.clear();
+    legend.hidden = true;
+    verdict.show('neutral', isReady ? undefined : texts.loading);
+    setState(isReady ? 'ready' : 'loading');
+  };
+  return {
+    start,
+    reset,
+    /** The bench is opened. */
+    enter() {
+      isOpen = true;
+      reset();
+    },
+    /** The bench is closed. */
+    leave() {
+      reset();
+      isOpen = false;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** What this browser keeps of the bench: the text of each program, the tasks that are done, the last one chosen. */
+
+const STORAGE_KEY = 'downhill-programs';
+
+/** @typedef {{ task: string, programs: Record<string, string>, done: Record<string, boolean> }} Stored */
+
+/** @returns {Stored} */
+export function stored() {
+  const empty = { task: '', programs: {}, done: {} };
+  try {
+    return { ...empty, ...JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') };
+  } catch {
+    return empty;
+  }
+}
+
+/** @param {(stored: Stored) => void} change */
+export function changeStored(change) {
+  const next = stored();
+  change(next);
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
+  } catch {
+    // The bench works without storage, too.
+  }
+}

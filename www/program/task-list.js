@@ -1,0 +1,97 @@
+/**
+ * The list of tasks, what the chosen one asks for, and its program.
+ *
+ * @import { Page } from '../core/page.js'
+ * @import { Editor } from './editor.js'
+ * @import { Task } from './tasks.js'
+ *
+ * @typedef {Awaited<ReturnType<typeof connectTaskList>>} TaskList
+ */
+import { showAlert } from '../core/alert.js';
+import { find, setText } from '../core/dom.js';
+import { once } from '../core/lazy.js';
+import { makeButton } from '../core/markup.js';
+import { requireSession } from '../full/package.js';
+import { texts as pageTexts } from '../text/en/page.js';
+import { texts } from '../text/en/program.js';
+import { changeStored, stored } from './stored.js';
+import { loadTask } from './tasks.js';
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ * @param {() => void} onChoice another task was chosen
+ */
+export function connectTaskList(page, editor, onChoice) {
+  const select = find('program-task', HTMLSelectElement);
+  const text = find('task-text', HTMLElement);
+  const next = find('next-task', HTMLButtonElement);
+  const titles = new Map([...select.options].map(({ value, text }) => [value, text]));
+  /** Loads each task once. @type {Map<string, () => Promise<Task>>} */
+  const loads = new Map([...titles.keys()].map((name) => [name, once(() => loadTask(name))]));
+  /** @type {Task | undefined} */
+  let task;
+  let name = '';
+
+  const showDone = () => {
+    const { done } = stored();
+    for (const option of select.options) {
+      const title = titles.get(option.value) ?? '';
+      setText(option, done[option.value] ? texts.doneTitle(title) : title);
+    }
+  };
+  /** @param {string} [wanted] a task; else the one that was chosen last */
+  const choose = async (wanted = stored().task) => {
+    const chosen = loads.has(wanted) ? wanted : select.options[0].value;
+    const loaded = await loads.get(chosen)?.();
+    if (!loaded) return;
+    [task, name] = [loaded, chosen];
+    select.value = chosen;
+    next.hidden = true;
+    text.replaceChildren(...loaded.text);
+    if (loaded.show) {
+      text.lastElementChild?.append(
+        ' ',
+        makeButton(texts.useData, () => page.pauseAndChange(() => requireSession(page).setUp(loaded.show))),
+      );
+    }
+    editor.open(stored().programs[chosen] ?? loaded.program);
+    changeStored((kept) => (kept.task = chosen));
+    onChoice();
+  };
+  /** @param {string} wanted */
+  const attempt = async (wanted) => {
+    try {
+      await choose(wanted);
+    } catch (error) {
+      select.value = name;
+      showAlert(pageTexts.partNotLoaded);
+      console.info(error);
+    }
+  };
+  select.addEventListener('change', () => attempt(select.value));
+  next.addEventListener('click', async () => {
+    await attempt(select.options[select.selectedIndex + 1]?.value ?? '');
+    editor.focus();
+  });
+  find('first-program', HTMLButtonElement).addEventListener('click', () => task && editor.replace(task.program));
+  showDone();
+  return {
+    choose,
+    /** The task that is chosen. */
+    get task() {
+      return task;
+    },
+    /** Keeps the program in this browser. @param {string} program */
+    keep(program) {
+      changeStored((kept) => (kept.programs[name] = program));
+    },
+    /** Marks a task as done, and offers the next one. @param {Task} done */
+    markDone(done) {
+      if (done !== task) return;
+      changeStored((kept) => (kept.done[name] = true));
+      showDone();
+      next.hidden = select.selectedIndex + 1 >= select.options.length;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * The tasks of the bench. Each is an HTML file that says itself what is to be done, on which data, and when it is done;
+ * the list in bench.html has its title.
+ *
+ * @typedef {object} Task
+ * @property {Element[]} text what is to be done
+ * @property {string} program the program that stands there first
+ * @property {string} asked what its steps are to be, by the name that the engine has for it
+ * @property {boolean} canBeDone whether it is done once the steps are right
+ * @property {string} show data and settings for it, as fields of a link; empty where any will do
+ * @property {string[]} hidden data and settings, as fields of links, on which the program has to be right as well, and
+ *   to show as many lines as the page's descent has epochs
+ */
+import { loadElements } from '../core/markup.js';
+
+/**
+ * Loads a task.
+ * @param {string} name
+ * @returns {Promise<Task>}
+ */
+export async function loadTask(name) {
+  const [article] = await loadElements(`program/tasks/${name}.html`);
+  const program = article?.querySelector('pre');
+  if (!(article instanceof HTMLElement) || !program) throw new Error(`the task ${name} has no program`);
+  program.remove();
+  const { asked = '', done, show = '', hidden = '' } = article.dataset;
+  return {
+    text: [...article.children],
+    program: program.textContent ?? '',
+    asked,
+    canBeDone: done === 'right',
+    show,
+    hidden: hidden.split(' ').filter(Boolean),
+  };
+}
