@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::common::norris::NORRIS;
 use downhill::data::dataset::{Dataset, Variable};
 use downhill::export::notebook::notebook;
-use downhill::export::python::{Data, ExportError, FEW, File, MOST, Program};
+use downhill::export::python::{ExportError, FEW, File, MOST, Program, ProgramData};
 use downhill::export::{file_name, report, trace};
 use downhill::link;
 use downhill::session::{Session, Source};
@@ -114,21 +114,21 @@ fn a_run_that_has_not_begun_is_written_down_to_its_end() {
 
 #[test]
 fn rows_stand_inside_while_they_are_few_and_are_read_from_their_file_when_they_are_not() {
-    let of = |session: &Session, file| Data::of(session, file);
+    let of = |session: &Session, file| ProgramData::of(session, file);
     let known = || file(&["a", "b"], (0, 1), &[]);
     let (xs, ys) = rows(FEW);
-    assert_eq!(of(&own(&xs, &ys), known()), Ok(Data::Inside));
+    assert_eq!(of(&own(&xs, &ys), known()), Ok(ProgramData::Inside));
     let (xs, ys) = rows(FEW + 1);
-    assert!(matches!(of(&own(&xs, &ys), known()), Ok(Data::File(_))));
-    assert_eq!(of(&own(&xs, &ys), None), Ok(Data::Inside), "there is no file to read");
+    assert!(matches!(of(&own(&xs, &ys), known()), Ok(ProgramData::File(_))));
+    assert_eq!(of(&own(&xs, &ys), None), Ok(ProgramData::Inside), "there is no file to read");
     let (xs, ys) = rows(MOST + 1);
-    assert_eq!(of(&own(&xs, &ys), None), Ok(Data::Sums));
+    assert_eq!(of(&own(&xs, &ys), None), Ok(ProgramData::Sums));
     let absolute = link::apply(own(&xs, &ys), "cost=absolute").expect("fields");
     assert_eq!(of(&absolute, None), Err(ExportError::TooManyPoints(MOST + 1)));
-    assert!(matches!(of(&absolute, known()), Ok(Data::File(_))));
+    assert!(matches!(of(&absolute, known()), Ok(ProgramData::File(_))));
     let weather = |more: &str| session(&format!("data=weather{more}"));
-    assert_eq!(of(&weather(""), known()), Ok(Data::Sums));
-    assert_eq!(of(&weather("&batch=32~1"), None), Ok(Data::Counts));
+    assert_eq!(of(&weather(""), known()), Ok(ProgramData::Sums));
+    assert_eq!(of(&weather("&batch=32~1"), None), Ok(ProgramData::Counts));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn points_that_stand_for_rows_are_said_to() {
     let mut session = link::apply(session, "cost=absolute").expect("fields");
     session.seek(3);
     let program = Program::of(&session, None).expect("a program");
-    assert_eq!(*program.data(), Data::Sample);
+    assert_eq!(*program.data(), ProgramData::Sample);
     assert!(
         program.sentence().contains("only a sample: those 90 points"),
         "{}",

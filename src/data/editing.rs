@@ -87,7 +87,7 @@ pub struct Editing {
 
 /// The past of edited points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct History {
+pub struct EditHistory {
     /// The points before all changes.
     pub points: Vec<(f64, f64)>,
     /// All changes in their order, those that are undone included.
@@ -229,10 +229,10 @@ impl Editing {
     }
 
     /// The points before all changes, and the changes, as it takes to come here again.
-    pub fn history(&self) -> History {
+    pub fn history(&self) -> EditHistory {
         let mut first = self.clone();
         while first.undo() {}
         let changes = first.undone.iter().rev().map(|made| made.change()).collect();
-        History { points: first.points, changes, undone: self.undone.len() }
+        EditHistory { points: first.points, changes, undone: self.undone.len() }
     }
 }

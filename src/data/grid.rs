@@ -7,15 +7,15 @@ pub const SIDE: usize = if cfg!(feature = "fuzzing") { 16 } else { 512 };
 /// twice as wide, or as high, so that at least half of the cells along each axis are in use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    x: Axis,
-    y: Axis,
+    x: CellAxis,
+    y: CellAxis,
     /// Row by row from the least y, each from the least x.
     counts: Vec<u32>,
 }
 
 /// Position and width of the cells along one axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
+pub struct CellAxis {
     /// The beginning of the first cell.
     pub from: f64,
     /// The width of a cell.
@@ -32,13 +32,13 @@ impl Grid {
     /// The grid of some rows, (xs\[i\], ys\[i\]), all of them finite.
     pub fn of(xs: &[f64], ys: &[f64]) -> Self {
         let counts = vec![0; SIDE * SIDE];
-        let mut grid = Self { x: Axis::around(xs), y: Axis::around(ys), counts };
+        let mut grid = Self { x: CellAxis::around(xs), y: CellAxis::around(ys), counts };
         grid.extend(xs, ys);
         grid
     }
 
     /// A grid from its parts. Returns `None` if there is not one count a cell.
-    pub fn from_parts(x: Axis, y: Axis, counts: Vec<u32>) -> Option<Self> {
+    pub fn from_parts(x: CellAxis, y: CellAxis, counts: Vec<u32>) -> Option<Self> {
         (counts.len() == SIDE * SIDE).then_some(Self { x, y, counts })
     }
 
@@ -57,12 +57,12 @@ impl Grid {
     }
 
     /// The axis of the columns.
-    pub fn x(&self) -> Axis {
+    pub fn x(&self) -> CellAxis {
         self.x
     }
 
     /// The axis of the rows.
-    pub fn y(&self) -> Axis {
+    pub fn y(&self) -> CellAxis {
         self.y
     }
 
@@ -111,7 +111,7 @@ fn ends(values: &[f64]) -> (f64, f64) {
     })
 }
 
-impl Axis {
+impl CellAxis {
     /// The tightest axis around these values.
     fn around(values: &[f64]) -> Self {
         let (low, high) = ends(values);
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(grid.counts().iter().map(|&count| u64::from(count)).sum::<u64>(), 2_000);
         for &(x, y) in &rows {
             let near = grid.cells().any(|(column, row, _)| {
-                let holds = |axis: Axis, cell: usize, value: f64| {
+                let holds = |axis: CellAxis, cell: usize, value: f64| {
                     // Cells merge where they touch, so that a row at an edge may be beside it.
                     let from = axis.from + axis.cell * cell as f64;
                     (from - 1e-9..=from + axis.cell + 1e-9).contains(&value)

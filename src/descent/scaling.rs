@@ -46,13 +46,13 @@ impl VariableScaling {
     }
 
     /// The unit and the origin of a variable with these values. Values that are all equal keep their unit.
-    fn axis(self, mean: f64, variance: f64, range: Range) -> Axis {
+    fn axis(self, mean: f64, variance: f64, range: Range) -> OriginAndUnit {
         let (origin, unit) = match self {
-            Self::Raw => return Axis::RAW,
+            Self::Raw => return OriginAndUnit::RAW,
             Self::Standardised(_) => (mean, variance.sqrt()),
             Self::MinMax(_) => (range.min, range.span()),
         };
-        Axis { origin, unit: if unit > 0.0 { unit } else { 1.0 } }
+        OriginAndUnit { origin, unit: if unit > 0.0 { unit } else { 1.0 } }
     }
 }
 
@@ -105,12 +105,12 @@ impl Scaling {
 
 /// Where 0 is and how long 1 is, in data units.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Axis {
+struct OriginAndUnit {
     origin: f64,
     unit: f64,
 }
 
-impl Axis {
+impl OriginAndUnit {
     const RAW: Self = Self { origin: 0.0, unit: 1.0 };
 }
 
@@ -123,8 +123,8 @@ enum Axes {
     /// The data's own.
     Raw,
     Scaled {
-        x: Axis,
-        y: Axis,
+        x: OriginAndUnit,
+        y: OriginAndUnit,
         full: FullPackage,
     },
 }
@@ -148,7 +148,7 @@ impl Coordinates {
         else {
             return *self;
         };
-        let axis = |from: Axis, to: Axis| Axis {
+        let axis = |from: OriginAndUnit, to: OriginAndUnit| OriginAndUnit {
             origin: from.origin + (to.origin - from.origin) * share,
             unit: from.unit * (to.unit / from.unit).powf(share),
         };
@@ -156,9 +156,9 @@ impl Coordinates {
         Self(Axes::Scaled { x: axis(from_x, to_x), y: axis(from_y, to_y), full })
     }
 
-    fn axes(&self) -> (Axis, Axis) {
+    fn axes(&self) -> (OriginAndUnit, OriginAndUnit) {
         match self.0 {
-            Axes::Raw => (Axis::RAW, Axis::RAW),
+            Axes::Raw => (OriginAndUnit::RAW, OriginAndUnit::RAW),
             Axes::Scaled { x, y, .. } => (x, y),
         }
     }

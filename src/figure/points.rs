@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::geometry::Place;
 use super::pen::Pen;
 use super::raster::Raster;
-use crate::data::grid::{Axis, Grid, SIDE};
+use crate::data::grid::{CellAxis, Grid, SIDE};
 
 /// More points than this are drawn as their density, which tells where they are many.
 const MANY: usize = 2_000;
@@ -87,7 +87,7 @@ pub fn draw_rows_on_grid<B: Backend>(
 ) -> Result<Index, DrawingErrorKind<B::ErrorType>> {
     let plate = Plate::of(pen, frame);
     let mut density = Density::new(plate.size.0, plate.size.1);
-    let ends = |axis: Axis| (0..=SIDE).map(move |cell| axis.from + cell as f64 * axis.cell);
+    let ends = |axis: CellAxis| (0..=SIDE).map(move |cell| axis.from + cell as f64 * axis.cell);
     let xs: Vec<f64> = ends(rows.x()).map(|x| plate.pixel(frame.place(x, 0.0)).0).collect();
     let ys: Vec<f64> = ends(rows.y()).map(|y| plate.pixel(frame.place(0.0, y)).1).collect();
     density.add_grid(rows.counts(), &xs, &ys);

@@ -22,12 +22,12 @@ pub struct Import {
     text: Vec<u8>,
     /// How the file is written and what is in it, once that is known.
     outline: Option<Outline>,
-    state: State,
+    state: ImportState,
 }
 
 /// How far the import has come.
 #[derive(Clone, Debug)]
-enum State {
+enum ImportState {
     /// Too little is known to tell how the table is written.
     Waiting,
     Reading(Box<Reading>),
@@ -45,7 +45,7 @@ impl Import {
             decoder: None,
             text: Vec::new(),
             outline: None,
-            state: State::Waiting,
+            state: ImportState::Waiting,
         }
     }
 
@@ -54,7 +54,7 @@ impl Import {
     /// # Errors
     /// As soon as it is clear that the file cannot be used.
     pub fn feed(&mut self, slice: &[u8]) -> Result<(), ImportError> {
-        if let State::Failed(error) = &self.state {
+        if let ImportState::Failed(error) = &self.state {
             return Err(error.clone());
         }
         match &mut self.decoder {
@@ -77,8 +77,8 @@ impl Import {
     /// The number of rows that were read so far.
     pub fn rows(&self) -> u64 {
         match &self.state {
-            State::Reading(reading) => reading.report.read,
-            State::Waiting | State::Failed(_) => 0,
+            ImportState::Reading(reading) => reading.report.read,
+            ImportState::Waiting | ImportState::Failed(_) => 0,
         }
     }
 
@@ -86,8 +86,8 @@ impl Import {
     /// be worth handing on. Where [`Self::awaits_points`] says so at the end, [`Self::return_points`] needs them again.
     pub fn take_points(&mut self) -> Option<Part> {
         match &mut self.state {
-            State::Reading(reading) => reading.collector.take(),
-            State::Waiting | State::Failed(_) => None,
+            ImportState::Reading(reading) => reading.collector.take(),
+            ImportState::Waiting | ImportState::Failed(_) => None,
         }
     }
 
@@ -95,14 +95,14 @@ impl Import {
     /// drawn from all of them, and all are counted in a grid.
     pub fn awaits_points(&self) -> bool {
         match &self.state {
-            State::Reading(reading) => reading.collector.awaits_points(),
-            State::Waiting | State::Failed(_) => false,
+            ImportState::Reading(reading) => reading.collector.awaits_points(),
+            ImportState::Waiting | ImportState::Failed(_) => false,
         }
     }
 
     /// Gives points back that were taken, the oldest first, after [`Self::end`].
     pub fn return_points(&mut self, part: &Part) {
-        if let State::Reading(reading) = &mut self.state {
+        if let ImportState::Reading(reading) = &mut self.state {
             reading.collector.return_points(part);
         }
     }
@@ -129,7 +129,7 @@ impl Import {
     pub fn finish_apart(mut self) -> Result<Finished, ImportError> {
         self.end()?;
         match (self.state, self.outline) {
-            (State::Reading(reading), Some(outline)) => reading.finish(outline),
+            (ImportState::Reading(reading), Some(outline)) => reading.finish(outline),
             // The end has reported every failure.
             _ => Err(ImportError::Empty),
         }
@@ -153,7 +153,7 @@ impl Import {
     fn decode(&mut self) -> Result<(), ImportError> {
         let raw = std::mem::take(&mut self.raw);
         if let Some(foreign) = sniff::foreign(&raw) {
-            self.state = State::Failed(foreign.into());
+            self.state = ImportState::Failed(foreign.into());
             return Err(foreign.into());
         }
         let encoding =
@@ -168,17 +168,17 @@ impl Import {
     fn go_on(&mut self, whole: bool) -> Result<(), ImportError> {
         let result = self.try_to_go_on(whole);
         if let Err(error) = &result {
-            self.state = State::Failed(error.clone());
+            self.state = ImportState::Failed(error.clone());
         }
         result
     }
 
     fn try_to_go_on(&mut self, whole: bool) -> Result<(), ImportError> {
-        if let State::Failed(error) = &self.state {
+        if let ImportState::Failed(error) = &self.state {
             return Err(error.clone());
         }
         let Some((encoding, _)) = self.decoder else { return Ok(()) };
-        if matches!(self.state, State::Waiting) {
+        if matches!(self.state, ImportState::Waiting) {
             if self.text.len() < WINDOW && !whole {
                 return Ok(());
             }
@@ -190,9 +190,9 @@ impl Import {
                 Some(columns) => columns,
                 None => chosen(outline, &self.choices)?,
             };
-            self.state = State::Reading(Box::new(Reading::new(outline, columns)?));
+            self.state = ImportState::Reading(Box::new(Reading::new(outline, columns)?));
         }
-        if let State::Reading(reading) = &mut self.state {
+        if let ImportState::Reading(reading) = &mut self.state {
             reading.read(&self.text, whole)?;
             let done = reading.forget();
             self.text.drain(..done);

@@ -100,7 +100,7 @@ impl Statement {
 
 /// Value that a statement has computed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum StatementValue {
     /// The number of the epoch.
     Epoch(u64),
     /// One number.
@@ -179,7 +179,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Last value of each statement, from the top.
-    pub fn values(&self) -> Vec<(Statement, Value)> {
+    pub fn values(&self) -> Vec<(Statement, StatementValue)> {
         let now = *self.run.state();
         let ended = self.done == Statement::Loop && self.run.status() == Status::EpochLimit;
         let half = (Statement::Loop..=Statement::Slope).contains(&self.done) && !ended;
@@ -196,29 +196,29 @@ impl<'a> Walk<'a> {
         let done = if ended { Statement::Test } else { self.done };
         let this = || this.iter().filter(|(statement, _)| *statement <= done);
         let start = (self.done >= Statement::Start)
-            .then(|| (Statement::Start, Value::Numbers(vec![0.0, 0.0])));
+            .then(|| (Statement::Start, StatementValue::Numbers(vec![0.0, 0.0])));
         let older = last.iter().filter(|(old, _)| this().all(|(new, _)| new != old));
         let returned = (self.done == Statement::Return).then(|| {
             let Line { slope, intercept } = now.line;
-            (Statement::Return, Value::Numbers(vec![slope, intercept, now.cost]))
+            (Statement::Return, StatementValue::Numbers(vec![slope, intercept, now.cost]))
         });
         start.into_iter().chain(this().cloned()).chain(older.cloned()).chain(returned).collect()
     }
 
     /// Values of the statements of a whole epoch that goes to `line`, where J is `cost`.
-    fn round(&self, from: &State, line: Line, cost: f64) -> Vec<(Statement, Value)> {
+    fn round(&self, from: &State, line: Line, cost: f64) -> Vec<(Statement, StatementValue)> {
         let Workings { gradient, .. } = self.workings(from);
         let tolerance = self.run.settings().tolerance.get();
         vec![
-            (Statement::Loop, Value::Epoch(from.epoch + 1)),
+            (Statement::Loop, StatementValue::Epoch(from.epoch + 1)),
             (Statement::Predictions, self.column(|x, _| from.line.predict(x))),
             (Statement::Errors, self.column(|x, y| y - from.line.predict(x))),
-            (Statement::SlopeGradient, Value::Number(gradient.slope)),
-            (Statement::InterceptGradient, Value::Number(gradient.intercept)),
-            (Statement::Slope, Value::Number(line.slope)),
-            (Statement::Intercept, Value::Number(line.intercept)),
-            (Statement::Cost, Value::Number(cost)),
-            (Statement::Test, Value::Truth(cost < tolerance)),
+            (Statement::SlopeGradient, StatementValue::Number(gradient.slope)),
+            (Statement::InterceptGradient, StatementValue::Number(gradient.intercept)),
+            (Statement::Slope, StatementValue::Number(line.slope)),
+            (Statement::Intercept, StatementValue::Number(line.intercept)),
+            (Statement::Cost, StatementValue::Number(cost)),
+            (Statement::Test, StatementValue::Truth(cost < tolerance)),
         ]
     }
 
@@ -234,9 +234,9 @@ impl<'a> Walk<'a> {
         Workings::of(self.dataset, state.line, self.run.rate_now())
     }
 
-    fn column(&self, of: impl Fn(f64, f64) -> f64) -> Value {
+    fn column(&self, of: impl Fn(f64, f64) -> f64) -> StatementValue {
         let points = self.dataset.points();
         let first = points.iter().take(SHOWN).map(|(x, y)| of(x, y)).collect();
-        Value::Column(first, points.len() > SHOWN)
+        StatementValue::Column(first, points.len() > SHOWN)
     }
 }

@@ -9,7 +9,7 @@ use crate::descent::objective::{Cost, Problem};
 use crate::descent::scaling::Scaling;
 use crate::descent::settings::LearningRate;
 use crate::insight::diagnosis::{Divergence, Remedy};
-use crate::insight::suitability::{self, Picture};
+use crate::insight::suitability::{self, EvidencePicture};
 use crate::session::Session;
 use crate::session::view::DataView;
 use crate::text::en::{diagnosis, suitability as sentences};
@@ -41,8 +41,10 @@ impl SuitabilityNotes {
         let found = suitability::Suitability::of(dataset);
         let note = |note: sentences::Note| {
             let (picture, point) = match note.picture {
-                Some(Picture::Residuals) => (Some(Evidence::Residuals), None),
-                Some(Picture::Points { ring }) => (Some(Evidence::Points), ring.first().copied()),
+                Some(EvidencePicture::Residuals) => (Some(Evidence::Residuals), None),
+                Some(EvidencePicture::Points { ring }) => {
+                    (Some(Evidence::Points), ring.first().copied())
+                }
                 None => (None, None),
             };
             SuitabilityNote { text: note.text, picture: picture.map(Evidence::name), point }

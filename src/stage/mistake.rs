@@ -10,14 +10,14 @@ use crate::insight::mistake::{self, Asked, Attempt, Comparison, Finding, Verdict
 use crate::numeric::line::Line;
 use crate::text::en::mistake::{Messages, messages};
 
-/// What is wrong with a program: `ProgramVerdict` of `types.d.ts`.
+/// Verdict on a program: `ProgramVerdict` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct VerdictNotes {
     /// The name of what was found.
     pub finding: &'static str,
     /// The names of the mistakes, where they are known.
     pub mistakes: Vec<&'static str>,
-    /// What the page sees.
+    /// Sentence on what the page sees.
     pub seen: String,
     /// A hint.
     pub hint: Option<String>,

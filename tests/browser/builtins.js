@@ -41,7 +41,7 @@ function readAll(text) {
     .map((part) => {
       /** @param {string} name */
       const field = (name) => new RegExp(`^ *${name}: (.+),$`, 'm').exec(part)?.[1] ?? '';
-      const table = /^Data::Table\(&(\w+)\)$/.exec(field('data'))?.[1];
+      const table = /^BuiltinData::Table\(&(\w+)\)$/.exec(field('data'))?.[1];
       const points = table ? readTable(text, table) : [];
       return [
         field('id').slice(1, -1),

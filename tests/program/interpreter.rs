@@ -3,7 +3,7 @@
 use downhill::data::dataset::Dataset;
 use downhill::descent::settings::Settings;
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::program::{Statement, Value, Walk};
+use downhill::insight::program::{Statement, StatementValue, Walk};
 
 /// A number that a line computed, with the size of the terms it was computed from: its rounding error depends on
 /// that size.
@@ -32,16 +32,18 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn is(&self, shown: &Value) -> bool {
+    fn is(&self, shown: &StatementValue) -> bool {
         let all = |made: &[Made], shown: &[f64]| {
             made.len() == shown.len() && made.iter().zip(shown).all(|(made, &shown)| made.is(shown))
         };
         match (self, shown) {
-            (Self::Epoch(epoch), Value::Epoch(shown)) => epoch == shown,
-            (Self::Truth(truth), Value::Truth(shown)) => truth == shown,
-            (Self::Numbers(made), Value::Number(shown)) => all(made, &[*shown]),
-            (Self::Numbers(made), Value::Numbers(shown)) => made.len() > 1 && all(made, shown),
-            (Self::Column(made), Value::Column(shown, more)) => {
+            (Self::Epoch(epoch), StatementValue::Epoch(shown)) => epoch == shown,
+            (Self::Truth(truth), StatementValue::Truth(shown)) => truth == shown,
+            (Self::Numbers(made), StatementValue::Number(shown)) => all(made, &[*shown]),
+            (Self::Numbers(made), StatementValue::Numbers(shown)) => {
+                made.len() > 1 && all(made, shown)
+            }
+            (Self::Column(made), StatementValue::Column(shown, more)) => {
                 *more == (made.len() > 3) && all(&made[..made.len().min(3)], shown)
             }
             _ => false,

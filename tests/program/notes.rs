@@ -8,7 +8,7 @@ use downhill::descent::scaling::Scaling;
 use downhill::descent::schedule::Schedule;
 use downhill::descent::settings::{EpochLimit, OnDivergence, Settings, Start};
 use downhill::descent::trainer::{Convergence, Status, Trainer};
-use downhill::insight::program::{Statement, Value, Walk};
+use downhill::insight::program::{Statement, StatementValue, Walk};
 use downhill::text::en::program as said;
 
 use super::{settings, small, tolerance};
@@ -113,20 +113,20 @@ fn the_end_of_the_walk_is_told_with_its_reason() {
 #[test]
 fn values_are_written_as_python_would_but_rounded() {
     for (value, expected) in [
-        (Value::Epoch(1), "1"),
-        (Value::Number(0.125), "0.12500"),
-        (Value::Number(-1234.5678), "−1234.6"),
-        (Value::Number(0.0), "0"),
-        (Value::Number(3.25e20), "3.2500×10²⁰"),
-        (Value::Number(f64::INFINITY), "∞"),
-        (Value::Number(f64::NAN), "not a number"),
-        (Value::Column(vec![1.0, 2.5, -0.123_456], true), "[1, 2.5, −0.1235, …]"),
-        (Value::Column(vec![1.0, 2.0, 3.0], false), "[1, 2, 3]"),
-        (Value::Column(vec![7.0], false), "[7]"),
-        (Value::Truth(true), "True"),
-        (Value::Truth(false), "False"),
-        (Value::Numbers(vec![0.0, 0.0]), "0, 0"),
-        (Value::Numbers(vec![1.234_567, -2.0, 1e-9]), "1.2346, −2, 1×10⁻⁹"),
+        (StatementValue::Epoch(1), "1"),
+        (StatementValue::Number(0.125), "0.12500"),
+        (StatementValue::Number(-1234.5678), "−1234.6"),
+        (StatementValue::Number(0.0), "0"),
+        (StatementValue::Number(3.25e20), "3.2500×10²⁰"),
+        (StatementValue::Number(f64::INFINITY), "∞"),
+        (StatementValue::Number(f64::NAN), "not a number"),
+        (StatementValue::Column(vec![1.0, 2.5, -0.123_456], true), "[1, 2.5, −0.1235, …]"),
+        (StatementValue::Column(vec![1.0, 2.0, 3.0], false), "[1, 2, 3]"),
+        (StatementValue::Column(vec![7.0], false), "[7]"),
+        (StatementValue::Truth(true), "True"),
+        (StatementValue::Truth(false), "False"),
+        (StatementValue::Numbers(vec![0.0, 0.0]), "0, 0"),
+        (StatementValue::Numbers(vec![1.234_567, -2.0, 1e-9]), "1.2346, −2, 1×10⁻⁹"),
     ] {
         assert_eq!(said::value(&value), expected);
     }

@@ -4,7 +4,7 @@ use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
 use downhill::descent::settings::{EpochLimit, OnDivergence, Settings};
 use downhill::descent::trainer::{Convergence, Status, Trainer};
-use downhill::insight::program::{Statement, Value, Walk};
+use downhill::insight::program::{Statement, StatementValue, Walk};
 use downhill::text::en::program as said;
 use proptest::prelude::*;
 
@@ -37,9 +37,9 @@ fn in_the_first_round_lines_that_have_not_been_done_have_no_value() {
     assert_eq!(lines(Loop), [Start, Loop]);
     assert_eq!(lines(Errors), [Start, Loop, Predictions, Errors]);
     let first = Walk::after(Errors, &data, &run).values();
-    let column = |values: &[f64]| Value::Column(values.to_vec(), true);
-    assert_eq!(first[0].1, Value::Numbers(vec![0.0, 0.0]));
-    assert_eq!(first[1].1, Value::Epoch(1));
+    let column = |values: &[f64]| StatementValue::Column(values.to_vec(), true);
+    assert_eq!(first[0].1, StatementValue::Numbers(vec![0.0, 0.0]));
+    assert_eq!(first[1].1, StatementValue::Epoch(1));
     assert_eq!(first[2].1, column(&[0.0, 0.0, 0.0]));
     assert_eq!(first[3].1, column(&[2.0, 2.5, 4.5]));
 }
@@ -51,14 +51,14 @@ fn in_the_second_round_lines_that_are_yet_to_come_show_the_first() {
     let cost = run.step(1).cost;
     let values = Walk::after(Statement::Predictions, &data, &run).values();
     let of = |line| values.iter().find(|(statement, _)| *statement == line).map(|(_, value)| value);
-    assert_eq!(of(Statement::Loop), Some(&Value::Epoch(2)));
+    assert_eq!(of(Statement::Loop), Some(&StatementValue::Epoch(2)));
     let line = run.state().line;
     let predictions = [1.0, 2.0, 3.0].map(|x| line.predict(x)).to_vec();
-    assert_eq!(of(Statement::Predictions), Some(&Value::Column(predictions, true)));
-    assert_eq!(of(Statement::Errors), Some(&Value::Column(vec![2.0, 2.5, 4.5], true)));
-    assert_eq!(of(Statement::Intercept), Some(&Value::Number(line.intercept)));
-    assert_eq!(of(Statement::Cost), Some(&Value::Number(cost)));
-    assert_eq!(of(Statement::Test), Some(&Value::Truth(false)));
+    assert_eq!(of(Statement::Predictions), Some(&StatementValue::Column(predictions, true)));
+    assert_eq!(of(Statement::Errors), Some(&StatementValue::Column(vec![2.0, 2.5, 4.5], true)));
+    assert_eq!(of(Statement::Intercept), Some(&StatementValue::Number(line.intercept)));
+    assert_eq!(of(Statement::Cost), Some(&StatementValue::Number(cost)));
+    assert_eq!(of(Statement::Test), Some(&StatementValue::Truth(false)));
 }
 
 #[test]
@@ -96,11 +96,11 @@ fn a_cost_that_equals_the_tolerance_is_not_below_it() {
         Trainer::new(&data, Settings { tolerance: tolerance(cost), ..settings(0.01, 10) });
     run.step(3);
     let walk = Walk::after(Statement::Test, &data, &run);
-    assert_eq!(walk.values().last(), Some(&(Statement::Test, Value::Truth(false))));
+    assert_eq!(walk.values().last(), Some(&(Statement::Test, StatementValue::Truth(false))));
     assert_eq!(walk.next(), Some(Statement::Loop));
     run.step(1);
     let walk = Walk::after(Statement::Test, &data, &run);
-    assert_eq!(walk.values().last(), Some(&(Statement::Test, Value::Truth(true))));
+    assert_eq!(walk.values().last(), Some(&(Statement::Test, StatementValue::Truth(true))));
     assert_eq!(walk.next(), Some(Statement::Stop));
 }
 
@@ -114,7 +114,8 @@ fn the_epoch_limit_ends_the_walk_without_another_round() {
     assert_eq!(after(Statement::Loop), Some(Statement::Return));
     let values = Walk::after(Statement::Return, &data, &run).values();
     let state = run.state();
-    let returned = Value::Numbers(vec![state.line.slope, state.line.intercept, state.cost]);
+    let returned =
+        StatementValue::Numbers(vec![state.line.slope, state.line.intercept, state.cost]);
     assert_eq!(values.last(), Some(&(Statement::Return, returned)));
 }
 
@@ -150,7 +151,7 @@ fn a_naive_walk_goes_on_to_infinity_and_to_nan() {
     assert!(costs.contains(&f64::INFINITY), "{costs:?}");
     let shown = Walk::after(Statement::Return, &data, &run).values();
     assert!(
-        matches!(shown.last(), Some((_, Value::Numbers(all))) if all.iter().all(|n| n.is_nan()))
+        matches!(shown.last(), Some((_, StatementValue::Numbers(all))) if all.iter().all(|n| n.is_nan()))
     );
 }
 
@@ -255,5 +256,8 @@ fn where_the_page_stops_the_loop_shows_the_round_that_the_program_would_begin() 
     let (data, settings) = (small(), settings(0.5, 1_000));
     let (run, _) = walked(&data, settings);
     let values = Walk::after(Statement::Loop, &data, &run).values();
-    assert!(values.contains(&(Statement::Loop, Value::Epoch(run.state().epoch + 1))), "{values:?}");
+    assert!(
+        values.contains(&(Statement::Loop, StatementValue::Epoch(run.state().epoch + 1))),
+        "{values:?}"
+    );
 }

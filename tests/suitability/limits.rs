@@ -1,6 +1,6 @@
 //! Where the verdict on a point, on r² and on few points changes.
 
-use downhill::insight::suitability::{Extent, Influence, Verdict};
+use downhill::insight::suitability::{Extent, Influence, LineVerdict};
 
 use super::{Row, judge};
 use crate::common::is_close;
@@ -64,15 +64,15 @@ fn an_r_squared_of_just_a_quarter_is_not_weak() {
     let group = |x: f64| [3.0, -1.0, -1.0, -1.0].map(|error| (x, x + error));
     let rows: Vec<Row> = [group(-1.0), group(1.0)].concat();
     let suitability = judge(&rows);
-    assert_eq!((suitability.r_squared, suitability.verdict), (Some(0.25), Verdict::Suits));
+    assert_eq!((suitability.r_squared, suitability.verdict), (Some(0.25), LineVerdict::Suits));
 }
 
 #[test]
 fn five_points_are_enough_and_four_have_a_bend() {
     // Errors that neither a line nor a parabola can take away.
     let rows = [(0.0, 0.2), (1.0, 0.6), (2.0, 2.0), (3.0, 3.4), (4.0, 3.8)];
-    assert_eq!(judge(&rows).verdict, Verdict::Suits);
-    assert_eq!(judge(&rows[..4]).verdict, Verdict::TooFew);
+    assert_eq!(judge(&rows).verdict, LineVerdict::Suits);
+    assert_eq!(judge(&rows[..4]).verdict, LineVerdict::TooFew);
     let four = [(0.0, 0.2), (1.0, 0.8), (2.0, 1.8), (3.0, 3.2)];
     assert!(judge(&four).bend.is_some_and(|bend| bend.share > 0.999));
     assert_eq!(judge(&four[..3]).bend, None, "a parabola meets any three points");
@@ -89,7 +89,7 @@ fn bend_and_spread_are_measured_without_the_point_that_decides() {
         rows
     };
     let with_noise = judge(&line(1.0));
-    assert_eq!((with_noise.aside, with_noise.verdict), (Some(11), Verdict::OnePoint));
+    assert_eq!((with_noise.aside, with_noise.verdict), (Some(11), LineVerdict::OnePoint));
     assert!(with_noise.bend.is_some_and(|bend| bend.share < 0.5), "{:?}", with_noise.bend);
     assert!(with_noise.spread.is_none_or(|spread| spread.times() < 3.0), "{with_noise:?}");
     let exact = judge(&line(0.0));

@@ -6,7 +6,7 @@ mod refits;
 mod verdicts;
 
 use downhill::data::dataset::Dataset;
-use downhill::insight::suitability::{Extent, Finding, Suitability};
+use downhill::insight::suitability::{Extent, Objection, Suitability};
 use downhill::text::en::suitability::{headline, notes};
 
 type Row = (f64, f64);
@@ -21,7 +21,7 @@ fn judge(rows: &[Row]) -> Suitability {
 }
 
 /// What speaks against the line.
-fn found(suitability: &Suitability) -> Vec<(Finding, Extent)> {
+fn found(suitability: &Suitability) -> Vec<(Objection, Extent)> {
     suitability.reasons.iter().map(|reason| (reason.finding, reason.extent)).collect()
 }
 

@@ -2,7 +2,9 @@
 
 use downhill::data::builtin;
 use downhill::data::dataset::{Dataset, Origin};
-use downhill::insight::suitability::{Extent, Finding, Picture, Suitability, Verdict};
+use downhill::insight::suitability::{
+    EvidencePicture, Extent, LineVerdict, Objection, Suitability,
+};
 use downhill::numeric::random::Random;
 use downhill::text::en::suitability::{headline, notes};
 
@@ -23,18 +25,18 @@ fn rows(n: usize, seed: u64, y: impl Fn(f64, f64) -> f64) -> Vec<Row> {
 #[test]
 fn each_builtin_set_gets_the_verdict_that_it_is_there_to_show() {
     use Extent::{Clear, Slight};
-    use Finding::{Bend, OnePoint, Spread};
+    use Objection::{Bend, OnePoint, Spread};
     for (id, verdict, reasons) in [
-        ("weather", Verdict::Nearly, vec![(Spread, Slight)]),
-        ("anscombe-1", Verdict::Suits, vec![]),
-        ("anscombe-2", Verdict::Curved, vec![(Bend, Clear)]),
-        ("anscombe-3", Verdict::OnePoint, vec![(OnePoint, Clear)]),
-        ("anscombe-4", Verdict::OnePoint, vec![(OnePoint, Clear)]),
-        ("faithful", Verdict::Suits, vec![]),
-        ("cars", Verdict::Curved, vec![(Bend, Clear)]),
-        ("curve", Verdict::Curved, vec![(Bend, Clear)]),
-        ("outlier", Verdict::OnePoint, vec![(OnePoint, Clear)]),
-        ("years", Verdict::Nearly, vec![(Bend, Slight)]),
+        ("weather", LineVerdict::Nearly, vec![(Spread, Slight)]),
+        ("anscombe-1", LineVerdict::Suits, vec![]),
+        ("anscombe-2", LineVerdict::Curved, vec![(Bend, Clear)]),
+        ("anscombe-3", LineVerdict::OnePoint, vec![(OnePoint, Clear)]),
+        ("anscombe-4", LineVerdict::OnePoint, vec![(OnePoint, Clear)]),
+        ("faithful", LineVerdict::Suits, vec![]),
+        ("cars", LineVerdict::Curved, vec![(Bend, Clear)]),
+        ("curve", LineVerdict::Curved, vec![(Bend, Clear)]),
+        ("outlier", LineVerdict::OnePoint, vec![(OnePoint, Clear)]),
+        ("years", LineVerdict::Nearly, vec![(Bend, Slight)]),
     ] {
         let suitability = builtin(id);
         assert_eq!((suitability.verdict, found(&suitability)), (verdict, reasons), "{id}");
@@ -48,7 +50,7 @@ fn the_numbers_of_anscombe_are_the_known_ones() {
     let outlier = third.influences[0];
     assert_eq!((outlier.x, outlier.y), (13.0, 12.74));
     assert!(is_close(outlier.distance, 1.392_849, 1e-6), "{}", outlier.distance);
-    assert_eq!(third.reasons[0].picture, Picture::Points { ring: vec![2] });
+    assert_eq!(third.reasons[0].picture, EvidencePicture::Points { ring: vec![2] });
 
     let fourth = builtin("anscombe-4");
     let lever = fourth.influences[0];
@@ -73,15 +75,15 @@ fn a_clear_bend_in_cars_has_the_numbers_of_r() {
 #[test]
 fn what_cannot_be_told_is_said() {
     for (rows, verdict) in [
-        (vec![(1.0, 2.0)], Verdict::TooFew),
-        (vec![(1.0, 2.0), (3.0, 5.0)], Verdict::TooFew),
-        (vec![(1.0, 2.0), (3.0, 2.0)], Verdict::TooFew),
-        (vec![(1.0, 2.0), (1.0, 5.0)], Verdict::EqualX),
-        (vec![(1.0, 2.0), (1.0, 2.0), (1.0, 2.0)], Verdict::EqualX),
-        (vec![(1.0, 2.0), (2.0, 2.0), (3.0, 2.0)], Verdict::EqualY),
-        (vec![(0.1, 0.3), (0.2, 0.6), (0.3, 0.9)], Verdict::Exact),
-        (vec![(1.0, 2.0), (2.0, 3.0), (3.0, 7.0), (4.0, 6.0)], Verdict::TooFew),
-        (vec![(1.0, 2.0), (1.0, 3.0), (3.0, 7.0)], Verdict::OnePoint),
+        (vec![(1.0, 2.0)], LineVerdict::TooFew),
+        (vec![(1.0, 2.0), (3.0, 5.0)], LineVerdict::TooFew),
+        (vec![(1.0, 2.0), (3.0, 2.0)], LineVerdict::TooFew),
+        (vec![(1.0, 2.0), (1.0, 5.0)], LineVerdict::EqualX),
+        (vec![(1.0, 2.0), (1.0, 2.0), (1.0, 2.0)], LineVerdict::EqualX),
+        (vec![(1.0, 2.0), (2.0, 2.0), (3.0, 2.0)], LineVerdict::EqualY),
+        (vec![(0.1, 0.3), (0.2, 0.6), (0.3, 0.9)], LineVerdict::Exact),
+        (vec![(1.0, 2.0), (2.0, 3.0), (3.0, 7.0), (4.0, 6.0)], LineVerdict::TooFew),
+        (vec![(1.0, 2.0), (1.0, 3.0), (3.0, 7.0)], LineVerdict::OnePoint),
     ] {
         let suitability = judge(&rows);
         assert_eq!(suitability.verdict, verdict, "{rows:?}");
@@ -96,28 +98,28 @@ fn sums_without_points_have_only_r() {
     let suitability = Suitability::of(&bare.expect("sound sums"));
     assert_eq!(suitability.r_squared, whole.r_squared());
     assert_eq!((suitability.bend, suitability.spread), (None, None));
-    assert_eq!(suitability.verdict, Verdict::TooFew);
+    assert_eq!(suitability.verdict, LineVerdict::TooFew);
 }
 
 #[test]
 fn a_small_r_squared_makes_a_line_weak_but_not_wrong() {
     let suitability = judge(&rows(500, 1, |x, chance| x + chance));
-    assert_eq!(suitability.verdict, Verdict::Weak);
-    assert_eq!(found(&suitability), [(Finding::Weak, Extent::Clear)]);
+    assert_eq!(suitability.verdict, LineVerdict::Weak);
+    assert_eq!(found(&suitability), [(Objection::Weak, Extent::Clear)]);
 }
 
 #[test]
 fn a_parabola_without_any_slope_is_curved_and_not_weak() {
     let suitability = judge(&rows(60, 2, |x, chance| (x - 0.5).powi(2) + 0.01 * chance));
-    assert_eq!(found(&suitability), [(Finding::Bend, Extent::Clear)]);
+    assert_eq!(found(&suitability), [(Objection::Bend, Extent::Clear)]);
     let seven: Vec<Row> = (0..7).map(f64::from).map(|x| (x, x * x)).collect();
-    assert_eq!(judge(&seven).verdict, Verdict::Curved);
+    assert_eq!(judge(&seven).verdict, LineVerdict::Curved);
 }
 
 #[test]
 fn an_all_but_perfect_line_with_a_bend_nearly_suits() {
     let suitability = judge(&rows(200, 3, |x, chance| x + 0.1 * x * x + 1e-3 * chance));
-    assert_eq!(found(&suitability), [(Finding::Bend, Extent::Slight)]);
+    assert_eq!(found(&suitability), [(Objection::Bend, Extent::Slight)]);
     let bend = suitability.bend.expect("x takes many values");
     assert!(bend.share > 0.9 && bend.gain < 0.01, "{bend:?}");
 }
@@ -125,9 +127,9 @@ fn an_all_but_perfect_line_with_a_bend_nearly_suits() {
 #[test]
 fn a_bend_and_a_growing_spread_hold_at_once() {
     let suitability = judge(&rows(300, 4, |x, chance| 2.0 * x * x + (0.02 + 0.1 * x) * chance));
-    let expected = [(Finding::Bend, Extent::Clear), (Finding::Spread, Extent::Clear)];
+    let expected = [(Objection::Bend, Extent::Clear), (Objection::Spread, Extent::Clear)];
     assert_eq!(found(&suitability), expected);
-    assert_eq!(suitability.reasons[1].picture, Picture::Residuals);
+    assert_eq!(suitability.reasons[1].picture, EvidencePicture::Residuals);
 }
 
 #[test]
@@ -147,7 +149,7 @@ fn one_outlier_is_neither_a_bend_nor_a_spread() {
         let mut rows = rows(30, 6, |x, chance| x + 0.05 * chance);
         rows[place].1 += 5.0;
         let suitability = judge(&rows);
-        assert_eq!(found(&suitability), [(Finding::OnePoint, Extent::Clear)], "{place}");
+        assert_eq!(found(&suitability), [(Objection::OnePoint, Extent::Clear)], "{place}");
         assert_eq!(suitability.aside, Some(place));
     }
 }
@@ -168,7 +170,7 @@ fn a_wild_row_among_very_many_decides_nothing() {
     rows[0].1 += 3.0;
     let suitability = judge(&rows);
     let most = suitability.influences[0];
-    assert_eq!((most.index, suitability.verdict), (0, Verdict::Suits));
+    assert_eq!((most.index, suitability.verdict), (0, LineVerdict::Suits));
     assert!(most.off > 25.0, "{most:?}");
 }
 
@@ -178,7 +180,7 @@ fn more_of_the_same_rows_do_not_exaggerate() {
         let once = builtin::find(id).expect("a known id").dataset();
         let rows: Vec<Row> = (0..400).flat_map(|_| once.points().iter()).collect();
         let (once, often) = (Suitability::of(&once), judge(&rows));
-        assert_eq!(often.verdict, Verdict::Suits, "{id}");
+        assert_eq!(often.verdict, LineVerdict::Suits, "{id}");
         let (once, often) = (once.bend.expect("a bend"), often.bend.expect("a bend"));
         assert!(is_close(often.gain, once.gain, 1e-9), "{id}");
     }
@@ -189,7 +191,7 @@ fn points_about_a_line_seldom_raise_an_alarm() {
     for (n, least) in [(10, 80), (30, 94), (1_000, 98)] {
         let suits = (0..100)
             .filter(|&seed| {
-                judge(&rows(n, seed, |x, c| 3.0 * x + c / 2.0)).verdict == Verdict::Suits
+                judge(&rows(n, seed, |x, c| 3.0 * x + c / 2.0)).verdict == LineVerdict::Suits
             })
             .count();
         assert!(suits >= least, "{suits} of 100 at n = {n}");
@@ -209,6 +211,6 @@ fn every_answer_reads_as_sentences() {
         "One point decides the line: without (19, 12.5) all x would be equal, and no slope best."
     );
     let notes = notes(&suitability, &data);
-    assert_eq!(notes[0].picture, Some(Picture::Points { ring: vec![7] }));
+    assert_eq!(notes[0].picture, Some(EvidencePicture::Points { ring: vec![7] }));
     assert!(notes[1..].iter().all(|note| note.picture.is_none()));
 }

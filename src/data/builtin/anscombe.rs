@@ -1,6 +1,6 @@
 //! Four sets that share their best line, and hardly anything else.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 const SOURCE: &str =
     "F. J. Anscombe, Graphs in Statistical Analysis, The American Statistician 27 (1973).";
@@ -14,7 +14,7 @@ pub(super) const FIRST: Builtin = Builtin {
     why: "The line suits these points; the next three sets have the same best line, and it suits none of them.",
     learning_rate: 0.005,
     epochs: 3_000,
-    data: Data::Table(&FIRST_POINTS),
+    data: BuiltinData::Table(&FIRST_POINTS),
 };
 
 pub(super) const SECOND: Builtin = Builtin {
@@ -26,7 +26,7 @@ pub(super) const SECOND: Builtin = Builtin {
     why: "A curve with the same best line as Anscombe I: you only notice the misfit when you look at the errors.",
     learning_rate: 0.005,
     epochs: 3_000,
-    data: Data::Table(&SECOND_POINTS),
+    data: BuiltinData::Table(&SECOND_POINTS),
 };
 
 pub(super) const THIRD: Builtin = Builtin {
@@ -38,7 +38,7 @@ pub(super) const THIRD: Builtin = Builtin {
     why: "Ten points on a line and one off it: watch how far that one point turns the answer.",
     learning_rate: 0.005,
     epochs: 3_000,
-    data: Data::Table(&THIRD_POINTS),
+    data: BuiltinData::Table(&THIRD_POINTS),
 };
 
 pub(super) const FOURTH: Builtin = Builtin {
@@ -50,7 +50,7 @@ pub(super) const FOURTH: Builtin = Builtin {
     why: "One point alone decides the slope here: take it away and every slope would be as good.",
     learning_rate: 0.005,
     epochs: 3_000,
-    data: Data::Table(&FOURTH_POINTS),
+    data: BuiltinData::Table(&FOURTH_POINTS),
 };
 
 /// Scatter about a line.

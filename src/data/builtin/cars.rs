@@ -1,6 +1,6 @@
 //! Cars: miles a gallon by weight.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 pub(super) const CARS: Builtin = Builtin {
     id: "cars",
@@ -11,7 +11,7 @@ pub(super) const CARS: Builtin = Builtin {
     why: "Heavier cars go less far on a gallon: here the slope you are looking for is negative.",
     learning_rate: 0.04,
     epochs: 1_000,
-    data: Data::Table(&MODELS),
+    data: BuiltinData::Table(&MODELS),
 };
 
 /// Weight in thousands of pounds, and miles per US gallon.

@@ -1,6 +1,6 @@
 //! A relation that no line describes.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 pub(super) const CURVE: Builtin = Builtin {
     id: "curve",
@@ -11,7 +11,7 @@ pub(super) const CURVE: Builtin = Builtin {
     why: "A line is the wrong shape here: even the best one says that after seven hours less than nothing of the drug is left.",
     learning_rate: 0.02,
     epochs: 500,
-    data: Data::Table(&SAMPLES),
+    data: BuiltinData::Table(&SAMPLES),
 };
 
 /// Hours since the injection, and micrograms in a millilitre of plasma, in six subjects.

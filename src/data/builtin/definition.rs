@@ -22,7 +22,7 @@ pub struct Builtin {
     pub learning_rate: f64,
     /// The epoch to stop at that it opens with.
     pub epochs: u64,
-    pub(super) data: Data,
+    pub(super) data: BuiltinData,
 }
 
 /// A table of counts that points are drawn from.
@@ -40,7 +40,7 @@ pub struct Counts {
 
 /// The numbers of a set.
 #[derive(Debug)]
-pub(super) enum Data {
+pub(super) enum BuiltinData {
     /// Rows (x, y), written out.
     Table(&'static [(f64, f64)]),
     /// Exact sums, and a table of counts that points are drawn from.
@@ -71,18 +71,18 @@ impl Builtin {
     /// The table that the points are drawn from, where they are.
     pub fn counts(&self) -> Option<Counts> {
         match self.data {
-            Data::Table(_) => None,
-            Data::Counts { counts, .. } => Some(counts()),
+            BuiltinData::Table(_) => None,
+            BuiltinData::Counts { counts, .. } => Some(counts()),
         }
     }
 
     fn build(&self) -> Result<Dataset, DatasetError> {
         match self.data {
-            Data::Table(rows) => {
+            BuiltinData::Table(rows) => {
                 let (xs, ys): (Vec<f64>, Vec<f64>) = rows.iter().copied().unzip();
                 Dataset::from_columns(&xs, &ys)
             }
-            Data::Counts { dataset, .. } => dataset(),
+            BuiltinData::Counts { dataset, .. } => dataset(),
         }
     }
 }

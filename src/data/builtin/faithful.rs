@@ -1,6 +1,6 @@
 //! The durations of a geyser's eruptions, and of the rests that follow.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 pub(super) const FAITHFUL: Builtin = Builtin {
     id: "faithful",
@@ -11,7 +11,7 @@ pub(super) const FAITHFUL: Builtin = Builtin {
     why: "The longer the geyser erupts, the longer you wait for the next time: two clusters, and one line that serves both.",
     learning_rate: 0.02,
     epochs: 1_000,
-    data: Data::Table(&ERUPTIONS),
+    data: BuiltinData::Table(&ERUPTIONS),
 };
 
 /// Minutes of eruption, and minutes to the next.

@@ -1,6 +1,6 @@
 //! One wild point among well-behaved ones.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 pub(super) const OUTLIER: Builtin = Builtin {
     id: "outlier",
@@ -11,7 +11,7 @@ pub(super) const OUTLIER: Builtin = Builtin {
     why: "Squared errors let one wild point shout down nineteen others: see how far the best line leaves the row of points.",
     learning_rate: 0.003,
     epochs: 2_000,
-    data: Data::Table(&POINTS),
+    data: BuiltinData::Table(&POINTS),
 };
 
 /// y = 2 + x/2, and 0.2 more or less by turns, for x = 1 to 19; then the wild point.

@@ -1,6 +1,6 @@
 //! The weather of the Second World War: exact sums, and a table of counts to draw points from.
 
-use super::definition::{Builtin, Counts, Data};
+use super::definition::{Builtin, BuiltinData, Counts};
 use crate::data::dataset::{Dataset, DatasetError, Origin};
 use crate::data::summary::Summary;
 use crate::numeric::random::Random;
@@ -17,7 +17,7 @@ pub(super) const WEATHER: Builtin = Builtin {
           from eleven.",
     learning_rate: 0.002,
     epochs: 10_000,
-    data: Data::Counts { dataset, counts },
+    data: BuiltinData::Counts { dataset, counts },
 };
 
 /// The coldest MinTemp and the coldest MaxTemp of the table of counts, in whole degrees.

@@ -1,6 +1,6 @@
 //! Calendar years, so far from 0 that the cost becomes a ravine.
 
-use super::definition::{Builtin, Data};
+use super::definition::{Builtin, BuiltinData};
 
 pub(super) const YEARS: Builtin = Builtin {
     id: "years",
@@ -11,7 +11,7 @@ pub(super) const YEARS: Builtin = Builtin {
     why: "x is about 1,980 and never near 0, so this learning rate blows up: find one that does not, and see how slowly it descends.",
     learning_rate: 0.0001,
     epochs: 1_000,
-    data: Data::Table(&MEANS),
+    data: BuiltinData::Table(&MEANS),
 };
 
 /// The year, and the mean of its twelve monthly values in parts per million.

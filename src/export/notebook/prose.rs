@@ -2,7 +2,7 @@
 
 use crate::descent::objective::{Cost, Held};
 use crate::descent::schedule::Schedule;
-use crate::export::python::{Data, Program, one_line};
+use crate::export::python::{Program, ProgramData, one_line};
 use crate::text::en::number::{count, rounded};
 
 pub(super) fn title(program: &Program<'_>) -> Vec<String> {
@@ -67,7 +67,7 @@ pub(super) fn about_cost(program: &Program<'_>) -> Vec<String> {
         "The cost makes one number of all errors; the descent makes it smaller. Its gradient points uphill.".to_owned(),
         what.to_owned(),
     ];
-    if problem.cost.is_squared() && matches!(program.data(), Data::Sums) {
+    if problem.cost.is_squared() && matches!(program.data(), ProgramData::Sums) {
         all.push(
             "The mean squared error depends on the rows only through a few sums: with them, an epoch costs the same \
              for a billion rows as for ten."

@@ -16,7 +16,7 @@ pub const MOST: usize = 20_000;
 
 /// The source of a program's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Data {
+pub enum ProgramData {
     /// All rows, in the program.
     Inside,
     /// The reader's file.
@@ -37,7 +37,7 @@ pub enum ExportError {
     TooManyPoints(usize),
 }
 
-impl Data {
+impl ProgramData {
     /// The data of the program of a session's chosen run. `file` has the rows, where a program can read them there.
     ///
     /// # Errors
@@ -108,7 +108,7 @@ fn all_rows(n: u64) -> String {
 }
 
 /// The code that defines x and y.
-pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
+pub(super) fn points(data: &ProgramData, session: &Session) -> Vec<String> {
     let dataset = session.dataset();
     let (n, len) = (count(dataset.summary().n()), count(dataset.points().len() as u64));
     let columns = || {
@@ -116,15 +116,17 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
         [array("x", points.xs()), array("y", points.ys())].concat()
     };
     match data {
-        Data::Inside => [heading(session, &all_rows(dataset.summary().n())), columns()].concat(),
-        Data::Sample => {
+        ProgramData::Inside => {
+            [heading(session, &all_rows(dataset.summary().n())), columns()].concat()
+        }
+        ProgramData::Sample => {
             let what = format!(
                 "These {len} points stand for {n} rows, and the page works on them too: with this cost or \
                  with mini-batches it needs points, and has no others."
             );
             [heading(session, &what), columns()].concat()
         }
-        Data::Counts => {
+        ProgramData::Counts => {
             let what = "Of its rows there are the sums, and this table: x and y in whole units, and how many rows lie \
                         there. This cost, or mini-batches, need points: they are drawn from it, as on the page.";
             let drawn = counts(session).map(|(counts, swapped)| chance::points(&counts, swapped));
@@ -132,18 +134,23 @@ pub(super) fn points(data: &Data, session: &Session) -> Vec<String> {
             [generator(), vec![String::new(), String::new()], what, drawn.unwrap_or_default()]
                 .concat()
         }
-        Data::File(file) => [heading(session, ""), reader(file, dataset)].concat(),
-        Data::Sums => Vec::new(),
+        ProgramData::File(file) => [heading(session, ""), reader(file, dataset)].concat(),
+        ProgramData::Sums => Vec::new(),
     }
 }
 
 /// The code that defines the sums of all rows. The means have the names that the descent uses, where it runs in the
 /// coordinates of the data.
-pub(super) fn sums(data: &Data, session: &Session, means: (&str, &str), why: &str) -> Vec<String> {
+pub(super) fn sums(
+    data: &ProgramData,
+    session: &Session,
+    means: (&str, &str),
+    why: &str,
+) -> Vec<String> {
     let dataset = session.dataset();
     let summary = dataset.summary();
     let mut lines = match data {
-        Data::Sums => heading(
+        ProgramData::Sums => heading(
             session,
             &format!(
                 "The sums of all {} rows: J depends on the rows through them alone.",

@@ -3,7 +3,7 @@
 use super::chance::{generator, order};
 use super::literal::lines;
 use super::rule::{Counts, RuleCode, divided, newton, newton_on_sums, newton_step};
-use super::{Data, Program};
+use super::{Program, ProgramData};
 use crate::descent::objective::{Cost, Held};
 
 impl Program<'_> {
@@ -48,7 +48,7 @@ impl Program<'_> {
             all.push(newton_step(self.settings.problem.held, self.threshold()));
         }
         if !self.run.batch().is_full() {
-            if self.data != Data::Counts {
+            if self.data != ProgramData::Counts {
                 all.push(generator());
             }
             all.push(order());

@@ -20,7 +20,7 @@ mod settings;
 use std::borrow::Cow;
 
 pub(super) use data::label;
-pub use data::{Data, ExportError, FEW, MOST};
+pub use data::{ExportError, FEW, MOST, ProgramData};
 pub use file::File;
 pub(super) use literal::{array, floats, one_line};
 
@@ -44,7 +44,7 @@ pub struct Program<'a> {
     session: &'a Session,
     run: Cow<'a, Trainer>,
     settings: Settings,
-    data: Data,
+    data: ProgramData,
     /// Whether the run was advanced for the program.
     went_on: bool,
     /// Whether the gradient is computed from the sums.
@@ -63,7 +63,7 @@ impl<'a> Program<'a> {
     /// # Errors
     /// When the program needs points, and there are too many of them and no file.
     pub fn of(session: &'a Session, file: Option<File>) -> Result<Self, ExportError> {
-        let data = Data::of(session, file)?;
+        let data = ProgramData::of(session, file)?;
         let mut run = Cow::Borrowed(session.ruled_run());
         let settings = run.settings();
         let effort = settings.epochs.get().saturating_mul(run.effort());
@@ -76,7 +76,7 @@ impl<'a> Program<'a> {
         let magnifies = !matches!(settings.optimizer.stride(), Stride::Gradient(_));
         let size = run.state().cost.abs();
         let overflows = size.is_nan() || size > 1e280;
-        let sums = by_sums && (data == Data::Sums || squared && (magnifies || overflows));
+        let sums = by_sums && (data == ProgramData::Sums || squared && (magnifies || overflows));
         let cost_by_sums = sums || !(data.has_rows() || run.objective().needs_points());
         let effort = run.state().epoch.saturating_mul(run.effort());
         let few = effort <= AGAIN;
@@ -107,7 +107,7 @@ impl<'a> Program<'a> {
     }
 
     /// The data of the program.
-    pub fn data(&self) -> &Data {
+    pub fn data(&self) -> &ProgramData {
         &self.data
     }
 
@@ -127,7 +127,7 @@ impl<'a> Program<'a> {
 
     /// The modules that the program needs.
     pub(super) fn imports(&self, more: &[&str]) -> Vec<String> {
-        let reads = matches!(self.data, Data::File(_));
+        let reads = matches!(self.data, ProgramData::File(_));
         let rule = self.rule_code();
         let math = reads
             || rule.update.iter().any(|line| line.contains("math."))

@@ -4,8 +4,8 @@ use crate::import::dialect::Decimal;
 
 fn reading(import: &mut Import) -> &mut Reading {
     match &mut import.state {
-        State::Reading(reading) => reading,
-        State::Waiting | State::Failed(_) => panic!("not reading"),
+        ImportState::Reading(reading) => reading,
+        ImportState::Waiting | ImportState::Failed(_) => panic!("not reading"),
     }
 }
 

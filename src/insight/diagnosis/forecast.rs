@@ -26,12 +26,12 @@ pub enum Zone {
 
 /// One axis of the cost: how it is curved, and how far the start is from the bottom along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Axis {
+struct PrincipalAxis {
     curvature: f64,
     distance: f64,
 }
 
-impl Axis {
+impl PrincipalAxis {
     /// The distance from the bottom after so many epochs.
     fn after(self, rate: f64, epochs: u64) -> f64 {
         let factor = 1.0 - rate * self.curvature;
@@ -43,7 +43,7 @@ impl Axis {
 /// The forecast of plain descent on squared error from one start, for any learning rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    axes: Vec<Axis>,
+    axes: Vec<PrincipalAxis>,
     least: f64,
     steepest: f64,
     /// The least curvature among the directions in which the descent can move.
@@ -62,8 +62,12 @@ impl Forecast {
         let away = Line::new(start.slope - best.slope, start.intercept - best.intercept);
         let steepest = objective.max_curvature();
         let (flattest, axes) = match objective.held() {
-            Held::Slope => (steepest, vec![Axis { curvature: steepest, distance: away.intercept }]),
-            Held::Intercept => (steepest, vec![Axis { curvature: steepest, distance: away.slope }]),
+            Held::Slope => {
+                (steepest, vec![PrincipalAxis { curvature: steepest, distance: away.intercept }])
+            }
+            Held::Intercept => {
+                (steepest, vec![PrincipalAxis { curvature: steepest, distance: away.slope }])
+            }
             Held::Neither => {
                 let hessian = objective.hessian();
                 let (slope, intercept) = hessian.steepest_direction();
@@ -71,8 +75,8 @@ impl Forecast {
                 let along = slope * away.slope + intercept * away.intercept;
                 let across = slope * away.intercept - intercept * away.slope;
                 let axes = vec![
-                    Axis { curvature: steepest, distance: along },
-                    Axis { curvature: flattest, distance: across },
+                    PrincipalAxis { curvature: steepest, distance: along },
+                    PrincipalAxis { curvature: flattest, distance: across },
                 ];
                 (flattest, axes)
             }
@@ -115,12 +119,12 @@ impl Forecast {
 
     /// How far the cost is above the least after so many epochs, in the coordinates of the descent.
     pub fn excess(&self, rate: f64, epochs: u64) -> f64 {
-        let along = |axis: &Axis| 0.5 * axis.curvature * axis.after(rate, epochs).powi(2);
+        let along = |axis: &PrincipalAxis| 0.5 * axis.curvature * axis.after(rate, epochs).powi(2);
         self.axes.iter().map(along).sum()
     }
 
     fn is_there(&self, rate: f64, epochs: u64) -> bool {
-        let sum = |of: &dyn Fn(&Axis) -> f64| self.axes.iter().map(of).sum::<f64>();
+        let sum = |of: &dyn Fn(&PrincipalAxis) -> f64| self.axes.iter().map(of).sum::<f64>();
         if self.least > 0.0 {
             self.excess(rate, epochs) <= NEAR * self.least
         } else {

@@ -1,9 +1,9 @@
-//! What a task asks a program to do.
+//! Tasks, as far as the lines of a program tell.
 
 use crate::descent::objective::Cost;
 use crate::descent::optimizer::{Optimizer, Rule};
 
-/// What a task asks a program to do: how its lines are supposed to move.
+/// Request of a task: how the lines of a program are supposed to move.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Asked {
     /// Plain descent on the squared error, in the coordinates of the data.

@@ -11,10 +11,10 @@ use super::rules;
 use super::search::{Search, plain_factor};
 use super::trail::Trail;
 
-/// What of the cost that can be saved is nothing, once a least-squares line is reached.
+/// Share of the cost that can be saved that counts as nothing, once a least-squares line is reached.
 const REACHED: f64 = 1e-15;
 
-/// What explains a path whose move `different` is not the right one.
+/// Finding that explains a path whose move `different` is not the right one.
 pub(super) fn explain(
     rows: &Rows,
     path: &Path,

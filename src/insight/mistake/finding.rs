@@ -1,11 +1,11 @@
-//! What explains the lines that a program showed.
+//! Explanations of the lines that a program showed.
 
 use super::definition::Mistake;
 use crate::descent::optimizer::Optimizer;
 use crate::descent::scaling::Scaling;
 use crate::descent::schedule::Schedule;
 
-/// What explains the lines that a program showed.
+/// Explanation of the lines that a program showed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
     /// Too few lines to tell.

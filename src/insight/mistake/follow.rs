@@ -4,8 +4,8 @@
 //! are led along the program's own lines.
 
 use super::path::{Move, Path};
-use super::rows::{Pair, Reading, Rows, Source};
-use super::variant::{Moment, Prediction, Variant};
+use super::rows::{GradientReading, GradientSource, Pair, Rows};
+use super::variant::{GradientTiming, Prediction, Variant};
 use crate::descent::objective::Gradient;
 use crate::descent::optimizer::{Memory, Optimizer, Stride};
 use crate::numeric::line::Line;
@@ -13,7 +13,7 @@ use crate::numeric::line::Line;
 /// Rounding of a move, in units of the relative spacing of numbers: a product and a difference, in whichever order.
 const OF_A_STEP: f64 = 8.0;
 
-/// What of a step of a rule that divides by the gradient may depend on where its ε stands.
+/// Share of a step that may depend on where ε stands in a rule that divides by the gradient.
 const OF_EPS: f64 = 1e-6;
 
 /// An update rule beside a program.
@@ -21,7 +21,7 @@ pub(super) struct Follower<'a> {
     rows: &'a Rows,
     optimizer: Optimizer,
     rate: f64,
-    /// What was remembered of the gradients, and of gradients that rounding has moved either way.
+    /// Memory of the gradients, and of gradients that rounding has moved either way.
     memories: [Memory; 3],
 }
 
@@ -31,7 +31,7 @@ impl<'a> Follower<'a> {
     }
 
     /// Where the rule goes to, and by how much rounding may move that.
-    pub fn step(&mut self, way: &Move, reading: Reading) -> (Pair, Pair) {
+    pub fn step(&mut self, way: &Move, reading: GradientReading) -> (Pair, Pair) {
         let Self { rows, optimizer, rate, memories } = self;
         let mut to = |index: usize, sign: f64| {
             let [slope, intercept] =
@@ -58,15 +58,15 @@ impl<'a> Follower<'a> {
 /// The readings of all sources at all moments of a move, so that many variants can be compared with it.
 pub(super) struct Observed {
     pub way: Move,
-    readings: Vec<Reading>,
+    readings: Vec<GradientReading>,
 }
 
 impl Observed {
     /// The readings of a move, given those at the start of its path.
-    pub fn new(rows: &Rows, way: Move, at_start: &[Reading]) -> Self {
-        let readings = Moment::ALL.into_iter().flat_map(|moment| match moment {
-            Moment::Start => at_start.to_vec(),
-            Moment::Before | Moment::NewSlope | Moment::NewIntercept => {
+    pub fn new(rows: &Rows, way: Move, at_start: &[GradientReading]) -> Self {
+        let readings = GradientTiming::ALL.into_iter().flat_map(|moment| match moment {
+            GradientTiming::Start => at_start.to_vec(),
+            GradientTiming::Before | GradientTiming::NewSlope | GradientTiming::NewIntercept => {
                 Self::all(rows, moment.line(&way, way.from))
             }
         });
@@ -74,26 +74,26 @@ impl Observed {
     }
 
     /// The readings of all sources at a line.
-    pub fn all(rows: &Rows, at: Line) -> Vec<Reading> {
-        Source::ALL.into_iter().map(|source| rows.reading(source, at)).collect()
+    pub fn all(rows: &Rows, at: Line) -> Vec<GradientReading> {
+        GradientSource::ALL.into_iter().map(|source| rows.reading(source, at)).collect()
     }
 
-    pub fn read(&self, moment: Moment, source: Source) -> Reading {
-        self.readings[moment as usize * Source::ALL.len() + source as usize]
+    pub fn read(&self, moment: GradientTiming, source: GradientSource) -> GradientReading {
+        self.readings[moment as usize * GradientSource::ALL.len() + source as usize]
     }
 }
 
 /// How well a variant explains the moves that it was compared with.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Evidence {
+pub(super) struct Agreement {
     /// Moves of each parameter that agree, and that rounding alone could not explain.
     sharp: [usize; 2],
 }
 
-/// What of a move rounding may be, if the move is to tell anything.
+/// Largest share of a move that may be rounding, if the move is to tell anything.
 const SHARP: f64 = 1e-5;
 
-impl Evidence {
+impl Agreement {
     /// Takes a move into account. Returns whether it agrees.
     pub fn take(&mut self, way: &Move, predicted: &[Prediction; 2], is_whole: bool) -> bool {
         let (from, to) = ([way.from.slope, way.from.intercept], [way.to.slope, way.to.intercept]);
@@ -139,12 +139,13 @@ pub(super) fn compare(
     optimizer: Optimizer,
     rate: f64,
     indices: impl Iterator<Item = usize>,
-) -> Result<Evidence, usize> {
+) -> Result<Agreement, usize> {
     let mut follower = Follower::new(rows, optimizer, rate);
-    let mut evidence = Evidence::default();
+    let mut evidence = Agreement::default();
     for index in indices {
         let way = path.get(index);
-        let read = |moment: Moment, source| rows.reading(source, moment.line(&way, path.start()));
+        let read =
+            |moment: GradientTiming, source| rows.reading(source, moment.line(&way, path.start()));
         let reading = variant.gradient(rows.mean_x(), read);
         let (to, tolerance) = follower.step(&way, reading);
         if !evidence.take(&way, &variant.predict(&way, to, tolerance), variant.is_whole()) {

@@ -1,4 +1,4 @@
-//! What is wrong with a reader's program for gradient descent, told by the lines that it shows.
+//! Mistakes in a reader's program for gradient descent, told by the lines that it shows.
 //!
 //! A program is known only by its lines. Each mistake is a change of one part of an epoch ([`Mistake`]); what an
 //! epoch with one change or two would have made of the reader's own line is compared, to rounding, with what the

@@ -2,7 +2,7 @@
 
 use super::follow::pair;
 use super::path::Move;
-use super::rows::Reading;
+use super::rows::GradientReading;
 use super::trail::Trail;
 use crate::descent::schedule::Schedule;
 
@@ -14,7 +14,7 @@ pub(super) struct Factor {
     pub tolerance: f64,
 }
 
-/// What explains the steps.
+/// Explanation of the steps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Rates {
     /// Another learning rate.
@@ -28,13 +28,13 @@ pub(super) enum Rates {
     Penalty { strength: f64, of_both: bool },
 }
 
-/// What of a gradient rounding may be, if a step is to tell the rate.
+/// Largest share of a gradient that may be rounding, if a step is to tell the rate.
 const SHARP: f64 = 1e-6;
 
 /// The factor between a step and minus `rate` times the gradient. Returns `None` if the step has another direction,
 /// or too few digits.
-pub(super) fn factor((way, reading): &(Move, Reading), rate: f64) -> Option<Factor> {
-    let Reading { gradient, tolerance } = reading;
+pub(super) fn factor((way, reading): &(Move, GradientReading), rate: f64) -> Option<Factor> {
+    let GradientReading { gradient, tolerance } = reading;
     let step = [0, 1].map(|i| pair(way.to)[i] - pair(way.from)[i]);
     let of = |i: usize| {
         let right = -rate * gradient[i];
@@ -51,7 +51,7 @@ pub(super) fn factor((way, reading): &(Move, Reading), rate: f64) -> Option<Fact
     (both.iter().all(is_sharp) && agree).then_some(sharper)
 }
 
-/// What explains all steps, if they go straight down at whatever rate, or a penalty turns them.
+/// Explanation of all steps, if they go straight down at whatever rate, or a penalty turns them.
 pub(super) fn recognise(trail: &Trail<'_>) -> Option<Rates> {
     if !trail.asked.optimizer().is_plain() || trail.moves.len() < 2 {
         return None;
@@ -69,7 +69,9 @@ pub(super) fn recognise(trail: &Trail<'_>) -> Option<Rates> {
 }
 
 /// Whether a gradient is so small that rounding is a part of it that could be seen.
-fn is_lost_in_rounding((way, Reading { gradient, tolerance }): &(Move, Reading)) -> bool {
+fn is_lost_in_rounding(
+    (way, GradientReading { gradient, tolerance }): &(Move, GradientReading),
+) -> bool {
     let step = [0, 1].map(|i| (pair(way.to)[i] - pair(way.from)[i]).abs());
     (0..2).any(|i| tolerance[i] > SHARP * gradient[i].abs() || way.rounding[i] > SHARP * step[i])
 }
@@ -118,7 +120,7 @@ fn penalty(trail: &Trail<'_>) -> Option<Rates> {
         return None;
     }
     // By how much more than the right step each parameter has moved, and how exactly that is known.
-    let beside = |(way, reading): &(Move, Reading), i: usize| {
+    let beside = |(way, reading): &(Move, GradientReading), i: usize| {
         let step = pair(way.to)[i] - pair(way.from)[i];
         let size = trail.rate * reading.gradient[i].abs();
         let tolerance = trail.rate * reading.tolerance[i] + way.rounding[i];

@@ -10,12 +10,12 @@ pub(super) type Pair = [f64; 2];
 
 /// A gradient that a program may have computed, and by how much rounding may have moved it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct GradientReading {
     pub gradient: Pair,
     pub tolerance: Pair,
 }
 
-impl Reading {
+impl GradientReading {
     /// The reading with either part multiplied.
     pub fn times(self, factors: Pair) -> Self {
         let times = |pair: Pair, of: fn(f64) -> f64| [0, 1].map(|i| pair[i] * of(factors[i]));
@@ -26,9 +26,9 @@ impl Reading {
     }
 }
 
-/// What a program takes its gradient from.
+/// Source of a program's gradient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(super) enum GradientSource {
     /// The errors of all rows.
     Errors,
     /// Their signs.
@@ -51,7 +51,7 @@ pub(super) enum Source {
     CutData,
 }
 
-impl Source {
+impl GradientSource {
     /// All of them.
     pub const ALL: [Self; 10] = [
         Self::Errors,
@@ -149,49 +149,55 @@ impl Rows {
     }
 
     /// The gradient that a program takes from a source, at a line.
-    pub fn reading(&self, source: Source, at: Line) -> Reading {
+    pub fn reading(&self, source: GradientSource, at: Line) -> GradientReading {
         match source {
-            Source::Errors => self.errors(&self.objective, at),
-            Source::Signs | Source::Sizes | Source::Squares => self.pass(source, at),
-            Source::WithoutIntercept => self.errors(&self.objective, Line { intercept: 0.0, ..at }),
-            Source::WithoutSlope => self.errors(&self.objective, Line { slope: 0.0, ..at }),
-            Source::FirstRow => self.row(0, at),
-            Source::LastRow => self.row(self.objective.points().len() - 1, at),
-            Source::LastRowInMean => {
+            GradientSource::Errors => self.errors(&self.objective, at),
+            GradientSource::Signs | GradientSource::Sizes | GradientSource::Squares => {
+                self.pass(source, at)
+            }
+            GradientSource::WithoutIntercept => {
+                self.errors(&self.objective, Line { intercept: 0.0, ..at })
+            }
+            GradientSource::WithoutSlope => self.errors(&self.objective, Line { slope: 0.0, ..at }),
+            GradientSource::FirstRow => self.row(0, at),
+            GradientSource::LastRow => self.row(self.objective.points().len() - 1, at),
+            GradientSource::LastRowInMean => {
                 self.row(self.objective.points().len() - 1, at).times([1.0 / self.count(); 2])
             }
-            Source::CutData => self.errors(self.cut.as_ref().unwrap_or(&self.objective), at),
+            GradientSource::CutData => {
+                self.errors(self.cut.as_ref().unwrap_or(&self.objective), at)
+            }
         }
     }
 
-    fn errors(&self, objective: &Objective, at: Line) -> Reading {
+    fn errors(&self, objective: &Objective, at: Line) -> GradientReading {
         let gradient = objective.gradient(at);
-        Reading {
+        GradientReading {
             gradient: [gradient.slope, gradient.intercept],
             tolerance: self.sizes.at(at).map(|size| 2.0 * self.rounding() * size),
         }
     }
 
     /// The gradient of one row's squared error.
-    fn row(&self, index: usize, at: Line) -> Reading {
+    fn row(&self, index: usize, at: Line) -> GradientReading {
         let points = self.objective.points();
         let rows = index..index + 1;
         self.part(&points.xs()[rows.clone()], &points.ys()[rows], at)
     }
 
     /// The gradient of the mean squared error of some of the rows.
-    pub fn part(&self, xs: &[f64], ys: &[f64], at: Line) -> Reading {
+    pub fn part(&self, xs: &[f64], ys: &[f64], at: Line) -> GradientReading {
         let gradient = self.objective.evaluate_on(xs, ys, at).gradient;
         let sizes = Sizes::of(xs.iter().copied().zip(ys.iter().copied()), self.origin);
         let rounding = (xs.len() as f64 + FEW) * f64::EPSILON;
-        Reading {
+        GradientReading {
             gradient: [gradient.slope, gradient.intercept],
             tolerance: sizes.at(at).map(|size| 2.0 * rounding * size),
         }
     }
 
     /// A pass over the rows, for what errors are not themselves.
-    fn pass(&self, source: Source, at: Line) -> Reading {
+    fn pass(&self, source: GradientSource, at: Line) -> GradientReading {
         let (mut sums, mut doubts) = ([0.0; 2], [0.0; 2]);
         for (x, y) in self.objective.points().iter() {
             let error = y - at.predict(x);
@@ -200,9 +206,11 @@ impl Rows {
             let rounding = self.rounding();
             let (pull, doubt) = match source {
                 // An error that rounding may have moved across 0 may have either sign.
-                Source::Signs if error.abs() <= FEW * f64::EPSILON * size => (sign(error), 2.0),
-                Source::Signs => (sign(error), rounding),
-                Source::Squares => (2.0 * error * error, 4.0 * rounding * size * size),
+                GradientSource::Signs if error.abs() <= FEW * f64::EPSILON * size => {
+                    (sign(error), 2.0)
+                }
+                GradientSource::Signs => (sign(error), rounding),
+                GradientSource::Squares => (2.0 * error * error, 4.0 * rounding * size * size),
                 _ => (2.0 * error.abs(), 2.0 * rounding * size),
             };
             sums[0] -= x * pull;
@@ -211,7 +219,10 @@ impl Rows {
             doubts[1] += doubt;
         }
         let share = 1.0 / self.count();
-        Reading { gradient: sums.map(|sum| sum * share), tolerance: doubts.map(|sum| sum * share) }
+        GradientReading {
+            gradient: sums.map(|sum| sum * share),
+            tolerance: doubts.map(|sum| sum * share),
+        }
     }
 }
 

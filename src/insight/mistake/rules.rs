@@ -1,6 +1,6 @@
 //! The page's update rules, recognised by the steps that they take.
 
-use super::follow::{Evidence, pair};
+use super::follow::{Agreement, pair};
 use super::rates;
 use super::trail::Trail;
 use crate::descent::optimizer::{Optimizer, Rule};
@@ -9,7 +9,7 @@ use crate::numeric::line::Line;
 /// Fewer moves than these are no rule.
 const FEWEST_MOVES: usize = 3;
 
-/// What is usual for the share that a velocity or a mean keeps.
+/// Usual values of the share that a velocity or a mean keeps.
 const SHARES: [f64; 10] = [0.9, 0.99, 0.95, 0.8, 0.5, 0.7, 0.6, 0.85, 0.98, 0.999];
 
 /// The relative error of a fitted number.
@@ -85,7 +85,7 @@ fn fitted_momentum(trail: &Trail<'_>) -> Option<Recognised> {
 fn looks_ahead(trail: &Trail<'_>) -> Option<Recognised> {
     let (variant, rate) = (super::variant::Variant::right(trail.asked), trail.rate);
     let leads = |share: f64| {
-        let (mut velocity, mut evidence) = ([0.0; 2], Evidence::default());
+        let (mut velocity, mut evidence) = ([0.0; 2], Agreement::default());
         let agree = trail.moves.iter().all(|(way, _)| {
             let ahead = Line::new(
                 way.from.slope + share * velocity[0],

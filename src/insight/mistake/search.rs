@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::definition::{Mistake, Part, Place};
-use super::follow::{Evidence, Follower, Observed, pair};
+use super::follow::{Agreement, Follower, Observed, pair};
 use super::path::{FirstLine, Path};
 use super::rows::Rows;
 use super::variant::{Prediction, Variant};
@@ -82,7 +82,7 @@ impl<'a> Search<'a> {
     /// How far the moves speak for some mistakes. Returns `None` if they do not agree with them.
     fn trust(&self, mistakes: &[Mistake]) -> Option<Trust> {
         let variant = Variant::with(self.asked, mistakes, self.rows.count(), self.rate)?;
-        let (mut evidence, mut is_told) = (Evidence::default(), false);
+        let (mut evidence, mut is_told) = (Agreement::default(), false);
         for (index, predicted) in self.predictions(&variant).enumerate() {
             let (way, right) = (&self.observed[index].way, &self.right[index]);
             if !evidence.take(way, &predicted, variant.is_whole()) {

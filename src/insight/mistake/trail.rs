@@ -1,9 +1,9 @@
 //! The first moves of a program beside the gradients without a mistake: what rules and rates are recognised by.
 
 use super::asked::Asked;
-use super::follow::{Evidence, Follower};
+use super::follow::{Agreement, Follower};
 use super::path::{Move, Path};
-use super::rows::{Reading, Rows};
+use super::rows::{GradientReading, Rows};
 use super::variant::Variant;
 use crate::descent::optimizer::Optimizer;
 
@@ -18,7 +18,7 @@ pub(super) struct Trail<'a> {
     pub rows: &'a Rows,
     pub asked: Asked,
     pub rate: f64,
-    pub moves: Vec<(Move, Reading)>,
+    pub moves: Vec<(Move, GradientReading)>,
 }
 
 impl<'a> Trail<'a> {
@@ -30,7 +30,7 @@ impl<'a> Trail<'a> {
         let moves = (0..path.moves().min(most))
             .map(|index| {
                 let way = path.get(index);
-                let read = |moment: super::variant::Moment, source| {
+                let read = |moment: super::variant::GradientTiming, source| {
                     rows.reading(source, moment.line(&way, path.start()))
                 };
                 (way, Variant::right(asked).gradient(rows.mean_x(), read))
@@ -42,7 +42,7 @@ impl<'a> Trail<'a> {
     /// Whether an update rule explains all moves, at a rate. `slack` is the relative error of what was fitted.
     pub fn follows(&self, optimizer: Optimizer, rate: f64, slack: f64) -> bool {
         let mut follower = Follower::new(self.rows, optimizer, rate);
-        let (mut evidence, variant) = (Evidence::default(), Variant::right(self.asked));
+        let (mut evidence, variant) = (Agreement::default(), Variant::right(self.asked));
         for (way, reading) in &self.moves {
             let (to, tolerance) = follower.step(way, *reading);
             let from = [way.from.slope, way.from.intercept];

@@ -3,12 +3,12 @@
 use super::asked::Asked;
 use super::definition::Mistake;
 use super::path::Move;
-use super::rows::{Pair, Reading, Source};
+use super::rows::{GradientReading, GradientSource, Pair};
 use crate::numeric::line::Line;
 
 /// When a derivative is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Moment {
+pub(super) enum GradientTiming {
     /// At the line before the update.
     Before,
     /// After a was updated.
@@ -19,7 +19,7 @@ pub(super) enum Moment {
     Start,
 }
 
-impl Moment {
+impl GradientTiming {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Before, Self::NewSlope, Self::NewIntercept, Self::Start];
 
@@ -34,7 +34,7 @@ impl Moment {
     }
 }
 
-/// What errors are multiplied with in a derivative.
+/// Factor of the errors in a derivative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Input {
     One,
@@ -42,7 +42,7 @@ enum Input {
     CentredX,
 }
 
-/// What becomes of a parameter after its update.
+/// Treatment of a parameter after its update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Numbers {
     Real,
@@ -53,10 +53,10 @@ enum Numbers {
 /// An epoch of plain descent, right or with mistakes. What does not concern the gradient is left to an update rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Variant {
-    source: Source,
-    moments: [Moment; 2],
+    source: GradientSource,
+    moments: [GradientTiming; 2],
     inputs: [Input; 2],
-    /// What multiplies the steps.
+    /// Factor of the steps.
     pub factors: Pair,
     moving: [bool; 2],
     numbers: Numbers,
@@ -87,12 +87,13 @@ impl Prediction {
 }
 
 impl Variant {
-    /// What is asked, without a mistake.
+    /// The program that is asked for, without a mistake.
     pub fn right(asked: Asked) -> Self {
-        let source = if asked.cost().is_squared() { Source::Errors } else { Source::Signs };
+        let source =
+            if asked.cost().is_squared() { GradientSource::Errors } else { GradientSource::Signs };
         Self {
             source,
-            moments: [Moment::Before; 2],
+            moments: [GradientTiming::Before; 2],
             inputs: [Input::X, Input::One],
             factors: [1.0; 2],
             moving: [true; 2],
@@ -100,11 +101,11 @@ impl Variant {
         }
     }
 
-    /// What is asked with mistakes, on so many rows and at a learning rate. Returns `None` if a mistake cannot be
+    /// The program that is asked for, with mistakes, on so many rows and at a learning rate. Returns `None` if a mistake cannot be
     /// made there.
     pub fn with(asked: Asked, mistakes: &[Mistake], n: f64, rate: f64) -> Option<Self> {
         let right = Self::right(asked);
-        let asks_for_signs = right.source == Source::Signs;
+        let asks_for_signs = right.source == GradientSource::Signs;
         let and = |variant: Self, mistake: &Mistake| variant.and(*mistake, asks_for_signs, n, rate);
         mistakes.iter().try_fold(right, and)
     }
@@ -132,23 +133,25 @@ impl Variant {
             M::XInIntercept => inputs(Input::X, Input::X),
             M::Exchanged => inputs(Input::One, Input::X),
             M::CentredX => inputs(Input::CentredX, Input::One),
-            M::NewSlopeForIntercept => moments(Moment::Before, Moment::NewSlope),
-            M::NewInterceptForSlope => moments(Moment::NewIntercept, Moment::Before),
-            M::ErrorsFrozen => moments(Moment::Start, Moment::Start),
-            M::SignsForErrors => {
-                (self.source == Source::Errors).then_some(Source::Signs).and_then(from)
+            M::NewSlopeForIntercept => moments(GradientTiming::Before, GradientTiming::NewSlope),
+            M::NewInterceptForSlope => {
+                moments(GradientTiming::NewIntercept, GradientTiming::Before)
             }
-            M::ErrorsForSigns => {
-                (self.source == Source::Signs).then_some(Source::Errors).and_then(from)
-            }
-            M::SizesForErrors => from(Source::Sizes),
-            M::SquaresForErrors => from(Source::Squares),
-            M::InterceptNotPredicted => from(Source::WithoutIntercept),
-            M::SlopeNotPredicted => from(Source::WithoutSlope),
-            M::FirstRowOnly => from(Source::FirstRow),
-            M::LastRowOnly => from(Source::LastRow),
-            M::LastRowInMean => from(Source::LastRowInMean),
-            M::DataCut => from(Source::CutData),
+            M::ErrorsFrozen => moments(GradientTiming::Start, GradientTiming::Start),
+            M::SignsForErrors => (self.source == GradientSource::Errors)
+                .then_some(GradientSource::Signs)
+                .and_then(from),
+            M::ErrorsForSigns => (self.source == GradientSource::Signs)
+                .then_some(GradientSource::Errors)
+                .and_then(from),
+            M::SizesForErrors => from(GradientSource::Sizes),
+            M::SquaresForErrors => from(GradientSource::Squares),
+            M::InterceptNotPredicted => from(GradientSource::WithoutIntercept),
+            M::SlopeNotPredicted => from(GradientSource::WithoutSlope),
+            M::FirstRowOnly => from(GradientSource::FirstRow),
+            M::LastRowOnly => from(GradientSource::LastRow),
+            M::LastRowInMean => from(GradientSource::LastRowInMean),
+            M::DataCut => from(GradientSource::CutData),
             M::ParametersCut => Some(Self { numbers: Numbers::Cut, ..self }),
             M::ParametersRounded => Some(Self { numbers: Numbers::Rounded, ..self }),
             M::SlopeOnly => Some(Self { moving: [true, false], ..self }),
@@ -157,10 +160,16 @@ impl Variant {
     }
 
     /// The gradient that it computes, given what `read` reads at a moment from a source.
-    pub fn gradient(&self, mean_x: f64, read: impl Fn(Moment, Source) -> Reading) -> Reading {
+    pub fn gradient(
+        &self,
+        mean_x: f64,
+        read: impl Fn(GradientTiming, GradientSource) -> GradientReading,
+    ) -> GradientReading {
         let parts = [0, 1].map(|i| {
-            let Reading { gradient: [slope, intercept], tolerance: [of_slope, of_intercept] } =
-                read(self.moments[i], self.source);
+            let GradientReading {
+                gradient: [slope, intercept],
+                tolerance: [of_slope, of_intercept],
+            } = read(self.moments[i], self.source);
             match self.inputs[i] {
                 Input::One => (intercept, of_intercept),
                 Input::X => (slope, of_slope),
@@ -169,7 +178,7 @@ impl Variant {
                 }
             }
         });
-        let reading = Reading {
+        let reading = GradientReading {
             gradient: parts.map(|(value, _)| value),
             tolerance: parts.map(|(_, tolerance)| tolerance),
         };

@@ -4,16 +4,16 @@ use super::asked::Asked;
 use super::comparison::Comparison;
 use super::explanation::explain;
 use super::finding::Finding;
-use super::follow::{Evidence, compare};
+use super::follow::{Agreement, compare};
 use super::path::{FirstLine, Path, finite};
-use super::rows::{Rows, Source};
+use super::rows::{GradientSource, Rows};
 use super::variant::Variant;
 use crate::data::dataset::{Dataset, DatasetError};
 use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::settings::LearningRate;
 use crate::numeric::line::Line;
 
-/// What a reader's program was given, and what it showed.
+/// A reader's program: the points and settings it was given, and the lines it showed.
 ///
 /// | field | range |
 /// |---|---|
@@ -29,7 +29,7 @@ pub struct Attempt<'a> {
     pub ys: &'a [f64],
     /// L.
     pub rate: LearningRate,
-    /// What the task asks for.
+    /// Request of the task.
     pub asked: Asked,
     /// The lines shown.
     pub lines: &'a [Line],
@@ -38,15 +38,15 @@ pub struct Attempt<'a> {
 /// The verdict on a program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// What explains its lines.
+    /// Explanation of its lines.
     pub finding: Finding,
     /// How many moves it rests on; every one of them was looked at for [`Finding::Right`], up to a few thousand.
     pub moves: usize,
-    /// What the first line shown is.
+    /// Meaning of the first line shown.
     pub first: FirstLine,
     /// The epoch at which a parameter stopped being a number.
     pub not_finite: Option<usize>,
-    /// What the task asks for.
+    /// Request of the task.
     pub asked: Asked,
     /// n.
     pub rows: usize,
@@ -182,7 +182,7 @@ pub fn comparison(attempt: &Attempt<'_>, epoch: usize) -> Result<Option<Comparis
     Ok(step.map(|step| Comparison::new(&objective, attempt.rate.get(), epoch, step[0], step[1])))
 }
 
-/// What explains a path.
+/// Explanation of a path.
 fn judge(rows: &Rows, path: Path, attempt: &Attempt<'_>) -> Judged {
     let (asked, rate) = (attempt.asked, attempt.rate.get());
     let judged = |finding, path, different| Judged { finding, path, different };
@@ -192,7 +192,7 @@ fn judge(rows: &Rows, path: Path, attempt: &Attempt<'_>) -> Judged {
         return judged(Finding::TooFew, path, 0);
     }
     if path.stands_still() {
-        let reading = rows.reading(Source::Errors, path.start());
+        let reading = rows.reading(GradientSource::Errors, path.start());
         let is_best = (0..2).all(|i| reading.gradient[i].abs() <= reading.tolerance[i]);
         let finding = match (is_best, path.first) {
             (true, _) => right_finding(rows),
@@ -229,7 +229,7 @@ fn compare_with_right(
     path: &Path,
     asked: Asked,
     rate: f64,
-) -> Result<Evidence, usize> {
+) -> Result<Agreement, usize> {
     let moves = compared(path.moves(), asked).into_iter();
     compare(rows, path, &Variant::right(asked), asked.optimizer(), rate, moves)
 }

@@ -37,7 +37,7 @@ pub const WEAK: f64 = 0.25;
 
 /// Evidence against a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum Objection {
     /// The points follow a curve.
     Bend,
     /// One point turns or lifts the line.
@@ -50,7 +50,7 @@ pub enum Finding {
 
 /// Verdict in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum LineVerdict {
     /// All x are equal, so that no slope is best.
     EqualX,
     /// Fewer than [`FEWEST`] points, too few to tell.
@@ -75,7 +75,7 @@ pub enum Verdict {
 
 /// The picture that shows a finding best.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picture {
+pub enum EvidencePicture {
     /// y against x, with a ring around some points.
     Points {
         /// The indices of these points.
@@ -89,18 +89,18 @@ pub enum Picture {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// Findings.
-    pub finding: Finding,
+    pub finding: Objection,
     /// Its importance.
     pub extent: Extent,
     /// The picture that shows it.
-    pub picture: Picture,
+    pub picture: EvidencePicture,
 }
 
 /// Whether a line suits some data, and all that was measured to tell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suitability {
     /// The answer.
-    pub verdict: Verdict,
+    pub verdict: LineVerdict,
     /// Evidence against a line, the most important first.
     pub reasons: Vec<Reason>,
     /// The correlation of x and y; none where one of them has no spread.
@@ -125,7 +125,7 @@ impl Suitability {
         let both_spread = summary.has_spread() && summary.syy() > 0.0;
         let r = summary.sxy() / summary.sxx().sqrt() / summary.syy().sqrt();
         let mut answer = Self {
-            verdict: Verdict::TooFew,
+            verdict: LineVerdict::TooFew,
             reasons: Vec::new(),
             r: both_spread.then(|| r.clamp(-1.0, 1.0)),
             r_squared: dataset.r_squared().filter(|_| both_spread).map(|r2| r2.clamp(0.0, 1.0)),
@@ -142,12 +142,12 @@ impl Suitability {
             answer.reasons = answer.find(dataset.points().len());
         }
         answer.verdict = match answer.reasons.first() {
-            _ if summary.n() > 1 && !summary.has_spread() => Verdict::EqualX,
-            _ if summary.n() > 2 && summary.syy() == 0.0 => Verdict::EqualY,
-            _ if is_exact => Verdict::Exact,
-            Some(reason) => Verdict::because(reason),
-            None if dataset.points().len() < FEWEST => Verdict::TooFew,
-            None => Verdict::Suits,
+            _ if summary.n() > 1 && !summary.has_spread() => LineVerdict::EqualX,
+            _ if summary.n() > 2 && summary.syy() == 0.0 => LineVerdict::EqualY,
+            _ if is_exact => LineVerdict::Exact,
+            Some(reason) => LineVerdict::because(reason),
+            None if dataset.points().len() < FEWEST => LineVerdict::TooFew,
+            None => LineVerdict::Suits,
         };
         answer
     }
@@ -180,13 +180,13 @@ impl Suitability {
         let is_told_of = self.decisive().is_none() && bend != Some(Extent::Clear);
         let weak = self.r_squared.filter(|&r_squared| is_told_of && r_squared < WEAK);
         let found = [
-            (Finding::Bend, bend),
-            (Finding::OnePoint, most.and_then(Influence::extent)),
-            (Finding::Spread, self.spread.and_then(Spread::extent)),
-            (Finding::Weak, weak.map(|_| Extent::Clear)),
+            (Objection::Bend, bend),
+            (Objection::OnePoint, most.and_then(Influence::extent)),
+            (Objection::Spread, self.spread.and_then(Spread::extent)),
+            (Objection::Weak, weak.map(|_| Extent::Clear)),
         ];
         let is_told = |finding| match finding {
-            Finding::OnePoint => most.is_some_and(Influence::is_alone) || points >= FEWEST,
+            Objection::OnePoint => most.is_some_and(Influence::is_alone) || points >= FEWEST,
             _ => points >= FEWEST,
         };
         let of = |extent| {
@@ -199,25 +199,25 @@ impl Suitability {
     }
 
     /// The picture that shows a finding best.
-    fn show(&self, finding: Finding) -> Picture {
+    fn show(&self, finding: Objection) -> EvidencePicture {
         match finding {
-            Finding::Bend | Finding::Spread => Picture::Residuals,
-            Finding::OnePoint => {
-                Picture::Points { ring: self.influences.iter().take(1).map(|p| p.index).collect() }
-            }
-            Finding::Weak => Picture::Points { ring: Vec::new() },
+            Objection::Bend | Objection::Spread => EvidencePicture::Residuals,
+            Objection::OnePoint => EvidencePicture::Points {
+                ring: self.influences.iter().take(1).map(|p| p.index).collect(),
+            },
+            Objection::Weak => EvidencePicture::Points { ring: Vec::new() },
         }
     }
 }
 
-impl Verdict {
+impl LineVerdict {
     fn because(reason: &Reason) -> Self {
         match (reason.finding, reason.extent) {
             (_, Extent::Slight) => Self::Nearly,
-            (Finding::Bend, _) => Self::Curved,
-            (Finding::OnePoint, _) => Self::OnePoint,
-            (Finding::Spread, _) => Self::Spreading,
-            (Finding::Weak, _) => Self::Weak,
+            (Objection::Bend, _) => Self::Curved,
+            (Objection::OnePoint, _) => Self::OnePoint,
+            (Objection::Spread, _) => Self::Spreading,
+            (Objection::Weak, _) => Self::Weak,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A dataset as bytes.
 
 use crate::data::dataset::{Dataset, Origin, Variable};
-use crate::data::grid::{Axis, Grid, SIDE};
+use crate::data::grid::{CellAxis, Grid, SIDE};
 use crate::data::summary::Summary;
 use crate::edition::{FullPackage, SampledData};
 use crate::numeric::bytes::{Reader, Writer};
@@ -62,7 +62,7 @@ fn write_grid(grid: &Grid, to: &mut Writer) {
 }
 
 fn read_grid(from: &mut Reader<'_>) -> Option<Grid> {
-    let mut axis = || Some(Axis { from: from.number()?, cell: from.number()? });
+    let mut axis = || Some(CellAxis { from: from.number()?, cell: from.number()? });
     let (x, y) = (axis()?, axis()?);
     let counts: Option<Vec<u32>> =
         (0..SIDE * SIDE).map(|_| from.whole().map(|count| count as u32)).collect();

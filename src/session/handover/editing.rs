@@ -1,12 +1,12 @@
 //! Points changed by hand as bytes: the points before all changes, the changes, and how many of them are undone.
 
 use crate::data::dataset::Dataset;
-use crate::data::editing::{Change, Editing, History};
+use crate::data::editing::{Change, EditHistory, Editing};
 use crate::numeric::bytes::{Reader, Writer};
 
 /// Writes points with all their changes.
 pub fn write_editing(editing: &Editing, to: &mut Writer) {
-    let History { points, changes, undone } = editing.history();
+    let EditHistory { points, changes, undone } = editing.history();
     let (xs, ys): (Vec<f64>, Vec<f64>) = points.into_iter().unzip();
     to.numbers(&xs);
     to.numbers(&ys);

@@ -36,7 +36,7 @@ impl<B: ResizableBackend> Figures<B> {
                 (en::tip::point(session, point), "data", place)
             }
         };
-        let en::tip::Tip { lines, table } = text;
+        let en::tip::TipText { lines, table } = text;
         Some(Tip { figure, place: place.map(|(x, y)| [x, y]), lines, table })
     }
 }

@@ -2,24 +2,24 @@
 
 use super::number::{count, rounded, significant};
 use crate::descent::trainer::{Convergence, Status, Trainer};
-use crate::insight::program::{Statement, Value, Walk};
+use crate::insight::program::{Statement, StatementValue, Walk};
 
 /// Digits of values beside the program.
 const DIGITS: usize = 5;
 
 /// The value that a line of the program has made, rounded for reading.
-pub fn value(value: &Value) -> String {
+pub fn value(value: &StatementValue) -> String {
     let join = |numbers: &[f64], digits| {
         numbers.iter().map(|&number| rounded(number, digits)).collect::<Vec<_>>().join(", ")
     };
     match value {
-        Value::Epoch(epoch) => count(*epoch),
-        Value::Number(number) => significant(*number, DIGITS),
-        Value::Column(first, true) => format!("[{}, …]", join(first, 4)),
-        Value::Column(all, false) => format!("[{}]", join(all, 4)),
-        Value::Truth(true) => "True".to_owned(),
-        Value::Truth(false) => "False".to_owned(),
-        Value::Numbers(numbers) => join(numbers, DIGITS),
+        StatementValue::Epoch(epoch) => count(*epoch),
+        StatementValue::Number(number) => significant(*number, DIGITS),
+        StatementValue::Column(first, true) => format!("[{}, …]", join(first, 4)),
+        StatementValue::Column(all, false) => format!("[{}]", join(all, 4)),
+        StatementValue::Truth(true) => "True".to_owned(),
+        StatementValue::Truth(false) => "False".to_owned(),
+        StatementValue::Numbers(numbers) => join(numbers, DIGITS),
     }
 }
 

@@ -7,8 +7,8 @@ use super::number::{below, percent, rounded};
 use super::sentences;
 use crate::data::dataset::Dataset;
 use crate::insight::suitability::{
-    Bend, CLEAR_BEND, Extent, FEWEST, Finding, Picture, Reason, SLIGHT_BEND, SLIGHT_SPREAD, Spread,
-    Suitability, Verdict,
+    Bend, CLEAR_BEND, EvidencePicture, Extent, FEWEST, LineVerdict, Objection, Reason, SLIGHT_BEND,
+    SLIGHT_SPREAD, Spread, Suitability,
 };
 use crate::numeric::notation::joined;
 
@@ -23,38 +23,44 @@ pub struct Note {
     /// The sentences.
     pub text: String,
     /// The picture that shows it, where it speaks against the line.
-    pub picture: Option<Picture>,
+    pub picture: Option<EvidencePicture>,
 }
 
 /// The answer.
 pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
     match suitability.verdict {
-        Verdict::EqualX => "No slope is best: all x are equal. Choose another X column.".to_owned(),
-        Verdict::TooFew => too_few(dataset.points().len()),
-        Verdict::EqualY => {
+        LineVerdict::EqualX => {
+            "No slope is best: all x are equal. Choose another X column.".to_owned()
+        }
+        LineVerdict::TooFew => too_few(dataset.points().len()),
+        LineVerdict::EqualY => {
             "A flat line meets every point: all y are equal, so there is nothing for x to explain."
                 .to_owned()
         }
-        Verdict::Exact => "A line suits these data perfectly: every point lies on it.".to_owned(),
-        Verdict::Curved => sentences("A line misses the bend.", &[suitability.bend.map(bend_side)]),
-        Verdict::OnePoint => match suitability.influences.first() {
+        LineVerdict::Exact => {
+            "A line suits these data perfectly: every point lies on it.".to_owned()
+        }
+        LineVerdict::Curved => {
+            sentences("A line misses the bend.", &[suitability.bend.map(bend_side)])
+        }
+        LineVerdict::OnePoint => match suitability.influences.first() {
             Some(most) => one_point_decides(most, dataset),
             None => "One point decides the line.".to_owned(),
         },
-        Verdict::Spreading => sentences(
+        LineVerdict::Spreading => sentences(
             "A line has the right shape, but its errors are not all of one size.",
             &[suitability.spread.map(compared).as_deref()],
         ),
-        Verdict::Weak => format!(
+        LineVerdict::Weak => format!(
             "A line has the right shape, but predicts weakly: x explains only {} of the \
              variance of y.",
             percent(suitability.r_squared.unwrap_or_default())
         ),
-        Verdict::Nearly => {
+        LineVerdict::Nearly => {
             let slight = suitability.reasons.iter().map(|reason| slight(reason, suitability));
             joined(["A line nearly suits these data.".to_owned()].into_iter().chain(slight), " ")
         }
-        Verdict::Suits => {
+        LineVerdict::Suits => {
             "A line suits these data: its errors show no bend and no trend in size, and no \
              single point decides it."
                 .to_owned()
@@ -78,17 +84,17 @@ fn too_few(points: usize) -> String {
 /// The slight finding of a line that nearly suits.
 fn slight(reason: &Reason, suitability: &Suitability) -> String {
     match (reason.finding, suitability.spread) {
-        (Finding::Bend, _) => "Its errors show a slight bend.".to_owned(),
-        (Finding::OnePoint, _) => "It leans on one point.".to_owned(),
-        (Finding::Weak, _) => "It predicts weakly.".to_owned(),
-        (Finding::Spread, Some(spread)) => compared(spread),
-        (Finding::Spread, None) => "Its errors are not all of one size.".to_owned(),
+        (Objection::Bend, _) => "Its errors show a slight bend.".to_owned(),
+        (Objection::OnePoint, _) => "It leans on one point.".to_owned(),
+        (Objection::Weak, _) => "It predicts weakly.".to_owned(),
+        (Objection::Spread, Some(spread)) => compared(spread),
+        (Objection::Spread, None) => "Its errors are not all of one size.".to_owned(),
     }
 }
 
 /// Each measured number, those that speak against the line first.
 pub fn notes(suitability: &Suitability, dataset: &Dataset) -> Vec<Note> {
-    let note = |text: Option<String>, finding: Option<Finding>| {
+    let note = |text: Option<String>, finding: Option<Objection>| {
         let reason = suitability.reasons.iter().position(|reason| Some(reason.finding) == finding);
         let picture = reason.map(|place| suitability.reasons[place].picture.clone());
         text.map(|text| (reason.unwrap_or(usize::MAX), Note { text, picture }))
@@ -96,19 +102,19 @@ pub fn notes(suitability: &Suitability, dataset: &Dataset) -> Vec<Note> {
     let most = suitability.influences.first();
     let aside = suitability.aside.is_some();
     let is_bent = suitability.bend.is_some_and(|bend| bend.extent().is_some());
-    let is_weak = suitability.reasons.iter().any(|reason| reason.finding == Finding::Weak);
+    let is_weak = suitability.reasons.iter().any(|reason| reason.finding == Objection::Weak);
     let mut notes: Vec<_> = [
         note(suitability.r.map(correlation), None),
         note(
             suitability.r_squared.map(|r_squared| explained(r_squared, is_weak)),
-            Some(Finding::Weak),
+            Some(Objection::Weak),
         ),
-        note(suitability.bend.map(|measured| bend(measured, aside)), Some(Finding::Bend)),
+        note(suitability.bend.map(|measured| bend(measured, aside)), Some(Objection::Bend)),
         note(
             suitability.spread.map(|measured| spread(measured, aside, is_bent)),
-            Some(Finding::Spread),
+            Some(Objection::Spread),
         ),
-        note(most.map(|most| influence(most, dataset)), Some(Finding::OnePoint)),
+        note(most.map(|most| influence(most, dataset)), Some(Objection::OnePoint)),
     ]
     .into_iter()
     .flatten()

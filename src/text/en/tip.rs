@@ -8,7 +8,7 @@ use crate::session::Session;
 
 /// Contents of a tooltip.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tip {
+pub struct TipText {
     /// Lines of text.
     pub lines: Vec<String>,
     /// Rows of cells, headings first.
@@ -16,18 +16,18 @@ pub struct Tip {
 }
 
 /// The tip of a line, in data units, that is pointed at in a view of the cost.
-pub fn line(run: &Trainer, line: Line) -> Tip {
+pub fn line(run: &Trainer, line: Line) -> TipText {
     let objective = run.objective();
     let cost = objective.cost(objective.coordinates().from_data(line));
     let lines = vec![
         format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4)),
         format!("J = {}", rounded(cost, 5)),
     ];
-    Tip { lines, table: Vec::new() }
+    TipText { lines, table: Vec::new() }
 }
 
 /// The tip of a point: its error, and its contribution to the next step.
-pub fn point(session: &Session, (x, y): (f64, f64)) -> Tip {
+pub fn point(session: &Session, (x, y): (f64, f64)) -> TipText {
     let run = session.run();
     let (objective, at) = (run.objective(), run.state().at);
     let of = objective.contribution((x, y), at);
@@ -36,7 +36,7 @@ pub fn point(session: &Session, (x, y): (f64, f64)) -> Tip {
     let text = |value: f64| rounded(value, 4);
     let row =
         |name: &str, slope: f64, intercept: f64| [name.to_owned(), text(slope), text(intercept)];
-    Tip {
+    TipText {
         lines: vec![
             format!("x = {}, y = {}, ŷ = {}", text(x), text(y), text(of.prediction)),
             error_and_cost(objective.problem().cost, &text(of.error), &text(of.cost)),

@@ -25,7 +25,7 @@ impl JsSession {
         self.0.show_program(lines, stride.into(), epochs.into());
     }
 
-    /// What is wrong with a program that had the page's points and this learning rate, and was to do what a task of
+    /// Verdict on a program that had the page's points and this learning rate, and was to do what a task of
     /// this name asks for. Its lines are slope and intercept in turn, from the first one on and none left out.
     #[wasm_bindgen(js_name = programVerdict, unchecked_return_type = "ProgramVerdict")]
     pub fn program_verdict(

@@ -3,7 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::data::grid::{Axis, Grid};
+use crate::data::grid::{CellAxis, Grid};
 use crate::session::Preset;
 use crate::stage::findings::{DivergenceNotes, Evidence, SuitabilityNotes};
 use crate::stage::method::{Control, MethodSetup};
@@ -32,7 +32,7 @@ impl JsSession {
     #[wasm_bindgen(js_name = addGrid)]
     pub fn add_grid(&mut self, axes: &[f64], counts: Vec<u32>) {
         if let &[x, x_cell, y, y_cell] = axes {
-            let axis = |from, cell| Axis { from, cell };
+            let axis = |from, cell| CellAxis { from, cell };
             self.0.add_grid(Grid::from_parts(axis(x, x_cell), axis(y, y_cell), counts));
         }
     }

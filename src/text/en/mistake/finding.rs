@@ -1,4 +1,4 @@
-//! What the page sees in the lines of a program that makes no mistake with a name.
+//! Sentences on what the page sees in the lines of a program that makes no mistake with a name.
 
 use super::name;
 use super::seen::step;
@@ -8,7 +8,7 @@ use crate::insight::mistake::{Asked, Comparison, Finding, Verdict};
 use crate::text::en::number::{count, rounded};
 use crate::text::en::plural;
 
-/// What is seen where no mistake was named.
+/// Sentence for a finding that names no mistake.
 pub fn finding(verdict: &Verdict) -> String {
     let l = rounded(verdict.rate, 4);
     match &verdict.finding {

@@ -1,6 +1,6 @@
-//! What is said of a reader's program: what the page sees, then a hint, then the line of code.
+//! Verdict on a reader's program in words: what the page sees, then a hint, then the line of code.
 //!
-//! What is seen names the mistake in the run's own numbers and leaves the answer to the reader. Each further press says
+//! The first names the mistake in the run's own numbers and leaves the answer to the reader. Each further press says
 //! more.
 
 mod finding;
@@ -11,10 +11,10 @@ mod seen;
 
 use crate::insight::mistake::{Finding, Verdict};
 
-/// What is said of a program, one message after another.
+/// Verdict on a program, one message after another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Messages {
-    /// What the page sees.
+    /// Sentence on what the page sees.
     pub seen: String,
     /// A hint; `None` where there is nothing to mend.
     pub hint: Option<String>,
@@ -22,7 +22,7 @@ pub struct Messages {
     pub code: Option<String>,
 }
 
-/// What is said of a program.
+/// Messages of a verdict.
 pub fn messages(verdict: &Verdict) -> Messages {
     let mistakes = match &verdict.finding {
         Finding::Mistakes(mistakes) => &mistakes[..],

@@ -1,9 +1,9 @@
-//! What the page sees of a mistake in the lines of a program.
+//! Sentences on what the page sees of a mistake in the lines of a program.
 
 use crate::insight::mistake::{Comparison, Mistake, Place, Verdict};
 use crate::text::en::number::{count, rounded};
 
-/// What is seen of a mistake, in the numbers of the first step that shows it.
+/// Sentence on what is seen of a mistake, in the numbers of the first step that shows it.
 pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
     use Place::{Both, Intercept, Slope};
     let step = step(verdict);
