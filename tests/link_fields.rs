@@ -61,6 +61,16 @@ fn a_fresh_session_has_the_fields_of_the_first_release_and_no_more() {
 }
 
 #[test]
+fn a_link_without_a_field_of_the_first_release_is_none() {
+    let link = link::encode(&first());
+    let fields: Vec<&str> = link.split('&').collect();
+    for (place, field) in fields.iter().enumerate().take(fields.len() - 1) {
+        let without = [&fields[..place], &fields[place + 1..]].concat().join("&");
+        assert_eq!(error(&without), LinkError::NotALink, "{field}");
+    }
+}
+
+#[test]
 fn what_differs_from_the_first_release_has_a_field_of_its_own() {
     let mut session = first();
     session.hold(Held::Slope);
