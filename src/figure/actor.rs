@@ -105,6 +105,11 @@ impl<'a> Actor<'a> {
         self.seen(self.run.step_from(self.at))
     }
 
+    /// Where the rule of the page would take the ball of a program. Returns `None` for a run that follows the rule.
+    pub fn right_step(&self) -> Option<Line> {
+        self.run.recording().map(|_| self.seen(self.run.step_of_rule(self.at)))
+    }
+
     /// The start of the run.
     pub fn start(&self) -> Line {
         self.seen(self.run.start())

@@ -265,9 +265,13 @@ fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor
     }
     let place = |line: Line| frame.place(line.slope, line.intercept);
     let from = place(actor.at());
-    if let Some(to) = lengthened(from, place(actor.next())) {
-        for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (pen.theme.ink, 2.0)] {
-            pen.arrow(from, to, frame.plot, color, width)?;
+    // A program's step stands beside the one that the rule would take from there.
+    let right = actor.right_step().map(|right| (right, pen.theme.look(0).color));
+    for (next, color) in right.into_iter().chain([(actor.next(), pen.theme.ink)]) {
+        if let Some(to) = lengthened(from, place(next)) {
+            for (color, width) in [(pen.theme.panel.alpha(0.8), 5.0), (color, 2.0)] {
+                pen.arrow(from, to, frame.plot, color, width)?;
+            }
         }
     }
     Ok(())

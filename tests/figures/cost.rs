@@ -137,6 +137,27 @@ fn with_a_held_intercept_the_steps_zigzag_on_the_curve_itself() {
 }
 
 #[test]
+fn at_a_program_s_ball_stand_its_step_and_the_one_that_the_rule_would_take() {
+    let data = small();
+    let own = run(&data, 0.02, 0);
+    let uphill = Line::new(-0.4, -0.2);
+    let recording = Recording::new(&[uphill], 1, 1).expect("there is a line");
+    let program = own.replaying(&data, own.settings(), recording);
+    let tips = |run: &Trainer, color: &str| {
+        let (svg, _) = drawn(SIZE, |pen| {
+            let map = Map::lay_out(pen, &window(run), Scaling::RAW);
+            map.draw_overlay(pen, &[Actor::standing(run, 1)], 0).expect("it draws");
+        });
+        let document = Document::parse(&svg).expect("well-formed");
+        let heads = document.descendants().filter(|node| node.has_tag_name("polygon"));
+        heads.filter(|node| node.attribute("fill") == Some(color)).count()
+    };
+    const INK: &str = "#1d1f24";
+    assert_eq!((tips(&program, INK), tips(&program, BALL)), (1, 1));
+    assert_eq!((tips(&own, INK), tips(&own, BALL)), (1, 0), "the page's own has one");
+}
+
+#[test]
 fn the_next_step_is_as_long_as_the_rate_times_the_steepness() {
     let data = small();
     for along in [Parameter::Slope, Parameter::Intercept] {

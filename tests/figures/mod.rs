@@ -13,7 +13,7 @@ use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Held, Problem};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
-use downhill::descent::trainer::Trainer;
+use downhill::descent::trainer::{Recording, Trainer};
 use downhill::figure::actor::Actor;
 use downhill::figure::bowl::Bowl;
 use downhill::figure::cost_layout::CostLayout;

@@ -88,13 +88,18 @@ impl Trainer {
         }
     }
 
-    /// Where a full-batch update would go from a line, both in the coordinates of the descent, with
-    /// the memory and the rate of now.
+    /// Where the next update goes from a line, both in the coordinates of the descent, with the memory and the
+    /// rate of now, as a full batch. A recording goes to its next line, and stands still elsewhere.
     pub fn step_from(&self, at: Line) -> Line {
         if let Some(recording) = &self.recording {
             let next = recording.line(self.state.epoch + 1).filter(|_| at == self.state.at);
             return next.map_or(at, |line| self.objective.coordinates().from_data(line));
         }
+        self.step_of_rule(at)
+    }
+
+    /// Where a full-batch update of the rule would go from a line, whether or not the run follows the rule.
+    pub fn step_of_rule(&self, at: Line) -> Line {
         let (mut memory, objective) = (self.state.memory, &self.objective);
         let gradient =
             if at == self.state.at { self.state.gradient } else { objective.gradient(at) };
