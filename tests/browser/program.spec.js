@@ -251,3 +251,18 @@ for (const [width, height] of [[390, 844], [1024, 768], [1280, 800]]) {
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test.describe('where motion is welcome', () => {
+  test.use({ ownWindow: { reducedMotion: 'no-preference' } });
+
+  test('the run plays from its start once the program has ended', async ({ app }) => {
+    await openBench(app);
+    await app.slide('Speed', 'max');
+    await program(app).fill('for i in range(30):\n    show(i + 1, i)\n');
+    await app.button('Run program').click();
+    await expectState(app, 'done');
+    await expect.poll(() => app.value('epoch')).toBe(30);
+    await app.waitForStatus('epoch-limit');
+    expect(await app.descent()).toMatchObject({ slope: 30, intercept: 29 });
+  });
+});

@@ -54,6 +54,12 @@ test('the single file opens from a disk, imports, runs, and makes links to itsel
   await expect(app.alert).toBeHidden();
 });
 
+test('the single file says where programs can be written', async ({ page }) => {
+  const app = await openFile(page);
+  await app.button('Write it yourself').click();
+  await expect(app.alert).toContainText('On the site');
+});
+
 test('what is loaded later on the site is in the single file', async ({ page }) => {
   const app = await openFile(page);
   await test.step('More', async () => {

@@ -8,6 +8,8 @@ import { requireSession } from '../full/package.js';
 
 /** The lines that a verdict looks at. */
 const MOST_LINES = 10_000;
+/** While a program runs, frames are at least so many times as long apart as one takes. */
+const PAUSE = 3;
 
 /** @param {Page} page */
 export function connectFigures(page) {
@@ -15,6 +17,8 @@ export function connectFigures(page) {
   let waiting;
   let first = new Float64Array();
   let isShown = false;
+  /** When the next frame may be shown. */
+  let nextFrame = 0;
 
   /** @param {Trace} trace @param {(session: import('../pkg/more.js').Session) => void} then */
   const put = (trace, then) => {
@@ -25,6 +29,17 @@ export function connectFigures(page) {
       session.showProgram(trace.linesWithLast, trace.every, trace.shown);
       then(session);
     });
+  };
+  /** Shows what waits, unless the frame before has taken so long that the program should have its turn first. */
+  const showWaiting = () => {
+    const trace = waiting;
+    if (!trace) return;
+    const begun = performance.now();
+    if (begun < nextFrame) return requestAnimationFrame(showWaiting);
+    page.silently(() => put(trace, (session) => session.seek(trace.shown)));
+    page.commit();
+    const ended = performance.now();
+    nextFrame = ended + PAUSE * (ended - begun);
   };
   return {
     /** The first lines of the program, none left out. */
@@ -49,10 +64,7 @@ export function connectFigures(page) {
       if (trace.every === 1 && first.length < 2 * MOST_LINES) first = trace.lines.slice(0, 2 * MOST_LINES);
       const isWaiting = waiting !== undefined;
       waiting = trace;
-      if (isWaiting) return;
-      requestAnimationFrame(() => {
-        if (waiting) page.silently(() => waiting && put(waiting, (session) => session.seek(trace.shown)));
-      });
+      if (!isWaiting) requestAnimationFrame(showWaiting);
     },
     /** Shows the whole run at its end. @param {Trace} trace */
     showEnd(trace) {
