@@ -32,6 +32,7 @@ const FAILURES = [
   ['print(q)', { error: "NameError: name 'q' is not defined", line: 1, cause: { kind: 'unknown-name', name: 'q', nearest: undefined } }],
   ['a = 1\n  b = 2', { error: 'IndentationError: unexpected indent', line: 2, cause: { kind: 'indentation' } }],
   ['if x.any():\n    a = 1\n   b = 2', { error: "IndentationError: unindent doesn't match any outer indent level", line: 3, cause: { kind: 'indentation' } }],
+  ['for i in range(3):\nprint(i)', { error: 'SyntaxError: invalid syntax', line: 2, cause: { kind: 'indentation' } }],
   ['a = 1\nb = (1,\nfor i in x: pass', { error: 'SyntaxError: invalid syntax', line: 3, cause: { kind: 'syntax' } }],
   ['x[1:] + y', { error: 'ValueError: operands could not be broadcast together with shapes (3,) (4,)', line: 1, cause: { kind: 'shapes', first: '3', second: '4' } }],
   ['x @ y[1:]', { error: 'ValueError: shapes (4,) and (3,) not aligned: 4 (dim 0) != 3 (dim 0)', line: 1, cause: { kind: 'shapes', first: '4', second: '3' } }],

@@ -98,16 +98,18 @@ fn each_finding_is_told_and_what_can_be_mended_has_a_hint() {
 }
 
 #[test]
-fn a_wrong_sign_is_told_in_the_numbers_of_the_first_step_with_both_of_its_causes() {
+fn a_wrong_sign_is_told_in_the_numbers_of_the_first_step_with_all_of_its_causes() {
     let Messages { seen, hint, code } =
         said(Finding::Mistakes(vec![Mistake::WrongSign(Place::Both)]));
     assert_eq!(
         seen,
         "Wrong sign: the line walks uphill. In epoch 1 your a went from 0 to −0.936, your b from \
-         0 to −0.1462. The way down is the opposite one."
+         0 to −0.1462. Downhill is the other way."
     );
     let hint = hint.expect("a hint");
-    assert!(hint.contains("adding the gradient") && hint.contains("predictions − y"), "{hint}");
+    for cause in ["no minus before the 2", "predictions − y", "adds L times the gradient"] {
+        assert!(hint.contains(cause), "{hint}");
+    }
     let code = code.expect("lines");
     assert!(code.contains("a = a - L * da") && code.contains("errors = y - (a * x + b)"), "{code}");
 }

@@ -86,6 +86,19 @@ function inPythonsWords(type, message) {
 }
 
 /**
+ * Whether a line follows one that opens a block, and does not begin farther in. MicroPython calls that a syntax error.
+ * @param {string} source
+ * @param {number | undefined} line
+ */
+function lacksIndentation(source, line) {
+  if (line === undefined) return false;
+  const before = source.split('\n').slice(0, line).filter((text) => /^\s*[^\s#]/.test(text));
+  const [opening, here] = before.slice(-2);
+  const indent = (/** @type {string} */ text) => text.search(/\S/);
+  return here !== undefined && /:\s*(#.*)?$/.test(opening) && indent(here) <= indent(opening);
+}
+
+/**
  * What an error is about.
  * @param {ProgramError} error
  * @param {string} source the program
@@ -99,7 +112,7 @@ export function causeOf({ type, message, line }, source) {
     case 'IndentationError':
       return { kind: 'indentation' };
     case 'SyntaxError':
-      return { kind: 'syntax' };
+      return { kind: lacksIndentation(source, line) ? 'indentation' : 'syntax' };
     case 'MemoryError':
       return { kind: 'memory' };
     case 'RecursionError':
@@ -142,6 +155,11 @@ function lineOfGap(lines) {
     if (gap) return gap.line;
   }
   return undefined;
+}
+
+/** The line of the first gap that is still open in a program. @param {string} source */
+export function gapIn(source) {
+  return lineOfGap(logicalLines(source));
 }
 
 /** @param {import('./tokens.js').LogicalLine[]} lines @param {number | undefined} line */

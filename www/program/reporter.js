@@ -4,7 +4,7 @@ import { MOST_LINES, Thinning } from './trace.js';
 /** Milliseconds between two batches. */
 const INTERVAL = 50;
 /** The most letters that a program can print. */
-const MOST_LETTERS = 65_536;
+export const MOST_LETTERS = 65_536;
 
 /** @typedef {import('./messages.js').Batch} Batch */
 

@@ -9,7 +9,7 @@
 import { find, setAttribute } from '../core/dom.js';
 import { requireSession } from '../full/package.js';
 import { texts } from '../text/en/program.js';
-import { causeOf } from './errors.js';
+import { causeOf, gapIn } from './errors.js';
 import { connectFigures } from './figures.js';
 import { createInterpreter } from './interpreter.js';
 import { connectOutput } from './output.js';
@@ -137,7 +137,16 @@ export function connectRun(page, editor, tasks) {
     output.clear();
     figures.clear();
     runs.hidden = true;
-    editor.markError(undefined);
+    const gap = gapIn(source);
+    editor.markError(gap);
+    if (gap !== undefined) {
+      // An open gap can be a value like any other, so that Python itself need not notice it.
+      interpreter.stop();
+      setState('failed');
+      verdict.show('error', texts.cause({ kind: 'gap', line: gap }));
+      verdict.reveal();
+      return;
+    }
     verdict.show('neutral', texts.running);
     setState('running');
     clearTimeout(early);

@@ -57,7 +57,7 @@ export const texts = {
       return `On other data, with ${given}, your program showed ${lines}; the page’s own descent stops after ${plural(right, { one: '1 epoch', other: `${grouped(right)} epochs` })}.`;
     },
   },
-  outputCut: 'Only the end of the output is kept.',
+  outputCut: 'The output is cut here: only its first 65,536 letters are kept.',
 
   /** The error as Python says it. @param {ProgramError} error */
   error: ({ type, message, line }) => {
@@ -70,7 +70,7 @@ export const texts = {
     /** @param {number} shown */
     done: (shown) =>
       shown === 0
-        ? 'The program has ended. It showed no line: call show(a, b) once an epoch.'
+        ? 'The program has ended. It showed no line: call show(a, b) once per epoch.'
         : plural(shown, {
             one: 'The program has ended. It showed 1 line.',
             other: `The program has ended. It showed ${grouped(shown)} lines.`,

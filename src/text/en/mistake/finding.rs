@@ -15,7 +15,7 @@ pub fn finding(verdict: &Verdict) -> String {
         // Named one by one.
         Finding::Mistakes(_) => String::new(),
         Finding::TooFew => {
-            "There is no step to look at yet. show(a, b) hands over a line; call it once an epoch, \
+            "There is no step to look at yet. show(a, b) hands over a line; call it once per epoch, \
              after the update."
                 .to_owned()
         }
@@ -65,7 +65,7 @@ pub fn finding(verdict: &Verdict) -> String {
         ),
         Finding::SingleRows => {
             "Each line shown is one step of a single row: show(a, b) is called after every row, \
-             and not once an epoch."
+             and not once per epoch."
                 .to_owned()
         }
         Finding::SomeRows => {
@@ -134,20 +134,18 @@ fn right(verdict: &Verdict, rounding: f64) -> String {
              tell more."
         ),
         (Asked::GradientDescent | Asked::MiniBatches, _) => format!(
-            "Right: all {moves} steps are −L times the gradient, to {digits} digits, which is as \
-             many as rounding leaves."
+            "Right: all {moves} steps are −L times the gradient, to {digits} digits, all that rounding leaves."
         ),
         (Asked::Standardised, _) => format!(
             "Right: all {moves} steps are those of the standardised data, carried back, to \
-             {digits} digits, which is as many as rounding leaves."
+             {digits} digits, all that rounding leaves."
         ),
         (Asked::Momentum, _) => format!(
-            "Right: all {moves} steps are those of momentum, to {digits} digits, which is as many \
-             as rounding leaves."
+            "Right: all {moves} steps are those of momentum, to {digits} digits, all that rounding leaves."
         ),
         (Asked::AbsoluteError, _) => format!(
             "Right: all {moves} steps are −L times the gradient of the absolute error, to {digits} \
-             digits, which is as many as rounding leaves."
+             digits, all that rounding leaves."
         ),
     }
 }

@@ -7,8 +7,9 @@ pub fn mistake(mistake: Mistake) -> &'static str {
     use Place::{Both, Intercept, Slope};
     match mistake {
         Mistake::WrongSign(Both) => {
-            "Two things turn a step around: adding the gradient where it is to be subtracted, and \
-             taking the errors as predictions − y without turning the sign of −2. Which one is it?"
+            "Three things turn a step around: no minus before the 2 in da and db, errors taken as \
+             predictions − y, and an update that adds L times the gradient. Look for the one that \
+             your program has."
         }
         Mistake::WrongSign(Slope) => {
             "Compare your lines for a and for b, sign by sign: the minus of −2, the order of the \

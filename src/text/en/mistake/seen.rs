@@ -11,18 +11,18 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
     let (rows, l) = (count(n as u64), rounded(rate, 4));
     match mistake {
         Mistake::WrongSign(Both) => {
-            format!("Wrong sign: the line walks uphill. {step} The way down is the opposite one.")
+            format!("Wrong sign: the line walks uphill. {step} Downhill is the other way.")
         }
         Mistake::WrongSign(Slope) => format!(
-            "Wrong sign for the slope: b walks downhill and a walks uphill. {step} For a, the way \
-             down is the opposite one."
+            "Wrong sign for the slope: b walks downhill and a walks uphill. {step} For a, \
+             downhill is the other way."
         ),
         Mistake::WrongSign(Intercept) => format!(
-            "Wrong sign for the intercept: a walks downhill and b walks uphill. {step} For b, the \
-             way down is the opposite one."
+            "Wrong sign for the intercept: a walks downhill and b walks uphill. {step} For b, \
+             downhill is the other way."
         ),
         Mistake::TwoMissing(Both) => format!(
-            "Half as far: the direction is right, and every step is half as long as L times the \
+            "Half as far: the direction is right, but every step is only half of L times the \
              gradient. {step}"
         ),
         Mistake::TwoMissing(Slope) => {
@@ -32,8 +32,8 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
             "Half as far for the intercept: a moves as it should, b only half as far. {step}"
         ),
         Mistake::TwoTwice(Both) => format!(
-            "Twice as far: the direction is right, and every step is twice as long as L times the \
-             gradient. {step}"
+            "Twice as far: the direction is right, but every step is twice L times the gradient. \
+             {step}"
         ),
         Mistake::TwoTwice(Slope) => {
             format!("Twice as far for the slope: b moves as it should, a twice as far. {step}")
@@ -90,8 +90,8 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
             rounded(rate * rate, 4)
         ),
         Mistake::XMissing => format!(
-            "No x in da: a and b always move by the same amount. {step} The slope does not hear \
-             where along x the errors are."
+            "No x in da: a and b always move by the same amount. {step} Without x, the slope \
+             cannot tell an error at the left from one at the right."
         ),
         Mistake::XInIntercept => format!(
             "An x in db: b and a always move by the same amount. {step} For the intercept, all \
