@@ -128,9 +128,11 @@ test('the editor indents, takes back, undoes, and lets the keyboard leave', EVER
 
 /** @param {App} app @param {string} name */
 async function chooseTask(app, name) {
-  const before = await program(app).inputValue();
+  const text = app.page.locator('#task-text');
+  const before = (await text.textContent()) ?? '';
   await app.field('Task').selectOption(name);
-  if (name !== 'gradient') await expect(program(app)).not.toHaveValue(before);
+  // The first task is there from the start.
+  if (name !== 'gradient') await expect(text).not.toHaveText(before);
 }
 
 /** What fills the gaps of each task, in their order. @type {Record<string, string[]>} */
