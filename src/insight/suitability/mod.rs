@@ -5,11 +5,11 @@
 //!
 //! ```
 //! use downhill::data::builtin;
-//! use downhill::insight::suitability::{Suitability, Verdict};
+//! use downhill::insight::suitability::{Suitability, LineVerdict};
 //!
 //! let verdict = |id| builtin::find(id).map(|set| Suitability::of(&set.dataset()).verdict);
-//! assert_eq!(verdict("anscombe-1"), Some(Verdict::Suits));
-//! assert_eq!(verdict("anscombe-2"), Some(Verdict::Curved));
+//! assert_eq!(verdict("anscombe-1"), Some(LineVerdict::Suits));
+//! assert_eq!(verdict("anscombe-2"), Some(LineVerdict::Curved));
 //! ```
 //!
 //! Not detected: waves, whose halves no parabola tells apart; several outliers that hide one
