@@ -26,6 +26,7 @@ mod links;
 mod messy;
 mod mistake;
 mod objective;
+mod own_program;
 mod past_divergence;
 mod printed;
 mod program;

@@ -12,12 +12,12 @@ pub const LONGEST: usize = 2_000;
 ///
 /// | field | default | range | meaning |
 /// |---|---|---|---|
-/// | `settings_only` | `false` | | whether the reader's own data are left out |
+/// | `settings_only` | `false` | | whether the reader's own data and program are left out |
 /// | `address` | 100 | any | the letters of the page's own address |
 /// | `chapter` | `None` | any | the chapter of the lesson that the reader is at |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scope {
-    /// Whether the reader's own data are left out.
+    /// Whether the reader's own data and program are left out.
     pub settings_only: bool,
     /// The letters of the page's own address.
     pub address: usize,

@@ -18,7 +18,7 @@ use crate::session::Speed;
 use crate::session::view::{CostView, DataView, Parameter, View};
 
 /// Every field that describes a session, in the order in which a link has them. Those of the data (`data`,
-/// `swapped`, `rows`) and of the link itself (`v`, `chapter`, `end`) are not among them.
+/// `swapped`, `rows`), of the bench (`program`) and of the link itself (`v`, `chapter`, `end`) are not among them.
 pub(super) static FIELDS: &[Field] = &[
     Field::of_run(
         "rate",
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn no_two_fields_have_one_name_and_no_name_ends_as_that_of_a_further_run() {
-        let reserved = ["v", "data", "swapped", "rows", "chapter", "end"];
+        let reserved = ["v", "data", "swapped", "rows", "chapter", "program", "end"];
         let names: Vec<&str> = FIELDS.iter().map(|field| field.name).chain(reserved).collect();
         for (index, name) in names.iter().enumerate() {
             assert!(!names[..index].contains(name), "{name}");

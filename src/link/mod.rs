@@ -22,7 +22,8 @@
 //! A value that no release has written is refused, with the name of its field; fields of later releases are skipped. The
 //! way to the epoch is replayed. Data that only the reader has are the field `rows`: up to 500 rows whole, as decimals
 //! where they are decimals; more as their sums, bit by bit, with as many of 300 points as fit in 2,000 letters, placed in
-//! 4,096 steps. A CRC-32 tells data that were damaged. Only the full package writes and reads `rows`. `tests/links/` keeps
+//! 4,096 steps. A CRC-32 tells data that were damaged. Only the full package writes and reads `rows`, and
+//! `program`, the reader's own program as the page packs it. `tests/links/` keeps
 //! links of every version with the numbers that they lead to: new links are added, none is changed.
 
 mod carried;
@@ -34,6 +35,7 @@ mod fields;
 mod handover;
 mod open;
 mod packed;
+mod program;
 mod read;
 mod rows;
 mod split;
@@ -44,6 +46,7 @@ pub use carried::{Carried, CarriedData, LONGEST, Scope};
 pub use error::LinkError;
 pub use handover::{pack, unpack};
 pub use open::{Opened, apply, decode, set_up};
+pub use program::{PackedProgram, ProgramError};
 pub use rows::{MOST_POINTS, MOST_ROWS as MOST_WHOLE_ROWS};
 pub use write::{Link, encode};
 

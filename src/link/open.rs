@@ -3,6 +3,7 @@
 use super::draft::Restored;
 use super::error::LinkError;
 use super::field::Destination;
+use super::program::PackedProgram;
 use super::read::read;
 use super::split::Split;
 use super::values::read_flag;
@@ -21,6 +22,8 @@ pub struct Opened {
     pub without_data: bool,
     /// The epoch of the link, where coming there would take too long and an earlier one is restored.
     pub cut_from: Option<u64>,
+    /// The program that it carries.
+    pub program: Option<PackedProgram>,
 }
 
 /// Opens a link.
@@ -44,7 +47,8 @@ pub fn decode(link: &str) -> Result<Opened, LinkError> {
         name => on_named_data(name, &fields)?,
     };
     let Restored { session, cut_from } = read(&fields, &session)?.restore(session)?;
-    Ok(Opened { session, without_data: data == OWN, cut_from })
+    let program = PackedProgram::of_link(&fields)?;
+    Ok(Opened { session, without_data: data == OWN, cut_from, program })
 }
 
 /// A session on the built-in data of this name; on the first ones where the data stayed behind.

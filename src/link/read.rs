@@ -4,9 +4,11 @@ use super::draft::{Draft, RunDraft};
 use super::error::LinkError;
 use super::field::{Access, Field};
 use super::fields::FIELDS;
+use super::program;
 use super::split::{RunNumber, Split};
 use super::values::Unreadable;
 use crate::descent::settings::OnDivergence;
+use crate::edition::FullPackage;
 use crate::session::Session;
 
 /// Reads all fields. What they leave out is as in `session`, but for the method of a run, which is then
@@ -63,7 +65,8 @@ fn needs_full_package(fields: &Split<'_>) -> bool {
     let is_missing = |field: &Field| matches!(field.access, Access::FullPackage);
     let needs = |field: &Field| is_missing(field) && fields.has(field.name);
     let has_race = || RunNumber::of_index(1).is_none() && fields.has("start2");
-    FIELDS.iter().any(needs) || has_race()
+    let has_program = || FullPackage::get().is_none() && fields.has(program::NAME);
+    FIELDS.iter().any(needs) || has_race() || has_program()
 }
 
 /// The error of a field that could not be read.

@@ -3,6 +3,7 @@
 use super::carried::{Carried, CarriedData, Scope};
 use super::field::{Access, Destination};
 use super::fields::FIELDS;
+use super::program::{self, PackedProgram};
 use super::split::RunNumber;
 use super::values::write_flag;
 use super::{END, OWN, SENT, VERSION, rows};
@@ -21,36 +22,55 @@ pub struct Link {
     /// Whether it reopens the epoch that the session is at. Otherwise it begins at epoch 0: the rate was changed
     /// too often to write down how that epoch was reached.
     pub moment: bool,
+    /// Whether it carries a program of the reader's own.
+    pub has_program: bool,
 }
 
 impl Link {
     /// The link that reopens a session.
     pub fn of(session: &Session, scope: Scope) -> Self {
+        Self::carrying(session, scope, None)
+    }
+
+    /// The link that reopens a session, with a program of the reader's own, unless it is to have the settings only.
+    pub fn with_program(session: &Session, scope: Scope, program: &PackedProgram) -> Self {
+        Self::carrying(session, scope, Some(program).filter(|_| !scope.settings_only))
+    }
+
+    fn carrying(session: &Session, scope: Scope, program: Option<&PackedProgram>) -> Self {
         if session.program_run().is_some() {
-            return Self::of(&session.without_program(), scope);
+            return Self::carrying(&session.without_program(), scope, program);
         }
         let carried = Carried::of(session, scope);
         let moment = carried != Carried::Nothing
             && session.runs().iter().all(|run| run.rates().len() <= MOST_RATES);
-        let link = Self::written(session, scope, carried, moment);
+        let link = Self::written(session, scope, carried, moment, program);
         // The way to the epoch does not fit; without it there is room for points.
         let too_long = |link: &Self| link.fragment.len() > scope.room();
         match carried {
             Carried::Data(CarriedData::Sums { .. }, _) if moment && too_long(&link) => {
-                Self::written(session, scope, carried, false)
+                Self::written(session, scope, carried, false, program)
             }
             _ => link,
         }
     }
 
-    fn written(session: &Session, scope: Scope, carried: Carried, moment: bool) -> Self {
+    fn written(
+        session: &Session,
+        scope: Scope,
+        carried: Carried,
+        moment: bool,
+        program: Option<&PackedProgram>,
+    ) -> Self {
         let destination = if moment { Destination::CurrentEpoch } else { Destination::EpochZero };
         let chapter = scope.chapter.map(|chapter| format!("&chapter={chapter}"));
         let fields = format!("v={VERSION}&{}", data_fields(session, carried))
             + &fields(session, destination)
-            + &chapter.unwrap_or_default();
+            + &chapter.unwrap_or_default()
+            + &program_field(program);
         let (rows, carried) = rows_field(session, scope, carried, fields.len());
-        Self { fragment: fields + &rows + END, carried, moment }
+        let has_program = program.is_some();
+        Self { fragment: fields + &rows + END, carried, moment, has_program }
     }
 }
 
@@ -91,6 +111,12 @@ fn data_fields(session: &Session, carried: Carried) -> String {
         _ => (OWN, false),
     };
     format!("data={data}&swapped={}", write_flag(swapped))
+}
+
+/// The field with the program that a link carries; empty if it carries none.
+fn program_field(program: Option<&PackedProgram>) -> String {
+    let field = |program: &PackedProgram| format!("&{}={}", program::NAME, program.letters());
+    program.map(field).unwrap_or_default()
 }
 
 /// The field with the data that a link carries, and the part of them that fits beside other fields of this many

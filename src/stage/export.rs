@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::name::Named;
 use super::page::Page;
 use crate::export::notebook::notebook;
-use crate::export::python::{ExportError, File, Program};
+use crate::export::python::{ExportError, File, OwnProgram, Program};
 use crate::export::{file_name, report, trace};
 
 /// A file that the page can write.
@@ -67,6 +67,17 @@ pub struct ExportSetup {
     pub refused: bool,
 }
 
+/// The reader's own program as a file: `ProgramFile` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgramFile {
+    /// Suggested name of the file.
+    pub name: String,
+    /// Text of the file.
+    pub text: String,
+    /// Description of its data, in a sentence.
+    pub about: String,
+}
+
 impl Page {
     /// All files that the page can write. `format` is how the reader's file is written, where it
     /// is a file that a program can read, each as `name=value`.
@@ -103,10 +114,29 @@ impl Page {
         }
     }
 
+    /// The reader's own program, with the text `source`, as a file that runs under Python. `format` is as for
+    /// [`exports`](Self::exports).
+    ///
+    /// # Errors
+    /// When there are too many points, and no file has them.
+    pub fn program_file(
+        &self,
+        source: &str,
+        format: Option<&[String]>,
+    ) -> Result<ProgramFile, ExportError> {
+        let program = OwnProgram::of(self.session(), source, self.file(format))?;
+        let name = file_name(self.session(), "-program.py");
+        Ok(ProgramFile { name, text: program.script(), about: program.sentence() })
+    }
+
     fn program(&self, format: Option<&[String]>) -> Result<Program<'_>, ExportError> {
-        let file = self.own_data_in_use().zip(format).and_then(|(own_data, format)| {
+        Program::of(self.session(), self.file(format))
+    }
+
+    /// The file that has the rows. Returns `None` where a program cannot read them anywhere.
+    fn file(&self, format: Option<&[String]>) -> Option<File> {
+        self.own_data_in_use().zip(format).and_then(|(own_data, format)| {
             File::new(&own_data.name, &own_data.headings, own_data.columns, format)
-        });
-        Program::of(self.session(), file)
+        })
     }
 }

@@ -200,6 +200,15 @@ export interface ExportChoice {
   refused: boolean;
 }
 
+/** The reader's own program as a file that runs under Python. */
+export interface ProgramFile {
+  /** What the file should be called. */
+  name: string;
+  text: string;
+  /** Which data are in it. */
+  about: string;
+}
+
 /** Whether a line is suitable for the data. */
 export interface Suitability {
   headline: string;

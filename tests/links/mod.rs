@@ -2,6 +2,7 @@
 
 mod arbitrary_sessions;
 mod contents;
+mod program;
 mod refusals;
 
 use downhill::data::builtin;

@@ -254,6 +254,9 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         assert_is(&declared, "Lesson", &LessonReadings::of(session, 0));
         assert_is(&declared, "Suitability", &SuitabilityNotes::of(session));
         assert_is(&declared, "Link", &page.link(Default::default()));
+        if let Ok(file) = page.program_file("show(1, 2)\n", None) {
+            assert_is(&declared, "ProgramFile", &file);
+        }
         let lists = [
             ("Racer", serde_json::to_value(Racer::all(session))),
             ("DatasetChoice", serde_json::to_value(page.datasets())),

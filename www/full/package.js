@@ -20,6 +20,11 @@ export function fullFigures(page) {
   return page.figures instanceof full.Figures ? page.figures : undefined;
 }
 
+/** Whether a program came with the link that was opened. @param {Page} page */
+export function hasLinkedProgram(page) {
+  return Boolean(fullSession(page)?.linkedProgram());
+}
+
 /**
  * The session of the full package, after `upgrade`.
  * @param {Page} page

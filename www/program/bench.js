@@ -6,16 +6,22 @@
  */
 import { find, setAttribute } from '../core/dom.js';
 import { dock } from '../core/dock.js';
-import { once } from '../core/lazy.js';
+import { lazy, once } from '../core/lazy.js';
 import { loadElements } from '../core/markup.js';
 import { requireSession, upgrade } from '../full/package.js';
 import { loadStyleSheet } from '../platform/assets.js';
+import { offerProgram } from '../share/program.js';
+import { texts as pageTexts } from '../text/en/page.js';
 import { texts } from '../text/en/program.js';
 import { Editor } from './editor.js';
+import { forgetLinked, linkedProgram, openLinked } from './linked.js';
+import { pack } from './packed.js';
 import { connectRun } from './run.js';
+import { connectTakeAway } from './take-away.js';
 import { connectTaskList } from './task-list.js';
 
 const build = once(buildBench);
+const withLink = lazy(() => import('../share/link.js'), pageTexts.partNotLoaded);
 const root = document.documentElement;
 
 /** What had the focus before. @type {Element | null} */
@@ -24,13 +30,15 @@ let opener = null;
 /**
  * Opens the bench.
  * @param {Page} page
+ * @param {boolean} [withLinked] with the program of the link that was opened
  */
-export async function openBench(page) {
+export async function openBench(page, withLinked = false) {
   if (!root.dataset.program) opener = document.activeElement;
   setAttribute(root, 'data-program', 'loading');
   try {
     const bench = await build(page);
     bench.open();
+    if (withLinked) await bench.openLinked(linkedProgram(page));
   } catch (error) {
     root.removeAttribute('data-program');
     throw error;
@@ -52,9 +60,25 @@ async function buildBench(page) {
       numbers: find('program-lines', HTMLElement),
       mirror: find('program-mirror', HTMLElement),
     },
-    { onRun: () => run.start(), onChange: (text) => tasks.keep(text) },
+    {
+      onRun: () => run.start(),
+      onChange(text) {
+        tasks.keep(text);
+        forgetTaken();
+      },
+    },
   );
-  const tasks = connectTaskList(page, editor, () => run.reset());
+  const takeAway = connectTakeAway(page, editor);
+  /** A file or a link with another program than the one in sight would mislead. */
+  const forgetTaken = () => {
+    takeAway.clear();
+    noteProgram(page);
+  };
+  const tasks = connectTaskList(page, editor, () => {
+    forgetTaken();
+    forgetLinked();
+    run.reset();
+  });
   const run = connectRun(page, editor, tasks);
   const close = find('close-bench', HTMLButtonElement);
   close.addEventListener('click', () => {
@@ -62,10 +86,15 @@ async function buildBench(page) {
     section.hidden = true;
     root.removeAttribute('data-program');
     dock('program', false);
+    noteProgram(page);
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   });
   connectSizes();
   connectGiven(page);
+  offerProgram({
+    isThere: () => !section.hidden && editor.text.trim() !== '',
+    pack: () => pack({ task: tasks.name, text: editor.text }),
+  });
   await tasks.choose();
   return {
     open() {
@@ -75,9 +104,15 @@ async function buildBench(page) {
       editor.focus();
       scrollTo(0, 0);
       page.refresh('setup');
+      noteProgram(page);
     },
+    /** @param {string} packed */
+    openLinked: (packed) => openLinked(packed, tasks),
   };
 }
+
+/** Says beside `Copy link` whether a link carries the program. @param {Page} page */
+const noteProgram = (page) => withLink(({ showProgramNote }) => showProgramNote(page));
 
 /** Lets the style sheet know how high dock and transport are, so that nothing of the bench hides behind them. */
 function connectSizes() {

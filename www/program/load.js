@@ -15,7 +15,11 @@ export function connectProgram(page) {
   find('write', HTMLButtonElement).addEventListener('click', () => openProgram(page));
 }
 
-/** Opens the bench. @param {Page} page */
-export function openProgram(page) {
-  return withBench(({ openBench }) => openBench(page));
+/**
+ * Opens the bench.
+ * @param {Page} page
+ * @param {boolean} [withLinked] with the program of the link that was opened
+ */
+export function openProgram(page, withLinked) {
+  return withBench(({ openBench }) => openBench(page, withLinked));
 }

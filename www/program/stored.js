@@ -1,12 +1,15 @@
-/** What this browser keeps of the bench: the text of each program, the tasks that are done, the last one chosen. */
+/**
+ * What this browser keeps of the bench: the text of each program, the tasks that are done, the last one chosen,
+ * and what has become of the last program that came with a link.
+ */
 
 const STORAGE_KEY = 'downhill-programs';
 
-/** @typedef {{ task: string, programs: Record<string, string>, done: Record<string, boolean> }} Stored */
+/** @typedef {{ task: string, programs: Record<string, string>, done: Record<string, boolean>, linked: { packed: string, text: string } }} Stored */
 
 /** @returns {Stored} */
 export function stored() {
-  const empty = { task: '', programs: {}, done: {} };
+  const empty = { task: '', programs: {}, done: {}, linked: { packed: '', text: '' } };
   try {
     return { ...empty, ...JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') };
   } catch {

@@ -3,6 +3,7 @@
  *
  * @import { Page } from '../core/page.js'
  * @import { Editor } from './editor.js'
+ * @import { Program } from './packed.js'
  * @import { Task } from './tasks.js'
  *
  * @typedef {Awaited<ReturnType<typeof connectTaskList>>} TaskList
@@ -32,6 +33,8 @@ export function connectTaskList(page, editor, onChoice) {
   /** @type {Task | undefined} */
   let task;
   let name = '';
+  /** The program that came with a link, packed, as long as it stands in the editor. */
+  let linked = '';
 
   const showDone = () => {
     const { done } = stored();
@@ -45,7 +48,7 @@ export function connectTaskList(page, editor, onChoice) {
     const chosen = loads.has(wanted) ? wanted : select.options[0].value;
     const loaded = await loads.get(chosen)?.();
     if (!loaded) return;
-    [task, name] = [loaded, chosen];
+    [task, name, linked] = [loaded, chosen, ''];
     select.value = chosen;
     next.hidden = true;
     text.replaceChildren(...loaded.text);
@@ -78,13 +81,31 @@ export function connectTaskList(page, editor, onChoice) {
   showDone();
   return {
     choose,
+    /** The name of the task that is chosen. */
+    get name() {
+      return name;
+    },
+    /**
+     * Opens a program that came with a link. The one that this browser keeps for its task stays as it is.
+     * @param {Program} program
+     * @param {string} packed
+     */
+    async chooseLinked(program, packed) {
+      await choose(loads.has(program.task) ? program.task : select.options[select.options.length - 1].value);
+      linked = packed;
+      const { linked: kept } = stored();
+      editor.open(kept.packed === packed ? kept.text : program.text);
+    },
     /** The task that is chosen. */
     get task() {
       return task;
     },
     /** Keeps the program in this browser. @param {string} program */
     keep(program) {
-      changeStored((kept) => (kept.programs[name] = program));
+      changeStored((kept) => {
+        if (linked) kept.linked = { packed: linked, text: program };
+        else kept.programs[name] = program;
+      });
     },
     /** Marks a task as done, and offers the next one. @param {Task} done */
     markDone(done) {

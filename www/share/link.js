@@ -3,13 +3,14 @@
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, setText, setValue } from '../core/dom.js';
+import { find, messageOf, setText, setValue } from '../core/dom.js';
 import { once } from '../core/lazy.js';
 import { loadElements } from '../core/markup.js';
 import { withPackage } from '../full/load.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { copyField } from '../platform/clipboard.js';
 import { texts } from '../text/en/share.js';
+import { hasProgram, packedProgram } from './program.js';
 
 /** What the next link will carry of the visitor's own data, in a sentence. */
 let dataNote = '';
@@ -33,14 +34,37 @@ export async function copyLink(page) {
   // Only the full package writes data into links.
   if (noteOf(page) && !settingsOnly) await withPackage((full) => full.upgrade(page));
   const address = location.href.split('#')[0];
-  const link = page.session.link(settingsOnly, address.length, chapterInSight());
+  const { link, fault } = await makeLink(page, settingsOnly, address.length);
   setValue(field, `${address}#${link.fragment}`);
   find('link-field', HTMLElement).hidden = false;
-  setText(find('link-note', HTMLElement), link.note);
+  setText(find('link-note', HTMLElement), [link.note, ...fault].join(' '));
   copied = { settingsOnly, clock: page.session.now().clock };
   const outcome = (await copyField(field)) ? texts.copied : texts.notCopied;
-  const sentences = [outcome, ...(location.protocol === 'file:' ? [texts.fromDisk] : []), link.note];
+  const sentences = [outcome, ...(location.protocol === 'file:' ? [texts.fromDisk] : []), link.note, ...fault];
   page.announce(sentences.join(' '));
+}
+
+/**
+ * A link, with the program of the bench if it is open.
+ * @param {Page} page
+ * @param {boolean} settingsOnly
+ * @param {number} address the letters of the page's address
+ */
+async function makeLink(page, settingsOnly, address) {
+  const program = settingsOnly ? undefined : await packedProgram();
+  const chapter = chapterInSight();
+  /** @type {string[]} */
+  const fault = [];
+  if (program) {
+    const { requireSession } = await import('../full/package.js');
+    try {
+      return { link: requireSession(page).linkWithProgram(program, address, chapter), fault };
+    } catch (error) {
+      // The program is too long.
+      fault.push(messageOf(error));
+    }
+  }
+  return { link: page.session.link(settingsOnly, address, chapter), fault };
 }
 
 /** Whether links and frames leave the visitor's own data out. */
@@ -56,6 +80,15 @@ export function isSettingsOnly() {
  */
 export async function setDataNote(page, note) {
   dataNote = note;
+  await loadFields(page);
+  showNextLink(page);
+}
+
+/**
+ * Shows what a link will carry, now that the bench is open or closed.
+ * @param {Page} page
+ */
+export async function showProgramNote(page) {
   await loadFields(page);
   showNextLink(page);
 }
@@ -88,8 +121,14 @@ function showNextLink(page) {
   const note = noteOf(page);
   copied = undefined;
   find('link-field', HTMLElement).hidden = true;
-  find('link-scope', HTMLElement).hidden = note === '';
-  setText(find('link-note', HTMLElement), isSettingsOnly() ? texts.settingsOnly : note);
+  find('link-scope', HTMLElement).hidden = note === '' && !hasProgram();
+  setText(find('link-note', HTMLElement), isSettingsOnly() ? texts.settingsOnly : nextNote(note));
+}
+
+/** The note on the next link, with the program. @param {string} note on its data */
+function nextNote(note) {
+  if (!hasProgram()) return note;
+  return note ? `${note} ${texts.programToo}` : texts.program;
 }
 
 /** What a link will carry of data that only the visitor has; empty for other data. @param {Page} page */

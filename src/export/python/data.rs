@@ -35,6 +35,9 @@ pub enum ExportError {
     /// There are too many points, and no file has them.
     #[error("{}", en::export::too_many_points(*.0, MOST))]
     TooManyPoints(usize),
+    /// There are too many points for a program of the reader's own, and no file has them.
+    #[error("{}", en::export::too_many_given_points(*.0, MOST))]
+    TooManyGivenPoints(usize),
 }
 
 impl ProgramData {
@@ -58,6 +61,24 @@ impl ProgramData {
         }
     }
 
+    /// The data of a program of the reader's own, which needs points. `file` has the rows, where a program can read
+    /// them there.
+    ///
+    /// # Errors
+    /// When there are too many points and no file.
+    pub fn given(session: &Session, file: Option<File>) -> Result<Self, ExportError> {
+        let points = session.dataset().points();
+        let (rows, len) = (points.origin() == Origin::Rows, points.len());
+        match file {
+            _ if rows && len <= FEW => Ok(Self::Inside),
+            Some(file) if rows => Ok(Self::File(file)),
+            _ if rows && len <= MOST => Ok(Self::Inside),
+            _ if counts(session).is_some() => Ok(Self::Counts),
+            _ if !rows && len <= MOST => Ok(Self::Sample),
+            _ => Err(ExportError::TooManyGivenPoints(len)),
+        }
+    }
+
     /// Whether the points of all rows are at hand.
     pub(super) fn has_rows(&self) -> bool {
         matches!(self, Self::Inside | Self::File(_))
@@ -66,6 +87,16 @@ impl ProgramData {
     /// Whether there are points at all.
     pub(in crate::export) fn has_points(&self) -> bool {
         !matches!(self, Self::Sums)
+    }
+
+    /// A sentence on the data of a program of the reader's own.
+    pub fn given_sentence(&self, dataset: &Dataset) -> String {
+        let (rows, len) = (dataset.summary().n(), dataset.points().len());
+        match self {
+            Self::Sample => en::export::given_sample(rows, len),
+            Self::Counts => en::export::given_counts(rows, len),
+            Self::Inside | Self::File(_) | Self::Sums => self.sentence(dataset),
+        }
     }
 
     /// A sentence on the data of the program.
@@ -107,34 +138,54 @@ fn all_rows(n: u64) -> String {
     }
 }
 
-/// The code that defines x and y.
+/// The code that defines x and y for the page's descent.
 pub(super) fn points(data: &ProgramData, session: &Session) -> Vec<String> {
     let dataset = session.dataset();
     let (n, len) = (count(dataset.summary().n()), count(dataset.points().len() as u64));
-    let columns = || {
-        let points = dataset.points();
-        [array("x", points.xs()), array("y", points.ys())].concat()
-    };
-    match data {
-        ProgramData::Inside => {
-            [heading(session, &all_rows(dataset.summary().n())), columns()].concat()
+    let what = match data {
+        ProgramData::Inside => all_rows(dataset.summary().n()),
+        ProgramData::Sample => format!(
+            "These {len} points stand for {n} rows, and the page works on them too: with this cost or \
+             with mini-batches it needs points, and has no others."
+        ),
+        ProgramData::Counts => {
+            "Of its rows there are the sums, and this table: x and y in whole units, and how many rows lie \
+             there. This cost, or mini-batches, need points: they are drawn from it, as on the page."
+                .to_owned()
         }
-        ProgramData::Sample => {
-            let what = format!(
-                "These {len} points stand for {n} rows, and the page works on them too: with this cost or \
-                 with mini-batches it needs points, and has no others."
-            );
-            [heading(session, &what), columns()].concat()
+        ProgramData::File(_) | ProgramData::Sums => String::new(),
+    };
+    described_points(data, session, &what)
+}
+
+/// The code that defines x and y for a program of the reader's own.
+pub(super) fn given_points(data: &ProgramData, session: &Session) -> Vec<String> {
+    let dataset = session.dataset();
+    let (n, len) = (dataset.summary().n(), dataset.points().len());
+    let what = match data {
+        ProgramData::Inside => all_rows(n),
+        ProgramData::Sample => en::export::given_sample(n, len),
+        ProgramData::Counts => en::export::given_counts(n, len),
+        ProgramData::File(_) | ProgramData::Sums => String::new(),
+    };
+    described_points(data, session, &what)
+}
+
+/// The code that defines x and y, below this description.
+fn described_points(data: &ProgramData, session: &Session, what: &str) -> Vec<String> {
+    let dataset = session.dataset();
+    let what = heading(session, what);
+    match data {
+        ProgramData::Inside | ProgramData::Sample => {
+            let points = dataset.points();
+            [what, array("x", points.xs()), array("y", points.ys())].concat()
         }
         ProgramData::Counts => {
-            let what = "Of its rows there are the sums, and this table: x and y in whole units, and how many rows lie \
-                        there. This cost, or mini-batches, need points: they are drawn from it, as on the page.";
             let drawn = counts(session).map(|(counts, swapped)| chance::points(&counts, swapped));
-            let what = heading(session, what);
             [generator(), vec![String::new(), String::new()], what, drawn.unwrap_or_default()]
                 .concat()
         }
-        ProgramData::File(file) => [heading(session, ""), reader(file, dataset)].concat(),
+        ProgramData::File(file) => [what, reader(file, dataset)].concat(),
         ProgramData::Sums => Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ mod data;
 mod descent;
 mod file;
 mod literal;
+mod own;
 mod rounding;
 mod rule;
 mod settings;
@@ -23,6 +24,7 @@ pub(super) use data::label;
 pub use data::{ExportError, FEW, MOST, ProgramData};
 pub use file::File;
 pub(super) use literal::{array, floats, one_line};
+pub use own::OwnProgram;
 
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::Settings;

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde::Serialize;
 
 use crate::data::builtin;
-use crate::link::{self, LinkError, Scope};
+use crate::link::{self, LinkError, PackedProgram, Scope};
 use crate::numeric::bytes::{Reader, Writer};
 use crate::session::{Session, Source};
 use crate::text::en;
@@ -32,6 +32,7 @@ pub struct Page {
     incoming: Incoming,
     notice: Option<String>,
     needs_full: bool,
+    linked_program: Option<PackedProgram>,
     version: u32,
 }
 
@@ -42,6 +43,14 @@ pub struct PageLink {
     pub fragment: String,
     /// Sentence about the contents of the link.
     pub note: String,
+}
+
+impl PageLink {
+    fn of(link: link::Link, scope: Scope) -> Self {
+        let link::Link { fragment, carried, moment, has_program } = link;
+        let length = scope.address + 1 + fragment.len();
+        Self { note: en::link::note(carried, moment, has_program, length), fragment }
+    }
 }
 
 /// A number that no other state of any page has had.
@@ -56,10 +65,12 @@ impl Page {
     pub fn open(fragment: &str) -> Self {
         let first_visit = || Session::on_builtin(builtin::first());
         let mut needs_full = false;
+        let mut linked_program = None;
         let (session, notice) = match fragment.trim_start_matches('#') {
             "" => (first_visit(), None),
             link => match link::decode(link) {
-                Ok(link::Opened { session, without_data, cut_from }) => {
+                Ok(link::Opened { session, without_data, cut_from, program }) => {
+                    linked_program = program;
                     let cut =
                         cut_from.map(|sent| en::link::opened_earlier(sent, session.clock_epoch()));
                     let missing = || en::link::WITHOUT_DATA.to_owned();
@@ -72,7 +83,7 @@ impl Page {
             },
         };
         let own_data = OwnData::of_link(&session);
-        Self { notice, needs_full, ..Self::new(session, own_data) }
+        Self { notice, needs_full, linked_program, ..Self::new(session, own_data) }
     }
 
     fn new(session: Session, own_data: Option<OwnData>) -> Self {
@@ -82,6 +93,7 @@ impl Page {
             incoming: Incoming::default(),
             notice: None,
             needs_full: false,
+            linked_program: None,
             version: new_version(),
         }
     }
@@ -131,10 +143,17 @@ impl Page {
 
     /// The link that reopens this moment.
     pub fn link(&self, scope: Scope) -> PageLink {
-        let address = scope.address;
-        let link::Link { fragment, carried, moment } = link::Link::of(&self.session, scope);
-        let length = address + 1 + fragment.len();
-        PageLink { note: en::link::note(carried, moment, length), fragment }
+        PageLink::of(link::Link::of(&self.session, scope), scope)
+    }
+
+    /// The link that reopens this moment, with a program of the reader's own.
+    pub fn link_with_program(&self, scope: Scope, program: &PackedProgram) -> PageLink {
+        PageLink::of(link::Link::with_program(&self.session, scope, program), scope)
+    }
+
+    /// The program that came with the link that was opened.
+    pub fn linked_program(&self) -> Option<&PackedProgram> {
+        self.linked_program.as_ref()
     }
 
     /// Whether the link that was opened asks for more than this package has.

@@ -106,6 +106,44 @@ pub fn too_many_points(points: usize, most: usize) -> String {
     )
 }
 
+/// A program of the reader's own gets a sample.
+pub fn given_sample(rows: u64, points: usize) -> String {
+    format!(
+        "Of {} rows the page has a sample: these {} points, which it gives to your program too.",
+        count(rows),
+        count(points as u64)
+    )
+}
+
+/// A program of the reader's own gets points that are drawn from a table of counts.
+pub fn given_counts(rows: u64, points: usize) -> String {
+    format!(
+        "Of {} rows there is a table of counts. The {} points are drawn from it, as the page draws \
+         them for your program.",
+        count(rows),
+        count(points as u64)
+    )
+}
+
+/// A program of the reader's own would get more points than a file of it can hold.
+pub fn too_many_given_points(points: usize, most: usize) -> String {
+    format!(
+        "Your program works on {} points, and a file can hold {} at most. Choose Edit points to \
+         work on a sample, or open the data from a file.",
+        count(points as u64),
+        count(most as u64)
+    )
+}
+
+/// The data of a program of the reader's own, and the remark on random numbers where it uses any.
+pub fn own_program(data: &str, is_random: bool) -> String {
+    sentences(data, &[is_random.then_some(OTHER_RANDOM_NUMBERS)])
+}
+
+/// The remark on programs that draw random numbers.
+pub const OTHER_RANDOM_NUMBERS: &str =
+    "Random numbers in NumPy are not those of the page, so the results differ slightly.";
+
 /// The name of the table is missing.
 pub const NO_TABLE_NAME: &str = "Type the name of the table, such as weather or public.weather.";
 

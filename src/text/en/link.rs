@@ -4,24 +4,25 @@ use std::fmt;
 
 use super::number::count;
 use super::plural;
-use crate::link::{Carried, CarriedData, LONGEST, LinkError};
+use crate::link::{Carried, CarriedData, LONGEST, LinkError, ProgramError};
 
 /// Sentence about the contents of a link of this length, and whether it keeps the moment.
-pub fn note(carried: Carried, moment: bool, length: usize) -> String {
+pub fn note(carried: Carried, moment: bool, has_program: bool, length: usize) -> String {
     let data = match carried {
         Carried::Nothing => None,
         Carried::Name => Some("the data's name".to_owned()),
         Carried::Data(carried, _) => Some(data(carried)),
     };
+    let program = if has_program { "your program, " } else { "" };
     let note = match (data, moment) {
         (None, _) => {
-            "The link carries the settings and the view, but none of your data.".to_owned()
+            format!("The link carries {program}the settings and the view, but none of your data.")
         }
         (Some(data), true) => {
-            format!("The link carries {data}, the settings, the epoch and the view.")
+            format!("The link carries {data}, {program}the settings, the epoch and the view.")
         }
         (Some(data), false) => format!(
-            "The link carries {data}, the settings and the view, but starts at epoch 0: the \
+            "The link carries {data}, {program}the settings and the view, but starts at epoch 0: the \
              learning rate was changed too often on the way."
         ),
     };
@@ -101,6 +102,17 @@ pub fn sent(rows: u64, points: usize, all: bool) -> Vec<String> {
         "On squared error the descent is the sender's, to the last bit.".to_owned(),
         points,
     ]
+}
+
+impl fmt::Display for ProgramError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::TooLong => {
+                "Your program is too long for a link, which leaves it out. Save it as .py instead."
+            }
+            Self::Damaged => "This is not a program that a link can carry.",
+        })
+    }
 }
 
 impl fmt::Display for LinkError {
