@@ -9,7 +9,7 @@
  * @typedef {Awaited<ReturnType<typeof connectTaskList>>} TaskList
  */
 import { showAlert } from '../core/alert.js';
-import { find, setText } from '../core/dom.js';
+import { find, setAttribute, setText } from '../core/dom.js';
 import { once } from '../core/lazy.js';
 import { makeButton } from '../core/markup.js';
 import { requireSession } from '../full/package.js';
@@ -33,6 +33,8 @@ export function connectTaskList(page, editor, onChoice) {
   /** @type {Task | undefined} */
   let task;
   let name = '';
+  /** How often a task was chosen: one that is loaded late does not take the place of a later choice. */
+  let choices = 0;
   /** The program that came with a link, packed, as long as it stands in the editor. */
   let linked = '';
 
@@ -46,8 +48,10 @@ export function connectTaskList(page, editor, onChoice) {
   /** @param {string} [wanted] a task; else the one that was chosen last */
   const choose = async (wanted = stored().task) => {
     const chosen = loads.has(wanted) ? wanted : select.options[0].value;
+    choices += 1;
+    const choice = choices;
     const loaded = await loads.get(chosen)?.();
-    if (!loaded) return;
+    if (!loaded || choice !== choices) return;
     [task, name, linked] = [loaded, chosen, ''];
     select.value = chosen;
     next.hidden = true;
@@ -64,10 +68,13 @@ export function connectTaskList(page, editor, onChoice) {
   };
   /** @param {string} wanted */
   const attempt = async (wanted) => {
+    // Until the task's program is there, what is typed would be lost.
+    setAttribute(document.documentElement, 'data-program', 'loading');
     try {
       await choose(wanted);
     } catch (error) {
       select.value = name;
+      setAttribute(document.documentElement, 'data-program', 'ready');
       showAlert(pageTexts.partNotLoaded);
       console.info(error);
     }
