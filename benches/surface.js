@@ -1,4 +1,4 @@
-/** What runs in the browser: the first cost surface of a page, the loading of the library included. */
+/** Script of the browser: the first cost surface of a page, the loading of the library included. */
 
 const WIDTH = 800;
 const HEIGHT = 500;

@@ -24,7 +24,7 @@ const build = once(buildBench);
 const withLink = lazy(() => import('../share/link.js'), pageTexts.partNotLoaded);
 const root = document.documentElement;
 
-/** What had the focus before. @type {Element | null} */
+/** Element that had the focus before. @type {Element | null} */
 let opener = null;
 
 /**

@@ -24,7 +24,7 @@ export class Engine {
   /** @type {Map<number, { resolve: (values: Float64Array) => void, reject: (error: Error) => void }>} */
   #asked = new Map();
   #asks = 0;
-  /** What takes messages about the program. @type {(message: Message) => void} */
+  /** Receiver of messages about the program. @type {(message: Message) => void} */
   listener = () => {};
 
   constructor() {

@@ -8,7 +8,7 @@
  */
 import { logicalLines } from './tokens.js';
 
-/** What the program is called in MicroPython's tracebacks. */
+/** Name of the program in MicroPython's tracebacks. */
 const PROGRAM = '<stdin>';
 
 /** Python's operators, by the names of their methods. @type {Record<string, string>} */
@@ -99,7 +99,7 @@ function lacksIndentation(source, line) {
 }
 
 /**
- * What an error is about.
+ * Cause of an error.
  * @param {ProgramError} error
  * @param {string} source the program
  * @returns {Cause}

@@ -67,7 +67,7 @@ class Interpreter {
   }
 
   /**
-   * What the workers could not take from themselves: nothing.
+   * Globals that the workers could not take from themselves: none.
    * @returns {Promise<string[]>}
    */
   async openGlobals() {

@@ -1,5 +1,5 @@
 /**
- * What the page and the worker of a program say to each other. The worker runs a program that anybody may have written, so the
+ * Messages between the page and the worker of a program. The worker runs a program that anybody may have written, so the
  * page takes nothing from it that does not have the expected form.
  *
  * @typedef {{ source: string, x: Float64Array, y: Float64Array, learningRate: number, epochs: number, tolerance: number, seed: number }} Run

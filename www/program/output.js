@@ -1,4 +1,4 @@
-/** What a program prints, shown at most once a frame. The worker bounds it. */
+/** Output of a program, shown at most once a frame. The worker bounds its length. */
 import { find, setText } from '../core/dom.js';
 import { texts } from '../text/en/program.js';
 import { MOST_LETTERS } from './reporter.js';

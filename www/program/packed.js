@@ -38,7 +38,7 @@ export async function unpack(letters) {
 }
 
 /**
- * What comes out of a stream for these bytes.
+ * Output of a stream for these bytes.
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {GenericTransformStream} stream
  */

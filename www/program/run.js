@@ -18,7 +18,7 @@ import { connectVerdict } from './verdict.js';
 
 /** After so many milliseconds a program that still runs is judged by what it has shown. */
 const EARLY = 1500;
-/** What random numbers of programs follow from. */
+/** Seed of the random numbers of programs. */
 const SEED = 0;
 
 /**
@@ -37,7 +37,7 @@ export function connectRun(page, editor, tasks) {
   let isOpen = false;
   /** How often a program was started: what is found out of an earlier one is not shown any more. */
   let starts = 0;
-  /** What runs, or ran last. */
+  /** Text and learning rate of the program that runs, or ran last. */
   let [source, rate] = ['', 0];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let early;

@@ -43,7 +43,7 @@ export async function startRuntime(surroundings) {
   const memory = () => /** @type {ArrayBuffer} */ (/** @type {WebAssembly.Memory} */ (bound.memory).buffer);
   const cells = (/** @type {number} */ address) => new Float64Array(memory(), address, CELLS);
   let due = 0;
-  /** What takes an error that the interpreter itself has thrown. @type {(error: unknown) => void} */
+  /** Receiver of an error that the interpreter itself has thrown. @type {(error: unknown) => void} */
   let breakDown = () => {};
 
   /** Ends a collection of garbage. @param {number} began */
@@ -53,7 +53,7 @@ export async function startRuntime(surroundings) {
     const ended = now();
     due = ended + Math.max(INTERVAL, SHARE * (ended - began));
   };
-  /** What a program awaits to pause. When it is called, Python has left the stack, or soon will. */
+  /** Promise that a program awaits to pause. When it is called, Python has left the stack, or soon will. */
   const waiting = Object.create(null);
   waiting.then = sealed((/** @type {(value: null) => void} */ resume) => {
     const began = now();

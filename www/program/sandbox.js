@@ -3,7 +3,7 @@
  * other worker. A program has no way there to begin with; this holds if it finds one.
  */
 
-/** What stays: the language itself. */
+/** Globals that stay: the language itself. */
 const LANGUAGE = new Set(
   (
     'Infinity NaN undefined globalThis isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent ' +
@@ -14,7 +14,7 @@ const LANGUAGE = new Set(
   ).split(' '),
 );
 
-/** What the glue of MicroPython keeps there. */
+/** Globals that the glue of MicroPython needs. */
 const GLUE =
   /^(proxy_js_(ref|ref_next|ref_map|map|existing)|pyProxyFinalizationRegistry|Module)$/;
 

@@ -15,7 +15,7 @@ from ._kinds import _DTYPES, _kind_of
 _cells = _array.array("d", [0.0] * 4)
 _kernels.use_cells(_uctypes.addressof(_cells))
 
-# What a failure of a kernel is, by the first letter of its text.
+# Kind of a kernel's failure, by the first letter of its text.
 _EXCEPTIONS = {
     "V": ValueError,
     "T": TypeError,

@@ -6,7 +6,7 @@ import numpy as _np
 from ._making import _length
 from ._vector import _made
 
-# What default_rng() without a seed takes, so that a program gives the same numbers whenever it runs.
+# Seed of default_rng() without one, so that a program gives the same numbers whenever it runs.
 _seed = 0
 
 
