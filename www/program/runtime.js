@@ -53,7 +53,7 @@ export async function startRuntime(surroundings) {
     const ended = now();
     due = ended + Math.max(INTERVAL, SHARE * (ended - began));
   };
-  /** Promise that a program awaits to pause. When it is called, Python has left the stack, or soon will. */
+  /** Thenable that a program awaits to pause. When its `then` is called, Python has left the stack, or soon will. */
   const waiting = Object.create(null);
   waiting.then = sealed((/** @type {(value: null) => void} */ resume) => {
     const began = now();
