@@ -3,6 +3,7 @@
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::scaling::Coordinates;
 use crate::descent::trainer::{State, Trainer};
+use crate::insight::race::flown_off;
 use crate::numeric::line::Line;
 
 /// A run at its present state, or on the way there from the epoch before or after. Lines are in the
@@ -68,7 +69,7 @@ impl<'a> Actor<'a> {
 
     fn seen(&self, at: Line) -> Line {
         match self.shown {
-            Some(shown) => shown.from_data(self.objective().coordinates().to_data(at)),
+            Some(shown) => shown.converted(at, self.objective().coordinates()),
             None => at,
         }
     }
@@ -95,9 +96,35 @@ impl<'a> Actor<'a> {
         if self.stands() { self.run.state().cost } else { self.objective().cost(self.at) }
     }
 
-    /// The gradient at the ball as if nothing was held, in the coordinates of the descent.
-    pub fn full_gradient(&self) -> Gradient {
-        self.objective().full_gradient(self.at)
+    /// The approximate J at a line of the shown coordinates, in data units: fast enough for every pixel of a curve.
+    pub fn approximate_cost(&self, at: Line) -> f64 {
+        self.objective().unit() * self.objective().approximate_value(self.descended(at))
+    }
+
+    /// J at a line of the shown coordinates, in data units.
+    pub fn cost_at(&self, at: Line) -> f64 {
+        self.objective().cost(self.descended(at))
+    }
+
+    /// A line of the shown coordinates in those of the descent.
+    fn descended(&self, at: Line) -> Line {
+        match self.shown {
+            Some(shown) => self.objective().coordinates().converted(at, shown),
+            None => at,
+        }
+    }
+
+    /// The derivatives of J, in data units, along the shown slope and intercept at the ball, as if nothing was held.
+    pub fn steepness(&self) -> Gradient {
+        let gradient = self.objective().full_gradient(self.at);
+        // Coordinates change by a linear map: its columns are where a unit of each leads.
+        let origin = self.descended(Line::ZERO);
+        let along = |unit: Line| {
+            let end = self.descended(unit);
+            let (slope, intercept) = (end.slope - origin.slope, end.intercept - origin.intercept);
+            self.objective().unit() * (gradient.slope * slope + gradient.intercept * intercept)
+        };
+        Gradient { slope: along(Line::new(1.0, 0.0)), intercept: along(Line::new(0.0, 1.0)) }
     }
 
     /// The position of the ball after the next update.
@@ -137,9 +164,4 @@ impl<'a> Actor<'a> {
     fn states(&self) -> impl Iterator<Item = State> + '_ {
         self.run.trace().filter(|state| state.epoch < self.behind)
     }
-}
-
-/// The cost above which a run of a race has flown off.
-pub fn flown_off(run: &Trainer) -> f64 {
-    10.0 * run.start_cost().abs()
 }

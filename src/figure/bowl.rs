@@ -9,7 +9,7 @@ use super::highlight::{self, Symbol, THICK};
 use super::legend::Corner;
 use super::pen::{self, Pen};
 use super::window::Window;
-use crate::descent::objective::Held;
+use crate::descent::objective::{Gradient, Held};
 use crate::descent::scaling::Scaling;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
@@ -25,6 +25,7 @@ pub struct Bowl {
     /// The scales.
     pub frame: Frame,
     along: Parameter,
+    scaling: Scaling,
 }
 
 impl Bowl {
@@ -44,7 +45,7 @@ impl Bowl {
             &AxisSpec::linear(range, title),
             &AxisSpec::linear(window.cost, words::COST),
         );
-        Self { frame, along }
+        Self { frame, along, scaling }
     }
 
     /// Draws the axes. The curve moves with the other parameter, and so belongs to the overlay.
@@ -77,7 +78,8 @@ impl CostLayout for Bowl {
                 pen.ball(ball, pen.theme.look(actor.index))?;
             }
         }
-        draw_caption(pen, frame, actor, along)
+        let held = actor.objective().held();
+        draw_caption(pen, frame, words::other_parameter(actor.at(), along, held, self.scaling))
     }
 
     fn highlight<B: Backend>(
@@ -140,9 +142,8 @@ fn draw_curve<B: Backend>(
     actor: &Actor<'_>,
     along: Parameter,
 ) -> Drawn<B> {
-    let (objective, at) = (actor.objective(), actor.at());
-    let cost = |value: f64| objective.unit() * objective.approximate_value(along.set(at, value));
-    let place = |value: f64| frame.place(value, cost(value));
+    let at = actor.at();
+    let place = |value: f64| frame.place(value, actor.approximate_cost(along.set(at, value)));
     let Range { min, .. } = frame.x.range();
     let piece = frame.x.range().span() / PIECES as f64;
     let curve = (0..=PIECES).map(|index| place(min + piece * index as f64));
@@ -150,14 +151,7 @@ fn draw_curve<B: Backend>(
 }
 
 /// Writes what the other parameter is, beside the title of the axis, as much of it as there is room for.
-fn draw_caption<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    actor: &Actor<'_>,
-    along: Parameter,
-) -> Drawn<B> {
-    let (objective, at) = (actor.objective(), actor.at());
-    let caption = words::other_parameter(at, along, objective.held(), objective.problem().scaling);
+fn draw_caption<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, caption: String) -> Drawn<B> {
     let room = frame.plot.right - pen.text_width(words::COST) - 2.0 * pen::TEXT;
     let short = caption.split(',').next().unwrap_or_default();
     let caption = if pen.text_width(&caption) < room { &caption } else { short };
@@ -189,11 +183,10 @@ fn is_alone(actor: &Actor<'_>, along: Parameter) -> bool {
 
 /// ∂J in the direction of the curve, in data units of J, also where that parameter is held.
 fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
-    let gradient = actor.full_gradient();
-    let unit = actor.objective().unit();
+    let Gradient { slope, intercept } = actor.steepness();
     match along {
-        Parameter::Slope => unit * gradient.slope,
-        Parameter::Intercept => unit * gradient.intercept,
+        Parameter::Slope => slope,
+        Parameter::Intercept => intercept,
     }
 }
 
@@ -236,7 +229,7 @@ fn draw_next_step<B: Backend>(
     let (value, next) = (along.of(actor.at()), along.of(actor.next()));
     let (from, to) = (frame.place(value, actor.cost()), frame.place(next, actor.cost()));
     let landing = along.set(actor.at(), next);
-    let foot = frame.place(next, actor.objective().cost(landing));
+    let foot = frame.place(next, actor.cost_at(landing));
     let color = pen.theme.look(actor.index).color;
     pen.dashed(to, foot, frame.plot, color, 1.5)?;
     pen.arrow(from, to, frame.plot, color, 2.5)

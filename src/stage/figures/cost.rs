@@ -1,9 +1,12 @@
 //! The figure of the cost on its layers.
 
+use crate::descent::scaling::Scaling;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{Base, Layout, Picture, Relief};
+use crate::figure::cost_layout::CostLayout;
 use crate::figure::highlight::Symbol;
+use crate::figure::legend;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
 use crate::session::Session;
@@ -18,7 +21,7 @@ pub(super) struct CostFigure<B> {
     pub cached: CachedFigure<B, Key, Layout>,
     /// The cost over the window that was shown last, and what it is the cost of.
     relief: Option<Relief>,
-    relief_of: (u32, f64),
+    relief_of: Option<(u32, f64, Scaling)>,
 }
 
 /// All that the base follows from.
@@ -32,7 +35,7 @@ pub(super) struct Key {
 
 impl<B: ResizableBackend> CostFigure<B> {
     pub fn new(layers: Layers<B>) -> Self {
-        Self { cached: CachedFigure::new(layers), relief: None, relief_of: (u32::MAX, 1.0) }
+        Self { cached: CachedFigure::new(layers), relief: None, relief_of: None }
     }
 
     /// Forgets the base, which is drawn in other colours next time.
@@ -54,7 +57,7 @@ impl<B: ResizableBackend> CostFigure<B> {
     ) -> Drawn<B> {
         let view = &session.view;
         let picture = Picture::of(view, motion.flight.at(now));
-        let base = Base { picture, window, scaling: session.problem().scaling };
+        let base = Base { picture, window, scaling: session.shown_scaling() };
         let base = base.with_equal_axes(&self.cached.measure(theme), motion.equal.at(now));
         let turning = motion.turning(now).filter(|_| !view.cost.shows_one_parameter());
         let turning = turning.map(|turning| turning.at(session, &base.window, now));
@@ -64,19 +67,19 @@ impl<B: ResizableBackend> CostFigure<B> {
         };
         let key = Key { version, base: Base { window, ..base }, turned };
         let objective = session.run().objective();
+        let at_rest = session.shown_coordinates();
         let Self { cached, relief, relief_of } = self;
         let (layout, mut overlay) = cached.draw_base(theme, key, |pen| {
-            if *relief_of != (version, turned) {
+            let of = Some((version, turned, base.scaling));
+            if *relief_of != of {
                 *relief = None;
-                *relief_of = (version, turned);
+                *relief_of = of;
             }
-            match shown {
-                Some(shown) => key.base.draw(pen, &objective.seen_in(shown), relief),
-                None => key.base.draw(pen, objective, relief),
-            }
+            key.base.draw(pen, &objective.shown_in(shown.unwrap_or(&at_rest)), relief)
         })?;
         let actors: Vec<Actor<'_>> =
             actors.iter().map(|&actor| shown.map_or(actor, |shown| actor.seen_in(shown))).collect();
-        layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)
+        layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)?;
+        legend::draw(&mut overlay, &actors, layout.legend())
     }
 }

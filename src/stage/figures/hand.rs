@@ -150,10 +150,10 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the run cannot start there.
     pub fn nudge(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let run = page.session().run();
+        let session = page.session();
         let layout = self.cost.cached.layout();
-        match layout.and_then(|layout| layout.nudged(run.state().at, right, up)) {
-            Some(at) => self.start_at(hit::to_data(run, at), page),
+        match layout.and_then(|layout| layout.nudged(hit::shown_ball(session), right, up)) {
+            Some(at) => self.start_at(session.shown_coordinates().to_data(at), page),
             None => Ok(()),
         }
     }

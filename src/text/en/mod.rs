@@ -21,6 +21,7 @@ pub mod package;
 pub mod plural;
 pub mod prediction;
 pub mod program;
+pub mod race;
 pub mod rate;
 #[cfg(feature = "more")]
 pub mod scaling;
