@@ -31,7 +31,7 @@ impl Standing {
         } else if state.cost <= most {
             Self::InSight { cost: state.cost }
         } else {
-            let beyond = run.trace().find(|state| !(state.cost <= most));
+            let beyond = run.trace().find(|state| state.cost.is_nan() || state.cost > most);
             Self::FlownOff { since: beyond.map_or(state.epoch, |state| state.epoch) }
         }
     }
