@@ -218,6 +218,22 @@ test('other data take the run away, and closing leaves the page as it was', asyn
   expect(await app.descent()).toMatchObject({ epoch: 0, slope: 0, intercept: 0 });
 });
 
+test('what the reader had comes back after the data of tasks', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app, CARS.replace('data=cars', 'data=faithful').replace('0~0.001', '0~0.0001'));
+  await app.press('Step', 3);
+  const before = [await app.descent(), await app.link()];
+  await expect(app.button('Back to mine')).toBeHidden();
+  await app.button('Use data for this task').click();
+  await expect(app.chosen('Dataset')).not.toHaveText('Old Faithful');
+  await app.press('Step');
+  await chooseTask(app, 'tolerance');
+  await app.button('Use data for this task').click();
+  await app.button('Back to mine').click();
+  await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
+  expect([await app.descent(), await app.link()]).toEqual(before);
+  await expect(app.button('Back to mine')).toBeHidden();
+});
+
 test('chapter 7 leads to it', async ({ app }) => {
   await app.open('chapter=7');
   await app.button('Write this program yourself').click();
