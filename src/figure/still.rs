@@ -2,14 +2,19 @@
 
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
-use super::cost::{Base, Picture};
+use std::sync::Arc;
+
+use super::cost::{Base, CostSource, Picture, heights};
 use super::cost_layout::CostLayout;
 use super::data::{Marks, Plot, Pointed};
 use super::geometry::Rect;
 use super::history;
 use super::legend::{self, Corner};
 use super::pen::Pen;
+use super::program_cost::ProgramCost;
+use super::program_curve::ProgramCurve;
 use super::window::Window;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -79,13 +84,16 @@ pub struct Still<'a> {
     session: &'a Session,
     window: Window,
     point: Option<(f64, f64)>,
+    program_cost: Option<(&'a Arc<ProgramCost>, FullPackage)>,
+    curve: Option<(&'a ProgramCurve, FullPackage)>,
 }
 
 impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
         let runs = session.runs();
-        Self { session, window: Window::around(runs, &Window::initial(runs)), point: None }
+        let window = Window::around(runs, &Window::initial(runs));
+        Self { session, window, point: None, program_cost: None, curve: None }
     }
 
     /// The same with the slopes, intercepts and costs of this window in the views of the cost.
@@ -96,6 +104,17 @@ impl<'a> Still<'a> {
     /// The same with a point that is looked at.
     pub fn with_point(self, point: Option<(f64, f64)>) -> Self {
         Self { point, ..self }
+    }
+
+    /// The same with the cost and the predictions that the reader's program defines.
+    pub fn with_program(
+        self,
+        cost: Option<&'a Arc<ProgramCost>>,
+        curve: Option<&'a ProgramCurve>,
+        full: FullPackage,
+    ) -> Self {
+        let program_cost = cost.map(|cost| (cost, full));
+        Self { program_cost, curve: curve.map(|curve| (curve, full)), ..self }
     }
 
     /// Draws a figure, all of it, at the size that the pen has.
@@ -130,14 +149,29 @@ impl<'a> Still<'a> {
             pointed: Pointed { ghost: None, point: self.point },
             ..Marks::default()
         };
-        plot.draw_overlay(pen, dataset, actors, &marks)?;
+        plot.draw_overlay_with(pen, dataset, actors, (&marks, self.curve))?;
         let falls = dataset.summary().sxy() < 0.0;
         self.draw_key(pen, if falls { Corner::Right } else { Corner::Left }, plot.frame.plot)
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let layout = self.cost_base(pen).draw(pen, self.session.run().objective(), &mut None)?;
-        layout.draw_overlay(pen, actors, self.session.chosen())?;
+        let (base, objective) = (self.cost_base(pen), self.session.run().objective());
+        let layout = match self.program_cost {
+            Some((cost, full)) => {
+                let actors: Vec<Actor<'_>> =
+                    actors.iter().map(|actor| actor.on_program_cost(cost, full)).collect();
+                let window = Window { cost: heights(cost, &actors), ..base.window };
+                let source = CostSource::Program(cost, objective.coordinates(), full);
+                let layout = Base { window, ..base }.draw(pen, source, &mut None)?;
+                layout.draw_overlay(pen, &actors, self.session.chosen())?;
+                layout
+            }
+            None => {
+                let layout = base.draw(pen, objective, &mut None)?;
+                layout.draw_overlay(pen, actors, self.session.chosen())?;
+                layout
+            }
+        };
         let (corner, within) = layout.legend();
         self.draw_key(pen, corner, within)
     }

@@ -63,7 +63,7 @@ pub fn cost(session: &Session) -> String {
 }
 
 /// The view of the cost.
-fn cost_picture(session: &Session) -> String {
+pub(super) fn cost_picture(session: &Session) -> String {
     let at = session.run().state().at;
     let is_raw = session.problem().scaling.is_raw();
     match (session.view.cost, session.view.along) {
