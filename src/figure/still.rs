@@ -1,14 +1,19 @@
 //! A figure as it stands, base and overlay in one picture: for files that leave the page.
 
+use std::sync::Arc;
+
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
-use super::cost::{Base, Picture};
+use super::cost::{Base, CostSource, Picture, heights};
 use super::cost_layout::CostLayout;
 use super::data::{Marks, Plot, Pointed};
 use super::history;
 use super::legend::{self, Corner};
 use super::pen::Pen;
+use super::program_cost::ProgramCost;
+use super::program_curve::ProgramCurve;
 use super::window::Window;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -84,12 +89,15 @@ pub struct Still<'a> {
     session: &'a Session,
     window: Window,
     point: Option<(f64, f64)>,
+    program_cost: Option<(&'a Arc<ProgramCost>, FullPackage)>,
+    curve: Option<(&'a ProgramCurve, FullPackage)>,
 }
 
 impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
-        Self { session, window: window(session), point: None }
+        let window = window(session);
+        Self { session, window, point: None, program_cost: None, curve: None }
     }
 
     /// The same with the slopes, intercepts and costs of this window in the views of the cost.
@@ -100,6 +108,17 @@ impl<'a> Still<'a> {
     /// The same with a point that is looked at.
     pub fn with_point(self, point: Option<(f64, f64)>) -> Self {
         Self { point, ..self }
+    }
+
+    /// The same with the cost and the predictions that the reader's program defines.
+    pub fn with_program(
+        self,
+        cost: Option<&'a Arc<ProgramCost>>,
+        curve: Option<&'a ProgramCurve>,
+        full: FullPackage,
+    ) -> Self {
+        let program_cost = cost.map(|cost| (cost, full));
+        Self { program_cost, curve: curve.map(|curve| (curve, full)), ..self }
     }
 
     /// Draws a figure, all of it, at the size that the pen has.
@@ -135,17 +154,31 @@ impl<'a> Still<'a> {
             pointed: Pointed { ghost: None, point: self.point },
             ..Marks::default()
         };
-        plot.draw_overlay(pen, dataset, actors, &marks)?;
+        plot.draw_overlay_with(pen, dataset, actors, (&marks, self.curve))?;
         let falls = dataset.summary().sxy() < 0.0;
         let corner = if falls { Corner::Right } else { Corner::Left };
         legend::draw(pen, actors, (corner, plot.frame.plot))
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let objective = self.session.run().objective();
-        let shown = objective.shown_in(&self.session.shown_coordinates());
-        let layout = self.cost_base(pen).draw(pen, &shown, &mut None)?;
-        layout.draw_overlay(pen, actors, self.session.chosen())?;
+        let (base, objective) = (self.cost_base(pen), self.session.run().objective());
+        let shown = self.session.shown_coordinates();
+        let layout = match self.program_cost {
+            Some((cost, full)) => {
+                let actors: Vec<Actor<'_>> =
+                    actors.iter().map(|actor| actor.on_program_cost(cost, full)).collect();
+                let window = Window { cost: heights(cost, &actors), ..base.window };
+                let source = CostSource::Program(cost, &shown, full);
+                let layout = Base { window, ..base }.draw(pen, source, &mut None)?;
+                layout.draw_overlay(pen, &actors, self.session.chosen())?;
+                layout
+            }
+            None => {
+                let layout = base.draw(pen, &*objective.shown_in(&shown), &mut None)?;
+                layout.draw_overlay(pen, actors, self.session.chosen())?;
+                layout
+            }
+        };
         legend::draw(pen, actors, layout.legend())
     }
 

@@ -1,5 +1,5 @@
 //! Findings about data and runs, beyond the runs themselves: diagnosis, suitability, predictions, the standings of a
-//! race, the numbers of the lesson, and what is wrong with a reader's program.
+//! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
 
 pub mod diagnosis;
 #[cfg(feature = "more")]
@@ -7,5 +7,7 @@ pub mod mistake;
 pub mod prediction;
 pub mod program;
 pub mod race;
+#[cfg(feature = "more")]
+pub mod rate_answer;
 pub mod suitability;
 pub mod workings;

@@ -75,9 +75,9 @@ fn point_at(plot: &Plot, session: &Session, place: Place, reach: f64) -> Option<
     plot.point_at(session.dataset(), place, NEAR.max(reach))
 }
 
-/// Whether the ball is within `reach` CSS pixels of a place of the cost.
-pub(super) fn is_on_ball(layout: &Layout, session: &Session, place: Place, reach: f64) -> bool {
-    let ball = layout.place(shown_ball(session), session.run().state().cost);
+/// Whether the ball, with the cost that is shown of it, is within `reach` CSS pixels of a place of the cost.
+pub(super) fn is_on_ball(layout: &Layout, ball: (Line, f64), place: Place, reach: f64) -> bool {
+    let ball = layout.place(ball.0, ball.1);
     (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
 }
 

@@ -66,14 +66,14 @@ impl Pointer {
     pub fn point_at_cost(
         &mut self,
         layout: Option<&Layout>,
-        session: &Session,
+        (session, ball): (&Session, (Line, f64)),
         (place, reach): (Place, f64),
     ) -> Hit {
         self.place = place;
         self.point = None;
         self.ghost = None;
         let Some(layout) = layout else { return Hit::Nothing };
-        if hit::is_on_ball(layout, session, place, reach) {
+        if hit::is_on_ball(layout, ball, place, reach) {
             return Hit::Ball;
         }
         self.ghost = hit::line_at(layout, session, place);
@@ -112,11 +112,11 @@ impl Pointer {
     pub fn grab_in_cost(
         &mut self,
         layout: Option<&Layout>,
-        session: &Session,
+        ball: (Line, f64),
         (place, reach): (Place, f64),
     ) -> Hit {
         self.ghost = None;
-        let on_ball = layout.is_some_and(|layout| hit::is_on_ball(layout, session, place, reach));
+        let on_ball = layout.is_some_and(|layout| hit::is_on_ball(layout, ball, place, reach));
         self.dragged = on_ball.then_some(Dragged::Ball);
         if on_ball { Hit::Ball } else { Hit::Nothing }
     }

@@ -17,6 +17,8 @@ pub(super) struct CostWindow {
     /// there.
     pinned: Option<(Line, Window)>,
     zoom: Zoom,
+    /// The window that the one that is shown is on its way to.
+    target: Option<Window>,
 }
 
 impl Default for CostWindow {
@@ -26,6 +28,7 @@ impl Default for CostWindow {
             follow: Follow::default(),
             pinned: None,
             zoom: Zoom { times: 1.0, lost: false },
+            target: None,
         }
     }
 }
@@ -34,6 +37,11 @@ impl CostWindow {
     /// The window that is shown.
     pub fn shown(&self) -> Option<Window> {
         self.follow.shown()
+    }
+
+    /// The window that the one that is shown is on its way to.
+    pub fn target(&self) -> Option<Window> {
+        self.target
     }
 
     /// The zoom compared with the start.
@@ -84,6 +92,7 @@ impl CostWindow {
         if let (true, Some(shown)) = (dragging_ball, self.follow.shown()) {
             return (shown, false);
         }
+        self.target = Some(target);
         let ball = actors.get(session.chosen()).map(|actor| (actor.at(), actor.cost()));
         let (window, moves) = match ball.filter(|_| !reduced) {
             Some(ball) => self.follow.toward(&target, ball, now),

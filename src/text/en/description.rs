@@ -63,7 +63,7 @@ pub fn cost(session: &Session) -> String {
 }
 
 /// The view of the cost.
-fn cost_picture(session: &Session) -> String {
+pub(super) fn cost_picture(session: &Session) -> String {
     let (run, shown) = (session.run(), session.shown_coordinates());
     let at = shown.converted(run.state().at, run.objective().coordinates());
     let is_raw = shown.are_raw();
