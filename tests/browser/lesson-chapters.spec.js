@@ -5,8 +5,8 @@ import { declared, elsewhere, expectSetUp } from './setups.js';
 /** A number as the page writes it. */
 const NUMBER = /^−?\d[\d,]*(\.\d+)?(×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?$/;
 
-test('every “Show this” and every button in the text sets up what it names', async ({ app }) => {
-  await openChapter(app);
+test('every “Show this” and every button in the text sets up what it names', async ({ page }) => {
+  const app = await openChapter(page);
   const leave = await elsewhere(app);
   let buttons = 0;
   for (const number of NUMBERS) {
@@ -26,8 +26,8 @@ test('every “Show this” and every button in the text sets up what it names',
   expect(buttons).toBeGreaterThanOrEqual(20);
 });
 
-test('every answer is explained, one of each question’s is right, and the figures show why', async ({ app }) => {
-  await openChapter(app);
+test('every answer is explained, one of each question’s is right, and the figures show why', async ({ page }) => {
+  const app = await openChapter(page);
   const leave = await elsewhere(app);
   for (const number of NUMBERS) {
     const own = (await chapter(app, number).getAttribute('data-show')) ?? '';
@@ -57,8 +57,8 @@ test('every answer is explained, one of each question’s is right, and the figu
   }
 });
 
-test('live numbers are those of the figures, in every chapter and after every step', async ({ app }) => {
-  await openChapter(app);
+test('live numbers are those of the figures, in every chapter and after every step', async ({ page }) => {
+  const app = await openChapter(page);
   let compared = 0;
   for (const number of NUMBERS) {
     await showThis(app, number);

@@ -39,8 +39,8 @@ async function turn(app, slope, share = 1) {
   await app.frame();
 }
 
-test('chapters 1 to 3: the line is dragged where the goals want it', async ({ app }) => {
-  await openChapter(app);
+test('chapters 1 to 3: the line is dragged where the goals want it', async ({ page }) => {
+  const app = await openChapter(page);
   const { ys } = builtin('faithful');
 
   await test.step('a cost below 36 on the geyser', async () => {
@@ -81,8 +81,8 @@ test('chapters 1 to 3: the line is dragged where the goals want it', async ({ ap
   });
 });
 
-test('chapters 4 to 6: the learning rate is chosen that the goals want', async ({ app }) => {
-  await openChapter(app, 4);
+test('chapters 4 to 6: the learning rate is chosen that the goals want', async ({ page }) => {
+  const app = await openChapter(page, 4);
   const { xs } = builtin('faithful');
 
   await test.step('one step to the bottom', async () => {
@@ -137,8 +137,8 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
   });
 });
 
-test('the bar says when its goal is reached, and not by colour alone', async ({ app }) => {
-  await openChapter(app, 4);
+test('the bar says when its goal is reached, and not by colour alone', async ({ page }) => {
+  const app = await openChapter(page, 4);
   await showThis(app, 4);
   await expect(bar(app)).toContainText('Could a single step');
   await app.setField('Learning rate', 1 / (2 * mean(builtin('faithful').xs.map((x) => x * x))));

@@ -67,8 +67,8 @@ function question(app) {
   };
 }
 
-test('a prediction comes with its limits, and the sentence follows the data', async ({ app }) => {
-  await openChapter(app, 9);
+test('a prediction comes with its limits, and the sentence follows the data', async ({ page }) => {
+  const app = await openChapter(page, 9);
   await showThis(app, 9);
   const { field, sentence, ask } = question(app);
   await expect(sentence).toHaveText('');
@@ -114,8 +114,8 @@ test('a prediction comes with its limits, and the sentence follows the data', as
   });
 });
 
-test('no prediction is left where nothing is asked any more', async ({ app }) => {
-  await openChapter(app, 9);
+test('no prediction is left where nothing is asked any more', async ({ page }) => {
+  const app = await openChapter(page, 9);
   const { sentence, ask } = question(app);
   await ask('10');
   await expect(sentence).toContainText('At 10 °C');
@@ -123,8 +123,8 @@ test('no prediction is left where nothing is asked any more', async ({ app }) =>
   await expect(sentence).toHaveText('');
 });
 
-test('on the real data the goal and the exact answer are what the chapter says', async ({ app }) => {
-  await openChapter(app, 9);
+test('on the real data the goal and the exact answer are what the chapter says', async ({ page }) => {
+  const app = await openChapter(page, 9);
   await showThis(app, 9);
   const near = goal(app, 9, 'Run until');
   await app.press('Step', 3);

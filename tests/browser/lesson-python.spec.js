@@ -18,8 +18,8 @@ async function moments(app) {
   return all;
 }
 
-test('the program, copied out of the page and run by NumPy, gives the page’s numbers', async ({ app }) => {
-  await openChapter(app, 7);
+test('the program, copied out of the page and run by NumPy, gives the page’s numbers', async ({ page }) => {
+  const app = await openChapter(page, 7);
   await showThis(app, 7);
   await button(app, 7, 'Copy the code').click();
   // The page does not say when the clipboard has it.
