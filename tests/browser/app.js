@@ -13,8 +13,10 @@ export class App {
    * @param {string} [fragment] what stands behind the `#`
    */
   async open(fragment = '') {
-    // A change of the fragment alone would not load anything. What lies beside the page keeps its process.
-    if (fragment && this.page.url() !== 'about:blank') await this.page.goto('./icon.svg');
+    // A change of the fragment alone would not load anything: the page that is open gets another address first.
+    if (fragment && this.page.url() !== 'about:blank') {
+      await this.page.evaluate(() => history.replaceState(null, '', './left'));
+    }
     await this.page.goto(fragment ? `./#${fragment.replace(/^#/, '')}` : './');
     await this.ready();
   }
