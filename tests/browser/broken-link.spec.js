@@ -1,3 +1,4 @@
+import { App } from './app.js';
 import { expect, test } from './page.js';
 
 /**
@@ -35,7 +36,8 @@ test('a broken link opens a page that works and says what is wrong', async ({ ap
   }
 });
 
-test('a link that is broken when the page loads does not keep it from loading', async ({ app }) => {
+test('a link that is broken when the page loads does not keep it from loading', async ({ page }) => {
+  const app = new App(page);
   await app.open('v=1&data=weather&epoch=1e308');
   await expect(app.alert).toContainText('link');
   await expect(app.chosen('Dataset')).toHaveText(/Weather/);

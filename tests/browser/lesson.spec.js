@@ -1,3 +1,4 @@
+import { App } from './app.js';
 import { TITLES, bar, button, chapter, live, openChapter, showThis } from './chapters.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { wayBack } from './panel.js';
@@ -110,7 +111,8 @@ test('what was answered is kept in the browser until it is forgotten', EVERY_ENG
   await expect(app.page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('a chapter has an address, and its neighbours are linked', async ({ app }) => {
+test('a chapter has an address, and its neighbours are linked', async ({ page }) => {
+  const app = new App(page);
   await app.open('chapter=3');
   await expect(chapter(app, 3)).toBeInViewport();
   await chapter(app, 3).getByRole('link', { name: 'Next chapter' }).click();
@@ -128,7 +130,8 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await expect(chapter(app, 1)).toBeInViewport();
 });
 
-test('where the numbers of the lesson cannot be loaded, the page says so', async ({ app }) => {
+test('where the numbers of the lesson cannot be loaded, the page says so', async ({ page }) => {
+  const app = new App(page);
   // Not a package, as after a download that broke off.
   await app.page.route('**/pkg/more_bg.wasm', (route) =>
     route.fulfill({ contentType: 'application/wasm', body: 'broken' }));
