@@ -55,7 +55,7 @@ async function runHere({ source, options }) {
         if (trace.shown >= stopAt) interpreter.stop();
       },
       onEnd: async (outcome, trace) => {
-        const costs = costOf && (await interpreter.costAt(Float64Array.from(costOf)).then((values) => [...values], String));
+        const costs = costOf && (await interpreter.costAt(Float64Array.from(costOf)).then(({ values }) => [...values], String));
         const open = await interpreter.openGlobals();
         // The page has had time for a frame, if it is alive.
         await new Promise(requestAnimationFrame);
