@@ -5,6 +5,7 @@ use crate::descent::objective::{Gradient, Objective};
 use crate::descent::scaling::Coordinates;
 use crate::descent::trainer::{State, Trainer};
 use crate::edition::FullPackage;
+use crate::insight::race::flown_off;
 use crate::numeric::line::Line;
 use crate::session::view::Parameter;
 
@@ -79,7 +80,7 @@ impl<'a> Actor<'a> {
 
     fn seen(&self, at: Line) -> Line {
         match self.shown {
-            Some(shown) => shown.from_data(self.objective().coordinates().to_data(at)),
+            Some(shown) => shown.converted(at, self.objective().coordinates()),
             None => at,
         }
     }
@@ -110,7 +111,7 @@ impl<'a> Actor<'a> {
     pub fn cost_of(&self, line: Line) -> f64 {
         match self.program {
             Some((cost, _)) => cost.at(self.coordinates(), line),
-            None => self.objective().cost(line),
+            None => self.objective().cost(self.descended(line)),
         }
     }
 
@@ -118,7 +119,10 @@ impl<'a> Actor<'a> {
     pub fn approximate_cost_of(&self, line: Line) -> f64 {
         match self.program {
             Some((cost, _)) => cost.at(self.coordinates(), line),
-            None => self.objective().unit() * self.objective().approximate_value(line),
+            None => {
+                let objective = self.objective();
+                objective.unit() * objective.approximate_value(self.descended(line))
+            }
         }
     }
 
@@ -140,18 +144,26 @@ impl<'a> Actor<'a> {
         if self.stands() { self.run.state().cost } else { self.objective().cost(self.at) }
     }
 
-    /// The derivative of the cost by a parameter at the ball, in data units of J, as if nothing was held. Returns `None`
-    /// where the cost is that of a program, whose derivatives are not known.
+    /// A line of the shown coordinates in those of the descent.
+    fn descended(&self, at: Line) -> Line {
+        match self.shown {
+            Some(shown) => self.objective().coordinates().converted(at, shown),
+            None => at,
+        }
+    }
+
+    /// The derivative of the cost by a shown parameter at the ball, in data units of J, as if nothing was held. Returns
+    /// `None` where the cost is that of a program, whose derivatives are not known.
     pub fn steepness(&self, along: Parameter) -> Option<f64> {
         let Gradient { slope, intercept } = match self.program {
             Some(_) => return None,
             None => self.objective().full_gradient(self.at),
         };
-        let unit = self.objective().unit();
-        Some(match along {
-            Parameter::Slope => unit * slope,
-            Parameter::Intercept => unit * intercept,
-        })
+        // Coordinates change by a linear map: its columns are where a unit of each leads.
+        let (origin, end) =
+            (self.descended(Line::ZERO), self.descended(along.set(Line::ZERO, 1.0)));
+        let by_slope = slope * (end.slope - origin.slope);
+        Some(self.objective().unit() * (by_slope + intercept * (end.intercept - origin.intercept)))
     }
 
     /// The position of the ball after the next update.
@@ -201,9 +213,4 @@ impl<'a> Actor<'a> {
     fn states(&self) -> impl Iterator<Item = State> + '_ {
         self.run.trace().filter(|state| state.epoch < self.behind)
     }
-}
-
-/// The cost above which a run of a race has flown off.
-pub fn flown_off(run: &Trainer) -> f64 {
-    10.0 * run.start_cost().abs()
 }

@@ -25,6 +25,7 @@ pub struct Bowl {
     /// The scales.
     pub frame: Frame,
     along: Parameter,
+    scaling: Scaling,
     /// Title of the axis of costs.
     title: &'static str,
 }
@@ -57,7 +58,7 @@ impl Bowl {
             &AxisSpec::linear(range, title),
             &AxisSpec::linear(window.cost, cost),
         );
-        Self { frame, along, title: cost }
+        Self { frame, along, scaling, title: cost }
     }
 
     /// Draws the axes. The curve moves with the other parameter, and so belongs to the overlay.
@@ -165,9 +166,8 @@ fn draw_curve<B: Backend>(
 impl Bowl {
     /// Writes what the other parameter is, beside the title of the axis, as much of it as there is room for.
     fn draw_caption<B: Backend>(&self, pen: &mut Pen<'_, B>, actor: &Actor<'_>) -> Drawn<B> {
-        let (objective, right) = (actor.objective(), self.frame.plot.right);
-        let scaling = objective.problem().scaling;
-        let caption = words::other_parameter(actor.at(), self.along, objective.held(), scaling);
+        let (held, right) = (actor.objective().held(), self.frame.plot.right);
+        let caption = words::other_parameter(actor.at(), self.along, held, self.scaling);
         let room = right - pen.text_width(self.title) - 2.0 * pen::TEXT;
         let short = caption.split(',').next().unwrap_or_default();
         let caption = if pen.text_width(&caption) < room { &caption } else { short };

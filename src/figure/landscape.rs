@@ -27,7 +27,7 @@ pub struct Landscape {
 #[derive(Clone, Debug, PartialEq)]
 enum Ground {
     /// The page's.
-    Page(PageGround),
+    Page(Box<PageGround>),
     /// The one that the reader's program defines, seen in these coordinates.
     Program(Arc<ProgramCost>, Coordinates, FullPackage),
 }
@@ -54,7 +54,8 @@ impl Landscape {
         } else {
             objective.least()
         };
-        let ground = Ground::Page(PageGround { objective: objective.clone(), grid, floor });
+        let ground =
+            Ground::Page(Box::new(PageGround { objective: objective.clone(), grid, floor }));
         Self { window: *window, ground }
     }
 

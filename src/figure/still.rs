@@ -1,13 +1,12 @@
 //! A figure as it stands, base and overlay in one picture: for files that leave the page.
 
-use super::actor::Actor;
-use super::backend::{Backend, Drawn};
 use std::sync::Arc;
 
+use super::actor::Actor;
+use super::backend::{Backend, Drawn};
 use super::cost::{Base, CostSource, Picture, heights};
 use super::cost_layout::CostLayout;
 use super::data::{Marks, Plot, Pointed};
-use super::geometry::Rect;
 use super::history;
 use super::legend::{self, Corner};
 use super::pen::Pen;
@@ -79,6 +78,12 @@ pub fn shown_answer(session: &Session) -> Option<Line> {
     session.run().objective().best_line().filter(|_| session.view.answer)
 }
 
+/// The window around the runs as they stand.
+fn window(session: &Session) -> Window {
+    let (runs, shown) = (session.runs(), session.shown_coordinates());
+    Window::around(runs, &shown, &Window::initial(runs, &shown))
+}
+
 /// Subject of a still picture.
 pub struct Still<'a> {
     session: &'a Session,
@@ -91,8 +96,7 @@ pub struct Still<'a> {
 impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
-        let runs = session.runs();
-        let window = Window::around(runs, &Window::initial(runs));
+        let window = window(session);
         Self { session, window, point: None, program_cost: None, curve: None }
     }
 
@@ -120,8 +124,9 @@ impl<'a> Still<'a> {
     /// Draws a figure, all of it, at the size that the pen has.
     pub fn draw<B: Backend>(&self, pen: &mut Pen<'_, B>, subject: Subject) -> Drawn<B> {
         let runs = self.session.runs();
+        let shown = self.session.shown_coordinates();
         let actor = |(index, run)| {
-            let actor = Actor::standing(run, index);
+            let actor = Actor::standing(run, index).seen_in(&shown);
             match (self.session.hides(run), runs.len()) {
                 (true, _) => actor.hidden(),
                 (false, 1) => actor,
@@ -151,51 +156,45 @@ impl<'a> Still<'a> {
         };
         plot.draw_overlay_with(pen, dataset, actors, (&marks, self.curve))?;
         let falls = dataset.summary().sxy() < 0.0;
-        self.draw_key(pen, if falls { Corner::Right } else { Corner::Left }, plot.frame.plot)
+        let corner = if falls { Corner::Right } else { Corner::Left };
+        legend::draw(pen, actors, (corner, plot.frame.plot))
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
         let (base, objective) = (self.cost_base(pen), self.session.run().objective());
+        let shown = self.session.shown_coordinates();
         let layout = match self.program_cost {
             Some((cost, full)) => {
                 let actors: Vec<Actor<'_>> =
                     actors.iter().map(|actor| actor.on_program_cost(cost, full)).collect();
                 let window = Window { cost: heights(cost, &actors), ..base.window };
-                let source = CostSource::Program(cost, objective.coordinates(), full);
+                let source = CostSource::Program(cost, &shown, full);
                 let layout = Base { window, ..base }.draw(pen, source, &mut None)?;
                 layout.draw_overlay(pen, &actors, self.session.chosen())?;
                 layout
             }
             None => {
-                let layout = base.draw(pen, objective, &mut None)?;
+                let layout = base.draw(pen, &*objective.shown_in(&shown), &mut None)?;
                 layout.draw_overlay(pen, actors, self.session.chosen())?;
                 layout
             }
         };
-        let (corner, within) = layout.legend();
-        self.draw_key(pen, corner, within)
-    }
-
-    /// Draws the legend of a race; draws nothing for a single run.
-    fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
-        let runs = self.session.runs();
-        if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }
+        legend::draw(pen, actors, layout.legend())
     }
 
     /// The base of the cost at rest.
     fn cost_base<B: Backend>(&self, pen: &Pen<'_, B>) -> Base {
         let view = &self.session.view;
-        let scaling = self.session.problem().scaling;
+        let scaling = self.session.shown_scaling();
         let base = Base { picture: Picture::at_rest(view), window: self.window, scaling };
         base.with_equal_axes(pen, if view.equal_axes { 1.0 } else { 0.0 })
     }
 
     fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let runs = self.session.runs();
-        let window = Window::around(runs, &Window::initial(runs));
+        let (runs, window) = (self.session.runs(), window(self.session));
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
         history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;
-        self.draw_key(pen, Corner::Right, frame.plot)
+        legend::draw(pen, actors, (Corner::Right, frame.plot))
     }
 }

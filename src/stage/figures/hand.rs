@@ -41,10 +41,11 @@ impl<B: ResizableBackend> Figures<B> {
         }
     }
 
-    /// The ball of the chosen run, and the cost that it is shown at.
+    /// The ball of the chosen run in the coordinates that are shown, and the cost that it is shown at.
     fn ball(&self, session: &Session) -> (Line, f64) {
         let state = session.run().state();
-        (state.at, self.program_cost_at(session, state.at).unwrap_or(state.cost))
+        let cost = self.program_cost_at(session, state.at).unwrap_or(state.cost);
+        (hit::shown_ball(session), cost)
     }
 
     /// Points at nothing.
@@ -161,10 +162,10 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the run cannot start there.
     pub fn nudge(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let run = page.session().run();
+        let session = page.session();
         let layout = self.cost.cached.layout();
-        match layout.and_then(|layout| layout.nudged(run.state().at, right, up)) {
-            Some(at) => self.start_at(hit::to_data(run, at), page),
+        match layout.and_then(|layout| layout.nudged(hit::shown_ball(session), right, up)) {
+            Some(at) => self.start_at(session.shown_coordinates().to_data(at), page),
             None => Ok(()),
         }
     }

@@ -140,6 +140,8 @@ impl<B: ResizableBackend> Figures<B> {
             self.motion.turn_coordinates(session, shown, now);
         }
         let (actors, gliding) = self.motion.follow_runs(session, now);
+        let shown = session.shown_coordinates();
+        let actors: Vec<_> = actors.into_iter().map(|actor| actor.seen_in(&shown)).collect();
         let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
         let (window, zooming) = self.window.show((session, version), &actors, holds, now);
         let flying = self.motion.turn_to(session, now);

@@ -42,6 +42,8 @@ pub(super) struct DraggedLine {
     handle: Handle,
     handles: Handles,
     line: Line,
+    /// From the place of the press to the middle of the handle, which keeps that distance: the line does not jump.
+    offset: (f64, f64),
 }
 
 impl Pointer {
@@ -98,7 +100,8 @@ impl Pointer {
             Hit::Line(handle) => {
                 let line = session.run().state().line;
                 let handles = plot.handles(session.dataset(), line);
-                self.dragged = Some(Dragged::Line(DraggedLine { handle, handles, line }));
+                let offset = handles.offset(handle, at.0);
+                self.dragged = Some(Dragged::Line(DraggedLine { handle, handles, line, offset }));
             }
             Hit::Nothing | Hit::Ball | Hit::Place => {}
         }
@@ -131,10 +134,16 @@ impl Pointer {
 }
 
 impl DraggedLine {
+    /// The place of the handle while the pointer is at a place. It may lie beyond the plot: a steep line is turned
+    /// in one go.
+    fn handle_at(&self, (x, y): Place) -> Place {
+        (x + self.offset.0, y + self.offset.1)
+    }
+
     /// The line after it was dragged to a place of the data.
     pub fn at(&self, plot: &Plot, place: Place) -> Line {
         let frame = &plot.frame;
-        let line = self.handles.dragged(self.handle, frame, self.line, frame.plot.nearest(place));
+        let line = self.handles.dragged(self.handle, frame, self.line, self.handle_at(place));
         let unit = hand_step(frame.y.range());
         let intercept = neat(line.intercept, unit);
         match self.handle {

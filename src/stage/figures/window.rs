@@ -72,7 +72,8 @@ impl CostWindow {
 
     /// The window of the history: that of the runs, whatever the views of the cost show.
     pub fn of_history(&mut self, session: &Session, version: u32) -> Window {
-        Window::around(session.runs(), &self.initial.of(session, version))
+        let initial = self.initial.of(session, version);
+        Window::around(session.runs(), &session.shown_coordinates(), &initial)
     }
 
     /// The window to show at `now`, and whether it still moves. Under a ball that is being dragged
@@ -87,7 +88,7 @@ impl CostWindow {
         let pinned = self.pinned.filter(|(start, _)| *start == session.run().start());
         let initial =
             pinned.map_or_else(|| self.initial.of(session, version), |(_, window)| window);
-        let target = Window::around(session.runs(), &initial);
+        let target = Window::around(session.runs(), &session.shown_coordinates(), &initial);
         if let (true, Some(shown)) = (dragging_ball, self.follow.shown()) {
             return (shown, false);
         }

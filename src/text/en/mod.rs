@@ -22,6 +22,7 @@ pub mod plural;
 pub mod prediction;
 pub mod program;
 pub mod program_cost;
+pub mod race;
 pub mod rate;
 #[cfg(feature = "more")]
 pub mod rate_answer;
