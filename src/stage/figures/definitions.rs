@@ -48,6 +48,7 @@ impl<B: ResizableBackend> Figures<B> {
         let wants = program.is_of(page.session()) && !program.hides_cost;
         let costs = program.costs.as_mut().filter(|_| wants)?;
         let target = self.window.target()?;
+        costs.follow_ball(page.session().run().state().line);
         costs.look_at(self.cost.area_at_rest(&self.theme, page.session(), target));
         costs.request()
     }
@@ -91,9 +92,11 @@ impl<B: ResizableBackend> Figures<B> {
                 let shown = program.and_then(|program| program.shown_cost(session));
                 match shown {
                     Some(ShownCost { cost, .. }) => {
-                        let (run, least) = (session.run(), cost.known().min);
-                        let at_ball = cost.at(run.objective().coordinates(), run.state().at);
-                        let values = CostValues { at_ball, least, lowest: cost.lowest() };
+                        let line = session.run().state().line;
+                        let costs = program.and_then(|program| program.costs.as_ref());
+                        let at_ball = costs.and_then(|costs| costs.exact(line));
+                        let (lowest, least) = (cost.lowest(), cost.known().min);
+                        let values = CostValues { at_ball, least, lowest };
                         en::program_cost::description(session, values)
                     }
                     None => figure.describe(session),

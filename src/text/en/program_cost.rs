@@ -17,7 +17,7 @@ pub fn note((rows, all): (usize, u64), not_finite: usize) -> Vec<String> {
     let sample = (rows as u64) < all;
     let sample =
         sample.then(|| format!("It is computed on {} of {} rows.", count(rows as u64), count(all)));
-    let stripes = "Where there are stripes, it is no finite number.";
+    let stripes = "Where there are stripes, it fails or is no finite number.";
     let striped = (not_finite > 0).then(|| stripes.to_owned());
     let numbers = "The numbers beside the figures are the page’s J.";
     ["Your program’s cost.", numbers]
@@ -31,8 +31,8 @@ pub fn note((rows, all): (usize, u64), not_finite: usize) -> Vec<String> {
 /// Values of the program's cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CostValues {
-    /// At the ball; NaN where it is not known.
-    pub at_ball: f64,
+    /// At the ball, if it is known; NaN where it is no number.
+    pub at_ball: Option<f64>,
     /// The least that is known.
     pub least: f64,
     /// The line of that, in data units.
@@ -45,10 +45,13 @@ pub fn description(session: &Session, values: CostValues) -> String {
     let CostValues { at_ball, least, lowest } = values;
     let line = session.run().state().line;
     let (a, b) = (rounded(line.slope, 4), rounded(line.intercept, 4));
-    let ball = match at_ball.is_nan() {
-        true => format!("The ball is at a = {a}, b = {b}, where that cost is not known."),
-        false => {
-            format!("The ball is at a = {a}, b = {b}, where that cost is {}.", number(at_ball))
+    let ball = match at_ball {
+        None => format!("The ball is at a = {a}, b = {b}."),
+        Some(cost) if cost.is_finite() => {
+            format!("The ball is at a = {a}, b = {b}, where that cost is {}.", number(cost))
+        }
+        Some(_) => {
+            format!("The ball is at a = {a}, b = {b}, where that cost is no finite number.")
         }
     };
     let least = number(least);
@@ -72,6 +75,7 @@ pub const CURVE: &str =
 pub fn tip(cost: f64) -> String {
     match cost.is_nan() {
         true => "your cost is no finite number here".to_owned(),
-        false => format!("your cost = {}", rounded(cost, 5)),
+        // It lies between the places that were computed.
+        false => format!("your cost ≈ {}", rounded(cost, 3)),
     }
 }

@@ -63,7 +63,7 @@ export const texts = {
   showPagesCost: 'Show the page’s cost',
   showYourCost: 'Show your cost',
   /** The program's cost cannot be shown. @param {string} error */
-  costFailed: (error) => `Your cost(a, b) cannot be shown, it fails everywhere. ${error}`,
+  costFailed: (error) => `Your cost(a, b) cannot be shown: it fails wherever it was tried. ${error}`,
   costStopped: 'Your cost(a, b) was stopped: it took longer than ten seconds.',
   /** The program's predictions cannot be shown. @param {string} error */
   predictFailed: (error) => `Your predict(x, a, b) cannot be drawn. ${error}`,

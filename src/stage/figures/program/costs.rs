@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::edition::FullPackage;
 use crate::figure::program_cost::{CostArea, ProgramCost};
+use crate::numeric::line::Line;
 
 /// Squares along each side of a grid, from coarse to fine: a crossing of one is a crossing of the next. The finest
 /// has 46² = 2,116 crossings.
@@ -32,6 +33,12 @@ pub struct ProgramCosts {
     grids: Vec<KnownCosts>,
     wanted: Option<CostArea>,
     shown: Option<ShownCost>,
+    /// The line of the ball, in data units, whose cost is to be known to the last digit.
+    ball: Option<Line>,
+    /// The ticket of the request for it that was made last, and its line.
+    asked: Option<(u32, Line)>,
+    /// The line whose cost is known, and that.
+    at_ball: Option<(Line, f64)>,
     full: FullPackage,
 }
 
@@ -59,7 +66,26 @@ struct KnownCosts {
 impl ProgramCosts {
     /// The cost of a program, of which nothing is known yet.
     pub fn new(full: FullPackage) -> Self {
-        Self { order: order(), grids: Vec::new(), wanted: None, shown: None, full }
+        Self {
+            order: order(),
+            grids: Vec::new(),
+            wanted: None,
+            shown: None,
+            ball: None,
+            asked: None,
+            at_ball: None,
+            full,
+        }
+    }
+
+    /// Notes where the ball stands, in data units.
+    pub fn follow_ball(&mut self, line: Line) {
+        self.ball = Some(line).filter(|line| line.is_finite());
+    }
+
+    /// The cost of a line, as the program has computed it. Returns `None` if it was not asked for that.
+    pub fn exact(&self, line: Line) -> Option<f64> {
+        self.at_ball.filter(|(known, _)| *known == line).map(|(_, cost)| cost)
     }
 
     /// Notes the area that is looked at.
@@ -80,6 +106,12 @@ impl ProgramCosts {
     /// The next lines whose cost is wanted. Returns `None` if all are known.
     pub fn request(&mut self) -> Option<CostRequest> {
         let area = self.wanted?;
+        let has_begun = self.looked_at().is_some_and(|grid| grid.known > 0);
+        if let Some(line) = self.ball.filter(|line| has_begun && self.exact(*line).is_none()) {
+            let ticket = new_ticket();
+            self.asked = Some((ticket, line));
+            return Some(CostRequest { ticket, lines: vec![line.slope, line.intercept] });
+        }
         if self.looked_at().is_none() {
             self.grids.drain(..(self.grids.len() + 1).saturating_sub(KEPT));
             self.grids.push(KnownCosts::new(area));
@@ -97,6 +129,10 @@ impl ProgramCosts {
     /// Takes the costs that were requested with a ticket. Those of an area that is looked at no more are kept for when
     /// it is again; those of another program are left out.
     pub fn take(&mut self, ticket: u32, costs: &[f64]) {
+        if let (Some((_, line)), &[cost]) = (self.asked.filter(|asked| asked.0 == ticket), costs) {
+            self.at_ball = Some((line, cost));
+            return;
+        }
         let Some(grid) = self.grids.iter_mut().find(|grid| grid.ticket == ticket) else { return };
         grid.take(&self.order, costs, self.full);
         if Some(grid.area) == self.wanted && grid.picture.is_some() {
@@ -120,10 +156,8 @@ impl ProgramCosts {
 
 impl KnownCosts {
     fn new(area: CostArea) -> Self {
-        static LAST: AtomicU32 = AtomicU32::new(0);
-        let ticket = LAST.fetch_add(1, Ordering::Relaxed);
         let costs = vec![f64::NAN; (FINEST + 1) * (FINEST + 1)];
-        Self { ticket, area, costs, known: 0, picture: None }
+        Self { ticket: new_ticket(), area, costs, known: 0, picture: None }
     }
 
     /// The crossings that are wanted next: of one grid, and not too many.
@@ -158,6 +192,12 @@ impl KnownCosts {
         let row = |row| crossings().map(move |column| row * (FINEST + 1) + column);
         crossings().flat_map(row).map(|crossing| self.costs[crossing]).collect()
     }
+}
+
+/// A number that no other request has.
+fn new_ticket() -> u32 {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
 }
 
 /// The crossings of the finest grid, those of coarser ones first.
