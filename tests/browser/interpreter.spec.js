@@ -1,4 +1,5 @@
 /** The interpreter of "Write it yourself" in real browsers: programs that are right, and programs that mean harm. */
+import { DESCENT } from '../interpreter/descent.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 
 /**
@@ -60,17 +61,8 @@ async function runHere({ source, options }) {
   });
 }
 
-const DESCENT = `import numpy as np
-
-a = b = 0.0
-for epoch in range(epochs):
-    errors = y - (a * x + b)
-    da = -2 * (errors * x).mean()
-    db = -2 * errors.mean()
-    a = a - L * da
-    b = b - L * db
-    show(a, b)
-print(a, b)
+/** Ends in a print, and has a cost of its own. */
+const WITH_COST = `${DESCENT}print(a, b)
 
 def cost(a, b):
     return ((y - (a * x + b)) ** 2).mean()
@@ -82,7 +74,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a program shows its lines, prints, and lends its cost', EVERY_ENGINE, async ({ page }) => {
-  const told = await run(page, DESCENT, { costOf: [2, 0, 0, 0] });
+  const told = await run(page, WITH_COST, { costOf: [2, 0, 0, 0] });
   expect(told.outcome).toEqual({ kind: 'done', error: undefined, shown: 40, thinned: false, hasCost: true, hasPredict: false });
   expect(told.lines).toHaveLength(80);
   // The first epoch from 0: L times twice the mean of x·y, and of y.
@@ -199,7 +191,7 @@ test('a cost that never ends is given up', async ({ page }) => {
 });
 
 test('epochs on 119,040 rows run on, in bounded memory', async ({ page }) => {
-  const told = await run(page, DESCENT, { epochs: 300, rows: 119_040 });
+  const told = await run(page, WITH_COST, { epochs: 300, rows: 119_040 });
   expect([told.outcome.kind, told.outcome.shown]).toEqual(['done', 300]);
 });
 
