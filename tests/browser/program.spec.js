@@ -52,7 +52,7 @@ test('the gradient is written, and one’s own ball comes where the page’s com
   expectCloseLine(await app.descent(), plainDescent(xs, ys, 0.001, 49), 1e-12);
 });
 
-test('a mistake is named, then hinted at, and then its line is shown', async ({ app }) => {
+test('a mistake is named, then hinted at, and then its line is shown, without the answer', async ({ app }) => {
   await openBench(app);
   await fillGaps(app, '2 * np.mean(x * errors)', '2 * np.mean(errors)');
   await app.button('Run program').click();
@@ -62,8 +62,64 @@ test('a mistake is named, then hinted at, and then its line is shown', async ({ 
   await app.button('Hint').click();
   await expect(verdict(app).getByRole('paragraph')).toHaveCount(2);
   await app.button('Show the line').click();
-  await expect(verdict(app)).toContainText('np.mean');
+  await expect(verdict(app)).toContainText('Lines 6 and 7 of your program:');
+  await expect(verdict(app).locator('pre')).toHaveText('da = 2 * np.mean(x * errors)\ndb = 2 * np.mean(errors)');
+  await expect(verdict(app)).toContainText('A sign has to turn here.');
+  await expect(verdict(app)).not.toContainText('-2');
+  await expect(app.page.locator('#program-lines [data-error]')).toHaveText('6\n');
   await expect(app.button('Show the line')).toBeHidden();
+
+  // The same mistake made elsewhere is shown there.
+  await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+  await program(app).fill((await program(app).inputValue()).replace('y - (a * x + b)', 'a * x + b - y'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Your errors are predictions − y, and nothing turns their sign back.');
+  await app.button('Hint').click();
+  await app.button('Show the line').click();
+  await expect(verdict(app).locator('pre')).toHaveText('errors = a * x + b - y');
+});
+
+test('what was said does not outlive the data and settings it was said of, and one press runs the program again', async ({ app }) => {
+  await openBench(app);
+  await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+  for (const [change, said] of /** @type {[() => Promise<unknown>, string][]} */ ([
+    [() => app.setField('Learning rate', 0.002), 'L has changed'],
+    [() => app.setField('Epochs', 40), 'epochs has changed'],
+    [() => app.field('Dataset').selectOption('faithful'), 'the data, L and epochs have changed'],
+  ])) {
+    await app.button('Run program').click();
+    await expect(verdict(app)).toContainText('Right: all');
+    await change();
+    await expect(verdict(app)).toHaveText(/^Since your program ran, /);
+    if (!said.startsWith('the data')) await expect(verdict(app)).toContainText(said);
+    await app.button('Run it again').click();
+    await expectState(app, 'done');
+    await expect(verdict(app)).toContainText('Right: all');
+  }
+  // Settings that change while it runs: nothing is said of its steps by the new ones.
+  await program(app).fill('while True:\n    show(1, 2)\n');
+  await app.button('Run program').click();
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await app.setField('Learning rate', 0.003);
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await app.button('Stop program').click();
+  await expect(verdict(app)).toContainText('L has changed');
+  await expect(app.page.locator('#status')).not.toContainText('is running');
+});
+
+test('one’s own line that leaves the picture is spoken of, and the transport says whose lines it plays', async ({ app }) => {
+  await openBench(app);
+  const transport = app.page.getByRole('region', { name: 'Descent' });
+  await expect(transport).toContainText('The page’s own descent');
+  await program(app).fill('show(0, 1e6)\n');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  await expect(app.page.locator('#program-outside')).toHaveText('Your line is outside the picture: at x = 3.22 it is at y = 1,000,000.');
+  await expect(transport).toContainText('Replay of your program’s lines');
+  await program(app).fill('show(-5, 37)\n');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  await expect(app.page.locator('#program-outside')).toBeEmpty();
 });
 
 test('an error names its line, which is marked until the program is changed', EVERY_ENGINE, async ({ app }) => {
@@ -186,6 +242,25 @@ test('a loop that is right on these data alone is no solution', async ({ app }) 
   await app.button('Run program').click();
   await expect(verdict(app)).toContainText('On other data, with epochs = 40, your program showed 50 lines');
   await expect(app.chosen('Task')).toHaveText('The whole loop');
+});
+
+test('a program that compares the cost of the line before is told that it stops too late, and why', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'tolerance');
+  await app.button('Use data for this task').click();
+  const text = await program(app).inputValue();
+  await program(app).fill(text.replace('J = ...', 'J = np.mean(errors ** 2)').replace('if ...:', 'if J < tolerance:'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText(/The steps are right, but with epochs = 1,000 and tolerance = 250 your program showed \d+ lines; it is to stop after \d+ epochs\./);
+  await app.button('Hint').click();
+  await expect(verdict(app)).toContainText('one epoch too late');
+  // Tolerance typed: right here, and wrong elsewhere.
+  await program(app).fill(text.replace('J = ...', 'J = np.mean((y - (a * x + b)) ** 2)').replace('if ...:', 'if J < 250:'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('On other data, with epochs = 1,000 and tolerance = 150');
+  await app.button('Hint').click();
+  await expect(verdict(app)).toContainText('Print the cost after each update');
+  await expect(app.chosen('Task')).toHaveText('Stop at a tolerance');
 });
 
 test('a program that stops at the tolerance stops where the page does', async ({ app }) => {

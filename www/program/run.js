@@ -6,13 +6,15 @@
  * @import { TaskList } from './task-list.js'
  * @import { Task } from './tasks.js'
  */
-import { find, setAttribute } from '../core/dom.js';
+import { find, setAttribute, setText } from '../core/dom.js';
 import { requireSession } from '../full/package.js';
 import { texts } from '../text/en/program.js';
 import { causeOf, gapIn } from './errors.js';
 import { connectFigures } from './figures.js';
+import { changesOf, givenBy } from './given.js';
 import { createInterpreter } from './interpreter.js';
 import { connectOutput } from './output.js';
+import { hasTurnedErrors } from './suspects.js';
 import { tryElsewhere } from './try.js';
 import { connectVerdict } from './verdict.js';
 
@@ -30,15 +32,19 @@ export function connectRun(page, editor, tasks) {
   const runButton = find('run-program', HTMLButtonElement);
   const stopButton = find('stop-program', HTMLButtonElement);
   const runs = find('program-runs', HTMLElement);
+  const outside = find('program-outside', HTMLElement);
+  const replay = replayTitle();
   const figures = connectFigures(page);
   const output = connectOutput();
-  const verdict = connectVerdict();
+  const verdict = connectVerdict(editor);
   let isReady = false;
   let isOpen = false;
   /** How often a program was started: what is found out of an earlier one is not shown any more. */
   let starts = 0;
-  /** Text and learning rate of the program that runs, or ran last. */
-  let [source, rate] = ['', 0];
+  /** Text of the program that runs, or ran last. */
+  let source = '';
+  /** What it was given; undefined before a program has run. @type {import('./given.js').Given | undefined} */
+  let given;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let early;
 
@@ -71,6 +77,7 @@ export function connectRun(page, editor, tasks) {
       // The focus would be lost with the button.
       if (document.activeElement === stopButton) runButton.focus();
       setState(kind === 'done' ? 'done' : kind === 'failed' || kind === 'memory' ? 'failed' : 'stopped');
+      if (shown === 0) page.announceStatus();
       // Who has watched a long run does not want to see it all over again.
       if (shown > 0 && kind === 'done' && !isLong) figures.play(trace);
       else if (shown > 0) figures.showEnd(trace);
@@ -84,41 +91,65 @@ export function connectRun(page, editor, tasks) {
         verdict.show('neutral', kind === 'done' ? texts.ended.done(0) : texts.ended[kind]);
       } else {
         verdict.show('neutral', kind === 'stopped' ? texts.ended.stopped : undefined, thinned);
-        judge(kind === 'done');
+        judge(kind === 'done' ? shown : undefined);
         return;
       }
       verdict.reveal();
     },
   });
 
-  /** Says what the steps of the program are. @param {boolean} isDone it has come to its end */
-  const judge = (isDone) => {
+  /** Says what the steps of the program are. @param {number} [shown] how many lines it has shown, if it has come to its end */
+  const judge = (shown) => {
     const { task } = tasks;
-    if (!task) return;
-    const found = requireSession(page).programVerdict(figures.firstLines, rate, task.asked);
+    if (!task || !given || sayIfStale()) return;
+    const session = requireSession(page);
+    const found = session.programVerdict(figures.firstLines, given.rate, task.asked);
     const isRight = found.finding === (task.done || 'right');
-    verdict.add(found.seen, isRight ? 'right' : 'wrong');
-    verdict.offer(found);
-    if (isRight && isDone && task.done) finish(task);
-    else verdict.reveal();
+    const [change] = found.changes;
+    const isTurned = change?.name === 'wrong-sign' && hasTurnedErrors(source, change);
+    verdict.add(isTurned ? `${found.seen} ${texts.turnedErrors}` : found.seen, isRight ? 'right' : 'wrong');
+    verdict.offer(found, source);
+    const stop = isRight && shown !== undefined && task.stop ? session.programStop(figures.firstLines, shown, task.stop, false) : null;
+    if (stop) {
+      verdict.add(stop.seen, 'wrong');
+      verdict.offer(stop, source);
+    } else if (isRight && shown !== undefined && task.done) {
+      finish(task);
+      return;
+    }
+    verdict.reveal();
+  };
+
+  /** Says that data or settings have changed since the program ran, if they have. @returns {boolean} whether they have */
+  const sayIfStale = () => {
+    const changed = given ? changesOf(given, givenBy(page.setup)) : [];
+    if (changed.length === 0) return false;
+    verdict.show('neutral', texts.stale(changed));
+    verdict.addButton(texts.runAgain, () => {
+      start();
+      editor.focus();
+    });
+    return true;
   };
 
   /** Marks a task as done, if the program is right on other data, too. @param {Task} task */
   const finish = async (task) => {
     const start = starts;
-    let wrong = '';
+    /** @type {import('./try.js').Remark | undefined} */
+    let wrong;
     if (task.hidden.length) {
       verdict.add(texts.checking);
       try {
         wrong = await tryElsewhere(source, task);
       } catch (error) {
         console.info(error);
-        wrong = texts.elsewhere.failed;
+        wrong = { seen: texts.elsewhere.failed, hint: null };
       }
     }
     if (start !== starts) return;
     if (wrong) {
-      verdict.add(wrong, 'wrong');
+      verdict.add(wrong.seen, 'wrong');
+      verdict.offer(wrong, source);
     } else {
       verdict.add(texts.taskDone);
       tasks.markDone(task);
@@ -131,8 +162,8 @@ export function connectRun(page, editor, tasks) {
     if (!task) return;
     starts += 1;
     source = editor.text;
-    const { learningRate, epochs, tolerance } = page.setup;
-    rate = learningRate.value;
+    given = givenBy(page.setup);
+    const { rate, epochs, tolerance } = given;
     const [x, y] = requireSession(page).programPoints();
     output.clear();
     figures.clear();
@@ -142,6 +173,7 @@ export function connectRun(page, editor, tasks) {
     if (gap !== undefined) {
       // An open gap can be a value like any other, so that Python itself need not notice it.
       interpreter.stop();
+      given = undefined;
       setState('failed');
       verdict.show('error', texts.cause({ kind: 'gap', line: gap }));
       verdict.reveal();
@@ -154,9 +186,10 @@ export function connectRun(page, editor, tasks) {
       early = undefined;
       if (!interpreter.isRunning || figures.firstLines.length === 0) return;
       verdict.show('neutral', texts.running);
-      judge(false);
+      judge();
     }, EARLY);
     interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED });
+    page.announce(texts.statusRunning);
   };
   const hide = find('hide-own-run', HTMLButtonElement);
   hide.addEventListener('click', () => {
@@ -164,12 +197,23 @@ export function connectRun(page, editor, tasks) {
     setAttribute(hide, 'aria-pressed', String(isHidden));
     page.silently(() => page.change(() => requireSession(page).hideOwnRun(isHidden)));
   });
+  page.onSetup(() => {
+    if (isOpen && given && !interpreter.isRunning && !verdict.isEmpty) sayIfStale();
+  });
+  page.onNow(() => {
+    if (!isOpen) return;
+    // The session knows of no program that runs, and would speak of the ball that waits.
+    if (interpreter.isRunning) page.announce(texts.statusRunning);
+    setText(outside, runs.hidden ? '' : (requireSession(page).programLineOutside() ?? ''));
+    setText(replay, runs.hidden ? texts.pagesOwn : texts.replay);
+  });
   runButton.addEventListener('click', start);
   stopButton.addEventListener('click', () => interpreter.stop());
 
   /** Forgets the program that ran last. */
   const reset = () => {
     starts += 1;
+    given = undefined;
     clearTimeout(early);
     interpreter.stop();
     output.clear();
@@ -192,4 +236,11 @@ export function connectRun(page, editor, tasks) {
       isOpen = false;
     },
   };
+}
+
+/** Title of the transport, which plays lines that were shown and runs no program. */
+function replayTitle() {
+  const title = Object.assign(document.createElement('p'), { className: 'replay-title' });
+  document.querySelector('.transport')?.prepend(title);
+  return title;
 }
