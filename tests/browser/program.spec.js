@@ -1,8 +1,11 @@
 /** "Write it yourself": the bench, where the reader's own program moves the ball. */
 import { builtin } from './builtins.js';
+import { expectNotReached, expectReached, goal, showThis } from './chapters.js';
 import { plainDescent } from './descent.js';
+import { downloaded } from './downloads.js';
 import { expectCloseLine } from './numbers.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
+import { runFile } from './python.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -146,6 +149,40 @@ test('a loop without end is stopped, and what it printed is bounded', EVERY_ENGI
   expect((await app.page.locator('#program-output').textContent())?.length).toBeLessThan(70_000);
 });
 
+test('programs that mean harm leave the page running, and nothing leaves it', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app);
+  /** @type {string[]} */
+  const requests = [];
+  app.page.on('request', (request) => requests.push(request.url()));
+  /** @type {[string, string, string, string | RegExp][]} what, program, state, what is said or printed */
+  const programs = [
+    ['an endless loop', 'while True: pass', 'running', 'Your program runs.'],
+    ['an endless loop in a function', 'def f():\n    while True: pass\nf()', 'running', 'Your program runs.'],
+    ['memory', 's = "x"\nwhile True: s = s + s', 'failed', '64 MB'],
+    ['arrays', 'import numpy as np\nkept = []\nwhile True: kept.append(np.zeros(1000000))', 'failed', '64 MB'],
+    ['recursion', 'def f(n): return f(n + 1)\nf(0)', 'failed', 'calls itself without end'],
+    ['fetch', 'import js\njs.fetch("https://example.org/")', 'failed', 'cannot reach the page'],
+    ['postMessage', '__import__("js").postMessage("done")', 'failed', 'AttributeError'],
+    ['constructors', 'x._h.constructor.constructor("return fetch")()', 'failed', 'AttributeError'],
+    ['a million prints', 'for i in range(1000000): print(i)', 'done', 'have nothing to show'],
+    ['input', 'L = input("L? ")', 'failed', 'in the place of input()'],
+  ];
+  for (const [index, [what, source, state, said]] of programs.entries()) {
+    await program(app).fill(source);
+    await app.button('Run program').click();
+    await expect(app.page.locator('html'), what).toHaveAttribute('data-program', state);
+    await expect(verdict(app), what).toContainText(said);
+    await app.press('Step');
+    expect(await app.value('epoch'), `after ${what}`).toBe(index + 1);
+    if (state === 'running') {
+      await app.button('Stop program').click();
+      await expectState(app, 'stopped');
+    }
+  }
+  await expect(app.page.locator('#program-output')).toBeHidden();
+  expect(requests.filter((url) => !/\/(program|platform)\/|^blob:/.test(url))).toEqual([]);
+});
+
 test('a program outlives a reload, and starting over can be undone', async ({ app }) => {
   await openBench(app);
   const first = await program(app).inputValue();
@@ -191,7 +228,7 @@ async function chooseTask(app, name) {
   if (name !== 'gradient') await expect(text).not.toHaveText(before);
 }
 
-/** What fills the gaps of each task, in their order. @type {Record<string, string[]>} */
+/** What fills the gaps of each task, in their order. */
 const SOLUTIONS = {
   gradient: ['-2 * np.mean(x * errors)', '-2 * np.mean(errors)'],
   loop: [
@@ -209,7 +246,7 @@ const SOLUTIONS = {
 };
 
 for (const [name, gaps] of Object.entries(SOLUTIONS)) {
-  test(`the task ${name} is done once its gaps are filled, and stays so`, async ({ app }) => {
+  test(`the task ${name} is done once its gaps are filled, gives the same under real Python, and stays done`, async ({ app }) => {
     await openBench(app);
     await chooseTask(app, name);
     const useData = app.button('Use data for this task');
@@ -221,6 +258,10 @@ for (const [name, gaps] of Object.entries(SOLUTIONS)) {
     await app.button('Run program').click();
     await expect(verdict(app)).toContainText('Task done.');
     await expect(app.chosen('Task')).toHaveText(/ ✓$/);
+    await app.frame();
+    const shown = await app.descent();
+    expect(shown.epoch).toBeGreaterThan(0);
+    expectCloseLine(runFile((await downloaded(app, 'Save as .py')).text), shown, 1e-9);
     await app.page.reload();
     await app.ready();
     await app.button('Write it yourself').click();
@@ -293,12 +334,22 @@ test('other data take the run away, and closing leaves the page as it was', asyn
   expect(await app.descent()).toMatchObject({ epoch: 0, slope: 0, intercept: 0 });
 });
 
-test('chapter 7 leads to it', async ({ app }) => {
+test('chapter 7 leads to its first task, and its goal is reached by a program that is right', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'momentum');
   await app.open('chapter=7');
+  await showThis(app, 7);
+  const written = goal(app, 7, 'Fill both gaps');
+  await expectNotReached(written, 'before anything is written');
   await app.button('Write this program yourself').click();
+  await expect(app.chosen('Task')).toHaveText('The gradient');
   await expect(program(app)).toBeFocused();
+  await fillGaps(app, SOLUTIONS.gradient[0], SOLUTIONS.gradient[1]);
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Task done.');
   await app.button('Close').click();
   await expect(app.button('Write this program yourself')).toBeFocused();
+  await expectReached(written);
 });
 
 test('the names that the page promises are borne by one control each while it is open', async ({ app }) => {
