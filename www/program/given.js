@@ -1,14 +1,16 @@
 /**
  * What a program is given: its data and settings. What was said of a program holds as long as they are the same.
  *
- * @import { Setup } from '../pkg/more.js'
+ * @import { Page } from '../core/page.js'
  * @typedef {{ data: string, rate: number, epochs: number, tolerance: number }} Given `data` tells one set of points from another
  */
+import { requireSession } from '../full/package.js';
 
-/** @param {Setup} setup @returns {Given} */
-export function givenBy({ dataset: { id, name, rows, x, y }, best, learningRate, epochs, tolerance }) {
-  // A point that was moved changes the best line.
-  const data = JSON.stringify([id, name, rows, x, y, best.slope, best.intercept, best.cost]);
+/** @param {Page} page @returns {Given} */
+export function givenBy(page) {
+  const { dataset, learningRate, epochs, tolerance } = page.setup;
+  const { id, name, rows, x, y } = dataset;
+  const data = JSON.stringify([requireSession(page).dataVersion, id, name, rows, x, y]);
   return { data, rate: learningRate.value, epochs, tolerance };
 }
 

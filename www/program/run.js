@@ -45,6 +45,8 @@ export function connectRun(page, editor, tasks) {
   let source = '';
   /** What it was given; undefined before a program has run. @type {import('./given.js').Given | undefined} */
   let given;
+  /** What was said to have changed since. */
+  let saidStale = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let early;
 
@@ -74,6 +76,7 @@ export function connectRun(page, editor, tasks) {
       const { kind, error, shown } = outcome;
       const isLong = early === undefined;
       clearTimeout(early);
+      saidStale = '';
       // The focus would be lost with the button.
       if (document.activeElement === stopButton) runButton.focus();
       setState(kind === 'done' ? 'done' : kind === 'failed' || kind === 'memory' ? 'failed' : 'stopped');
@@ -122,8 +125,11 @@ export function connectRun(page, editor, tasks) {
 
   /** Says that data or settings have changed since the program ran, if they have. @returns {boolean} whether they have */
   const sayIfStale = () => {
-    const changed = given ? changesOf(given, givenBy(page.setup)) : [];
+    const changed = given ? changesOf(given, givenBy(page)) : [];
     if (changed.length === 0) return false;
+    // Said once, it stays; its button may have the focus.
+    if (String(changed) === saidStale) return true;
+    saidStale = String(changed);
     verdict.show('neutral', texts.stale(changed));
     verdict.addButton(texts.runAgain, () => {
       start();
@@ -146,7 +152,8 @@ export function connectRun(page, editor, tasks) {
         wrong = { seen: texts.elsewhere.failed, hint: null };
       }
     }
-    if (start !== starts) return;
+    // What was found out belongs to a run whose verdict has gone.
+    if (start !== starts || saidStale) return;
     if (wrong) {
       verdict.add(wrong.seen, 'wrong');
       verdict.offer(wrong, source);
@@ -162,7 +169,8 @@ export function connectRun(page, editor, tasks) {
     if (!task) return;
     starts += 1;
     source = editor.text;
-    given = givenBy(page.setup);
+    saidStale = '';
+    given = givenBy(page);
     const { rate, epochs, tolerance } = given;
     const [x, y] = requireSession(page).programPoints();
     output.clear();
@@ -214,6 +222,7 @@ export function connectRun(page, editor, tasks) {
   const reset = () => {
     starts += 1;
     given = undefined;
+    saidStale = '';
     clearTimeout(early);
     interpreter.stop();
     output.clear();
