@@ -7,7 +7,15 @@ use crate::figure::data::is_seen;
 use crate::numeric::line::Line;
 use crate::text::en;
 
+/// The most points that the cost of a program is computed on for pictures.
+const MOST_POINTS: usize = 2_304;
+
 impl Page {
+    /// One of so many points is what the cost that a program defines is computed on for pictures.
+    pub fn program_stride(&self) -> usize {
+        self.program_points().len().div_ceil(MOST_POINTS).max(1)
+    }
+
     /// The points that a program gets: all rows, or the sample that stands for them.
     pub fn program_points(&self) -> &Points {
         self.session().dataset().points()

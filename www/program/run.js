@@ -10,9 +10,11 @@ import { find, setAttribute, setText } from '../core/dom.js';
 import { requireSession } from '../full/package.js';
 import { texts } from '../text/en/program.js';
 import { causeOf, gapIn } from './errors.js';
+import { connectDefinitions } from './definitions.js';
 import { connectFigures } from './figures.js';
 import { changesOf, givenBy } from './given.js';
 import { createInterpreter } from './interpreter.js';
+import { Judge } from './judge.js';
 import { connectOutput } from './output.js';
 import { hasTurnedErrors } from './suspects.js';
 import { tryElsewhere } from './try.js';
@@ -37,6 +39,7 @@ export function connectRun(page, editor, tasks) {
   const figures = connectFigures(page);
   const output = connectOutput();
   const verdict = connectVerdict(editor);
+  const judge = new Judge();
   let isReady = false;
   let isOpen = false;
   /** How often a program was started: what is found out of an earlier one is not shown any more. */
@@ -84,39 +87,61 @@ export function connectRun(page, editor, tasks) {
       // Who has watched a long run does not want to see it all over again.
       if (shown > 0 && kind === 'done' && !isLong) figures.play(trace);
       else if (shown > 0) figures.showEnd(trace);
+      definitions.begin(outcome);
       editor.markError(error?.line);
       const thinned = outcome.thinned ? texts.thinned(trace.every) : undefined;
       if (error) {
         verdict.show('error', texts.error(error), texts.cause(causeOf(error, source)), thinned);
       } else if (kind !== 'done' && kind !== 'stopped') {
         verdict.show('error', texts.ended[kind], thinned);
-      } else if (shown === 0) {
+      } else if (shown === 0 && !tasks.task?.variable) {
         verdict.show('neutral', kind === 'done' ? texts.ended.done(0) : texts.ended[kind]);
       } else {
         verdict.show('neutral', kind === 'stopped' ? texts.ended.stopped : undefined, thinned);
-        judge(kind === 'done' ? shown : undefined);
+        judgeRun(kind === 'done' ? shown : undefined, outcome.answer);
         return;
       }
       verdict.reveal();
     },
   });
 
-  /** Says what the steps of the program are. @param {number} [shown] how many lines it has shown, if it has come to its end */
-  const judge = (shown) => {
+  const definitions = connectDefinitions(page, interpreter);
+
+  /**
+   * Says what the steps of the program are, or the number that it was to compute.
+   * @param {number | undefined} shown how many lines it has shown, if it has come to its end
+   * @param {number} answer the number
+   */
+  const judgeRun = async (shown, answer) => {
     const { task } = tasks;
-    if (!task || !given || sayIfStale()) return;
+    const isDone = shown !== undefined;
+    // The steps of a program that is to compute a number are its own business.
+    if (!task || !given || sayIfStale() || (task.variable && !isDone)) return;
+    const start = starts;
     const session = requireSession(page);
-    const found = session.programVerdict(figures.firstLines, given.rate, task.asked);
+    /** @type {import('../pkg/more.js').ProgramVerdict} */
+    let found;
+    try {
+      found = task.variable
+        ? session.rateVerdict(answer, task.variable)
+        : await judge.verdict(session, figures.firstLines, given.rate, task.asked);
+    } catch (error) {
+      console.info(error);
+      verdict.add(texts.notJudged);
+      return;
+    }
+    // It may have come to its end meanwhile, which says more; or data and settings may have changed.
+    if (start !== starts || (!isDone && !interpreter.isRunning) || sayIfStale()) return;
     const isRight = found.finding === (task.done || 'right');
     const [change] = found.changes;
     const isTurned = change?.name === 'wrong-sign' && hasTurnedErrors(source, change);
     verdict.add(isTurned ? `${found.seen} ${texts.turnedErrors}` : found.seen, isRight ? 'right' : 'wrong');
     verdict.offer(found, source);
-    const stop = isRight && shown !== undefined && task.stop ? session.programStop(figures.firstLines, shown, task.stop, false) : null;
+    const stop = isRight && isDone && task.stop ? requireSession(page).programStop(figures.firstLines, shown, task.stop, false) : null;
     if (stop) {
       verdict.add(stop.seen, 'wrong');
       verdict.offer(stop, source);
-    } else if (isRight && shown !== undefined && task.done) {
+    } else if (isRight && isDone && task.done) {
       finish(task);
       return;
     }
@@ -146,7 +171,7 @@ export function connectRun(page, editor, tasks) {
     if (task.hidden.length) {
       verdict.add(texts.checking);
       try {
-        wrong = await tryElsewhere(source, task);
+        wrong = await tryElsewhere(source, task, judge);
       } catch (error) {
         console.info(error);
         wrong = { seen: texts.elsewhere.failed, hint: null };
@@ -174,6 +199,7 @@ export function connectRun(page, editor, tasks) {
     const { rate, epochs, tolerance } = given;
     const [x, y] = requireSession(page).programPoints();
     output.clear();
+    definitions.clear();
     figures.clear();
     runs.hidden = true;
     const gap = gapIn(source);
@@ -194,9 +220,9 @@ export function connectRun(page, editor, tasks) {
       early = undefined;
       if (!interpreter.isRunning || figures.firstLines.length === 0) return;
       verdict.show('neutral', texts.running);
-      judge();
+      judgeRun(undefined, NaN);
     }, EARLY);
-    interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED });
+    interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED, variable: task.variable });
     page.announce(texts.statusRunning);
   };
   const hide = find('hide-own-run', HTMLButtonElement);
@@ -226,6 +252,7 @@ export function connectRun(page, editor, tasks) {
     clearTimeout(early);
     interpreter.stop();
     output.clear();
+    definitions.clear();
     figures.clear();
     runs.hidden = true;
     verdict.show('neutral', isReady ? undefined : texts.loading);
