@@ -6,11 +6,11 @@
 //! | package | features | what it has |
 //! |---|---|---|
 //! | core | `page` | plain gradient descent on squared error: what the page opens with |
-//! | full | `page`, `more` | all costs, scalings, rules, batches and schedules, races, exports |
+//! | full | `page`, `more`, `program` | all costs, scalings, rules, batches and schedules, races, exports, programs |
 //! | reader | `reader` | the import of files, in a worker |
 //!
-//! The feature `package` adds what other pages use of it. Natively, and in the single file, one package has
-//! everything.
+//! The feature `package` adds what other pages use of it. Natively one package has everything, and so has the single
+//! file, but for what the reader's own programs need (`program`), since it has no Python.
 //!
 //! No code asks which package it is in. A choice that only some packages offer holds a proof, [`FullPackage`] or
 //! [`SampledData`]: a type that has no values elsewhere. There such a choice cannot be made, and the compiler

@@ -45,11 +45,17 @@ enum Loader {
 /// All packages of the page.
 pub const PACKAGES: [Package; 3] = [
     Package { name: "downhill", features: "page,package", compiler: SMALL, loader: Loader::Module },
-    Package { name: "more", features: "page,more,package", compiler: FAST, loader: Loader::Module },
+    Package {
+        name: "more",
+        features: "page,more,program,package",
+        compiler: FAST,
+        loader: Loader::Module,
+    },
     Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
 ];
 
-/// The one of the single file, which has all others in it, but for what only other pages use.
+/// The one of the single file, which has all others in it, but for what only other pages and the reader's own programs
+/// use.
 pub const WHOLE: Package = Package {
     name: "whole",
     features: "page,more,reader",

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use crate::descent::settings::LearningRate;
 use crate::edition::FullPackage;
 use crate::insight::mistake::{Asked, Stop};
-use crate::link::{PackedProgram, Scope};
 use crate::stage::figures::Definitions;
 use crate::stage::name::Named;
 use crate::web::convert::{error, object};
@@ -105,25 +104,6 @@ impl JsSession {
         written: Option<Vec<String>>,
     ) -> Result<JsValue, JsValue> {
         object(&self.0.program_file(source, written.as_deref()).map_err(error)?)
-    }
-
-    /// The same link as `link` makes, with a program as the page packs it. Throws, with a sentence, if it is too long.
-    #[wasm_bindgen(js_name = linkWithProgram, unchecked_return_type = "Link")]
-    pub fn link_with_program(
-        &self,
-        program: &str,
-        address: usize,
-        chapter: Option<u8>,
-    ) -> Result<JsValue, JsValue> {
-        let program = PackedProgram::new(program, FullPackage::PROOF).map_err(error)?;
-        let scope = Scope { settings_only: false, address, chapter };
-        object(&self.0.link_with_program(scope, &program))
-    }
-
-    /// The program that came with the link that was opened, packed.
-    #[wasm_bindgen(js_name = linkedProgram)]
-    pub fn linked_program(&self) -> Option<String> {
-        self.0.linked_program().map(|program| program.letters().to_owned())
     }
 }
 

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | the modules | joined into one classic script, each a function that runs when it is asked for first; what the joiner does not understand fails the build |
 //! | HTML and style sheets that are loaded later | all `.html` and `.css` of `dist/` but those of `program/`, by name |
-//! | the wasm packages | one, with everything but what only other pages use (the feature `package`), compiled for size; the reader of files gets it compiled, in its first message |
+//! | the wasm packages | one, with everything but what only other pages and programs use (the features `package` and `program`), compiled for size; the reader of files gets it compiled, in its first message |
 //! | what fetches, or opens a worker | three modules of `www/platform/`, and nothing else: `www/single/platform/` has one of the same name for each |
 //! | programs of the reader | a sentence that the site runs them (`www/single/program/`) |
 //!
