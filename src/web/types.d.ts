@@ -228,6 +228,23 @@ export interface Divergence {
   remedies: string[];
 }
 
+/** A change that mends a program. */
+export interface ProgramChange {
+  /** The name of the mistake, or of the finding. */
+  name: string;
+  /** The statements that it can be made in, the likeliest first, as chapter 7 names them. */
+  statements: string[];
+  /** Its kind. */
+  what: string;
+}
+
+/** What is said of a program that does not stop when it is to. */
+export interface ProgramStop {
+  /** What the page sees. */
+  seen: string;
+  hint: string;
+}
+
 /** What is wrong with the reader's own program. */
 export interface ProgramVerdict {
   /** What was found: `right`, `mistakes`, `rule`, `unknown` and others. */
@@ -238,8 +255,8 @@ export interface ProgramVerdict {
   seen: string;
   /** A hint, where there is something to mend. */
   hint: string | null;
-  /** Lines of Python that mend it. */
-  code: string | null;
+  /** Changes that mend it. */
+  changes: ProgramChange[];
   /** The first step that is not right, or else the first of all. */
   arrows: StepArrows | null;
 }

@@ -7,7 +7,7 @@ use super::number::{apart, count, number, rounded};
 use super::{plural, sentences};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
-use crate::descent::trainer::{Convergence, Status, Trainer};
+use crate::descent::trainer::{Convergence, Recording, Status, Trainer};
 use crate::numeric::line::Line;
 use crate::numeric::notation::joined;
 use crate::session::Session;
@@ -183,10 +183,20 @@ fn program_reason(run: &Trainer) -> Option<String> {
             "Your program showed its last line at epoch {epoch}. {}",
             cost_sentence(run)
         )),
-        Status::Diverged => Some(format!(
-            "Your program's line ran away: its cost at epoch {epoch} is more than 10¹² times what it was at the \
-             start, or no longer a number."
-        )),
+        Status::Diverged => {
+            let last = run.recording().map_or(0, Recording::epochs);
+            let went_on = match last > run.state().epoch {
+                true => format!(
+                    " Your program went on to epoch {}; the figures stop here.",
+                    count(last)
+                ),
+                false => String::new(),
+            };
+            Some(format!(
+                "Your program's line runs away: at epoch {epoch} its cost is more than 10¹² times what it was at \
+                 the start, or no longer a number.{went_on}"
+            ))
+        }
     }
 }
 
