@@ -1,6 +1,9 @@
-//! Findings about data and a run, beyond the run itself: diagnosis, suitability, predictions, the numbers
+//! Findings about data and a run, beyond the run itself: advice, diagnosis, suitability, predictions, the numbers
 //! of the lesson, and what is wrong with a reader's program.
 
+pub mod advice;
+#[cfg(feature = "more")]
+pub mod convention;
 pub mod diagnosis;
 #[cfg(feature = "more")]
 pub mod mistake;

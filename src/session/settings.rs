@@ -41,6 +41,7 @@ impl Session {
             let before = self.rates();
             self.rebuild(|settings| Settings { problem, ..settings });
             self.suggest_rates(&before);
+            self.raise_epochs();
         }
         Ok(())
     }

@@ -15,6 +15,11 @@ pub const DIVERGED: &str = "diverged";
 /// A run that has converged, in the table of the race.
 pub const CONVERGED: &str = "converged";
 
+/// A run that its tolerance has stopped, in the table of the race.
+pub const BELOW_TOLERANCE: &str = "below the tolerance";
+/// A run that has come to rest away from the bottom, in the table of the race.
+pub const STOPPED: &str = "stopped";
+
 /// The name of a cost.
 pub fn cost_name(cost: Cost) -> &'static str {
     match cost {
@@ -74,6 +79,7 @@ fn schedule(schedule: Schedule) -> Option<&'static str> {
 fn scaling(scaling: Scaling) -> Option<String> {
     let name = |scale| match scale {
         VariableScaling::Raw => "raw",
+        VariableScaling::Centered(_) => "centered",
         VariableScaling::Standardised(_) => "standardised",
         VariableScaling::MinMax(_) => "min-max",
     };
