@@ -21,6 +21,7 @@ use super::window::Window;
 use crate::descent::objective::Objective;
 use crate::descent::scaling::Scaling;
 use crate::numeric::line::Line;
+use crate::numeric::power::power;
 use crate::session::view::{Camera, CostView, Parameter, View};
 
 /// The base of a view of the cost.
@@ -112,7 +113,7 @@ impl Picture {
             Self::Surface { flight: 1.0, .. } => Some(1.0),
             Self::Surface { flight, .. } => {
                 let map = map();
-                Some(map * (1.0 / map).powf(flight))
+                Some(map * power(1.0 / map, flight))
             }
         }
     }
