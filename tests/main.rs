@@ -7,6 +7,7 @@ mod common;
 
 mod advice;
 mod builtin;
+mod colours;
 mod descent;
 mod diagnosis;
 mod editing;

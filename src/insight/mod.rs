@@ -1,5 +1,5 @@
-//! Findings about data and a run, beyond the run itself: advice, diagnosis, suitability, predictions, the numbers
-//! of the lesson, and what is wrong with a reader's program.
+//! Findings about data and runs, beyond the runs themselves: advice, diagnosis, suitability, predictions, the standings of a
+//! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
 
 pub mod advice;
 #[cfg(feature = "more")]
@@ -9,5 +9,8 @@ pub mod diagnosis;
 pub mod mistake;
 pub mod prediction;
 pub mod program;
+pub mod race;
+#[cfg(feature = "more")]
+pub mod rate_answer;
 pub mod suitability;
 pub mod workings;
