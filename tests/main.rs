@@ -5,6 +5,7 @@
 
 mod common;
 
+mod advice;
 mod builtin;
 mod colours;
 mod descent;

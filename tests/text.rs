@@ -152,6 +152,5 @@ fn a_variable_without_a_unit_is_named_alone() {
         Variable { name: "dose".to_owned(), unit: Some("mg".to_owned()) },
         Variable { name: "height".to_owned(), unit: None },
     ));
-    let line = session.run().state().line;
-    assert_eq!(en::prediction::at(session.dataset(), line, 2.0), "ŷ = 0 at x = 2 mg");
+    assert_eq!(en::prediction::at(session.dataset(), session.run(), 1.0), "ŷ = 0 at x = 1 mg");
 }

@@ -5,5 +5,6 @@ pub mod angle;
 pub mod bytes;
 pub mod line;
 pub mod notation;
+pub mod power;
 pub mod random;
 pub mod range;

@@ -269,6 +269,19 @@ impl Objective {
         }
     }
 
+    /// Squared error of the best level line: the variance of y, in the coordinates of the descent.
+    pub fn level_cost(&self) -> f64 {
+        let unit = self.coordinates.unit().1;
+        self.dataset.summary().variance_y() / (unit * unit)
+    }
+
+    /// The mean of y², measured from where y is 0 in data units, and in squared units of the descent's coordinates:
+    /// what errors are rounded by is a share of its root.
+    pub fn second_moment(&self) -> f64 {
+        let unit = self.coordinates.unit().1;
+        self.dataset.summary().second_moment_y() / (unit * unit)
+    }
+
     /// The parameter that is held.
     pub fn held(&self) -> Held {
         self.problem.held

@@ -42,16 +42,6 @@ impl Trainer {
         self.objective.excess_over(self.minimum, || self.least(), at)
     }
 
-    /// The first checkpoint up to now whose cost is within 1 % of the least, or where that is 0, within 1 % of
-    /// the start's. Returns `None` if there is none.
-    pub fn arrival(&self) -> Option<u64> {
-        const NEAR: f64 = 0.01;
-        let least = self.least_cost();
-        let near = NEAR * if least > 0.0 { least } else { self.start_cost() };
-        let arrived = |state: &State| state.cost - least <= near;
-        self.trace().find(|state| least.is_finite() && arrived(state)).map(|state| state.epoch)
-    }
-
     /// The distance of the current line from the one of least cost, in the plane of slope and intercept, in
     /// data units. Returns `None` if no line is best.
     pub fn distance(&self) -> Option<f64> {
