@@ -8,6 +8,7 @@ mod common;
 mod builtin;
 mod descent;
 mod diagnosis;
+mod digits;
 mod editing;
 mod engines;
 mod exact;
