@@ -29,6 +29,7 @@ mod mistake;
 mod objective;
 mod own_program;
 mod past_divergence;
+mod perfect_line;
 mod printed;
 mod program;
 mod python;
