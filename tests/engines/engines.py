@@ -25,11 +25,17 @@ PSQL = {
     "psql -A": ["-A"],
     "psql -t": ["-t"],
     "psql --csv": ["--csv"],
+    "psql -H": ["-H"],
+    "psql -H -x": ["-H", "-x"],
+    "psql -P format=latex": ["-P", "format=latex"],
     "psql -P border=0": ["-P", "border=0"],
     "psql -P border=2 -P linestyle=unicode": ["-P", "border=2", "-P", "linestyle=unicode"],
     "psql -x -P border=2": ["-x", "-P", "border=2"],
 }
-DUCKDB = ["duckbox", "box", "table", "column", "markdown", "csv", "tabs", "list", "line", "json", "jsonlines"]
+DUCKDB = [
+    "duckbox", "box", "table", "column", "markdown", "csv", "tabs", "list", "line", "json", "jsonlines", "html", "latex",
+    "insert",
+]
 # One form is enough for a thousand rows; DuckDB's own shows only the first and the last of them.
 LONG = {"psql", "csv", "duckbox", "sqlite3 in Python"}
 
