@@ -44,7 +44,7 @@ use upright::upright;
 
 /// Reads the row of sums that a database answered, in whatever form a tool printed it. Columns are known by
 /// their names, those of the SQL standard's functions included; without names, six or ten numbers are taken
-/// in the order of [`SummaryColumn::ALL`].
+/// in the order of [`SummaryColumn::ALL`](crate::data::summary_column::SummaryColumn::ALL).
 ///
 /// # Errors
 /// When the text does not have the sums, or no rows can have them.
