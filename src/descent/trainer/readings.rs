@@ -27,7 +27,7 @@ impl Trainer {
     pub fn least(&self) -> f64 {
         match self.objective.held() {
             Held::Neither => self.objective.least(),
-            _ => self.objective.value(self.minimum.unwrap_or(self.start())),
+            _ => self.objective.least_at(self.minimum.unwrap_or(self.start())),
         }
     }
 

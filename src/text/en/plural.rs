@@ -40,6 +40,16 @@ pub fn values(n: usize) -> String {
     counted(n as u64, "value", "values")
 }
 
+/// "1 decimal", "3 decimals".
+pub fn decimals(n: usize) -> String {
+    counted(n as u64, "decimal", "decimals")
+}
+
+/// "1 digit", "7 digits".
+pub fn digits(n: usize) -> String {
+    counted(n as u64, "digit", "digits")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -165,11 +165,11 @@ impl JsColumns {
         Some(self.grid.as_ref()?.counts().to_vec())
     }
 
-    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, and the least and
-    /// the greatest y.
+    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and the
+    /// greatest y, and the rests of means and sums.
     #[wasm_bindgen(getter)]
     pub fn sums(&self) -> Vec<f64> {
-        self.summary.numbers().to_vec()
+        self.summary.numbers().into_iter().chain(self.summary.rests()).collect()
     }
 
     /// Titles of the axes.
