@@ -1,6 +1,8 @@
 //! How the dates of a column are written: in one way and one order throughout.
 
 use super::date::{Order, Written, plain_day};
+use super::dialect::{Dates, Decimal};
+use super::number::plain;
 
 /// How the dates of a column are written. What is written otherwise is no date of the column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,36 +21,6 @@ pub(super) enum DateFormat {
     Clock,
     /// A spreadsheet's count of days.
     Serial,
-}
-
-/// The choice of a person about dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dates {
-    /// In 5/1/2024, the day comes first.
-    DayFirst,
-    /// In 5/1/2024, the month comes first.
-    MonthFirst,
-    /// Whole numbers are a spreadsheet's count of days: 45296 is 5 January 2024.
-    Serial,
-}
-
-impl Dates {
-    /// All choices.
-    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::Serial];
-
-    /// The choice of this name, or `None` where there is none.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|dates| dates.name() == name)
-    }
-
-    /// The name in a choice. It never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::DayFirst => "day-first",
-            Self::MonthFirst => "month-first",
-            Self::Serial => "serial",
-        }
-    }
 }
 
 /// What the cells of a column tell of its dates.
@@ -73,7 +45,7 @@ impl DateFormat {
     /// otherwise.
     pub(super) fn read(self, bytes: &[u8]) -> Option<f64> {
         if self == Self::Serial {
-            let number = super::number::plain(bytes, super::Decimal::Point)?;
+            let number = plain(bytes, Decimal::Point)?;
             return Some(number - DAY_ZERO).filter(|_| (1.0..2_958_466.0).contains(&number));
         }
         if let (Self::YearFirst, Some(days)) = (self, plain_day(bytes)) {

@@ -1,6 +1,5 @@
 //! How a table is written.
 
-use super::date_format::Dates;
 use super::encoding::Encoding;
 
 /// The sign between columns.
@@ -149,6 +148,36 @@ impl Decimal {
         match self {
             Self::Point => "point",
             Self::Comma => "comma",
+        }
+    }
+}
+
+/// The choice of a person about dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// In 5/1/2024, the day comes first.
+    DayFirst,
+    /// In 5/1/2024, the month comes first.
+    MonthFirst,
+    /// Whole numbers are a spreadsheet's count of days: 45296 is 5 January 2024.
+    Serial,
+}
+
+impl Dates {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::Serial];
+
+    /// The choice of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dates| dates.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+            Self::Serial => "serial",
         }
     }
 }

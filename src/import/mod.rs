@@ -82,8 +82,7 @@ pub mod sums;
 mod width;
 
 pub use collect::Part;
-pub use date_format::Dates;
-pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
+pub use dialect::{Choices, Dates, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
 pub use import::Import;

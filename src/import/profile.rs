@@ -2,8 +2,8 @@
 
 use super::amount::Amount;
 use super::date::{self, Order};
-use super::date_format::{DateFormat, Dates, Found};
-use super::dialect::Decimal;
+use super::date_format::{DateFormat, Found};
+use super::dialect::{Dates, Decimal};
 use super::number::{Cell, trimmed};
 use super::number_format::NumberFormat;
 use super::obstacle::ObstacleKind;

@@ -1,7 +1,7 @@
 //! The outline of a table, from its beginning: how it is written, and what it holds.
 
-use super::date_format::{DateFormat, Dates};
-use super::dialect::{Choices, Decimal, Delimiter, Dialect};
+use super::date_format::DateFormat;
+use super::dialect::{Choices, Dates, Decimal, Delimiter, Dialect};
 use super::encoding::Encoding;
 use super::headings::Headings;
 use super::number::{Cell, trimmed};
@@ -12,16 +12,15 @@ use super::{ImportError, Obstacle, Occurrence, OpenReading, guess};
 mod alien;
 mod heading_rows;
 mod names;
+mod rows;
 mod text;
 
 pub(super) use alien::foreign;
 use alien::{binary, declared, markup};
-use heading_rows::{heading_rows, preamble};
 use names::{Names, names};
-use text::{Rows, Text, common_width};
+use rows::lossy;
+use text::Text;
 
-/// The records that the profiles of the columns are made of.
-const PROFILED: usize = 2_000;
 /// The rows that are shown of a table.
 const SHOWN: usize = 5;
 
@@ -72,9 +71,6 @@ impl Outline {
         self.open.get(column)?.clone()
     }
 }
-
-/// A record as it was cut.
-type Row = Vec<Vec<u8>>;
 
 /// The outline of a table that begins so; `whole` says that this is all of it.
 pub(super) fn outline(
@@ -220,10 +216,6 @@ pub(super) fn decimal<'c>(
     }
     let unsure = points == 0 && either > 0 && delimiter == Some(Delimiter::Semicolon);
     if commas > points || unsure { Decimal::Comma } else { Decimal::Point }
-}
-
-fn lossy(cell: &[u8]) -> String {
-    String::from_utf8_lossy(cell).into_owned()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What stands above the rows of a table: titles and headings.
 
-use super::Row;
+use super::rows::Row;
 use crate::import::below::{NumberKind, is_numeric, number_kind};
 use crate::import::dialect::Decimal;
 use crate::import::number::{Cell, trimmed};

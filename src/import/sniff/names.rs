@@ -1,7 +1,7 @@
 //! The names of the columns, where they are told by the headings, and the number of the columns.
 
-use super::text::is_label;
-use super::{Row, Rows, Text, common_width, lossy};
+use super::rows::{Row, Rows, common_width, is_label, lossy};
+use super::text::Text;
 use crate::import::ImportError;
 use crate::import::dialect::{Delimiter, Dialect};
 use crate::import::number::trimmed;

@@ -1,4 +1,6 @@
-use super::heading_rows::are_years;
+use super::alien::{binary, declared};
+use super::heading_rows::{are_years, heading_rows, preamble};
+use super::rows::{Row, common_width};
 use super::*;
 use crate::import::Foreign;
 use crate::import::dialect::Quote;

@@ -1,24 +1,18 @@
 //! The records that a text begins with, and what they tell of delimiter and quotes.
 
-use super::{Row, heading_rows, preamble};
+use super::heading_rows::{heading_rows, preamble};
+use super::rows::{Row, Rows, common_width, is_label, table_width};
 use crate::import::ImportError;
 use crate::import::below;
 use crate::import::dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
 use crate::import::number::{Cell, trimmed};
 use crate::import::record::Cells;
-use crate::import::records::{Found, Next, Records};
+use crate::import::records::{Next, Records};
 
+/// The records that the profiles of the columns are made of.
+const PROFILED: usize = 2_000;
 /// The records that tell the delimiter.
 const COMPARED: usize = 200;
-
-/// Some records, with their places.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Rows {
-    pub rows: Vec<Row>,
-    pub found: Vec<Found>,
-    /// The number of records with a quote that is not closed, or closed too early.
-    stray: usize,
-}
 
 /// The records of a table, and how many of them stand above its rows.
 #[derive(Clone, Debug)]
@@ -38,33 +32,6 @@ impl Table {
             stray: 0,
         };
         (part(skip, skip + headings), part(skip + headings, all.rows.len()))
-    }
-}
-
-impl Rows {
-    /// The rows of the table alone: without notes, rows of another width, and what stands below the table. Where none
-    /// are left, all are.
-    pub(super) fn table(self, width: usize) -> Self {
-        let mut table = Self::default();
-        let mut apart = false;
-        for (row, found) in self.rows.iter().zip(&self.found) {
-            let cells: Vec<&[u8]> = row.iter().map(Vec::as_slice).collect();
-            apart |= found.gap;
-            let numeric = |row: &Row| row.iter().any(|cell| below::is_numeric(cell));
-            if apart && below::begins_another(&cells) && table.rows.iter().any(numeric) {
-                break;
-            }
-            if width > 1 && (apart || row.len() != width) && below::is_note(&cells) {
-                apart = true;
-                continue;
-            }
-            if row.len() == width {
-                apart = false;
-                table.rows.push(row.clone());
-                table.found.push(*found);
-            }
-        }
-        if table.rows.is_empty() { self } else { table }
     }
 }
 
@@ -102,9 +69,9 @@ impl Text<'_> {
 
     /// The records of a table, with what stands above it.
     pub(super) fn table(self, dialect: &Dialect, choices: &Choices) -> Result<Table, ImportError> {
-        let width = table_width(&self.rows(dialect, super::PROFILED));
+        let width = table_width(&self.rows(dialect, PROFILED));
         // Now that the width is known, it is seen which quotes swallow rows.
-        let all = self.records(dialect, width, super::PROFILED);
+        let all = self.records(dialect, width, PROFILED);
         let block = (dialect.delimiter == Delimiter::Spaces).then(|| block(&all.rows)).flatten();
         let skip = choices.skip.unwrap_or_else(|| match block {
             Some((start, _)) => start,
@@ -171,7 +138,7 @@ impl Text<'_> {
         let spaces = Dialect { delimiter: Delimiter::Spaces, ..*dialect };
         match found {
             Some(other) => other.delimiter,
-            None if agreement < GOOD && block(&self.rows(&spaces, super::PROFILED)).is_some() => {
+            None if agreement < GOOD && block(&self.rows(&spaces, PROFILED)).is_some() => {
                 Delimiter::Spaces
             }
             None => best,
@@ -268,33 +235,4 @@ fn block(rows: &[Row]) -> Option<(usize, usize)> {
     let is_heading =
         above.len() == last.len() || above.len() == last.len() + 1 && is_label(&above[0]);
     Some((start - usize::from(is_heading), end))
-}
-
-/// Whether a cell says what follows it, as in `Data: y x`.
-pub(super) fn is_label(cell: &[u8]) -> bool {
-    cell.last() == Some(&b':')
-}
-
-/// The number of columns that most rows have; of two that are as common, the first.
-pub(super) fn common_width(rows: &[Row]) -> usize {
-    let mut widths: Vec<(usize, usize)> = Vec::new();
-    for row in rows {
-        match widths.iter_mut().find(|(width, _)| *width == row.len()) {
-            Some((_, count)) => *count += 1,
-            None => widths.push((row.len(), 1)),
-        }
-    }
-    // The last of equals counts.
-    let common = widths.into_iter().rev().max_by_key(|&(width, count)| (width > 1, count));
-    common.map_or(0, |(width, _)| width)
-}
-
-/// The number of columns that most rows with a number have; of all rows where none has one.
-pub(super) fn table_width(rows: &[Row]) -> usize {
-    let has_number = |row: &&Row| row.iter().any(|cell| below::is_numeric(cell));
-    let numeric: Vec<Row> = rows.iter().filter(has_number).cloned().collect();
-    match common_width(&numeric) {
-        0 | 1 => common_width(rows),
-        width => width,
-    }
 }
