@@ -1,12 +1,12 @@
 //! Landscapes, from which the figures of the cost are drawn, compared with the cost itself.
 
+use crate::common::windows;
 use downhill::data::builtin;
 use downhill::descent::objective::{Cost, Problem, Threshold};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::Trainer;
 use downhill::figure::landscape::Landscape;
-use downhill::figure::window::Window;
 use downhill::numeric::line::Line;
 
 fn settings(rate: f64) -> Settings {
@@ -31,7 +31,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
             for scaling in [Scaling::RAW, Scaling::STANDARDISED] {
                 let run = objective_of(id, cost, scaling);
                 let runs = std::slice::from_ref(&run);
-                let window = Window::initial(runs);
+                let window = windows::initial(runs);
                 let landscape = Landscape::new(run.objective(), &window);
                 let ends = window.corners().map(|corner| landscape.cost(corner));
                 let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), &cost| {
@@ -59,7 +59,7 @@ fn a_landscape_is_the_cost_to_a_hundredth_of_its_height() {
 #[test]
 fn a_landscape_slopes_as_its_costs_differ() {
     let run = objective_of("faithful", Cost::ABSOLUTE, Scaling::RAW);
-    let window = Window::initial(std::slice::from_ref(&run));
+    let window = windows::initial(std::slice::from_ref(&run));
     let landscape = Landscape::new(run.objective(), &window);
     let at = Line::new(
         window.slope.min + 0.2 * window.slope.span(),

@@ -6,6 +6,7 @@
 mod common;
 
 mod builtin;
+mod colours;
 mod descent;
 mod diagnosis;
 mod editing;

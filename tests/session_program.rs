@@ -96,7 +96,7 @@ fn sentences_and_files_call_the_program_the_reader_s() {
     session.advance(3);
     let stopped = en::status::sentence(&session, false);
     assert!(stopped.starts_with("Your program showed its last line at epoch 3."), "{stopped}");
-    assert_eq!(en::choice::run_name(session.run()), "your program");
+    assert_eq!(en::race::run_name(session.run(), session.runs()), "your program");
     assert!(trace::csv(session.run()).lines().nth(2).is_some_and(|row| row.contains("1,0.5")));
     assert_eq!(en::choice::extras(&session, downhill::edition::FullPackage::PROOF), "");
 }

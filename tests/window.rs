@@ -2,6 +2,7 @@
 
 use crate::common::is_close;
 use crate::common::round_bowl::{round_bowl, settings};
+use crate::common::windows;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Cost, Problem};
 use downhill::descent::optimizer::{Optimizer, Rule};
@@ -21,11 +22,11 @@ fn started_at(slope: f64, intercept: f64) -> Trainer {
 }
 
 fn home(run: &Trainer) -> Window {
-    Window::initial(std::slice::from_ref(run))
+    windows::initial(std::slice::from_ref(run))
 }
 
 fn around(run: &Trainer) -> Window {
-    Window::around(std::slice::from_ref(run), &home(run))
+    windows::around(std::slice::from_ref(run), &home(run))
 }
 
 #[track_caller]
@@ -133,7 +134,7 @@ fn a_window_whose_costs_all_vanish_is_one_high() {
 #[test]
 fn the_window_of_a_race_holds_the_starts_of_all_runs() {
     let runs = [started_at(0.0, 0.0), started_at(3.0, -1.0)];
-    let window = Window::initial(&runs);
+    let window = windows::initial(&runs);
     assert_range(window.slope, 1.5 - 0.64 * 3.0, 1.5 + 0.64 * 3.0);
     assert_range(window.intercept, -0.64 * 2.0, 0.64 * 2.0);
     assert_range(window.cost, 0.0, 9.0 * 1.08);
@@ -160,11 +161,11 @@ fn the_window_grows_by_whole_steps_of_half_its_size_to_hold_the_path() {
 #[test]
 fn what_is_just_at_the_edge_makes_no_step() {
     // The third run's start is the corner of the window of the other two.
-    let home = Window::initial(&[started_at(0.0, 0.0)]);
+    let home = windows::initial(&[started_at(0.0, 0.0)]);
     let corner = started_at(home.slope.max, home.intercept.min);
-    assert_window(Window::around(&[corner], &home), home);
+    assert_window(windows::around(&[corner], &home), home);
     let beyond = started_at(home.slope.max + 0.001, 0.0);
-    assert_range(Window::around(&[beyond], &home).slope, 0.5 - 0.96, 0.5 + 0.96);
+    assert_range(windows::around(&[beyond], &home).slope, 0.5 - 0.96, 0.5 + 0.96);
 }
 
 #[test]
@@ -174,7 +175,7 @@ fn in_a_race_a_run_that_flies_off_leaves_the_picture_to_the_others() {
     let alone = around(&flying);
     assert!(alone.slope.span() > 50.0, "{alone:?}");
     let runs = [flying, at_rate(0.25)];
-    let window = Window::around(&runs, &Window::initial(&runs));
+    let window = windows::around(&runs, &windows::initial(&runs));
     // Up to ten times the cost of the start, 30: epoch 14 costs 29.8, and is 3.298 from the middle.
     let wider = 1.5_f64.powi(5);
     assert_range(window.slope, 0.5 - 0.64 * wider, 0.5 + 0.64 * wider);
@@ -203,7 +204,7 @@ fn the_costs_of_a_plane_are_those_of_the_corners() {
     assert_range(first.cost, 1.0 - first.intercept.max, 1.0 - first.intercept.min);
     let mut later = run.clone();
     later.step(3_000);
-    let window = Window::around(std::slice::from_ref(&later), &first);
+    let window = windows::around(std::slice::from_ref(&later), &first);
     assert!(window.intercept.span() > first.intercept.span());
     assert_range(window.cost, 1.0 - window.intercept.max, 1.0 - window.intercept.min);
 }

@@ -212,6 +212,11 @@ impl Coordinates {
         let slope = line.slope * (x.unit / y.unit);
         Line::new(slope, (line.predict(x.origin) - y.origin) / y.unit)
     }
+
+    /// A line of other coordinates as a line of these; the same bits where the two are the same.
+    pub fn converted(&self, at: Line, from: &Self) -> Line {
+        if self == from { at } else { self.from_data(from.to_data(at)) }
+    }
 }
 
 /// The condition number of squared error under a scaling, λmax/λmin: how many times steeper its valley is

@@ -228,7 +228,7 @@ fn descent(session: &Session) -> Part {
             "beside it",
             format!(
                 "{}: J = {} at epoch {}",
-                en::choice::run_name(other),
+                en::race::run_name(other, session.runs()),
                 rounded(state.cost, DIGITS),
                 count(state.epoch)
             ),

@@ -25,6 +25,9 @@ pub struct Bowl {
     /// The scales.
     pub frame: Frame,
     along: Parameter,
+    scaling: Scaling,
+    /// Title of the axis of costs.
+    title: &'static str,
 }
 
 impl Bowl {
@@ -35,6 +38,17 @@ impl Bowl {
         along: Parameter,
         scaling: Scaling,
     ) -> Self {
+        Self::lay_out_with(pen, window, along, scaling, words::COST)
+    }
+
+    /// Lays it out with another title of the axis of costs.
+    pub(super) fn lay_out_with<B: Backend>(
+        pen: &Pen<'_, B>,
+        window: &Window,
+        along: Parameter,
+        scaling: Scaling,
+        cost: &'static str,
+    ) -> Self {
         let (range, title) = match along {
             Parameter::Slope => (window.slope, words::slope(scaling)),
             Parameter::Intercept => (window.intercept, words::intercept(scaling)),
@@ -42,9 +56,9 @@ impl Bowl {
         let frame = Frame::lay_out(
             pen,
             &AxisSpec::linear(range, title),
-            &AxisSpec::linear(window.cost, words::COST),
+            &AxisSpec::linear(window.cost, cost),
         );
-        Self { frame, along }
+        Self { frame, along, scaling, title: cost }
     }
 
     /// Draws the axes. The curve moves with the other parameter, and so belongs to the overlay.
@@ -77,7 +91,7 @@ impl CostLayout for Bowl {
                 pen.ball(ball, pen.theme.look(actor.index))?;
             }
         }
-        draw_caption(pen, frame, actor, along)
+        self.draw_caption(pen, actor)
     }
 
     fn highlight<B: Backend>(
@@ -140,8 +154,8 @@ fn draw_curve<B: Backend>(
     actor: &Actor<'_>,
     along: Parameter,
 ) -> Drawn<B> {
-    let (objective, at) = (actor.objective(), actor.at());
-    let cost = |value: f64| objective.unit() * objective.approximate_value(along.set(at, value));
+    let at = actor.at();
+    let cost = |value: f64| actor.approximate_cost_of(along.set(at, value));
     let place = |value: f64| frame.place(value, cost(value));
     let Range { min, .. } = frame.x.range();
     let piece = frame.x.range().span() / PIECES as f64;
@@ -149,19 +163,16 @@ fn draw_curve<B: Backend>(
     pen.path(curve, frame.plot, pen.theme.muted, 2.5)
 }
 
-/// Writes what the other parameter is, beside the title of the axis, as much of it as there is room for.
-fn draw_caption<B: Backend>(
-    pen: &mut Pen<'_, B>,
-    frame: &Frame,
-    actor: &Actor<'_>,
-    along: Parameter,
-) -> Drawn<B> {
-    let (objective, at) = (actor.objective(), actor.at());
-    let caption = words::other_parameter(at, along, objective.held(), objective.problem().scaling);
-    let room = frame.plot.right - pen.text_width(words::COST) - 2.0 * pen::TEXT;
-    let short = caption.split(',').next().unwrap_or_default();
-    let caption = if pen.text_width(&caption) < room { &caption } else { short };
-    pen.text(caption, (frame.plot.right, 6.0), Anchor::TopRight, pen.theme.muted)
+impl Bowl {
+    /// Writes what the other parameter is, beside the title of the axis, as much of it as there is room for.
+    fn draw_caption<B: Backend>(&self, pen: &mut Pen<'_, B>, actor: &Actor<'_>) -> Drawn<B> {
+        let (held, right) = (actor.objective().held(), self.frame.plot.right);
+        let caption = words::other_parameter(actor.at(), self.along, held, self.scaling);
+        let room = right - pen.text_width(self.title) - 2.0 * pen::TEXT;
+        let short = caption.split(',').next().unwrap_or_default();
+        let caption = if pen.text_width(&caption) < room { &caption } else { short };
+        pen.text(caption, (right, 6.0), Anchor::TopRight, pen.theme.muted)
+    }
 }
 
 /// Draws where the ball has been, at the cost that it had there. Unless the other parameter is held,
@@ -188,13 +199,15 @@ fn is_alone(actor: &Actor<'_>, along: Parameter) -> bool {
 }
 
 /// ∂J in the direction of the curve, in data units of J, also where that parameter is held.
-fn steepness(actor: &Actor<'_>, along: Parameter) -> f64 {
-    let gradient = actor.full_gradient();
-    let unit = actor.objective().unit();
-    match along {
-        Parameter::Slope => unit * gradient.slope,
-        Parameter::Intercept => unit * gradient.intercept,
-    }
+fn steepness(frame: &Frame, actor: &Actor<'_>, along: Parameter) -> f64 {
+    // What a piece of the curve rises, where its derivative is not known.
+    let gradient = actor.steepness(along);
+    gradient.unwrap_or_else(|| {
+        let piece = frame.x.range().span() / PIECES as f64;
+        let cost =
+            |by: f64| actor.approximate_cost_of(along.set(actor.at(), along.of(actor.at()) + by));
+        (cost(piece) - cost(-piece)) / (2.0 * piece)
+    })
 }
 
 /// Draws the tangent at the ball, whose slope is the derivative.
@@ -205,7 +218,7 @@ fn draw_tangent<B: Backend>(
     along: Parameter,
 ) -> Drawn<B> {
     const HALF: f64 = 62.0;
-    let steepness = steepness(actor, along);
+    let steepness = steepness(frame, actor, along);
     let (value, cost) = (along.of(actor.at()), actor.cost());
     let (x, y) = frame.place(value, cost);
     // Across the plot and the rise over that, in pixels.
@@ -236,7 +249,7 @@ fn draw_next_step<B: Backend>(
     let (value, next) = (along.of(actor.at()), along.of(actor.next()));
     let (from, to) = (frame.place(value, actor.cost()), frame.place(next, actor.cost()));
     let landing = along.set(actor.at(), next);
-    let foot = frame.place(next, actor.objective().cost(landing));
+    let foot = frame.place(next, actor.cost_of(landing));
     let color = pen.theme.look(actor.index).color;
     pen.dashed(to, foot, frame.plot, color, 1.5)?;
     pen.arrow(from, to, frame.plot, color, 2.5)
@@ -250,7 +263,7 @@ fn draw_steepness<B: Backend>(
     along: Parameter,
     ball: Place,
 ) -> Drawn<B> {
-    let steepness = steepness(actor, along);
+    let steepness = steepness(frame, actor, along);
     let (value, span) = (along.of(actor.at()), frame.x.range().span());
     let end = |by: f64| (frame.x.pixel(value + by), frame.y.pixel(actor.cost() + steepness * by));
     pen.path([end(-span), ball, end(span)].into_iter(), frame.plot, pen.theme.ink, THICK)

@@ -15,13 +15,17 @@ use super::landscape::Landscape;
 use super::legend::Corner;
 use super::map::Map;
 use super::pen::Pen;
+use super::program_cost::ProgramCost;
 use super::raster::Raster;
 use super::surface::{self, Scene};
 use super::window::Window;
 use crate::descent::objective::Objective;
-use crate::descent::scaling::Scaling;
+use crate::descent::scaling::{Coordinates, Scaling};
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
+use crate::numeric::range::Range;
 use crate::session::view::{Camera, CostView, Parameter, View};
+use crate::text::en::figure as words;
 
 /// The base of a view of the cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +36,47 @@ pub struct Base {
     pub window: Window,
     /// Scaling of the data, for the titles of the axes.
     pub scaling: Scaling,
+}
+
+/// The cost that a picture is of.
+#[derive(Clone, Copy, Debug)]
+pub enum CostSource<'a> {
+    /// The page's.
+    Page(&'a Objective),
+    /// The one that the reader's program defines, seen in these coordinates.
+    Program(&'a Arc<ProgramCost>, &'a Coordinates, FullPackage),
+}
+
+impl<'a> From<&'a Objective> for CostSource<'a> {
+    fn from(objective: &'a Objective) -> Self {
+        Self::Page(objective)
+    }
+}
+
+/// The costs that a view of a program's cost shows: those on the paths of these runs, which are on it.
+pub fn heights(cost: &ProgramCost, actors: &[Actor<'_>]) -> Range {
+    /// The least height, as a share of all costs that are known.
+    const LEAST: f64 = 1e-6;
+    let met = |actor: &Actor<'_>| {
+        let start = actor.start_cost();
+        actor.path().map(|(_, cost)| cost).chain([start]).fold(Range::EMPTY, Range::including)
+    };
+    let met = actors.iter().filter(|actor| !actor.is_hidden()).map(met);
+    let (met, known, low) = (met.fold(Range::EMPTY, Range::union), cost.known(), cost.low());
+    let all = known.max - low;
+    let height = if met.max - low > LEAST * all { met.max - low } else { all };
+    let height = if height > 0.0 { height } else { 1.0 };
+    let below = if low == 0.0 { 0.0 } else { 0.05 * height };
+    Range::new(low - below, low + 1.08 * height)
+}
+
+impl CostSource<'_> {
+    fn landscape(self, window: &Window) -> Landscape {
+        match self {
+            Self::Page(objective) => Landscape::new(objective, window),
+            Self::Program(cost, seen, full) => Landscape::of_program(cost, seen, window, full),
+        }
+    }
 }
 
 /// A picture of the cost.
@@ -62,14 +107,14 @@ pub struct Relief {
 }
 
 impl Relief {
-    /// The relief of an objective over a window; the one that is kept where it has this window.
-    fn of<'a>(kept: &'a mut Option<Self>, objective: &Objective, window: &Window) -> &'a mut Self {
+    /// The relief of a cost over a window; the one that is kept where it has this window.
+    fn of<'a>(kept: &'a mut Option<Self>, cost: CostSource<'_>, window: &Window) -> &'a mut Self {
         let fits = |relief: &Self| relief.landscape.window() == window;
         if !kept.as_ref().is_some_and(fits) {
             *kept = None;
         }
         kept.get_or_insert_with(|| Self {
-            landscape: Arc::new(Landscape::new(objective, window)),
+            landscape: Arc::new(cost.landscape(window)),
             texture: None,
         })
     }
@@ -130,27 +175,28 @@ impl Base {
         Self { window, ..self }
     }
 
-    /// Draws the base. `kept` is what is kept of the same objective from one drawing to the next.
-    pub fn draw<B: Backend>(
+    /// Draws the base. `kept` is what is kept of the same cost from one drawing to the next.
+    pub fn draw<'a, B: Backend>(
         &self,
         pen: &mut Pen<'_, B>,
-        objective: &Objective,
+        cost: impl Into<CostSource<'a>>,
         kept: &mut Option<Relief>,
     ) -> Result<Layout, DrawingErrorKind<B::ErrorType>> {
-        let (window, scaling) = (&self.window, self.scaling);
+        let (window, scaling, cost) = (&self.window, self.scaling, cost.into());
         match self.picture {
             Picture::Bowl { along } => {
-                let bowl = Bowl::lay_out(pen, window, along, scaling);
+                let title = words::cost(matches!(cost, CostSource::Program(..)));
+                let bowl = Bowl::lay_out_with(pen, window, along, scaling, title);
                 bowl.draw_base(pen)?;
                 Ok(Layout::Bowl(Box::new(bowl)))
             }
             Picture::Map => {
                 let map = Map::lay_out(pen, window, scaling);
-                map.draw_base(pen, &Relief::of(kept, objective, window).landscape)?;
+                map.draw_base(pen, &Relief::of(kept, cost, window).landscape)?;
                 Ok(Layout::Map(Box::new(map)))
             }
             Picture::Surface { camera, flight } => {
-                let Relief { landscape, texture } = Relief::of(kept, objective, window);
+                let Relief { landscape, texture } = Relief::of(kept, cost, window);
                 let scene = Scene::new(pen.size(), landscape.clone(), scaling, camera);
                 let scene = match flight < 1.0 {
                     true => scene.on_the_way(Map::lay_out(pen, window, scaling).frame.plot, flight),

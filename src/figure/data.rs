@@ -12,7 +12,9 @@ use super::handles::Handles;
 use super::highlight::{self, Symbol};
 use super::pen::Pen;
 use super::points::{self, Index};
+use super::program_curve::ProgramCurve;
 use crate::data::dataset::{Dataset, Origin};
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::view::DataView;
@@ -159,6 +161,17 @@ impl Plot {
         actors: &[Actor<'_>],
         marks: &Marks,
     ) -> Drawn<B> {
+        self.draw_overlay_with(pen, dataset, actors, (marks, None))
+    }
+
+    /// Draws the same, with a curve in the place of the line of a program's run.
+    pub fn draw_overlay_with<B: Backend>(
+        &self,
+        pen: &mut Pen<'_, B>,
+        dataset: &Dataset,
+        actors: &[Actor<'_>],
+        (marks, curve): (&Marks, Option<(&ProgramCurve, FullPackage)>),
+    ) -> Drawn<B> {
         if let (Origin::Sample(_), DataView::Points) = (dataset.points().origin(), self.view)
             && dataset.points().is_empty()
         {
@@ -166,7 +179,7 @@ impl Plot {
             ellipses::draw(pen, &self.frame, dataset.summary())?;
         }
         match self.view {
-            DataView::Points => self.draw_lines(pen, dataset, actors, marks),
+            DataView::Points => self.draw_lines(pen, dataset, actors, (marks, curve)),
             _ => self.draw_residuals(pen, dataset, actors, marks),
         }
     }
@@ -176,7 +189,7 @@ impl Plot {
         pen: &mut Pen<'_, B>,
         dataset: &Dataset,
         actors: &[Actor<'_>],
-        marks: &Marks,
+        (marks, curve): (&Marks, Option<(&ProgramCurve, FullPackage)>),
     ) -> Drawn<B> {
         let (frame, theme) = (&self.frame, pen.theme);
         let chosen = actors.get(marks.chosen).map(Actor::line);
@@ -202,11 +215,21 @@ impl Plot {
             // In a race each line has the colour of its ball.
             let color = if last == 0 { theme.line } else { look.color };
             let [from, to] = ends(line);
-            pen.path([from, to].into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
-            pen.path([from, to].into_iter(), frame.plot, color, 3.0)?;
             // And its marker, each at another place so that none covers another.
             let share = 0.62 + 0.09 * actor.index as f64;
-            let mark = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            let mut mark = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            match curve.filter(|_| actor.run.recording().is_some()) {
+                Some((curve, _)) => {
+                    // The errors are those of the line.
+                    pen.dashed(from, to, frame.plot, color, 1.5)?;
+                    curve.draw(pen, frame, color)?;
+                    mark = curve.place(frame, share);
+                }
+                None => {
+                    pen.path([from, to].into_iter(), frame.plot, theme.panel.alpha(0.6), 4.5)?;
+                    pen.path([from, to].into_iter(), frame.plot, color, 3.0)?;
+                }
+            }
             if last > 0 && frame.plot.contains(mark) {
                 pen.ball(mark, look)?;
             }

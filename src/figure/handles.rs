@@ -72,6 +72,20 @@ impl Handles {
         }
     }
 
+    /// The way from a place to the middle of a handle: of the nearer end, where that is meant.
+    pub fn offset(&self, handle: Handle, (x, y): Place) -> (f64, f64) {
+        let away = |&(to_x, to_y): &Place| (to_x - x, to_y - y);
+        let length = |(x, y): (f64, f64)| x.hypot(y);
+        match handle {
+            Handle::Middle => away(&self.middle),
+            Handle::End => {
+                let ends = self.ends.iter().flatten().map(away);
+                let nearer = ends.min_by(|&one, &other| length(one).total_cmp(&length(other)));
+                nearer.unwrap_or_default()
+            }
+        }
+    }
+
     /// The line after its handle was dragged to a place.
     pub fn dragged(&self, handle: Handle, frame: &Frame, line: Line, to: Place) -> Line {
         match handle {

@@ -124,13 +124,9 @@ pub struct Height {
 }
 
 impl Height {
-    /// The heights of a landscape. A convex one is highest at a corner of its window.
+    /// The heights of a landscape.
     pub fn of(landscape: &Landscape) -> Self {
-        let corners = landscape.window().corners().map(|corner| landscape.excess(corner));
-        Self {
-            greatest_excess: corners.into_iter().fold(f64::MIN_POSITIVE, f64::max),
-            even: landscape.is_plane(),
-        }
+        Self { greatest_excess: landscape.greatest_excess(), even: landscape.is_plane() }
     }
 
     /// The height at a line.
@@ -175,6 +171,7 @@ pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: 
         width,
         ramp: Ramp::between(low, high),
         lines: Ramp::between(low, theme.muted),
+        blank: [theme.panel, theme.panel.toward(theme.muted, 0.5)].map(|color| color.rgb),
     };
     Raster::from_rows(size.0, size.1, |row, pixels| painter.paint_row(row, pixels))
 }
@@ -189,6 +186,8 @@ struct Painter<'a> {
     width: f64,
     ramp: Ramp,
     lines: Ramp,
+    /// Where there is no cost: the ground, and the stripes on it.
+    blank: [(u8, u8, u8); 2],
 }
 
 impl Painter<'_> {
@@ -203,6 +202,10 @@ impl Painter<'_> {
             let slope = window.slope.min + (column as f64 + 0.5) * self.per_pixel.0;
             let line = Line::new(slope, intercept);
             let excess = landscape.excess(line);
+            if excess.is_nan() {
+                *pixel = self.stripes(column, row);
+                continue;
+            }
             let gradient = landscape.gradient(line);
             let (x, y) = (gradient.slope * self.per_pixel.0, gradient.intercept * self.per_pixel.1);
             // `hypot`, which guards against overflow, takes as long as all the rest.
@@ -213,6 +216,14 @@ impl Painter<'_> {
                 shade(band, bands_a_pixel, self.width, &self.ramp, &self.lines);
             *pixel = [red, green, blue, 255];
         }
+    }
+
+    /// The pixel of a place that has no cost.
+    fn stripes(&self, column: usize, row: usize) -> [u8; 4] {
+        const APART: f64 = 7.0;
+        let across = ((column + row) as f64 / self.width.max(0.5)) % APART;
+        let (red, green, blue) = self.blank[usize::from(across < 1.0)];
+        [red, green, blue, 255]
     }
 }
 
@@ -247,7 +258,8 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor<'_>
     if inside(start) {
         pen.ring(start, theme.ink)?;
     }
-    if let Some(best) = actor.minimum().map(place).filter(|&best| inside(best)) {
+    let best = actor.minimum().map(|(best, _)| place(best));
+    if let Some(best) = best.filter(|&best| inside(best)) {
         pen.cross(best, theme.best)?;
     }
     let ball = place(actor.at());

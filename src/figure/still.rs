@@ -1,15 +1,19 @@
 //! A figure as it stands, base and overlay in one picture: for files that leave the page.
 
+use std::sync::Arc;
+
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
-use super::cost::{Base, Picture};
+use super::cost::{Base, CostSource, Picture, heights};
 use super::cost_layout::CostLayout;
 use super::data::{Marks, Plot, Pointed};
-use super::geometry::Rect;
 use super::history;
 use super::legend::{self, Corner};
 use super::pen::Pen;
+use super::program_cost::ProgramCost;
+use super::program_curve::ProgramCurve;
 use super::window::Window;
+use crate::edition::FullPackage;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -74,18 +78,26 @@ pub fn shown_answer(session: &Session) -> Option<Line> {
     session.run().objective().best_line().filter(|_| session.view.answer)
 }
 
+/// The window around the runs as they stand.
+fn window(session: &Session) -> Window {
+    let (runs, shown) = (session.runs(), session.shown_coordinates());
+    Window::around(runs, &shown, &Window::initial(runs, &shown))
+}
+
 /// Subject of a still picture.
 pub struct Still<'a> {
     session: &'a Session,
     window: Window,
     point: Option<(f64, f64)>,
+    program_cost: Option<(&'a Arc<ProgramCost>, FullPackage)>,
+    curve: Option<(&'a ProgramCurve, FullPackage)>,
 }
 
 impl<'a> Still<'a> {
     /// The session as it stands.
     pub fn of(session: &'a Session) -> Self {
-        let runs = session.runs();
-        Self { session, window: Window::around(runs, &Window::initial(runs)), point: None }
+        let window = window(session);
+        Self { session, window, point: None, program_cost: None, curve: None }
     }
 
     /// The same with the slopes, intercepts and costs of this window in the views of the cost.
@@ -98,11 +110,23 @@ impl<'a> Still<'a> {
         Self { point, ..self }
     }
 
+    /// The same with the cost and the predictions that the reader's program defines.
+    pub fn with_program(
+        self,
+        cost: Option<&'a Arc<ProgramCost>>,
+        curve: Option<&'a ProgramCurve>,
+        full: FullPackage,
+    ) -> Self {
+        let program_cost = cost.map(|cost| (cost, full));
+        Self { program_cost, curve: curve.map(|curve| (curve, full)), ..self }
+    }
+
     /// Draws a figure, all of it, at the size that the pen has.
     pub fn draw<B: Backend>(&self, pen: &mut Pen<'_, B>, subject: Subject) -> Drawn<B> {
         let runs = self.session.runs();
+        let shown = self.session.shown_coordinates();
         let actor = |(index, run)| {
-            let actor = Actor::standing(run, index);
+            let actor = Actor::standing(run, index).seen_in(&shown);
             match (self.session.hides(run), runs.len()) {
                 (true, _) => actor.hidden(),
                 (false, 1) => actor,
@@ -130,38 +154,47 @@ impl<'a> Still<'a> {
             pointed: Pointed { ghost: None, point: self.point },
             ..Marks::default()
         };
-        plot.draw_overlay(pen, dataset, actors, &marks)?;
+        plot.draw_overlay_with(pen, dataset, actors, (&marks, self.curve))?;
         let falls = dataset.summary().sxy() < 0.0;
-        self.draw_key(pen, if falls { Corner::Right } else { Corner::Left }, plot.frame.plot)
+        let corner = if falls { Corner::Right } else { Corner::Left };
+        legend::draw(pen, actors, (corner, plot.frame.plot))
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let layout = self.cost_base(pen).draw(pen, self.session.run().objective(), &mut None)?;
-        layout.draw_overlay(pen, actors, self.session.chosen())?;
-        let (corner, within) = layout.legend();
-        self.draw_key(pen, corner, within)
-    }
-
-    /// Draws the legend of a race; draws nothing for a single run.
-    fn draw_key<B: Backend>(&self, pen: &mut Pen<'_, B>, corner: Corner, within: Rect) -> Drawn<B> {
-        let runs = self.session.runs();
-        if runs.len() > 1 { legend::draw(pen, runs, corner, within) } else { Ok(()) }
+        let (base, objective) = (self.cost_base(pen), self.session.run().objective());
+        let shown = self.session.shown_coordinates();
+        let layout = match self.program_cost {
+            Some((cost, full)) => {
+                let actors: Vec<Actor<'_>> =
+                    actors.iter().map(|actor| actor.on_program_cost(cost, full)).collect();
+                let window = Window { cost: heights(cost, &actors), ..base.window };
+                let source = CostSource::Program(cost, &shown, full);
+                let layout = Base { window, ..base }.draw(pen, source, &mut None)?;
+                layout.draw_overlay(pen, &actors, self.session.chosen())?;
+                layout
+            }
+            None => {
+                let layout = base.draw(pen, &*objective.shown_in(&shown), &mut None)?;
+                layout.draw_overlay(pen, actors, self.session.chosen())?;
+                layout
+            }
+        };
+        legend::draw(pen, actors, layout.legend())
     }
 
     /// The base of the cost at rest.
     fn cost_base<B: Backend>(&self, pen: &Pen<'_, B>) -> Base {
         let view = &self.session.view;
-        let scaling = self.session.problem().scaling;
+        let scaling = self.session.shown_scaling();
         let base = Base { picture: Picture::at_rest(view), window: self.window, scaling };
         base.with_equal_axes(pen, if view.equal_axes { 1.0 } else { 0.0 })
     }
 
     fn draw_history<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
-        let runs = self.session.runs();
-        let window = Window::around(runs, &Window::initial(runs));
+        let (runs, window) = (self.session.runs(), window(self.session));
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
         history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;
-        self.draw_key(pen, Corner::Right, frame.plot)
+        legend::draw(pen, actors, (Corner::Right, frame.plot))
     }
 }

@@ -118,7 +118,7 @@ impl Theme {
         errors: Color::hex(0xc8202f),
         ball: Color::hex(0xd96a00),
         best: Color::hex(0x12793f),
-        rivals: [Color::hex(0x00707c), Color::hex(0xb3247f), Color::hex(0x6d6300)],
+        rivals: [Color::hex(0x009199), Color::hex(0x1f1f4d), Color::hex(0x6b2a00)],
         cost: (Color::hex(0xf7f5ef), Color::hex(0x8a96a8)),
     };
 
@@ -133,7 +133,7 @@ impl Theme {
         errors: Color::hex(0xff7a7a),
         ball: Color::hex(0xffa544),
         best: Color::hex(0x52cc8a),
-        rivals: [Color::hex(0x45cfdc), Color::hex(0xff85cf), Color::hex(0xd8cc56)],
+        rivals: [Color::hex(0x8fdcef), Color::hex(0xf7f3c8), Color::hex(0xc16000)],
         cost: (Color::hex(0x1f242c), Color::hex(0x66758c)),
     };
 }

@@ -1,7 +1,8 @@
 //! The slopes, intercepts and costs that the views of the cost show.
 
-use super::actor::flown_off;
+use crate::descent::scaling::Coordinates;
 use crate::descent::trainer::Trainer;
+use crate::insight::race::flown_off;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
@@ -31,21 +32,22 @@ pub struct Window {
 impl Window {
     /// The window that holds start, minimum, the first steps and the path of these runs. It is a
     /// function of the runs alone: steady while the ball is inside, larger by whole steps of
-    /// half its size when it flies off.
-    pub fn around(runs: &[Trainer], initial: &Self) -> Self {
+    /// half its size when it flies off. It is in the coordinates that are `shown`.
+    pub fn around(runs: &[Trainer], shown: &Coordinates, initial: &Self) -> Self {
         let steps = runs
             .iter()
             .flat_map(|run| {
                 // In a race, a run that flies off does not take the others' picture with it.
                 let most = if runs.len() > 1 { flown_off(run) } else { f64::MAX };
-                run.trace().filter(move |state| state.cost <= most)
+                let states = run.trace().filter(move |state| state.cost <= most);
+                states.map(move |state| (seen(run, shown, state.at), state.cost))
             })
-            .filter(|state| state.at.is_finite())
-            .map(|state| {
-                let slope = beyond(initial.slope, state.at.slope);
-                let intercept = beyond(initial.intercept, state.at.intercept);
+            .filter(|(at, _)| at.is_finite())
+            .map(|(at, cost)| {
+                let slope = beyond(initial.slope, at.slope);
+                let intercept = beyond(initial.intercept, at.intercept);
                 // Costs begin at 0 here; those of a plane are the corners' all the same.
-                let height = state.cost / initial.cost.span();
+                let height = cost / initial.cost.span();
                 (steps_to(slope.max(intercept)), steps_to(height))
             })
             .fold((0, 0), |(plane, cost), (p, c)| (plane.max(p), cost.max(c)));
@@ -56,18 +58,20 @@ impl Window {
             intercept: widened(initial.intercept, wider),
             cost: Range::new(0.0, top),
         };
-        match plane(runs, &window) {
+        match plane(runs, shown, &window) {
             Some(cost) => Self { cost, ..window },
             None => window,
         }
     }
 
-    /// The initial window: that for the start of these runs, whatever their path.
-    pub fn initial(runs: &[Trainer]) -> Self {
+    /// The initial window: that for the start of these runs, whatever their path, in the coordinates that are
+    /// `shown`.
+    pub fn initial(runs: &[Trainer], shown: &Coordinates) -> Self {
         let (mut slope, mut intercept, mut cost) = (Range::EMPTY, Range::EMPTY, 0.0_f64);
         for run in runs {
             let best = run.minimum().map(|best| (best, run.least_cost()));
             for (at, of) in ahead(run).chain(best) {
+                let at = seen(run, shown, at);
                 slope = slope.including(at.slope);
                 intercept = intercept.including(at.intercept);
                 cost = cost.max(of);
@@ -75,14 +79,14 @@ impl Window {
         }
         let (slope, intercept) = (roomy(slope), roomy(intercept));
         let window = Self { slope, intercept, cost: Range::new(0.0, cost) };
-        if let Some(cost) = plane(runs, &window) {
+        if let Some(cost) = plane(runs, shown, &window) {
             return Self { cost, ..window };
         }
         let least = runs.iter().map(Trainer::least_cost).fold(f64::MAX, f64::min);
         if cost <= least * (1.0 + 1e-9) {
             // The start is the answer: what the corner costs is as good a height as any.
             let corner = window.corners()[0];
-            cost = runs.iter().map(|run| run.objective().cost(corner)).fold(cost, f64::max);
+            cost = runs.iter().map(|run| cost_at(run, shown, corner)).fold(cost, f64::max);
         }
         Self { cost: Range::new(0.0, if cost > 0.0 { cost * 1.08 } else { 1.0 }), ..window }
     }
@@ -190,11 +194,22 @@ pub fn turned(
 }
 
 /// The costs in a window where the cost is a plane without a least: its corners tell all.
-fn plane(runs: &[Trainer], window: &Window) -> Option<Range> {
-    let objective = runs.first()?.objective();
-    let costs = window.corners().map(|corner| objective.cost(corner));
+fn plane(runs: &[Trainer], shown: &Coordinates, window: &Window) -> Option<Range> {
+    let run = runs.first()?;
+    let costs = window.corners().map(|corner| cost_at(run, shown, corner));
     let costs = costs.into_iter().fold(Range::EMPTY, Range::including);
-    (!objective.has_least()).then_some(costs)
+    (!run.objective().has_least()).then_some(costs)
+}
+
+/// A line of a run's descent in the coordinates that are shown.
+fn seen(run: &Trainer, shown: &Coordinates, at: Line) -> Line {
+    shown.converted(at, run.objective().coordinates())
+}
+
+/// A run's cost at a line of the coordinates that are shown.
+fn cost_at(run: &Trainer, shown: &Coordinates, at: Line) -> f64 {
+    let objective = run.objective();
+    objective.cost(objective.coordinates().converted(at, shown))
 }
 
 /// The start and the epochs that follow at the rate of the start, with their costs; only the start

@@ -1,10 +1,13 @@
-//! Findings about data and a run, beyond the run itself: diagnosis, suitability, predictions, the numbers
-//! of the lesson, and what is wrong with a reader's program.
+//! Findings about data and runs, beyond the runs themselves: diagnosis, suitability, predictions, the standings of a
+//! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
 
 pub mod diagnosis;
 #[cfg(feature = "more")]
 pub mod mistake;
 pub mod prediction;
 pub mod program;
+pub mod race;
+#[cfg(feature = "more")]
+pub mod rate_answer;
 pub mod suitability;
 pub mod workings;

@@ -2,6 +2,7 @@
 
 use super::error::LinkError;
 use crate::descent::objective::Problem;
+use crate::descent::scaling::Scaling;
 use crate::descent::settings::{EpochLimit, LearningRate, OnDivergence, Settings, Tolerance};
 use crate::session::view::View;
 use crate::session::{Session, Speed};
@@ -30,6 +31,8 @@ pub(super) struct Draft {
 pub(super) struct RunDraft {
     /// The start and the method. All else is what the runs of the session share.
     pub settings: Settings,
+    /// The scaling; where there is none, that of the first run, and of the session for the first.
+    pub scaling: Option<Scaling>,
     /// Each learning rate with the epoch from which on it was in force.
     pub rates: Vec<(u64, LearningRate)>,
 }
@@ -46,14 +49,18 @@ impl Draft {
     pub fn restore(self, mut session: Session) -> Result<Restored, LinkError> {
         session.view = self.view;
         session.speed = self.speed;
-        session.hold(self.problem.held);
-        session.set_problem(self.problem)?;
+        let scaling = self.runs.first().and_then(|run| run.scaling);
+        let problem = Problem { scaling: scaling.unwrap_or(self.problem.scaling), ..self.problem };
+        session.hold(problem.held);
+        session.set_problem(problem)?;
         // The limits are set last, so that they stop no run on its way.
         session.set_epochs(EpochLimit::try_from(EpochLimit::MOST as f64)?);
         let shared = session.run().settings();
         let settings = |run: &RunDraft| {
             let Settings { start, optimizer, batch, schedule, .. } = run.settings;
-            Settings { start, optimizer, batch, schedule, ..shared }
+            let scaling = run.scaling.unwrap_or(problem.scaling);
+            let problem = Problem { scaling, ..shared.problem };
+            Settings { start, problem, optimizer, batch, schedule, ..shared }
         };
         session.race(&self.runs.iter().map(settings).collect::<Vec<_>>());
         session.set_on_divergence(self.on_divergence);

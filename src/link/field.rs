@@ -34,7 +34,7 @@ pub(super) enum Access {
 
 type WriteSession = fn(&Session, Destination) -> Option<String>;
 type ReadSession = fn(&mut Draft, &str) -> Result<(), Unreadable>;
-type WriteRun = fn(&Trainer, Destination) -> Option<String>;
+type WriteRun = fn(&Trainer, &Session, Destination) -> Option<String>;
 type ReadRun = fn(&mut RunDraft, &str) -> Result<(), Unreadable>;
 
 /// The epoch that a link leads to.

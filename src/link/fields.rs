@@ -13,6 +13,7 @@ use crate::descent::optimizer::Optimizer;
 use crate::descent::scaling::Scaling;
 use crate::descent::schedule::Schedule;
 use crate::descent::settings::OnDivergence;
+use crate::descent::trainer::Trainer;
 use crate::numeric::notation::exact;
 use crate::session::Speed;
 use crate::session::view::{CostView, DataView, Parameter, View};
@@ -22,7 +23,7 @@ use crate::session::view::{CostView, DataView, Parameter, View};
 pub(super) static FIELDS: &[Field] = &[
     Field::of_run(
         "rate",
-        |run, destination| {
+        |run, _, destination| {
             Some(match destination {
                 CurrentEpoch => write_rates(&run.rates()),
                 EpochZero => write_rates(&[(0, run.learning_rate())]),
@@ -45,7 +46,7 @@ pub(super) static FIELDS: &[Field] = &[
     .required(),
     Field::of_run(
         "start",
-        |run, _| Some(write_start(run.settings().start)),
+        |run, _, _| Some(write_start(run.settings().start)),
         |run, text| read_start(text).map(|start| run.settings.start = start),
     )
     .required(),
@@ -136,18 +137,21 @@ pub(super) static FIELDS: &[Field] = &[
         |draft, text| known(read_cost(text)).map(|cost| draft.problem.cost = cost),
     )
     .of_full_package(),
-    Field::of_session(
+    Field::of_run(
         "scale",
-        |session, _| {
-            let scaling = session.problem().scaling;
-            (scaling != Scaling::RAW).then(|| write_scaling(scaling))
+        |run, session, _| {
+            // Links of the first releases have one scaling for all runs, that of the first.
+            let first = &session.runs()[0];
+            let meant = if std::ptr::eq(run, first) { Scaling::RAW } else { scaling_of(first) };
+            let scaling = scaling_of(run);
+            (scaling != meant).then(|| write_scaling(scaling))
         },
-        |draft, text| known(read_scaling(text)).map(|scaling| draft.problem.scaling = scaling),
+        |run, text| known(read_scaling(text)).map(|scaling| run.scaling = Some(scaling)),
     )
     .of_full_package(),
     Field::of_run(
         "rule",
-        |run, _| {
+        |run, _, _| {
             let optimizer = run.settings().optimizer;
             (optimizer != Optimizer::default()).then(|| write_rule(&optimizer))
         },
@@ -156,7 +160,7 @@ pub(super) static FIELDS: &[Field] = &[
     .of_full_package(),
     Field::of_run(
         "batch",
-        |run, _| match run.settings().batch {
+        |run, _, _| match run.settings().batch {
             Batch::Full => None,
             Batch::Rows { size, seed } => Some(write_batch(size, seed)),
         },
@@ -165,7 +169,7 @@ pub(super) static FIELDS: &[Field] = &[
     .of_full_package(),
     Field::of_run(
         "schedule",
-        |run, _| {
+        |run, _, _| {
             let schedule = run.settings().schedule;
             (schedule != Schedule::Constant).then(|| write_schedule(schedule))
         },
@@ -199,6 +203,10 @@ pub(super) static FIELDS: &[Field] = &[
     )
     .of_full_package(),
 ];
+
+fn scaling_of(run: &Trainer) -> Scaling {
+    run.settings().problem.scaling
+}
 
 #[cfg(test)]
 mod tests {

@@ -88,7 +88,7 @@ pub(super) fn fields(session: &Session, destination: Destination) -> String {
                 Access::Session { write, .. } if number == RunNumber::First => {
                     write(session, destination)
                 }
-                Access::Run { write, .. } => write(run, destination),
+                Access::Run { write, .. } => write(run, session, destination),
                 Access::Session { .. } | Access::FullPackage => None,
             };
             if let Some(value) = value {

@@ -65,7 +65,7 @@ impl Session {
             self.set_by_reader.rate = false;
         }
         let (set_by_reader, before) = (self.set_by_reader, self.rates());
-        self.rebuild(|mut settings| {
+        self.rebuild(|_, mut settings| {
             if !set_by_reader.epochs {
                 settings.epochs = epochs;
             }

@@ -29,6 +29,7 @@ mod playback;
 mod points;
 mod program;
 mod race;
+mod scaling;
 mod settings;
 mod source;
 mod suggestion;
@@ -77,7 +78,8 @@ pub struct Session {
     editing: Option<Editing>,
     /// Edited data that the reader left for others, and can come back to.
     left_edited: Option<EditedData>,
-    /// One to four runs, and behind them that of the reader's program, if it has shown lines. All share the data, the problem, the limits and the clock.
+    /// One to four runs, and behind them that of the reader's program, if it has shown lines. All share the data, the cost, the
+    /// limits and the clock.
     runs: Vec<Trainer>,
     /// The index of the run that the controls act on.
     chosen: usize,

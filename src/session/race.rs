@@ -2,8 +2,11 @@
 
 use super::Session;
 use super::pace::Clock;
+use crate::descent::objective::Problem;
 use crate::descent::optimizer::{Optimizer, Rule};
+use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::settings::{LearningRate, Settings};
+use crate::edition::FullPackage;
 use crate::numeric::notation;
 
 /// A race that the page offers.
@@ -13,15 +16,19 @@ pub enum Preset {
     ThreeRates,
     /// Plain descent, momentum, Nesterov and Adam, each at a rate that suits it.
     FourRules,
+    /// Plain descent in the coordinates of the data and in standardised ones, each at a rate that suits it.
+    Coordinates(FullPackage),
 }
 
 impl Preset {
-    /// Both races.
-    pub const ALL: [Self; 2] = [Self::ThreeRates, Self::FourRules];
-
-    /// The race of this name, or `None` where there is none.
+    /// Returns the race of this name; `None` if there is none in this package.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|preset| preset.name() == name)
+        match name {
+            "rates" => Some(Self::ThreeRates),
+            "rules" => Some(Self::FourRules),
+            "coordinates" => FullPackage::get().map(Self::Coordinates),
+            _ => None,
+        }
     }
 
     /// The name on the page. It never changes.
@@ -29,6 +36,7 @@ impl Preset {
         match self {
             Self::ThreeRates => "rates",
             Self::FourRules => "rules",
+            Self::Coordinates(_) => "coordinates",
         }
     }
 }
@@ -82,15 +90,17 @@ impl Session {
 
     /// Sets up a race that the page offers.
     pub fn start_preset(&mut self, preset: Preset) {
-        let settings = self.run().settings();
-        let with = |rule: &str, rate: Option<f64>| {
+        let settings = self.ruled_run().settings();
+        let scaled = |scaling: Scaling, rule: &str, rate: Option<f64>| {
             let optimizer = Rule::from_name(rule).map_or_else(Optimizer::default, Optimizer::new);
-            let mut settings = Settings { optimizer, ..settings };
+            let problem = Problem { scaling, ..settings.problem };
+            let mut settings = Settings { optimizer, problem, ..settings };
             let run = self.run().anew(&self.dataset, settings);
             let rate = rate.map_or_else(|| self.suggested_rate(&run), as_rate);
             settings.learning_rate = rate;
             settings
         };
+        let with = |rule: &str, rate: Option<f64>| scaled(settings.problem.scaling, rule, rate);
         let runs = match preset {
             Preset::ThreeRates => {
                 let plain = self.run().anew(&self.dataset, with("gradient-descent", None));
@@ -104,6 +114,12 @@ impl Session {
             Preset::FourRules => ["gradient-descent", "momentum", "nesterov", "adam"]
                 .map(|rule| with(rule, None))
                 .to_vec(),
+            Preset::Coordinates(full) => {
+                let standardised = Scaling::both(VariableScaling::Standardised(full));
+                [Scaling::RAW, standardised]
+                    .map(|scaling| scaled(scaling, "gradient-descent", None))
+                    .to_vec()
+            }
         };
         self.race(&runs);
     }

@@ -20,17 +20,16 @@ impl Session {
     pub fn hold(&mut self, held: Held) {
         if held != self.problem().held {
             let here = self.start_from_here();
-            let problem = Problem { held, ..self.problem() };
-            self.rebuild(|settings| Settings {
-                problem,
+            self.rebuild(|_, settings| Settings {
+                problem: Problem { held, ..settings.problem },
                 start: here.unwrap_or(settings.start),
                 ..settings
             });
         }
     }
 
-    /// Changes the problem. All runs start anew, each at a rate that suits them: rates
-    /// mean something else in other coordinates.
+    /// Changes the problem. All runs start anew, each at a rate that suits it: rates
+    /// mean something else in other coordinates. In a race the scaling is that of the chosen run alone.
     ///
     /// # Errors
     /// When the cost needs points, and there are only sums.
@@ -39,7 +38,9 @@ impl Session {
             self.check(Settings { problem, ..self.ruled_run().settings() })?;
             self.set_by_reader.rate = false;
             let before = self.rates();
-            self.rebuild(|settings| Settings { problem, ..settings });
+            let problems: Vec<_> =
+                (0..self.runs.len()).map(|index| self.problem_of(index, problem)).collect();
+            self.rebuild(|index, settings| Settings { problem: problems[index], ..settings });
             self.suggest_rates(&before);
         }
         Ok(())
@@ -145,13 +146,15 @@ impl Session {
         self.clock = Clock::default();
     }
 
-    /// Starts all runs anew with other settings. They share one objective.
-    pub(super) fn rebuild(&mut self, change: impl Fn(Settings) -> Settings) {
-        let change = |settings| self.fitting(change(settings));
-        let first = Trainer::new(&self.dataset, change(self.runs[0].settings()));
+    /// Starts all runs anew with the settings that `change` makes of their indices and settings. Those with the
+    /// problem of the first share its objective.
+    pub(super) fn rebuild(&mut self, change: impl Fn(usize, Settings) -> Settings) {
+        let change = |index, settings| self.fitting(change(index, settings));
+        let first = Trainer::new(&self.dataset, change(0, self.runs[0].settings()));
         let others = self.runs[1..]
             .iter()
-            .map(|run| match (run.recording(), change(run.settings())) {
+            .zip(1..)
+            .map(|(run, index)| match (run.recording(), change(index, run.settings())) {
                 (Some(recording), settings) => {
                     first.replaying(&self.dataset, settings, recording.clone())
                 }

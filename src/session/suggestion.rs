@@ -12,7 +12,10 @@ impl Session {
     pub(super) fn suggest_rates(&mut self, before: &[(f64, f64)]) {
         let is_race = self.ruled_runs().len() > 1;
         let rates = self.ruled_runs().iter().zip(before).map(|(run, (rate, landmark))| {
-            let scaled = notation::floor(rate / landmark * run.landmark_rate(), 3);
+            let scaled = match run.landmark_rate() {
+                same if same == *landmark => *rate,
+                changed => notation::floor(rate / landmark * changed, 3),
+            };
             match LearningRate::try_from(scaled) {
                 Ok(scaled) if is_race => scaled,
                 _ => self.suggested_rate(run),

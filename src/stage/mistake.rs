@@ -7,8 +7,10 @@ use super::page::Page;
 use crate::data::dataset::DatasetError;
 use crate::descent::settings::LearningRate;
 use crate::insight::mistake::{self, Asked, Attempt, Comparison, Finding, Verdict};
+use crate::insight::rate_answer::RateAnswer;
 use crate::numeric::line::Line;
 use crate::text::en::mistake::{Messages, messages};
+use crate::text::en::rate_answer;
 
 /// Verdict on a program: `ProgramVerdict` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -70,6 +72,28 @@ impl Named for Asked {
 }
 
 impl Page {
+    /// The verdict on the largest stable rate that a program has computed of the page's points, in a variable of this
+    /// name; NaN if there is no such number.
+    pub fn rate_verdict(&self, value: f64, variable: &str) -> VerdictNotes {
+        let answer = RateAnswer::of(value, self.program_points().xs());
+        let seen = match value.is_nan() {
+            true => rate_answer::missing(variable),
+            false => rate_answer::seen(answer, value, variable),
+        };
+        VerdictNotes {
+            finding: if answer.is_right() {
+                Finding::Right { rounding: 0.0 }.name()
+            } else {
+                "wrong"
+            },
+            mistakes: Vec::new(),
+            seen,
+            hint: rate_answer::hint(answer).map(str::to_owned),
+            code: None,
+            arrows: None,
+        }
+    }
+
     /// The verdict on a program that had the page's points and this learning rate. Its lines are slope and intercept in
     /// turn, from the first one on and none left out.
     ///

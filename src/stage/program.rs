@@ -5,7 +5,15 @@ use crate::data::dataset::Points;
 use crate::descent::trainer::Recording;
 use crate::numeric::line::Line;
 
+/// The most points that the cost of a program is computed on for pictures.
+const MOST_POINTS: usize = 2_304;
+
 impl Page {
+    /// One of so many points is what the cost that a program defines is computed on for pictures.
+    pub fn program_stride(&self) -> usize {
+        self.program_points().len().div_ceil(MOST_POINTS).max(1)
+    }
+
     /// The points that a program gets: all rows, or the sample that stands for them.
     pub fn program_points(&self) -> &Points {
         self.session().dataset().points()

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::name::Named;
+use super::page::Page;
 use super::readings::DIGITS;
 use crate::descent::trainer::{Status, Trainer};
 use crate::session::{Preset, Session};
 use crate::text::en::number::{count, significant};
-use crate::text::en::{self, choice};
+use crate::text::en::{self, race};
 
 /// A run of the race: `Racer` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,14 +34,14 @@ pub struct Racer {
 impl Racer {
     /// All runs of a session.
     pub fn all(session: &Session) -> Vec<Self> {
-        session.runs().iter().map(Self::of).collect()
+        session.runs().iter().map(|run| Self::of(run, session)).collect()
     }
 
-    fn of(run: &Trainer) -> Self {
+    fn of(run: &Trainer, session: &Session) -> Self {
         let state = run.state();
         let text = |value: f64| significant(value, DIGITS);
         Self {
-            name: choice::run_name(run),
+            name: race::run_name(run, session.runs()),
             epoch: count(state.epoch),
             arrived: run.arrival().map_or_else(String::new, count),
             slope: text(state.line.slope),
@@ -48,10 +49,21 @@ impl Racer {
             cost: text(state.cost),
             distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
             ended: match run.status() {
-                Status::Diverged => choice::DIVERGED,
-                Status::Converged(_) => choice::CONVERGED,
+                Status::Diverged => race::DIVERGED,
+                Status::Converged(_) => race::CONVERGED,
                 Status::EpochLimit | Status::Ready | Status::Paused => "",
             },
+        }
+    }
+}
+
+impl Page {
+    /// Changes which runs there are. Where the views of the cost show other coordinates then, they turn there.
+    pub fn change_race(&mut self, change: impl FnOnce(&mut Session)) {
+        let before = self.session().shown_scaling();
+        change(self.session_mut());
+        if self.session().shown_scaling() != before {
+            self.renew();
         }
     }
 }

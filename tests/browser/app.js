@@ -13,8 +13,10 @@ export class App {
    * @param {string} [fragment] what stands behind the `#`
    */
   async open(fragment = '') {
-    // From another page: a change of the fragment alone would not load anything.
-    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
+    // A change of the fragment alone would not load anything: the page that is open gets another address first.
+    if (fragment && this.page.url() !== 'about:blank') {
+      await this.page.evaluate(() => history.replaceState(null, '', './left'));
+    }
     await this.page.goto(fragment ? `./#${fragment.replace(/^#/, '')}` : './');
     await this.ready();
   }
@@ -107,13 +109,13 @@ export class App {
   }
 
   /**
-   * Presses a button so many times, and waits until the page shows what came of it.
+   * Presses a button so many times, as fast as one can, and waits until the page shows what came of it.
    *
    * @param {string} name
    * @param {number} [times]
    */
   async press(name, times = 1) {
-    for (let i = 0; i < times; i += 1) await this.button(name).click();
+    await this.button(name).click({ clickCount: times });
     await this.frame();
   }
 

@@ -1,10 +1,9 @@
+import { App } from './app.js';
 import { expect } from './page.js';
 
 /**
  * The lesson below the figures, as readers find it: chapters by their address, and in them what
  * roles and names say; what a chapter's file declares is in its `data-` attributes.
- *
- * @typedef {import('./app.js').App} App
  */
 
 export const TITLES = [
@@ -38,17 +37,17 @@ export const bar = (app) => app.page.getByRole('region', { name: 'Chapter', exac
 export const button = (app, number, name) => chapter(app, number).getByRole('button', { name, exact: true });
 
 /**
- * Opens the page at a chapter, with nothing answered yet, and waits until its live numbers live: then
- * all that the lesson needs is there.
+ * Opens the page at a chapter and waits until its live numbers live: then all that the lesson needs is there.
  *
- * @param {App} app
+ * @param {import('@playwright/test').Page} page
  * @param {number} [number]
  */
-export async function openChapter(app, number = 1) {
-  await app.page.evaluate(() => localStorage.clear());
+export async function openChapter(page, number = 1) {
+  const app = new App(page);
   await app.open(`chapter=${number}`);
   await expect(chapter(app, number)).toBeFocused();
   await expect(live(app, 6, 'gradient-slope').first()).not.toHaveText('–');
+  return app;
 }
 
 /**

@@ -1,111 +1,100 @@
 import { expectClose } from './numbers.js';
 import { expect, test } from './page.js';
 
-test('a descent whose cost falls below the tolerance has converged, and says so', async ({ app }) => {
-  await app.setField('Tolerance', '20');
-  await app.runFast();
-  await app.waitForStatus('converged');
-  await expect(app.sentence).toContainText('below the tolerance');
-  const now = await app.descent();
-  expect(now.cost).toBeLessThan(20);
-  await app.press('Step back');
-  expect(await app.value('cost')).toBeGreaterThanOrEqual(20);
-  expect(await app.status()).toBe('paused');
-});
-
-test('a descent that no longer moves has converged to the least-squares line', async ({ app }) => {
-  await app.choose('Dataset', 'Anscombe I');
-  await app.setField('Epochs', '100000');
-  await app.runFast();
-  await app.waitForStatus('converged');
-  await expect(app.sentence).toContainText('no longer changes');
-  const now = await app.descent();
-  expect(now.epoch).toBeLessThan(100_000);
-  expect(now.slope).toBeCloseTo(0.5001, 4);
-  expectClose(now.slope, await app.value('best-slope'), 1e-9);
-  expectClose(now.intercept, await app.value('best-intercept'), 1e-9);
-  expectClose(now.cost, await app.value('best-cost'), 1e-9);
-  await app.press('Step');
-  expect(await app.descent(), 'a step changes nothing any more').toEqual(now);
-});
-
-test('a descent stops at the epoch limit, a higher limit lets it go on, and Run begins again', async ({ app }) => {
-  await app.setField('Epochs', '20');
-  await app.runFast();
-  await app.waitForStatus('epoch-limit');
-  expect(await app.value('epoch')).toBe(20);
-  await expect(app.sentence).toContainText('limit');
-  await app.press('Step');
-  expect(await app.value('epoch'), 'a step beyond the limit').toBe(20);
-
-  await app.setField('Epochs', '22');
-  expect(await app.status()).toBe('paused');
-  await app.press('Step');
-  expect(await app.value('epoch')).toBe(21);
-  await app.press('Step');
-  expect(await app.status()).toBe('epoch-limit');
-
-  await app.slide('Speed', 0);
-  await app.button('Run').click();
-  await app.waitForStatus('running');
-  expect(await app.value('epoch'), 'after the end, Run begins again').toBeLessThan(22);
-});
-
-test('a million epochs run to their end', async ({ app }) => {
-  await app.setField('Learning rate', '1e-5');
-  await app.setField('Epochs', '1000000');
-  await app.runFast();
-  await app.waitForStatus('epoch-limit');
-  expect(await app.value('epoch')).toBe(1_000_000);
-  // Far back is as exact as near: what was at epoch 1 is there again.
-  await app.slide('Epoch', 1);
-  await app.frame();
-  const again = await app.descent();
-  await app.press('Reset');
-  await app.press('Step');
-  expect(await app.descent()).toEqual(again);
-});
-
-test('a step back leads to the last bit of what was there before', async ({ app }) => {
-  const past = [await app.descent()];
-  for (let epoch = 1; epoch <= 5; epoch += 1) {
-    await app.press('Step');
-    past.push(await app.descent());
-  }
-  expect(past.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(new Set(past.map(({ slope }) => slope)).size).toBe(6);
-  for (const before of past.slice(0, -1).reverse()) {
+test('a descent stops below the tolerance, where nothing moves any more, or at the limit, and says so', async ({ app }) => {
+  await test.step('the cost falls below the tolerance', async () => {
+    await app.setField('Tolerance', '20');
+    await app.runFast();
+    await app.waitForStatus('converged');
+    await expect(app.sentence).toContainText('below the tolerance');
+    expect(await app.value('cost')).toBeLessThan(20);
     await app.press('Step back');
-    expect(await app.descent()).toEqual(before);
-  }
-  expect(await app.status()).toBe('ready');
-  await app.press('Step back');
-  expect(await app.descent(), 'nothing lies before epoch 0').toEqual(past[0]);
+    expect(await app.value('cost')).toBeGreaterThanOrEqual(20);
+    expect(await app.status()).toBe('paused');
+    await app.setField('Tolerance', '0');
+  });
+
+  await test.step('it has converged to the least-squares line', async () => {
+    await app.choose('Dataset', 'Anscombe I');
+    await app.setField('Epochs', '100000');
+    await app.runFast();
+    await app.waitForStatus('converged');
+    await expect(app.sentence).toContainText('no longer changes');
+    const now = await app.descent();
+    expect(now.epoch).toBeLessThan(100_000);
+    expect(now.slope).toBeCloseTo(0.5001, 4);
+    expectClose(now.slope, await app.value('best-slope'), 1e-9);
+    expectClose(now.intercept, await app.value('best-intercept'), 1e-9);
+    expectClose(now.cost, await app.value('best-cost'), 1e-9);
+    await app.press('Step');
+    expect(await app.descent(), 'a step changes nothing any more').toEqual(now);
+  });
+
+  await test.step('at the limit; a higher one lets it go on, and Run begins again', async () => {
+    await app.press('Reset');
+    await app.setField('Epochs', '20');
+    await app.runFast();
+    await app.waitForStatus('epoch-limit');
+    expect(await app.value('epoch')).toBe(20);
+    await expect(app.sentence).toContainText('limit');
+    await app.press('Step');
+    expect(await app.value('epoch'), 'a step beyond the limit').toBe(20);
+
+    await app.setField('Epochs', '22');
+    expect(await app.status()).toBe('paused');
+    await app.press('Step');
+    expect(await app.value('epoch')).toBe(21);
+    await app.press('Step');
+    expect(await app.status()).toBe('epoch-limit');
+
+    await app.slide('Speed', 0);
+    await app.button('Run').click();
+    await app.waitForStatus('running');
+    expect(await app.value('epoch'), 'after the end, Run begins again').toBeLessThan(22);
+  });
 });
 
-test('the scrubber leads to any epoch, back and forth, exactly', async ({ app }) => {
-  await app.setField('Epochs', '3000');
-  await app.runFast();
-  await app.waitForStatus('epoch-limit');
-  const end = await app.descent();
+test('Step back and the scrubber lead to any epoch, back and forth, to the last bit', async ({ app }) => {
   /** @param {number} epoch */
   const at = async (epoch) => {
     await app.slide('Epoch', epoch);
     await app.frame();
     return app.descent();
   };
-  const middle = await at(1234);
-  expect(middle.epoch).toBe(1234);
-  expect(middle.cost).toBeGreaterThan(end.cost);
-  expect(await app.status()).toBe('paused');
-  const early = await at(17);
-  expect(await at(1234)).toEqual(middle);
-  expect(await at(3000)).toEqual(end);
-  expect(await at(17)).toEqual(early);
-
+  await app.setField('Learning rate', '1e-5');
+  const past = [await app.descent()];
+  for (let epoch = 1; epoch <= 3; epoch += 1) {
+    await app.press('Step');
+    past.push(await app.descent());
+  }
+  await test.step('step by step', async () => {
+    expect(past.map(({ epoch }) => epoch)).toEqual([0, 1, 2, 3]);
+    expect(new Set(past.map(({ slope }) => slope)).size).toBe(4);
+    for (const before of past.slice(0, -1).reverse()) {
+      await app.press('Step back');
+      expect(await app.descent()).toEqual(before);
+    }
+    expect(await app.status()).toBe('ready');
+    await app.press('Step back');
+    expect(await app.descent(), 'nothing lies before epoch 0').toEqual(past[0]);
+  });
+  await test.step('over a million epochs', async () => {
+    await app.setField('Epochs', '1000000');
+    await app.runFast();
+    await app.waitForStatus('epoch-limit');
+    const end = await app.descent();
+    expect(end.epoch, 'they run to their end').toBe(1_000_000);
+    const middle = await at(1234);
+    expect(middle.epoch).toBe(1234);
+    expect(middle.cost).toBeGreaterThan(end.cost);
+    expect(await app.status()).toBe('paused');
+    expect(await at(3), 'far back is as exact as near').toEqual(past[3]);
+    expect(await at(1234)).toEqual(middle);
+    expect(await at(1_000_000)).toEqual(end);
+  });
   await app.press('Reset');
-  await app.press('Step', 17);
-  expect(await app.descent(), 'the same, step by step').toEqual(early);
+  await app.press('Step', 3);
+  expect(await app.descent(), 'the same, step by step').toEqual(past[3]);
 });
 
 test('another learning rate, set in the past, cuts the future and keeps the past', async ({ app }) => {

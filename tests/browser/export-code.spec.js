@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloaded } from './downloads.js';
 import { expect, test } from './page.js';
-import { choose, goTo, openMore } from './panel.js';
 import { PYTHON } from './python.js';
 
 /** @param {import('./app.js').App} app */
@@ -41,11 +40,9 @@ function expectNear(found, expected) {
 }
 
 test('script, notebook, trace and report are taken away, and have the page’s numbers', async ({ app }) => {
-  await app.open();
   await app.choose('Dataset', 'Old Faithful');
   await app.setField('Learning rate', '0.01');
-  for (let step = 0; step < 3; step += 1) await app.press('Step');
-  await app.frame();
+  await app.press('Step', 3);
   const { epoch, slope, intercept, cost } = await app.descent();
   expect(epoch).toBe(3);
   await openCode(app);
@@ -102,24 +99,4 @@ test('the script of a descent on a larger file reads that file', async ({ app })
   const found = runScript(text, { 'messung.csv': csv });
   expectNear(found.slope, slope);
   expectNear(found.cost, cost);
-});
-
-test('rules that magnify rounding come to the page’s numbers too', async ({ app }) => {
-  await app.choose('Dataset', 'Old Faithful');
-  await openMore(app);
-  for (const [rule, rate] of [['RMSProp', '0.5'], ['Adam', '1']]) {
-    await choose(app, 'Rule', rule);
-    await app.setField('Learning rate', rate);
-    await app.setField('Epochs', 6000);
-    await goTo(app, 6000);
-    const { epoch, slope, intercept, cost } = await app.descent();
-    await openCode(app);
-    const { text } = await downloaded(app, 'NumPy script');
-    expect(text).toContain(`EPOCHS = ${epoch} `);
-    const found = runScript(text);
-    expectNear(found.slope, slope);
-    expectNear(found.intercept, intercept);
-    expectNear(found.cost, cost);
-    await app.press('Close');
-  }
 });

@@ -54,32 +54,3 @@ test('every figure is an image with a description that is kept true', async ({ a
   const { epoch } = await app.descent();
   expect(await described('history')).toContain(`epoch ${epoch.toLocaleString('en')}`);
 });
-
-test('the surface turns by arrow keys and by dragging', EVERY_ENGINE, async ({ app }) => {
-  await view(app, 'Surface');
-  const figure = app.page.locator('#cost-figure');
-  const seen = [(await picture(app.page, 'cost-base')).hash];
-  const look = async () => {
-    await app.frame();
-    seen.push((await picture(app.page, 'cost-base')).hash);
-  };
-  await figure.focus();
-  for (const key of ['ArrowLeft', 'ArrowUp']) {
-    await app.page.keyboard.press(key);
-    await look();
-  }
-  const box = await figure.boundingBox();
-  if (!box) throw new Error('the figure of the cost cannot be seen');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await app.page.mouse.move(x, y);
-  await app.page.mouse.down();
-  await app.page.mouse.move(x + 60, y + 10, { steps: 3 });
-  await look();
-  await app.page.mouse.up();
-  expect(new Set(seen).size, 'every turn shows another side').toBe(4);
-
-  await app.page.mouse.move(x - 60, y);
-  await look();
-  expect(seen[4], 'it turns no further once let go').toBe(seen[3]);
-  expect(await app.value('epoch'), 'the arrow keys turned, and did not step').toBe(0);
-});

@@ -1,3 +1,4 @@
+import { App } from './app.js';
 import { FLASH_AREA, largestFlash } from './flashes.js';
 import { expect, test } from './page.js';
 
@@ -44,30 +45,29 @@ async function flashOf(app, speed) {
 for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) {
   test.describe(`motion: ${reducedMotion}`, () => {
     test.use({ ownWindow: { reducedMotion, viewport: { width: 1920, height: 1080 } } });
-    test('no large area flashes while a run zigzags, with squares or bars, among points or residuals', async ({ app }) => {
-      const { page } = app;
+    test('no large area flashes while a run zigzags, with squares or bars, among points or residuals', async ({ page }) => {
+      const app = new App(page);
       await page.clock.install();
       await app.open();
       await app.uploadCsv('many.csv', MANY);
       await expect(app.chosen('Dataset')).toHaveText('many.csv');
       await page.clock.pauseAt(Date.now() + 60_000);
-      for (const dataset of ['many.csv', 'Anscombe I']) {
+      // With few points squares are the largest.
+      for (const [dataset, ...names] of [['many.csv', 'Squares', 'Residuals', 'Squares'], ['Anscombe I', 'Residuals', 'Squares']]) {
         await app.field('Dataset').selectOption({ label: dataset });
         await page.clock.fastForward(500);
         await zigzag(app);
-        for (const name of ['Squares', 'Residuals', 'Squares']) {
+        for (const name of names) {
           await app.button(name).click();
           await page.clock.fastForward(100);
           const pressed = await page.getByRole('button', { name: /^(Squares|Residuals)$/, pressed: true }).allInnerTexts();
+          if (pressed.length === 0) continue;
           const what = `${dataset}: ${pressed.join(' and ')}`;
           const area = await flashOf(app, FAST);
           expect(area, `${what}: that the line alternates is seen`).toBeGreaterThan(100);
           expect(area, what).toBeLessThan(FLASH_AREA);
         }
-        await app.button('Residuals').click();
       }
-
-      await app.button('Squares').click();
       expect(await flashOf(app, SLOW), 'slow epochs have filled squares').toBeGreaterThan(FLASH_AREA);
     });
   });

@@ -1,5 +1,6 @@
 /** The script of `cargo xtask serve`, which keeps an open page up to date, under the page's own policy. */
 import { readFileSync } from 'node:fs';
+import { App } from './app.js';
 import { expect, test } from './page.js';
 
 const script = readFileSync(new URL('../../xtask/src/watch/reload.js', import.meta.url), 'utf8');
@@ -24,7 +25,8 @@ async function follow(page, news) {
   );
 }
 
-test('a build that failed is told on the page, until one succeeds', async ({ app, page }) => {
+test('a build that failed is told on the page, until one succeeds', async ({ page }) => {
+  const app = new App(page);
   const news = { page: 1, failure: /** @type {string | null} */ ('error[E0425]: cannot find <x> in this scope') };
   await follow(page, news);
   await app.open();
@@ -40,7 +42,8 @@ test('a build that failed is told on the page, until one succeeds', async ({ app
   await expect(alert).toHaveCount(0);
 });
 
-test('a page that is no longer the one that is served loads itself again and keeps its link', async ({ app, page }) => {
+test('a page that is no longer the one that is served loads itself again and keeps its link', async ({ page }) => {
+  const app = new App(page);
   const news = { page: 1, failure: null };
   await follow(page, news);
   await app.open('data=faithful&view=map');

@@ -2,6 +2,25 @@ import { EVERY_ENGINE, expect, test } from './page.js';
 
 const ROWS = 'a,b\n1,2\n2,4.5\n3,6\n';
 
+/**
+ * Drops a long file of columns a and b, which is made in the page: many megabytes take long to be sent there.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ * @param {string} rows
+ * @param {number} times how often the rows are in it
+ */
+function dropRepeated(page, name, rows, times) {
+  return page.evaluate(
+    ({ name, rows, times }) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['a,b\n', ...Array(times).fill(rows)], name));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    { name, rows, times },
+  );
+}
+
 test('an import that takes long shows how far it is, and can be cancelled without a trace', async ({ app }) => {
   await app.press('Step', 3);
   const before = [await app.descent(), await app.link()];
@@ -28,7 +47,7 @@ test('an import that takes long shows how far it is, and can be cancelled withou
   expect(await app.value('rows')).toBe(3);
 });
 
-test('a file as a spreadsheet in Europe writes it opens as it is', async ({ app }) => {
+test('files as spreadsheets in Europe write them, and columns of dates, open as they are', async ({ app }) => {
   const text = 'Messung 2024\r\nLänge (m);Preis (€);Ort\r\n1,5;1.250,00;Köln\r\n2,25;2.000,50;Wien\r\n3;2.750;k. A.\r\n';
   const western = Uint8Array.from([...text].map((c) => (c === '€' ? 0x80 : c.charCodeAt(0))));
   await app.uploadCsv('messung.csv', western);
@@ -40,13 +59,11 @@ test('a file as a spreadsheet in Europe writes it opens as it is', async ({ app 
   const told = app.page.locator('#about');
   for (const sentence of ['separated by semicolons', 'a decimal comma', 'Windows-1252', 'The first line is not part'])
     await expect(told).toContainText(sentence);
-});
 
-test('a column of dates can be learned from, and the axis says what it counts', async ({ app }) => {
   await app.uploadCsv('ice.csv', 'day,ice\n1980-01-01,14.9\n1990-01-01,14.4\n2000-01-01,13.8\n2010-07-02,13.1\n');
   await expect(app.chosen('Dataset')).toHaveText('ice.csv');
   await expect(app.chosen('X column')).toHaveText('day');
-  await expect(app.page.locator('#data-figure')).toHaveAccessibleName(/against day \(year\)/);
+  await expect(app.page.locator('#data-figure'), 'the axis says what it counts').toHaveAccessibleName(/against day \(year\)/);
 });
 
 test('of two files chosen one after the other, the last one counts', EVERY_ENGINE, async ({ app }) => {
@@ -138,24 +155,16 @@ test('dates whose day and month cannot be told apart are asked about', async ({ 
 test('an import ends also where the browser tidies up meanwhile', async ({ app }) => {
   const { page } = app;
   // Nothing but the wait for the next bytes holds on to them.
-  const name = await page.evaluate(() => {
-    const line = '1.25,2.5\n'.repeat(1 << 17);
-    const file = new File(['a,b\n', ...Array(64).fill(line)], 'long.csv');
-    const data = new DataTransfer();
-    data.items.add(file);
-    document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    return file.name;
-  });
+  await dropRepeated(page, 'long.csv', '1.25,2.5\n'.repeat(1 << 10), 1 << 12);
   let read = false;
-  const done = expect(app.chosen('Dataset')).toHaveText(name).then(() => (read = true));
+  const done = expect(app.chosen('Dataset')).toHaveText('long.csv').then(() => (read = true));
   while (!read) await Promise.race([page.requestGC(), done]);
-  expect(await app.value('rows')).toBe(64 << 17);
+  expect(await app.value('rows')).toBe(1 << 22);
 });
 
 test('of more rows than are kept the sums are exact, and the picture shows all', EVERY_ENGINE, async ({ app }) => {
   // Points on the lines y = x, y = x + 1 and y = x + 2, so that the least cost is known.
-  const rows = '0,0\n0,1\n0,2\n1,1\n1,2\n1,3\n'.repeat(750_000);
-  await app.uploadCsv('long.csv', `a,b\n${rows}`);
+  await dropRepeated(app.page, 'long.csv', '0,0\n0,1\n0,2\n1,1\n1,2\n1,3\n'.repeat(750), 1_000);
   await expect(app.chosen('Dataset')).toHaveText('long.csv');
   expect(await app.value('rows')).toBe(4_500_000);
   expect(await app.value('best-slope')).toBeCloseTo(1, 12);

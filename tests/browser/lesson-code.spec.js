@@ -39,8 +39,8 @@ async function startOver(app) {
   await expectMoment(app, { line: 'define', epoch: 0, values: new Map() });
 }
 
-test('the program is walked line by line, and every value is what it would be', async ({ app }) => {
-  await openChapter(app, 7);
+test('the program is walked line by line, and every value is what it would be', async ({ page }) => {
+  const app = await openChapter(page, 7);
   await showThis(app, 7);
   await expect(app.field('Learning rate')).toHaveValue(String(rate));
   await expectMoment(app, { line: 'define', epoch: 0, values: new Map() });
@@ -78,8 +78,8 @@ test('the program is walked line by line, and every value is what it would be', 
   });
 });
 
-test('the program ends with the rounds or at the tolerance, as the loop says', async ({ app }) => {
-  await openChapter(app, 7);
+test('the program ends with the rounds or at the tolerance, as the loop says', async ({ page }) => {
+  const app = await openChapter(page, 7);
   await showThis(app, 7);
   const note = live(app, 7, 'walk-note');
   const next = button(app, 7, 'Next line');
@@ -115,8 +115,8 @@ test('the program ends with the rounds or at the tolerance, as the loop says', a
   });
 });
 
-test('where the figures do something else than the program, the chapter says so, and no line runs', async ({ app }) => {
-  await openChapter(app, 7);
+test('where the figures do something else than the program, the chapter says so, and no line runs', async ({ page }) => {
+  const app = await openChapter(page, 7);
   await showThis(app, 7);
   const note = live(app, 7, 'walk-note');
   /** @param {string} why */

@@ -87,8 +87,8 @@ async function expectWorkings(app, moment, row) {
   return Object.fromEntries(texts);
 }
 
-test('every number of the derivation is what plain loops over the rows say, and all shares add up', async ({ app }) => {
-  await openChapter(app, 6);
+test('every number of the derivation is what plain loops over the rows say, and all shares add up', async ({ page }) => {
+  const app = await openChapter(page, 6);
   await showThis(app, 6);
   await openDerivation(app);
   await expect(live(app, 6, 'tolerance'), 'the last of five steps that open one another').toBeVisible();
@@ -116,8 +116,8 @@ test('every number of the derivation is what plain loops over the rows say, and 
   expect(shows(nextSlope, slope, DIGITS) && shows(nextIntercept, intercept, DIGITS)).toBe(true);
 });
 
-test('the row that is followed goes round, and is the point that is chosen in the figure', async ({ app }) => {
-  await openChapter(app, 6);
+test('the row that is followed goes round, and is the point that is chosen in the figure', async ({ page }) => {
+  const app = await openChapter(page, 6);
   await showThis(app, 6);
   const moment = await app.descent();
   await expectWorkings(app, moment, 1);
@@ -139,8 +139,8 @@ test('the row that is followed goes round, and is the point that is chosen in th
   }
 });
 
-test('the row that is followed is one of the data in the figure when these change', async ({ app }) => {
-  await openChapter(app, 6);
+test('the row that is followed is one of the data in the figure when these change', async ({ page }) => {
+  const app = await openChapter(page, 6);
   await button(app, 5, 'Look for it with one ball').click();
   await expect(live(app, 6, 'rows').first()).toHaveText('272');
   await button(app, 6, 'Previous row').click();

@@ -10,8 +10,8 @@ async function expectSwitch(app, name, on) {
   await expect(button(app, 8, name)).toHaveAttribute('aria-pressed', String(on));
 }
 
-test('without its check the page goes on to ∞ and to NaN, as its link does, and with it that is a divergence', async ({ app }) => {
-  await openChapter(app, 8);
+test('without its check the page goes on to ∞ and to NaN, as its link does, and with it that is a divergence', async ({ page }) => {
+  const app = await openChapter(page, 8);
   await showThis(app, 8);
   await expectSwitch(app, CHECK, true);
   const naive = goal(app, 8, 'With the check off');
@@ -75,8 +75,8 @@ test('without its check the page goes on to ∞ and to NaN, as its link does, an
   });
 });
 
-test('standardised, the coordinates are others, and one step at the right rate reaches the bottom', async ({ app }) => {
-  await openChapter(app, 8);
+test('standardised, the coordinates are others, and one step at the right rate reaches the bottom', async ({ page }) => {
+  const app = await openChapter(page, 8);
   await showThis(app, 8);
   await button(app, 8, 'Try 0.05').click();
   await expect(app.field('Learning rate')).toHaveValue('0.05');

@@ -39,8 +39,8 @@ async function turn(app, slope, share = 1) {
   await app.frame();
 }
 
-test('chapters 1 to 3: the line is dragged where the goals want it', async ({ app }) => {
-  await openChapter(app);
+test('chapters 1 to 3: the line is dragged where the goals want it', async ({ page }) => {
+  const app = await openChapter(page);
   const { ys } = builtin('faithful');
 
   await test.step('a cost below 36 on the geyser', async () => {
@@ -81,8 +81,8 @@ test('chapters 1 to 3: the line is dragged where the goals want it', async ({ ap
   });
 });
 
-test('chapters 4 to 6: the learning rate is chosen that the goals want', async ({ app }) => {
-  await openChapter(app, 4);
+test('chapters 4 to 6: the learning rate is chosen that the goals want, and the bar says when one is reached', async ({ page }) => {
+  const app = await openChapter(page, 4);
   const { xs } = builtin('faithful');
 
   await test.step('one step to the bottom', async () => {
@@ -93,8 +93,12 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
     await app.press('Reset');
     // With the intercept held, the curvature is 2·mean(x²), and 1/λ reaches the bottom.
     await app.setField('Learning rate', 1 / (2 * mean(xs.map((x) => x * x))));
+    await expect(bar(app)).toContainText('Could a single step');
+    const said = () => bar(app).getByRole('paragraph').evaluate((text) => getComputedStyle(text, '::after').content);
+    expect(await said()).not.toContain('reached');
     await app.press('Step');
     await expectReached(bottom);
+    expect(await said(), 'behind the goal in the bar, and not by colour alone').toContain('reached');
   });
 
   await test.step('close to the border, and below it', async () => {
@@ -135,16 +139,4 @@ test('chapters 4 to 6: the learning rate is chosen that the goals want', async (
     expectClose(await app.value('slope'), 0.5, 1e-12);
     await expectReached(half);
   });
-});
-
-test('the bar says when its goal is reached, and not by colour alone', async ({ app }) => {
-  await openChapter(app, 4);
-  await showThis(app, 4);
-  await expect(bar(app)).toContainText('Could a single step');
-  await app.setField('Learning rate', 1 / (2 * mean(builtin('faithful').xs.map((x) => x * x))));
-  const said = () => bar(app).getByRole('paragraph').evaluate((text) => getComputedStyle(text, '::after').content);
-  expect(await said()).not.toContain('reached');
-  await app.press('Step');
-  await expectReached(goal(app, 4, 'Could a single step'));
-  expect(await said(), 'behind the goal in the bar').toContain('reached');
 });

@@ -51,21 +51,13 @@ async function expectInSight(app, where) {
 
 const UNCOVERED = { covers: [], seen: true, tooWide: false };
 
-test('the address of a chapter leads to its heading, which nothing covers', EVERY_ENGINE, async ({ app }) => {
-  for (const [width, height] of SIZES) {
-    await app.page.setViewportSize({ width, height });
-    await openChapter(app, 4);
-    await expectInSight(app, `at ${width} × ${height}`);
-    expect.soft(await coverOf(app, 4), `at ${width} × ${height}`).toEqual(UNCOVERED);
-  }
-});
-
 for (const [width, height] of SIZES) {
   const engines = [1280, 390].includes(width) ? EVERY_ENGINE : {};
-  test(`at ${width} × ${height} the figures stay in sight beside the text, which stays where it is`, engines, async ({ app }) => {
-    await app.page.setViewportSize({ width, height });
-    await openChapter(app, 4);
+  test(`at ${width} × ${height} the figures stay in sight beside the text, which stays where it is`, engines, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const app = await openChapter(page, 4);
     await expectInSight(app, 'at a chapter');
+    expect(await coverOf(app, 4), 'its address leads to its heading, which nothing covers').toEqual(UNCOVERED);
 
     await test.step('the text does not jump when they dock', async () => {
       const there = await heightOf(app, 4);
@@ -125,9 +117,9 @@ function outside(app) {
   });
 }
 
-test('where there is no room for figures and text at once, the figures stay where they are', async ({ app }) => {
-  await app.page.setViewportSize({ width: 800, height: 400 });
-  await openChapter(app, 4);
+test('where there is no room for figures and text at once, the figures stay where they are', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 400 });
+  const app = await openChapter(page, 4);
   await undocked(app);
   await expect(app.page.locator('#data-figure')).not.toBeInViewport();
   await button(app, 4, 'Show this: 4. The ball').click();

@@ -2,8 +2,8 @@ import { NUMBERS, chapter, openChapter, openDerivation, showThis } from './chapt
 import { expect, test } from './page.js';
 import { picture } from './pictures.js';
 
-test('every term opens its sentence of the glossary where it stands, and closes it again', async ({ app, baseURL }) => {
-  await openChapter(app);
+test('every term opens its sentence of the glossary where it stands, and closes it again', async ({ page, baseURL }) => {
+  const app = await openChapter(page);
   const glossary = await app.page.request.get(new URL('lesson/glossary.html', baseURL).href);
   const sentences = await app.page.evaluate((text) => {
     const page = new DOMParser().parseFromString(text, 'text/html');
@@ -40,8 +40,8 @@ test('every term opens its sentence of the glossary where it stands, and closes 
   await expect(app.page, 'and nobody has left the page').toHaveURL(/#chapter=1$/);
 });
 
-test('pointing at a symbol lights it in the figures, and leaving it puts it out', async ({ app }) => {
-  await openChapter(app, 7);
+test('pointing at a symbol lights it in the figures, and leaving it puts it out', async ({ page }) => {
+  const app = await openChapter(page, 7);
   // The cars, seen from above: there each part of the first step is long enough to be seen.
   await showThis(app, 7);
   await openDerivation(app);

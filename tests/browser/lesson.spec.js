@@ -1,3 +1,4 @@
+import { App } from './app.js';
 import { TITLES, bar, button, chapter, live, openChapter, showThis } from './chapters.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { wayBack } from './panel.js';
@@ -23,8 +24,8 @@ test('the lesson is there when one comes to it, and reading alone changes nothin
   await expect(bar(app)).toBeHidden();
 });
 
-test('the names that the page promises are borne by one control each, with the lesson and More beside it', async ({ app }) => {
-  await openChapter(app);
+test('the names that the page promises are borne by one control each, with the lesson and More beside it', async ({ page }) => {
+  const app = await openChapter(page);
   await app.button('More').click();
   await expect(app.page.getByRole('combobox', { name: 'Rule', exact: true })).toBeVisible();
   for (const name of ['Step', 'Step back', 'Run', 'Reset', 'Copy link']) await expect(app.button(name)).toHaveCount(1);
@@ -37,8 +38,8 @@ test('the names that the page promises are borne by one control each, with the l
   }
 });
 
-test('chapters give back what the reader had, whatever was shown, stepped and switched in between', async ({ app }) => {
-  await openChapter(app);
+test('chapters give back what the reader had, whatever was shown, stepped and switched in between', async ({ page }) => {
+  const app = await openChapter(page);
   await app.press('Step', 7);
   await app.setField('Learning rate', '0.0011');
   await app.press('Step', 2);
@@ -68,8 +69,8 @@ test('chapters give back what the reader had, whatever was shown, stepped and sw
   expect(way[2]).toMatch(/^6 .* 0\.002$/);
 });
 
-test('chapters give back the reader’s own file, with its columns', async ({ app }) => {
-  await openChapter(app);
+test('chapters give back the reader’s own file, with its columns', async ({ page }) => {
+  const app = await openChapter(page);
   await app.uploadCsv('houses.csv', 'size (m²),rooms,price (k€)\n50,2,150\n70,3,180\n80,3,240\n95,4,300\n120,5,350\n');
   await expect(app.chosen('Dataset')).toHaveText('houses.csv');
   await app.choose('X column', 'rooms');
@@ -91,8 +92,8 @@ test('chapters give back the reader’s own file, with its columns', async ({ ap
   expect(await app.value('rows')).toBe(5);
 });
 
-test('what was answered is kept in the browser until it is forgotten', EVERY_ENGINE, async ({ app }) => {
-  await openChapter(app);
+test('what was answered is kept in the browser until it is forgotten', EVERY_ENGINE, async ({ page }) => {
+  const app = await openChapter(page);
   const answer = chapter(app, 1).getByRole('radio').last();
   const other = chapter(app, 6).getByRole('radio').first();
   await answer.check();
@@ -110,7 +111,8 @@ test('what was answered is kept in the browser until it is forgotten', EVERY_ENG
   await expect(app.page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('a chapter has an address, and its neighbours are linked', async ({ app }) => {
+test('a chapter has an address, and its neighbours are linked', async ({ page }) => {
+  const app = new App(page);
   await app.open('chapter=3');
   await expect(chapter(app, 3)).toBeInViewport();
   await chapter(app, 3).getByRole('link', { name: 'Next chapter' }).click();
@@ -128,7 +130,8 @@ test('a chapter has an address, and its neighbours are linked', async ({ app }) 
   await expect(chapter(app, 1)).toBeInViewport();
 });
 
-test('where the numbers of the lesson cannot be loaded, the page says so', async ({ app }) => {
+test('where the numbers of the lesson cannot be loaded, the page says so', async ({ page }) => {
+  const app = new App(page);
   // Not a package, as after a download that broke off.
   await app.page.route('**/pkg/more_bg.wasm', (route) =>
     route.fulfill({ contentType: 'application/wasm', body: 'broken' }));

@@ -70,24 +70,18 @@ test('a link goes to the clipboard and into the field, and reopens the very mome
   expect(await wayBack(app, 5)).toEqual(way);
 });
 
-test('a link reopens the end of a run, with the reason', async ({ app }) => {
-  await app.setField('Learning rate', '0.01');
-  await app.runFast();
-  await app.waitForStatus('diverged');
-  const before = await everything(app);
-  await app.open(await app.link());
-  expect(await everything(app)).toEqual(before);
-  expect(before.sentence).toContain('0.0025856');
-});
-
-test('a link reopens a random start and the side from which the surface is seen', async ({ app }) => {
+test('a link reopens a random start, the end of a run with its reason, and the side from which the surface is seen', async ({ app }) => {
   await app.page.getByRole('tab', { name: 'Surface' }).click();
   await app.press('New random start');
   const front = (await picture(app.page, 'cost-base')).hash;
   await app.page.locator('#cost-figure').focus();
   await app.page.keyboard.press('ArrowLeft');
   await expect.poll(async () => (await picture(app.page, 'cost-base')).hash).not.toBe(front);
+  await app.setField('Learning rate', '0.01');
+  await app.runFast();
+  await app.waitForStatus('diverged');
   const [before, fragment] = [await everything(app), await app.link()];
+  expect(before.sentence).toContain('0.0025856');
   await app.open(fragment);
   expect(await everything(app)).toEqual(before);
   expect(await app.link()).toBe(fragment);
@@ -134,16 +128,25 @@ test('a few rows of own data are in the link, which is said before it is copied'
   });
 });
 
-test('a link of the settings only leaves own data behind, and says what to do', async ({ app }) => {
+test('a link goes out of sight when the page moves on, and one of the settings only leaves own data behind', async ({ app }) => {
   await app.uploadCsv('plants.csv', PLANTS);
-  await app.page.getByLabel('Settings only').check();
-  await expect(app.page.locator('#link-note')).toContainText('none of your data');
+  await expect(app.page.locator('#link-note')).toContainText('your 3 rows');
   await app.setField('Learning rate', '0.03125');
-  await app.press('Step', 2);
+  await app.link();
+  await app.page.getByLabel('Settings only').check();
+  await expect(app.sentence).toContainText('The link on the clipboard still has your data');
+  await expect(app.field('Link')).toBeHidden();
+  await expect(app.page.locator('#link-note')).toContainText('none of your data');
+
   const fragment = await app.link();
   await expect(app.sentence).toContainText('none of your data');
   await expect(app.field('Link')).toHaveAccessibleDescription(/none of your data/);
   expect(fragment).not.toContain('rows=');
+  await app.press('Step');
+  await expect(app.field('Link')).toBeHidden();
+  await app.press('Export');
+  await expect(app.field('Embed code')).toHaveValue(/data=own/);
+  await expect(app.page.locator('#embed-note')).toContainText('none of your data');
 
   await app.open(fragment);
   await expect(app.alert).toContainText('does not carry');
@@ -177,20 +180,4 @@ test('a link leads to the chapter that the reader is at', async ({ app }) => {
   await app.open(new URL(address).hash);
   await expect(chapter).toBeInViewport();
   await expect(chapter).toBeFocused();
-});
-
-test('a link that was copied goes out of sight when the page moves on, and is told to have the data that are to stay', async ({ app }) => {
-  await app.uploadCsv('plants.csv', PLANTS);
-  await expect(app.page.locator('#link-note')).toContainText('your 3 rows');
-  await app.link();
-  await app.page.getByLabel('Settings only').check();
-  await expect(app.sentence).toContainText('The link on the clipboard still has your data');
-  await expect(app.field('Link')).toBeHidden();
-  const fragment = await app.link();
-  expect(fragment).not.toContain('rows=');
-  await app.press('Step');
-  await expect(app.field('Link')).toBeHidden();
-  await app.press('Export');
-  await expect(app.field('Embed code')).toHaveValue(/data=own/);
-  await expect(app.page.locator('#embed-note')).toContainText('none of your data');
 });

@@ -65,13 +65,13 @@ async function keepKeyboard(window) {
 }
 
 /**
- * Leaves a window as a new one would be; the next test loads the page again.
+ * Leaves a window as a new one would be, with nothing kept; the next test loads the page anew.
  *
  * @param {import('@playwright/test').Page} page
  * @param {WindowOptions} options
  */
-async function restore(page, { viewport }) {
-  await page.goto('about:blank');
+async function restore(page, { viewport, baseURL }) {
+  if (page.url().startsWith(baseURL ?? '')) await page.evaluate(() => localStorage.clear());
   await page.unrouteAll();
   await page.emulateMedia({ colorScheme: null });
   if (viewport) await page.setViewportSize(viewport);

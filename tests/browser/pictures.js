@@ -16,10 +16,16 @@ export async function picture(page, id) {
     /** @type {Map<number, number>} */
     const colours = new Map();
     let [hash, light] = [0, 0];
-    for (const pixel of pixels) {
+    // Most pixels are like the one before: a run of equal ones is counted at its end.
+    let start = 0;
+    for (let i = 0; i < pixels.length; i += 1) {
+      const pixel = pixels[i];
       hash = (Math.imul(hash, 31) + pixel) | 0;
-      colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
-      light += (pixel & 255) + ((pixel >> 8) & 255) + ((pixel >> 16) & 255);
+      if (i + 1 < pixels.length && pixels[i + 1] === pixel) continue;
+      const count = i + 1 - start;
+      start = i + 1;
+      colours.set(pixel, (colours.get(pixel) ?? 0) + count);
+      light += count * ((pixel & 255) + ((pixel >> 8) & 255) + ((pixel >> 16) & 255));
     }
     const most = Math.max(...colours.values());
     return {

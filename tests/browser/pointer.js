@@ -94,7 +94,8 @@ export async function handlesOf(page) {
   /** @param {number} from @param {number} to */
   const between = async (from, to) => {
     const found = [];
-    for (let x = from; x < to; x += 0.01) {
+    // A handle is wider than two of these moves.
+    for (let x = from; x < to; x += 0.02) {
       await page.mouse.move(left.x + (right.x - left.x) * x, left.y);
       if ((await page.locator('#data-figure').getAttribute('data-over')) === 'line') found.push(x);
     }

@@ -3,24 +3,29 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtin } from './builtins.js';
 import { downloaded } from './downloads.js';
 import { expectCloseLine } from './numbers.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { PYTHON } from './python.js';
 
-/** Runs a file, and gives the a, b and J that it prints. @param {string} text */
-function runFile(text) {
+/** Runs a file, and gives what it prints. @param {string} text */
+function printedBy(text) {
   const folder = mkdtempSync(join(tmpdir(), 'downhill-program-'));
   try {
     writeFileSync(join(folder, 'program.py'), text);
-    const printed = execFileSync(PYTHON, ['-W', 'error', 'program.py'], { cwd: folder, encoding: 'utf8' });
-    const numbers = /^a = (\S+), b = (\S+), J = (\S+)$/m.exec(printed);
-    if (!numbers) throw new Error(`the program printed ${printed}`);
-    const [slope, intercept, cost] = numbers.slice(1).map(Number);
-    return { slope, intercept, cost };
+    return execFileSync(PYTHON, ['-W', 'error', 'program.py'], { cwd: folder, encoding: 'utf8' });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The a, b and J that a file printed. @param {string} printed */
+function lastLine(printed) {
+  const numbers = /^a = (\S+), b = (\S+), J = (\S+)$/m.exec(printed);
+  if (!numbers) throw new Error(`the program printed ${printed}`);
+  const [slope, intercept, cost] = numbers.slice(1).map(Number);
+  return { slope, intercept, cost };
 }
 
 for (const [data, rate] of /** @type {const} */ ([['cars', 0.001], ['faithful', 0.0001], ['anscombe-1', 0.01]])) {
@@ -45,9 +50,39 @@ for (const [data, rate] of /** @type {const} */ ([['cars', 0.001], ['faithful', 
     expect(file).toMatch(/^downhill-.*-program\.py$/);
     expect(text.slice(-source.length), 'the program is at its end, unchanged').toBe(source);
     await expect(app.page.locator('#program-taken')).toContainText(/rows are inside\./);
-    expectCloseLine(runFile(text), shown, 1e-9);
+    expectCloseLine(lastLine(printedBy(text)), shown, 1e-9);
     await program.press('End');
     await program.press('Space');
     await expect(app.page.locator('#program-taken')).toBeEmpty();
   });
 }
+
+test('the largest stable rate, computed and saved, is the page’s under real Python', async ({ app }) => {
+  await app.page.evaluate(() => localStorage.clear());
+  await app.open('v=1&data=cars&swapped=0&rate=0~0.001&epochs=40&tolerance=0&start=zero&epoch=0&speed=4&view=map&camera=0.6000_0.5000&log=0&answer=0');
+  await app.button('Write it yourself').click();
+  const html = app.page.locator('html');
+  await expect(html).toHaveAttribute('data-program', 'ready');
+  await app.field('Task').selectOption('rate');
+  const program = app.field('Program');
+  await expect(program).toHaveValue(/limit/);
+  const gaps = await program.inputValue();
+  await program.fill(
+    gaps
+      .replace(/haa = .*/, 'haa = 2 * np.mean(x ** 2)')
+      .replace(/hab = .*/, 'hab = 2 * np.mean(x)')
+      .replace(/limit = .*/, 'limit = 4 / (haa + hbb + np.sqrt((haa - hbb) ** 2 + 4 * hab ** 2))'),
+  );
+  await app.button('Run program').click();
+  await expect(app.page.locator('#program-verdict')).toContainText('Task done.');
+  const shown = await app.descent();
+  const { text } = await downloaded(app, 'Save as .py');
+  const printed = printedBy(text);
+  expectCloseLine(lastLine(printed), shown, 1e-9);
+  const [x] = [builtin('cars').xs];
+  const mean = (/** @type {number[]} */ all) => all.reduce((sum, one) => sum + one, 0) / all.length;
+  const [square, first] = [mean([...x].map((value) => value * value)), mean([...x])];
+  const limit = 2 / (square + 1 + Math.hypot(square - 1, 2 * first));
+  const told = Number(/largest stable rate: (\S+)/.exec(printed)?.[1]);
+  expect(Math.abs(told / limit - 1)).toBeLessThan(1e-9);
+});

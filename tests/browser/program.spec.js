@@ -150,6 +150,7 @@ const SOLUTIONS = {
   batches: ['x[first:first + size]', 'y[first:first + size]'],
   momentum: ['0.9 * va + da', '0.9 * vb + db', 'a - L * va', 'b - L * vb'],
   absolute: ['-np.mean(x * np.sign(errors))', '-np.mean(np.sign(errors))'],
+  rate: ['2 * np.mean(x ** 2)', '2 * np.mean(x)', '2 / ((haa + hbb) / 2 + np.sqrt(((haa - hbb) / 2) ** 2 + hab ** 2))'],
 };
 
 for (const [name, gaps] of Object.entries(SOLUTIONS)) {
@@ -176,6 +177,43 @@ test('every task but the free bench has a solution here', async ({ app }) => {
   await openBench(app);
   const names = await app.field('Task').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')));
   expect(names).toEqual([...Object.keys(SOLUTIONS), 'free']);
+});
+
+/** Writes the formula of the task of the largest stable rate, and runs it. @param {App} app @param {string} limit */
+async function runRate(app, limit) {
+  const text = await program(app).inputValue();
+  const [haa, hab] = SOLUTIONS.rate;
+  await program(app).fill(text.replace(/haa = .*/, `haa = ${haa}`).replace(/hab = .*/, `hab = ${hab}`).replace(/limit = .*/, `limit = ${limit}`));
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+}
+
+test('a rate that is not the largest stable one is told what is wrong with it, and a power iteration is right', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'rate');
+  await runRate(app, '2 / (haa + hbb)');
+  await expect(verdict(app)).toContainText('a little too careful: it takes both curvatures together');
+  await app.button('Hint').click();
+  await expect(verdict(app)).toContainText('The greater eigenvalue itself');
+  await runRate(app, '"none"');
+  await expect(verdict(app)).toContainText('At its end the program has no number called limit.');
+  await runRate(app, '1 / np.mean(x ** 2)');
+  await expect(verdict(app)).toContainText('if only the slope moved');
+  await runRate(app, '0.0818863');
+  await expect(verdict(app)).not.toContainText('Right');
+  const iteration = '1.0\np, q = 1.0, 0.5\nfor i in range(500):\n    p, q = haa * p + hab * q, hab * p + hbb * q\n    size = np.sqrt(p * p + q * q)\n    p, q = p / size, q / size\nlimit = 2 / size';
+  await runRate(app, iteration);
+  await expect(verdict(app)).toContainText('Task done.');
+});
+
+test('a rate that is right on these data alone is no solution', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'rate');
+  const text = await program(app).inputValue();
+  await program(app).fill(text.replace(/haa = .*/, 'haa = 2 * np.mean(x ** 2)').replace(/hab = .*/, 'hab = 2 * np.mean(x)').replace(/limit = .*/, `limit = (${SOLUTIONS.rate[2]}) if len(x) == 32 else 1.0`));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('On other data the answer is another one.');
+  await expect(app.chosen('Task')).toHaveText('The largest stable rate');
 });
 
 test('a loop that is right on these data alone is no solution', async ({ app }) => {
@@ -216,6 +254,24 @@ test('other data take the run away, and closing leaves the page as it was', asyn
   await expect(program(app)).toBeHidden();
   await app.frame();
   expect(await app.descent()).toMatchObject({ epoch: 0, slope: 0, intercept: 0 });
+});
+
+test('what the reader had comes back after the data of tasks', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app, CARS.replace('data=cars', 'data=faithful').replace('0~0.001', '0~0.0001'));
+  await app.press('Step', 3);
+  // The program in the link is that of the task.
+  const shown = async () => [await app.descent(), (await app.link()).replace(/&program=.*/, '')];
+  const before = await shown();
+  await expect(app.button('Back to mine')).toBeHidden();
+  await app.button('Use data for this task').click();
+  await expect(app.chosen('Dataset')).not.toHaveText('Old Faithful');
+  await app.press('Step');
+  await chooseTask(app, 'tolerance');
+  await app.button('Use data for this task').click();
+  await app.button('Back to mine').click();
+  await expect(app.chosen('Dataset')).toHaveText('Old Faithful');
+  expect(await shown()).toEqual(before);
+  await expect(app.button('Back to mine')).toBeHidden();
 });
 
 test('chapter 7 leads to it', async ({ app }) => {

@@ -41,22 +41,58 @@ test('each rule brings its parameters, ten steps lower the cost, and Newton need
   await expect(app.page.locator('#forecast')).toContainText('needs no learning rate');
 });
 
-test('a parameter of the rule changes the descent, and the way back is exact', async ({ app }) => {
+test('parameters of the rule, batches, seeds and schedules change the descent, and the way back is exact', async ({ app }) => {
   await app.choose('Dataset', 'Old Faithful');
   await openMore(app);
-  await choose(app, 'Rule', 'Adam');
-  const usual = await goTo(app, 8);
-  await type(app, 'beta1', '0.5');
-  expect(await app.value('epoch'), 'it starts anew').toBe(0);
-  await expect(field(app, 'beta1')).toHaveValue('0.5');
-  await expect(app.page.locator('#more-extras')).toHaveText('Adam');
-  const other = await goTo(app, 8);
-  expect(other.slope).not.toBe(usual.slope);
-  await app.press('Step', 2);
-  await app.press('Step back', 2);
-  expect(await app.descent()).toEqual(other);
-  await type(app, 'beta1', '0.9');
-  expect(await goTo(app, 8)).toEqual(usual);
+  const one = await goTo(app, 1);
+  const two = await goTo(app, 2);
+  const gained = two.slope - one.slope;
+
+  await test.step('a schedule', async () => {
+    await choose(app, 'Schedule', 'step decay');
+    await type(app, 'step_size', '1');
+    await type(app, 'gamma', '0.5');
+    expect(await goTo(app, 1)).toEqual(one);
+    expectClose((await goTo(app, 2)).slope - one.slope, gained / 2, 1e-9);
+    await choose(app, 'Schedule', 'cosine');
+    await type(app, 'T_max', '2');
+    await app.runFast();
+    await app.waitForStatus('converged');
+    await expect(app.sentence).toContainText('the schedule has brought the learning rate down to 0');
+    await expect(app.page.locator('#more-extras')).toHaveText('cosine schedule');
+    await choose(app, 'Schedule', 'constant');
+  });
+
+  await test.step('batches and their seed', async () => {
+    await choose(app, 'Batch', 'mini-batches');
+    await type(app, 'Seed', '7');
+    const seven = await goTo(app, 5);
+    await type(app, 'Seed', '8');
+    expect(await app.value('epoch'), 'it starts anew').toBe(0);
+    expect((await goTo(app, 5)).slope).not.toBe(seven.slope);
+    await type(app, 'Seed', '7');
+    expect(await goTo(app, 5), 'the same again').toEqual(seven);
+    await app.press('Step');
+    await app.press('Step back');
+    expect(await app.descent(), 'and on the way back').toEqual(seven);
+    await choose(app, 'Batch', 'all rows at once');
+  });
+
+  await test.step('a parameter', async () => {
+    await choose(app, 'Rule', 'Adam');
+    const usual = await goTo(app, 8);
+    await type(app, 'beta1', '0.5');
+    expect(await app.value('epoch'), 'it starts anew').toBe(0);
+    await expect(field(app, 'beta1')).toHaveValue('0.5');
+    await expect(app.page.locator('#more-extras')).toHaveText('Adam');
+    const other = await goTo(app, 8);
+    expect(other.slope).not.toBe(usual.slope);
+    await app.press('Step', 2);
+    await app.press('Step back', 2);
+    expect(await app.descent()).toEqual(other);
+    await type(app, 'beta1', '0.9');
+    expect(await goTo(app, 8)).toEqual(usual);
+  });
 });
 
 /** Few points: (0, 1), (1, 3), (2, 4), (3, 9). At a = b = 0 the errors are 1, 3, 4, 9. */
@@ -125,67 +161,4 @@ test('scaled descents tell line and cost in units of the data, and say what scal
   expectClose(end.cost, await app.value('best-cost'), 1e-9);
   await app.runFast();
   await app.waitForStatus('converged');
-});
-
-test('mini-batches follow from the seed: the same one leads to the same numbers, another to others', async ({ app }) => {
-  await app.choose('Dataset', 'Old Faithful');
-  await openMore(app);
-  const ways = [];
-  for (const batch of ['one row at a time (stochastic)', 'mini-batches']) {
-    await choose(app, 'Batch', batch);
-    await type(app, 'Seed', '7');
-    const first = await goTo(app, 5);
-    await app.press('Reset');
-    expect(await goTo(app, 5), batch).toEqual(first);
-    await type(app, 'Seed', '8');
-    expect(await app.value('epoch')).toBe(0);
-    ways.push(first.slope, (await goTo(app, 5)).slope);
-  }
-  expect(new Set(ways).size).toBe(4);
-  const [, , seven] = ways;
-  await type(app, 'Seed', '7');
-  expect((await goTo(app, 5)).slope, 'the same again').toBe(seven);
-  await app.press('Step');
-  await app.press('Step back');
-  expect(await app.value('slope'), 'and on the way back').toBe(seven);
-
-  await type(app, 'Rows of a batch', '272');
-  const whole = await goTo(app, 1);
-  const rate = await app.field('Learning rate').inputValue();
-  await choose(app, 'Batch', 'all rows at once');
-  await app.setField('Learning rate', rate);
-  await app.press('Step');
-  expectCloseLine(await app.descent(), whole, 1e-12);
-});
-
-test('a schedule lets the learning rate fall as it says', async ({ app }) => {
-  await app.choose('Dataset', 'Old Faithful');
-  await openMore(app);
-  const one = await goTo(app, 1);
-  const two = await goTo(app, 2);
-  const gained = two.slope - one.slope;
-
-  await test.step('by steps', async () => {
-    await choose(app, 'Schedule', 'step decay');
-    await type(app, 'step_size', '1');
-    await type(app, 'gamma', '0.5');
-    expect(await goTo(app, 1)).toEqual(one);
-    expectClose((await goTo(app, 2)).slope - one.slope, gained / 2, 1e-9);
-  });
-  await test.step('as 1/t', async () => {
-    await choose(app, 'Schedule', '1/t');
-    await type(app, 'decay', '3');
-    expect(await goTo(app, 1)).toEqual(one);
-    expectClose((await goTo(app, 2)).slope - one.slope, gained / 4, 1e-9);
-  });
-  await test.step('along a cosine, to nothing', async () => {
-    await choose(app, 'Schedule', 'cosine');
-    await type(app, 'T_max', '2');
-    expect(await goTo(app, 1)).toEqual(one);
-    expectClose((await goTo(app, 2)).slope - one.slope, gained / 2, 1e-9);
-    await app.runFast();
-    await app.waitForStatus('converged');
-    await expect(app.sentence).toContainText('the schedule has brought the learning rate down to 0');
-    await expect(app.page.locator('#more-extras')).toHaveText('cosine schedule');
-  });
 });

@@ -1,3 +1,4 @@
+import { App } from './app.js';
 import { expect, test } from './page.js';
 
 const FILE = 'name;Länge (m);Preis (€)\nA;1,5;3\nB;2,5;5\nC;3,5;7,5\n';
@@ -12,7 +13,8 @@ function putBeside({ page }, name, content) {
   return page.route(`**/${name}`, (route) => route.fulfill({ contentType: 'text/csv', body: content }));
 }
 
-test('a link opens a file that lies beside the page, with the columns and settings that it names', async ({ app }) => {
+test('a link opens a file that lies beside the page, with the columns and settings that it names', async ({ page }) => {
+  const app = new App(page);
   await putBeside(app, 'prices.csv', FILE);
   await app.open('data=prices.csv&x=Preis&y=L%C3%A4nge&rate=0~0.01&view=map');
   await expect(app.chosen('Dataset')).toHaveText('prices.csv');
@@ -35,7 +37,8 @@ test('a link opens a file that lies beside the page, with the columns and settin
   });
 });
 
-test('a link opens such a file also where it asks for more than plain descent', async ({ app }) => {
+test('a link opens such a file also where it asks for more than plain descent', async ({ page }) => {
+  const app = new App(page);
   await putBeside(app, 'prices.csv', FILE);
   await app.open('data=prices.csv&cost=absolute');
   await expect(app.chosen('Dataset')).toHaveText('prices.csv');
@@ -43,7 +46,8 @@ test('a link opens such a file also where it asks for more than plain descent', 
   await expect(app.field('Cost of an error')).toHaveValue('absolute');
 });
 
-test('a file that is elsewhere, or without such a column, is said to be so', async ({ app }) => {
+test('a file that is elsewhere, or without such a column, is said to be so', async ({ page }) => {
+  const app = new App(page);
   await putBeside(app, 'prices.csv', FILE);
   for (const [link, sentence] of [
     ['data=https://example.org/x.csv', 'a file of another site'],

@@ -54,14 +54,10 @@ test('the single file opens from a disk, imports, runs, and makes links to itsel
   await expect(app.alert).toBeHidden();
 });
 
-test('the single file says where programs can be written', async ({ page }) => {
-  const app = await openFile(page);
-  await app.button('Write it yourself').click();
-  await expect(app.alert).toContainText('On the site');
-});
-
-test('what is loaded later on the site is in the single file', async ({ page }) => {
-  const app = await openFile(page);
+test('what is loaded later on the site is in the single file, and it says what it cannot do', async ({ page }) => {
+  const app = await openFile(page, 'data=heights.csv');
+  await expect(app.alert, 'read another file').toContainText('Choose the file with Upload CSV');
+  await app.press('Dismiss');
   await test.step('More', async () => {
     await app.press('More');
     await app.field('Cost of an error').selectOption('absolute');
@@ -90,11 +86,6 @@ test('what is loaded later on the site is in the single file', async ({ page }) 
     await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
     expect(page.url()).toContain(SINGLE_FILE);
   });
-});
-
-test('a link to a file beside the single file says that it can read no other', async ({ page }) => {
-  const app = await openFile(page, 'data=heights.csv');
-  await expect(app.alert).toContainText('Choose the file with Upload CSV');
-  await app.press('Step');
-  expect(await app.value('epoch')).toBe(1);
+  await app.button('Write it yourself').click();
+  await expect(app.alert, 'run programs').toContainText('On the site');
 });

@@ -39,7 +39,8 @@ test('a real file of 119,040 rows is uploaded, stepped, run and understood', asy
     }
   });
 
-  await test.step('at the speed the page opens with, 1,000 epochs end where a plain loop ends', async () => {
+  await test.step('at the speed the page opens with, a run to epoch 1,000 ends where a plain loop ends', async () => {
+    await app.slide('Epoch', 950);
     await app.button('Run').click();
     await app.waitForStatus('running');
     await app.waitForStatus('epoch-limit');

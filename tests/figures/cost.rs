@@ -103,7 +103,7 @@ fn equal_axes_show_a_unit_of_each_parameter_equally_long() {
 fn the_window_grows_to_a_limit_and_no_further() {
     let data = builtin::first().dataset();
     let mut flying = run(&data, 1e20, 0);
-    let home = Window::initial(std::slice::from_ref(&flying));
+    let home = windows::initial(std::slice::from_ref(&flying));
     flying.step(3);
     let times = window(&flying).times_wider(&home);
     assert!((times / WIDEST - 1.0).abs() < 1e-9, "{times}");

@@ -8,6 +8,7 @@ mod highlight;
 mod more;
 mod still;
 
+use crate::common::windows;
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Held, Problem};
@@ -57,7 +58,7 @@ fn run(data: &Dataset, rate: f64, epochs: u64) -> Trainer {
 
 fn window(run: &Trainer) -> Window {
     let runs = std::slice::from_ref(run);
-    Window::around(runs, &Window::initial(runs))
+    windows::around(runs, &windows::initial(runs))
 }
 
 /// Draws at a pixel ratio of 1 and returns the document and the result of `draw`.

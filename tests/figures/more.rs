@@ -21,7 +21,7 @@ fn actors(runs: &[Trainer]) -> Vec<Actor<'_>> {
 fn each_run_of_a_race_has_its_own_colour_in_every_view() {
     let data = small();
     let runs = race(&data);
-    let window = Window::around(&runs, &Window::initial(&runs));
+    let window = windows::around(&runs, &windows::initial(&runs));
     let actors = actors(&runs);
     let landscape = Landscape::new(runs[0].objective(), &window);
     let views = [
@@ -85,8 +85,8 @@ fn a_run_that_flies_off_does_not_take_the_picture_of_a_race_with_it() {
     let calm = run(&data, 0.01, 40);
     let wild = run(&data, 5.0, 40);
     let runs = [calm, wild];
-    let home = Window::initial(&runs);
-    let window = Window::around(&runs, &home);
+    let home = windows::initial(&runs);
+    let window = windows::around(&runs, &home);
     assert!(window.times_wider(&home) < 30.0, "{}", window.times_wider(&home));
 }
 
@@ -139,7 +139,7 @@ fn a_turning_window_keeps_the_lines_in_sight_on_the_way() {
         let problem = Problem { scaling, ..Problem::default() };
         Trainer::new(&data, Settings { problem, ..Settings::default() })
     };
-    let home = |scaling| Window::initial(std::slice::from_ref(&run(scaling)));
+    let home = |scaling| windows::initial(std::slice::from_ref(&run(scaling)));
     let (from, to) = (home(Scaling::RAW), home(Scaling::STANDARDISED));
     let lines = [Line::ZERO, data.least_squares().expect("x has spread")];
     for step in 0..=20 {

@@ -4,9 +4,10 @@ use downhill::data::builtin;
 use downhill::figure::pen::Pen;
 use downhill::figure::still::{Still, Subject};
 use downhill::figure::svg::{Svg, encoded};
+use downhill::insight::race::Standing;
 use downhill::session::view::CostView;
 use downhill::session::{Preset, Session, Source};
-use downhill::text::en::choice::run_name;
+use downhill::text::en::race;
 
 use super::*;
 
@@ -54,15 +55,17 @@ fn pictures(session: &Session, size: (u32, u32)) -> Vec<String> {
 
 #[test]
 fn a_picture_of_a_race_says_which_run_is_which() {
-    let mut race = Session::on_builtin(builtin::find("cars").expect("built in"));
-    race.start_preset(Preset::FourRules);
-    race.advance(20);
-    for svg in pictures(&race, SIZE) {
+    let mut session = Session::on_builtin(builtin::find("cars").expect("built in"));
+    session.start_preset(Preset::FourRules);
+    session.advance(20);
+    for svg in pictures(&session, SIZE) {
         let document = Document::parse(&svg).expect("well-formed");
         let texts: Vec<_> = document.descendants().filter_map(|node| node.text()).collect();
-        for run in race.runs() {
-            let name = run_name(run);
-            assert!(texts.contains(&name.as_str()), "{name} in {texts:?}");
+        let runs: Vec<_> = session.runs().iter().collect();
+        for (name, run) in race::names(&runs).iter().zip(&runs) {
+            let cost = race::standing(Standing::of(run));
+            assert!(texts.contains(&name.full.as_str()), "{name:?} in {texts:?}");
+            assert!(texts.contains(&cost.as_str()), "{cost} in {texts:?}");
         }
     }
 }

@@ -159,10 +159,7 @@ test('the cost and the predictions of a program are computed after it has ended'
   const source = 'import numpy as np\nfor i in range(3): show(i, i)\ndef cost(a, b):\n    return np.abs(y - (a * x + b)).mean()\ndef predict(x, a, b):\n    return a * x ** 2 + b\n';
   const { hasCost, hasPredict, interpreter } = await run({ source });
   assert.deepEqual([hasCost, hasPredict], [true, true]);
-  assert.deepEqual([...interpreter.costAt(Float64Array.of(2, 0, 0, 0))], [0.125, 5.125]);
-  const sample = { x: Float64Array.of(1), y: Float64Array.of(5) };
-  assert.deepEqual([...interpreter.costAt(Float64Array.of(2, 0), sample)], [3]);
-  assert.deepEqual([...interpreter.costAt(Float64Array.of(2, 0))], [0.125], 'the points of the program are back');
+  assert.deepEqual([...interpreter.costAt(Float64Array.of(2, 0, 0, 0)).values], [0.125, 5.125]);
   assert.deepEqual([...interpreter.predictAt(Float64Array.of(1, 2, 3), [2, 1])], [3, 9, 19]);
 });
 
@@ -170,15 +167,15 @@ test('a cost in plain Python, with a loop, is computed like any other', async ()
   const source = 'def cost(a, b):\n    total = 0\n    for i in range(len(x)):\n        total += (y[i] - (a * x[i] + b)) ** 2\n    return total / len(x)\nshow(1, cost(1, 0))';
   const { trace, interpreter } = await run({ source, x: Float64Array.of(1, 2), y: Float64Array.of(2, 4) });
   assert.deepEqual([...trace.lines], [1, 2.5]);
-  assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0))], [2.5]);
+  assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0)).values], [2.5]);
 });
 
 test('costs on 119,040 rows are computed in bounded memory', async () => {
   const x = Float64Array.from({ length: 119_040 }, (_, i) => i % 7);
   const { interpreter } = await run({ source: 'def cost(a, b):\n    return ((y - (a * x + b)) ** 2).mean()', x, y: x });
   // The vectors of a hundredth of them fill what vectors may occupy.
-  const costs = interpreter.costAt(new Float64Array(600).fill(1));
-  assert.ok(costs.every((cost) => cost === 1));
+  const { values } = interpreter.costAt(new Float64Array(600).fill(1));
+  assert.ok(values.every((cost) => cost === 1));
 });
 
 test('a program whose lines end as on Windows runs', async () => {
@@ -186,9 +183,19 @@ test('a program whose lines end as on Windows runs', async () => {
   assert.deepEqual([outcome, trace.shown], ['done', 3]);
 });
 
-test('a cost that returns no number is refused', async () => {
-  const { interpreter } = await run({ source: 'def cost(a, b):\n    return x' });
-  assert.throws(() => interpreter.costAt(Float64Array.of(1, 0)), /cost\(a, b\) has to return one number, and returned an array/);
+test('a cost that returns no number has none, and says why', async () => {
+  const { interpreter } = await run({ source: 'def cost(a, b):\n    return x if a else 1' });
+  const { values, error } = interpreter.costAt(Float64Array.of(1, 0, 0, 0, 1, 0));
+  assert.deepEqual([...values], [NaN, 1, NaN]);
+  assert.match(error?.message ?? '', /cost\(a, b\) has to return one number, and returned an array/);
+});
+
+test('a cost on one of so many rows takes them of all that the program has for each row', async () => {
+  const source = 'import numpy as np\nu = x - 100\nx = x * 2\nw = np.zeros(3)\ndef cost(a, b):\n    assert len(w) == 3\n    return (u + 100 - x / 2).sum() + 1000 * len(y) + y[0]';
+  const x = Float64Array.from({ length: 10 }, (_, i) => i);
+  const { interpreter } = await run({ source, x, y: x });
+  assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0), 4).values], [2002], 'rows 2 and 6');
+  assert.deepEqual([...interpreter.costAt(Float64Array.of(1, 0)).values], [10_000], 'and all are back');
 });
 
 test('a trace keeps at most 100,000 lines, evenly, and knows which', () => {

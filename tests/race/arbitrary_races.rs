@@ -65,14 +65,20 @@ fn problems() -> impl Strategy<Value = Problem> {
 }
 
 fn races() -> impl Strategy<Value = Session> {
-    let methods = prop::collection::vec(methods(), 1..=4);
+    let own_scaling = prop::option::of(problems().prop_map(|problem| problem.scaling));
+    let methods = prop::collection::vec((methods(), own_scaling), 1..=4);
     let changes = prop::collection::vec((0..4_usize, 1e-6..1e-2_f64, 1..40_u64), 0..4);
     (methods, problems(), changes, any::<bool>()).prop_map(
         |(methods, problem, changes, own_data)| {
             let mut session = if own_data { own() } else { session("faithful") };
             session.set_problem(problem).expect("points");
-            let runs: Vec<_> =
-                methods.into_iter().map(|settings| Settings { problem, ..settings }).collect();
+            let runs: Vec<_> = methods
+                .into_iter()
+                .map(|(settings, scaling)| {
+                    let scaling = scaling.unwrap_or(problem.scaling);
+                    Settings { problem: Problem { scaling, ..problem }, ..settings }
+                })
+                .collect();
             session.race(&runs);
             session.set_epochs(EpochLimit::try_from(1_000.0).expect("a good limit"));
             for (run, learning, epochs) in changes {

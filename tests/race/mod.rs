@@ -3,6 +3,8 @@
 mod arbitrary_races;
 mod reopened;
 mod runs;
+mod scalings;
+mod standings;
 
 use downhill::data::builtin;
 use downhill::data::dataset::{Dataset, Variable};

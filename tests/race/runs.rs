@@ -1,13 +1,13 @@
 //! The runs of a race: presets, the common clock, the chosen run, and what all runs share.
 
 use downhill::data::builtin;
-use downhill::descent::objective::{Held, Problem};
+use downhill::descent::objective::{Cost, Held, Problem};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, Settings, Start};
 use downhill::descent::trainer::{Status, Trainer};
 use downhill::insight::diagnosis::Forecast;
 use downhill::session::{Preset, Session};
-use downhill::text::en::choice;
+use downhill::text::en::race;
 
 use super::{rate, rule, session, states};
 
@@ -111,9 +111,12 @@ fn the_name_of_a_run_tells_the_rates_that_its_numbers_came_from() {
     let mut session = session("faithful");
     session.set_learning_rate(rate(1e-5));
     session.advance(5);
-    assert_eq!(choice::run_name(session.run()), "Gradient descent, L = 0.00001");
+    assert_eq!(race::run_name(session.run(), session.runs()), "Gradient descent, L = 0.00001");
     session.set_learning_rate(rate(1e-4));
-    assert_eq!(choice::run_name(session.run()), "Gradient descent, L = 0.00001 → 0.0001");
+    assert_eq!(
+        race::run_name(session.run(), session.runs()),
+        "Gradient descent, L = 0.00001 → 0.0001"
+    );
 }
 
 #[test]
@@ -124,12 +127,13 @@ fn no_more_than_four_runs_race() {
 }
 
 #[test]
-fn cost_scaling_and_what_is_held_are_shared_by_all_runs() {
+fn the_cost_and_what_is_held_are_shared_by_all_runs() {
     let mut session = session("faithful");
     session.start_preset(Preset::FourRules);
-    let problem = Problem { scaling: Scaling::STANDARDISED, ..session.problem() };
+    let scaling = Scaling::STANDARDISED;
+    let problem = Problem { scaling, cost: Cost::ABSOLUTE, ..session.problem() };
     session.set_problem(problem).expect("points");
-    assert!(session.runs().iter().all(|run| *run.objective().problem() == problem));
+    assert!(session.runs().iter().all(|run| run.objective().problem().cost == Cost::ABSOLUTE));
     session.hold(Held::Intercept);
     assert!(session.runs().iter().all(|run| run.objective().held() == Held::Intercept));
     // The line at the start is the same one, whatever the coordinates.

@@ -145,7 +145,7 @@ fn the_sum_of_the_errors_stands_beside_the_data() {
 
 #[test]
 fn runs_of_a_race_are_drawn_in_every_figure_and_gone_when_it_ends() {
-    let rivals = ["#00707c", "#b3247f", "#6d6300"];
+    let rivals = ["#009199", "#1f1f4d", "#6b2a00"];
     let mut stage = Stage::open("");
     stage.page.session_mut().start_preset(Preset::FourRules);
     stage.step(5);
@@ -165,4 +165,72 @@ fn runs_of_a_race_are_drawn_in_every_figure_and_gone_when_it_ends() {
     for color in rivals {
         assert!(!stage.overlay(Subject::Cost).contains(color));
     }
+}
+
+/// The texts on the overlay of the cost.
+fn legend(stage: &Stage) -> Vec<String> {
+    let svg = stage.overlay(Subject::Cost);
+    let document = Document::parse(&svg).expect("sound XML");
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    texts.filter_map(|node| node.text()).map(|text| text.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_cost_has_a_legend_of_a_race_in_every_view_and_none_of_a_single_run() {
+    let mut stage = Stage::open("");
+    let preset = Preset::from_name("coordinates").expect("the full package");
+    stage.page.change_race(|session| session.start_preset(preset));
+    for view in VIEWS {
+        stage.view(view);
+        stage.step(5);
+        let texts = legend(&stage);
+        for name in ["raw", "standardised"] {
+            assert!(texts.iter().any(|text| text.starts_with(name)), "{name} in {texts:?}");
+        }
+        let costs = texts.iter().filter(|text| text.starts_with("J = ")).count();
+        assert_eq!(costs, 2, "{texts:?}");
+    }
+    stage.page.change_race(|session| session.remove_run(0));
+    stage.rest();
+    assert!(!legend(&stage).iter().any(|text| text.starts_with("J = ")));
+}
+
+#[test]
+fn in_a_narrow_figure_the_legend_has_short_names_and_stays_within() {
+    let mut stage = Stage::open("");
+    stage.figures.resize(Subject::Cost, 300.0, 240.0, 1.0);
+    stage.page.session_mut().start_preset(Preset::FourRules);
+    stage.view(CostView::Map);
+    let texts = legend(&stage);
+    assert!(texts.contains(&"Momentum".to_owned()), "{texts:?}");
+}
+
+#[test]
+fn a_run_that_flew_off_stays_in_the_legend_with_its_epoch() {
+    let mut stage = Stage::open("");
+    stage.page.session_mut().start_preset(Preset::ThreeRates);
+    stage.view(CostView::Map);
+    stage.step(2_000);
+    let texts = legend(&stage);
+    assert!(texts.iter().any(|text| text.starts_with("diverged at epoch ")), "{texts:?}");
+}
+
+#[test]
+fn runs_in_coordinates_of_their_own_stand_where_their_lines_are_and_can_be_brought_elsewhere() {
+    let mut stage = Stage::on_few_points();
+    stage.view(CostView::Map);
+    let preset = Preset::from_name("coordinates").expect("the full package");
+    stage.page.change_race(|session| session.start_preset(preset));
+    stage.page.session_mut().choose_run(1);
+    stage.rest();
+    // Both start at a = b = 0, and so at one place.
+    let ball = stage.ball();
+    assert_eq!(stage.point(Subject::Cost, ball), Hit::Ball);
+    stage.step(1);
+    let (slope, intercept) = stage.line();
+    let bases = stage.base(Subject::Cost);
+    stage.drag(Subject::Cost, ball, (ball.0 + 40.0, ball.1 - 30.0), false);
+    let (dragged_slope, dragged_intercept) = stage.line();
+    assert!(dragged_slope > 0.0 && dragged_intercept > 0.0, "beside {slope}, {intercept}");
+    assert_eq!(stage.base(Subject::Cost), bases, "the window stays under the hand");
 }

@@ -223,3 +223,20 @@ fn the_line_is_moved_by_its_middle_and_turned_by_its_ends_and_the_ball_follows()
     assert!((turned.0 * 1.5 + turned.1 - moved.1).abs() < 0.05, "{turned:?} after {moved:?}");
     assert!(Subject::Data.describe(stage.page.session()).contains("the line ŷ = "));
 }
+
+#[test]
+fn a_handle_goes_on_beyond_the_edge_of_the_plot_and_does_not_jump_when_it_is_taken() {
+    let mut stage = Stage::on_few_points();
+    let [_, _, (end, _)] = handles(&mut stage)[..] else { panic!("three handles") };
+    // Taken beside its middle, and moved by nothing.
+    let beside = (end.0 + 5.0, end.1 - 5.0);
+    assert_eq!(stage.drag(Subject::Data, beside, beside, false), Hit::Line(Handle::End));
+    assert_eq!(stage.line(), (0.0, 0.0));
+
+    stage.drag(Subject::Data, end, (end.0, end.1 - SIZE.1), false);
+    let steep = stage.line();
+    let mut other = Stage::on_few_points();
+    other.drag(Subject::Data, end, (end.0, end.1 - 2.0 * SIZE.1), false);
+    let steeper = other.line();
+    assert!(steeper.0 > 1.9 * steep.0, "{steeper:?} after {steep:?}");
+}

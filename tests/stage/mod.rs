@@ -7,6 +7,7 @@ mod hands;
 mod motion;
 mod page;
 mod points;
+mod program;
 mod types;
 
 use canvas::Canvas;

@@ -11,6 +11,8 @@ import { edit } from './editing.js';
 const REACH = { mouse: 12, touch: 26 };
 /** A press that moves less than so many CSS pixels is a tap. */
 const DRAG_THRESHOLD = 4;
+/** The same for a press on a handle of the line, where there is nothing to tap at: small drags count. */
+const HELD_THRESHOLD = 1;
 /** How much one notch of the wheel zooms in, and how far it scrolls. */
 const ZOOM_STEP = 1.25;
 const NOTCH = 100;
@@ -87,7 +89,8 @@ function connectFigure(page, isEditing, name, element) {
   /** @param {Press} press @param {Point} point @param {string} pointerType */
   const drag = (press, point, pointerType) => {
     const { start, last } = press;
-    if (!press.moved && Math.hypot(point.x - start.x, point.y - start.y) < DRAG_THRESHOLD) return;
+    const threshold = press.grabbed === 'line' ? HELD_THRESHOLD : DRAG_THRESHOLD;
+    if (!press.moved && Math.hypot(point.x - start.x, point.y - start.y) < threshold) return;
     press.moved = true;
     if (!press.grabbed && name === 'cost' && !isTurnable() && pointerType === 'mouse') {
       page.figures.grabBall();

@@ -38,6 +38,7 @@ export function connectRace(page) {
   };
   connect('race-rates', (session) => session.startPreset('rates'));
   connect('race-rules', (session) => session.startPreset('rules'));
+  connect('race-coordinates', (session) => session.startPreset('coordinates'));
   const add = connect('add-run', (session) => session.addRun());
   const end = connect('end-race', (session) => {
     while (session.racers().length > 1) session.removeRun(session.chosen === 0 ? 1 : 0);

@@ -13,7 +13,7 @@
 import { isDocked } from '../core/dock.js';
 import { find, setAttribute } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
-import { unpackSession } from '../full/package.js';
+import { backToOwnSession, keepOwnSession, onOwnSession } from '../full/own-session.js';
 import { texts } from '../text/en/lesson.js';
 
 /**
@@ -29,8 +29,6 @@ export function connectBar(page) {
   let chapter;
   /** The goal in the bar. @type {HTMLElement | undefined} */
   let goal;
-  /** The visitor's session, packed. @type {Uint8Array | undefined} */
-  let saved;
   const goals = () =>
     chapter && !bar.hidden
       ? [...chapter.querySelectorAll('.goal')].filter((element) => element instanceof HTMLElement)
@@ -39,17 +37,15 @@ export function connectBar(page) {
     chapter?.scrollIntoView();
     chapter?.focus();
   });
-  const back = makeButton(texts.backToMine, () => {
-    const session = saved && unpackSession(saved);
-    if (session) page.open(session);
-    saved = undefined;
-    bar.hidden = true;
+  bar.append(text, readOn, backToOwnSession(page));
+  // A task that has taken the figures is no part of the chapter.
+  onOwnSession((holder) => {
+    if (holder !== 'lesson') bar.hidden = true;
   });
-  bar.append(text, readOn, back);
   find('dock', HTMLElement).prepend(bar);
   return {
     saveSession() {
-      saved ??= page.session.pack();
+      keepOwnSession(page, 'lesson');
     },
     show(shown, explanation) {
       chapter = shown;

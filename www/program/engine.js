@@ -4,6 +4,7 @@
  * @typedef {import('./messages.js').Message} Message
  * @typedef {import('./messages.js').Request} Request
  * @typedef {import('./messages.js').Ready} Ready
+ * @typedef {import('./messages.js').Evaluation} Evaluation
  * @typedef {import('./messages.js').ProgramError} ProgramError
  */
 import { newProgramWorker } from '../platform/program-worker.js';
@@ -21,7 +22,7 @@ export class EvaluationError extends Error {
 export class Engine {
   #worker;
   #port;
-  /** @type {Map<number, { resolve: (values: Float64Array) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, { resolve: (evaluation: Evaluation) => void, reject: (error: Error) => void }>} */
   #asked = new Map();
   #asks = 0;
   /** Receiver of messages about the program. @type {(message: Message) => void} */
@@ -38,7 +39,7 @@ export class Engine {
         event.preventDefault();
         reject(new Error(event.message || 'The worker could not be started.'));
         const error = { type: 'RuntimeError', message: event.message || 'the interpreter failed', line: undefined };
-        this.listener({ kind: 'end', outcome: 'failed', error, hasCost: false, hasPredict: false });
+        this.listener({ kind: 'end', outcome: 'failed', error, hasCost: false, hasPredict: false, answer: NaN });
       });
       port1.onmessage = ({ data }) => {
         const message = readMessage(data);
@@ -61,7 +62,7 @@ export class Engine {
     }
     const asked = this.#asked.get(message.id);
     this.#asked.delete(message.id);
-    if (message.kind === 'values') asked?.resolve(message.values);
+    if (message.kind === 'values') asked?.resolve({ values: message.values, error: message.error });
     else asked?.reject(new EvaluationError(message.error));
   }
 
@@ -73,7 +74,7 @@ export class Engine {
   /**
    * Asks for numbers.
    * @param {(id: number) => Request} request
-   * @returns {Promise<Float64Array>}
+   * @returns {Promise<Evaluation>}
    */
   ask(request) {
     const id = this.#asks++;

@@ -2,15 +2,15 @@
  * Runs the reader's programs, beside the page: one at a time, each in a fresh interpreter, which is stopped whatever it does.
  *
  * @typedef {import('./messages.js').Run} Run
- * @typedef {import('./messages.js').Sample} Sample
+ * @typedef {import('./messages.js').Evaluation} Evaluation
  * @typedef {import('./messages.js').ProgramError} ProgramError
  *
  * @typedef {'done' | 'stopped' | 'silent' | 'memory' | 'failed'} End how a program has ended: by itself, by `stop`, because it showed
  *   nothing for too long, for want of memory, by an error
  * @typedef {{
- *   kind: End, error: ProgramError | undefined, shown: number, thinned: boolean, hasCost: boolean, hasPredict: boolean,
+ *   kind: End, error: ProgramError | undefined, shown: number, thinned: boolean, hasCost: boolean, hasPredict: boolean, answer: number,
  * }} Outcome `shown` counts the lines; `thinned` says that some were left out; `hasCost` and `hasPredict` say what `costAt` and
- *   `predictAt` can be asked for
+ *   `predictAt` can be asked for; `answer` is the number that was wanted of it, NaN if there is none
  *
  * @typedef {object} Listeners
  * @property {() => void} [onReady] the interpreter is loaded
@@ -39,7 +39,7 @@ export function createInterpreter(listeners, { patience = PATIENCE } = {}) {
 
 /** @typedef {{ engine: Engine, trace: Trace }} Program a program that runs, or has run */
 
-class Interpreter {
+export class Interpreter {
   #listeners;
   #patience;
   /** The engine of the next program. */
@@ -114,13 +114,13 @@ class Interpreter {
   }
 
   /**
-   * The cost of lines by the program's own `cost(a, b)`, once it has ended.
+   * The cost of lines by the program's own `cost(a, b)`, once it has ended; NaN where that fails, and the first error.
    * @param {Float64Array} lines slope, intercept, slope, …
-   * @param {Sample} [sample] points to compute it on, in the place of the program's x and y
-   * @returns {Promise<Float64Array>} rejected with an `EvaluationError` if the program fails, or does not answer in time
+   * @param {number} [stride] one of so many rows is what it is computed on
+   * @returns {Promise<Evaluation>} rejected with an `EvaluationError` if the program does not answer in time
    */
-  costAt(lines, sample) {
-    return this.#evaluate(lines.length / 2, (id) => ({ kind: 'cost', id, lines, sample }));
+  costAt(lines, stride = 1) {
+    return this.#evaluate(lines.length / 2, (id) => ({ kind: 'cost', id, lines, stride }));
   }
 
   /**
@@ -128,10 +128,11 @@ class Interpreter {
    * @param {Float64Array} x
    * @param {number} a slope
    * @param {number} b intercept
-   * @returns {Promise<Float64Array>} rejected as those of `costAt` are
+   * @returns {Promise<Float64Array>} rejected with an `EvaluationError` if the program fails, or does not answer in time
    */
-  predictAt(x, a, b) {
-    return this.#evaluate(x.length, (id) => ({ kind: 'predict', id, x, line: [a, b] }));
+  async predictAt(x, a, b) {
+    const { values } = await this.#evaluate(x.length, (id) => ({ kind: 'predict', id, x, line: [a, b] }));
+    return values;
   }
 
   /** @param {number} count how many numbers are expected @param {(id: number) => import('./messages.js').Request} request */
@@ -140,9 +141,9 @@ class Interpreter {
     if (!engine || this.#isRunning) throw new EvaluationError(undefined);
     const watch = setTimeout(() => engine.end(), this.#patience);
     try {
-      const values = await engine.ask(request);
-      if (values.length !== count) throw new EvaluationError(undefined);
-      return values;
+      const evaluation = await engine.ask(request);
+      if (evaluation.values.length !== count) throw new EvaluationError(undefined);
+      return evaluation;
     } finally {
       clearTimeout(watch);
     }
@@ -162,8 +163,8 @@ class Interpreter {
       }
       if (message.output) this.#listeners.onOutput?.(message.output);
     } else if (message.kind === 'end') {
-      const { outcome, error, hasCost, hasPredict } = message;
-      this.#end(outcome, error, { hasCost, hasPredict });
+      const { outcome, error, hasCost, hasPredict, answer } = message;
+      this.#end(outcome, error, { hasCost, hasPredict, answer });
     }
   }
 
@@ -180,10 +181,10 @@ class Interpreter {
   #terminate(kind) {
     if (!this.#isRunning) return;
     this.#program?.engine.end();
-    this.#end(kind, undefined, { hasCost: false, hasPredict: false });
+    this.#end(kind, undefined, { hasCost: false, hasPredict: false, answer: NaN });
   }
 
-  /** @param {End} kind @param {ProgramError | undefined} error @param {{ hasCost: boolean, hasPredict: boolean }} has */
+  /** @param {End} kind @param {ProgramError | undefined} error @param {{ hasCost: boolean, hasPredict: boolean, answer: number }} has */
   #end(kind, error, has) {
     const trace = this.#program?.trace ?? new Trace();
     this.#isRunning = false;

@@ -2,18 +2,20 @@
  * Messages between the page and the worker of a program. The worker runs a program that anybody may have written, so the
  * page takes nothing from it that does not have the expected form.
  *
- * @typedef {{ source: string, x: Float64Array, y: Float64Array, learningRate: number, epochs: number, tolerance: number, seed: number }} Run
- * @typedef {{ x: Float64Array, y: Float64Array }} Sample points that a cost is to be computed on, in the place of the program's
+ * @typedef {{ source: string, x: Float64Array, y: Float64Array, learningRate: number, epochs: number, tolerance: number, seed: number, variable?: string }} Run
+ *   `variable` is the name of a number that is wanted of it at its end
  * @typedef {{ kind: 'run' } & Run
- *   | { kind: 'cost', id: number, lines: Float64Array, sample?: Sample }
+ *   | { kind: 'cost', id: number, lines: Float64Array, stride: number }
  *   | { kind: 'predict', id: number, x: Float64Array, line: [number, number] }} Request
  *
  * @typedef {import('../text/en/program.js').ProgramError} ProgramError
  * @typedef {{ kind: 'ready', open: string[] }} Ready `open` names what could not be taken from the worker
  * @typedef {{ kind: 'unavailable', message: string }} Unavailable
  * @typedef {{ kind: 'batch', shown: number, every: number, lines: Float64Array, last: [number, number] | undefined, output: string }} Batch
- * @typedef {{ kind: 'end', outcome: 'done' | 'memory' | 'failed', error: ProgramError | undefined, hasCost: boolean, hasPredict: boolean }} End
- * @typedef {{ kind: 'values', id: number, values: Float64Array }} Values
+ * @typedef {{ kind: 'end', outcome: 'done' | 'memory' | 'failed', error: ProgramError | undefined, hasCost: boolean, hasPredict: boolean, answer: number }} End
+ *   `answer` is the number that was wanted; NaN if the program has none
+ * @typedef {{ values: Float64Array, error: ProgramError | undefined }} Evaluation NaN where the program has failed, and its first error
+ * @typedef {{ kind: 'values', id: number } & Evaluation} Values
  * @typedef {{ kind: 'refused', id: number, error: ProgramError }} Refused
  * @typedef {Ready | Unavailable | Batch | End | Values | Refused} Message
  */
@@ -43,11 +45,12 @@ export function readMessage(data) {
       const { outcome } = told;
       if (outcome !== 'done' && outcome !== 'memory' && outcome !== 'failed') return undefined;
       const [hasCost, hasPredict] = [told.hasCost === true, told.hasPredict === true];
-      return { kind: 'end', outcome, error: told.error ? programError(told.error) : undefined, hasCost, hasPredict };
+      const answer = typeof told.answer === 'number' ? told.answer : NaN;
+      return { kind: 'end', outcome, error: told.error ? programError(told.error) : undefined, hasCost, hasPredict, answer };
     }
     case 'values':
       if (!isCount(told.id) || !(told.values instanceof Float64Array)) return undefined;
-      return { kind: 'values', id: told.id, values: told.values };
+      return { kind: 'values', id: told.id, values: told.values, error: told.error ? programError(told.error) : undefined };
     case 'refused':
       return isCount(told.id) ? { kind: 'refused', id: told.id, error: programError(told.error) } : undefined;
     default:

@@ -10,8 +10,10 @@ import { find, setAttribute } from '../core/dom.js';
 import { requireSession } from '../full/package.js';
 import { texts } from '../text/en/program.js';
 import { causeOf, gapIn } from './errors.js';
+import { connectDefinitions } from './definitions.js';
 import { connectFigures } from './figures.js';
 import { createInterpreter } from './interpreter.js';
+import { Judge } from './judge.js';
 import { connectOutput } from './output.js';
 import { tryElsewhere } from './try.js';
 import { connectVerdict } from './verdict.js';
@@ -33,6 +35,7 @@ export function connectRun(page, editor, tasks) {
   const figures = connectFigures(page);
   const output = connectOutput();
   const verdict = connectVerdict();
+  const judge = new Judge();
   let isReady = false;
   let isOpen = false;
   /** How often a program was started: what is found out of an earlier one is not shown any more. */
@@ -74,28 +77,50 @@ export function connectRun(page, editor, tasks) {
       // Who has watched a long run does not want to see it all over again.
       if (shown > 0 && kind === 'done' && !isLong) figures.play(trace);
       else if (shown > 0) figures.showEnd(trace);
+      definitions.begin(outcome);
       editor.markError(error?.line);
       const thinned = outcome.thinned ? texts.thinned(trace.every) : undefined;
       if (error) {
         verdict.show('error', texts.error(error), texts.cause(causeOf(error, source)), thinned);
       } else if (kind !== 'done' && kind !== 'stopped') {
         verdict.show('error', texts.ended[kind], thinned);
-      } else if (shown === 0) {
+      } else if (shown === 0 && !tasks.task?.variable) {
         verdict.show('neutral', kind === 'done' ? texts.ended.done(0) : texts.ended[kind]);
       } else {
         verdict.show('neutral', kind === 'stopped' ? texts.ended.stopped : undefined, thinned);
-        judge(kind === 'done');
+        judgeRun(kind === 'done', outcome.answer);
         return;
       }
       verdict.reveal();
     },
   });
 
-  /** Says what the steps of the program are. @param {boolean} isDone it has come to its end */
-  const judge = (isDone) => {
+  const definitions = connectDefinitions(page, interpreter);
+
+  /**
+   * Says what the steps of the program are, or the number that it was to compute.
+   * @param {boolean} isDone it has come to its end
+   * @param {number} answer the number
+   */
+  const judgeRun = async (isDone, answer) => {
     const { task } = tasks;
-    if (!task) return;
-    const found = requireSession(page).programVerdict(figures.firstLines, rate, task.asked);
+    // The steps of a program that is to compute a number are its own business.
+    if (!task || (task.variable && !isDone)) return;
+    const start = starts;
+    const session = requireSession(page);
+    /** @type {import('../pkg/more.js').ProgramVerdict} */
+    let found;
+    try {
+      found = task.variable
+        ? session.rateVerdict(answer, task.variable)
+        : await judge.verdict(session, figures.firstLines, rate, task.asked);
+    } catch (error) {
+      console.info(error);
+      verdict.add(texts.notJudged);
+      return;
+    }
+    // It may have come to its end meanwhile, which says more.
+    if (start !== starts || (!isDone && !interpreter.isRunning)) return;
     const isRight = found.finding === (task.done || 'right');
     verdict.add(found.seen, isRight ? 'right' : 'wrong');
     verdict.offer(found);
@@ -110,7 +135,7 @@ export function connectRun(page, editor, tasks) {
     if (task.hidden.length) {
       verdict.add(texts.checking);
       try {
-        wrong = await tryElsewhere(source, task);
+        wrong = await tryElsewhere(source, task, judge);
       } catch (error) {
         console.info(error);
         wrong = texts.elsewhere.failed;
@@ -135,6 +160,7 @@ export function connectRun(page, editor, tasks) {
     rate = learningRate.value;
     const [x, y] = requireSession(page).programPoints();
     output.clear();
+    definitions.clear();
     figures.clear();
     runs.hidden = true;
     const gap = gapIn(source);
@@ -154,9 +180,9 @@ export function connectRun(page, editor, tasks) {
       early = undefined;
       if (!interpreter.isRunning || figures.firstLines.length === 0) return;
       verdict.show('neutral', texts.running);
-      judge(false);
+      judgeRun(false, NaN);
     }, EARLY);
-    interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED });
+    interpreter.run({ source, x, y, learningRate: rate, epochs, tolerance, seed: SEED, variable: task.variable });
   };
   const hide = find('hide-own-run', HTMLButtonElement);
   hide.addEventListener('click', () => {
@@ -173,6 +199,7 @@ export function connectRun(page, editor, tasks) {
     clearTimeout(early);
     interpreter.stop();
     output.clear();
+    definitions.clear();
     figures.clear();
     runs.hidden = true;
     verdict.show('neutral', isReady ? undefined : texts.loading);

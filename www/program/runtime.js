@@ -4,7 +4,7 @@
  *
  * @typedef {import('./micropython.js').Glue} Glue
  * @typedef {import('./messages.js').Run} Run
- * @typedef {import('./messages.js').Sample} Sample
+ * @typedef {import('./messages.js').ProgramError} ProgramError
  * @typedef {import('./messages.js').Batch} Batch
  * @typedef {import('./messages.js').End} End
  * @typedef {{
@@ -90,11 +90,13 @@ export async function startRuntime(surroundings) {
   const helpers = python.pyimport('program');
   const call = {
     collect: helpers.collect,
+    answer: helpers.answer,
     cost: helpers.cost,
     has: helpers.has,
     predict: helpers.predict,
     prepare: helpers.prepare,
-    rebind: helpers.rebind,
+    restore: helpers.restore,
+    thin: helpers.thin,
   };
   closeMicroPython(python);
   const names = python.globals.__dict__;
@@ -115,9 +117,9 @@ export async function startRuntime(surroundings) {
      * @param {Run} run
      * @returns {Promise<End>}
      */
-    async run({ source, x, y, learningRate, epochs, tolerance, seed }) {
+    async run({ source, x, y, learningRate, epochs, tolerance, seed, variable }) {
       /** @type {End} */
-      const end = { kind: 'end', outcome: 'done', error: undefined, hasCost: false, hasPredict: false };
+      const end = { kind: 'end', outcome: 'done', error: undefined, hasCost: false, hasPredict: false, answer: NaN };
       try {
         cells(addresses.line).set([learningRate, tolerance, seed]);
         call.prepare(names, vector(x), vector(y), epochs);
@@ -137,6 +139,7 @@ export async function startRuntime(surroundings) {
       try {
         end.hasCost = call.has(names, 'cost') === true;
         end.hasPredict = call.has(names, 'predict') === true;
+        if (variable && call.answer(names, variable) === true) end.answer = cells(addresses.line)[2];
       } catch {
         // The interpreter is broken, and so are they.
       }
@@ -144,24 +147,33 @@ export async function startRuntime(surroundings) {
     },
 
     /**
-     * The program's own cost of lines.
+     * The program's own cost of lines; NaN where it fails, and the first error.
      * @param {Float64Array} lines slope, intercept, slope, …
-     * @param {Sample} [sample]
+     * @param {number} [stride] one of so many rows is what it is computed on
      */
-    costAt(lines, sample) {
-      const costs = new Float64Array(lines.length / 2);
-      const old = sample && call.rebind(names, vector(sample.x), vector(sample.y), null);
+    costAt(lines, stride = 1) {
+      const values = new Float64Array(lines.length / 2);
+      /** @type {ProgramError | undefined} */
+      let error;
+      const all = stride > 1 ? call.thin(names, stride) : undefined;
       try {
-        for (let i = 0; i < costs.length; i++) {
+        for (let i = 0; i < values.length; i++) {
           cells(addresses.line).set([lines[2 * i], lines[2 * i + 1]]);
-          call.cost(names);
-          costs[i] = cells(addresses.line)[2];
+          try {
+            call.cost(names);
+            values[i] = cells(addresses.line)[2];
+          } catch (thrown) {
+            values[i] = NaN;
+            error ??= readError(thrown);
+            // What is wrong with one line need not be wrong with the next; what is out of memory is.
+            if (error.type === 'MemoryError') throw thrown;
+          }
           collectIfDue();
         }
       } finally {
-        if (old) call.rebind(names, null, null, old);
+        if (all) call.restore(names, all);
       }
-      return costs;
+      return { values, error };
     },
 
     /**

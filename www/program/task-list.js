@@ -12,6 +12,7 @@ import { showAlert } from '../core/alert.js';
 import { find, setAttribute, setText } from '../core/dom.js';
 import { once } from '../core/lazy.js';
 import { makeButton } from '../core/markup.js';
+import { backToOwnSession, keepOwnSession, onOwnSession } from '../full/own-session.js';
 import { requireSession } from '../full/package.js';
 import { texts as pageTexts } from '../text/en/page.js';
 import { texts } from '../text/en/program.js';
@@ -38,6 +39,15 @@ export function connectTaskList(page, editor, onChoice) {
   /** The program that came with a link, packed, as long as it stands in the editor. */
   let linked = '';
 
+  const back = backToOwnSession(page);
+  back.hidden = true;
+  onOwnSession((holder) => (back.hidden = holder !== 'program'));
+  /** @param {string} fields of a link */
+  const setUp = (fields) => {
+    keepOwnSession(page, 'program');
+    page.pauseAndChange(() => requireSession(page).setUp(fields));
+  };
+
   const showDone = () => {
     const { done } = stored();
     for (const option of select.options) {
@@ -57,11 +67,9 @@ export function connectTaskList(page, editor, onChoice) {
     next.hidden = true;
     text.replaceChildren(...loaded.text);
     if (loaded.show) {
-      text.lastElementChild?.append(
-        ' ',
-        makeButton(texts.useData, () => page.pauseAndChange(() => requireSession(page).setUp(loaded.show))),
-      );
+      text.lastElementChild?.append(' ', makeButton(texts.useData, () => setUp(loaded.show)));
     }
+    text.lastElementChild?.append(' ', back);
     editor.open(stored().programs[chosen] ?? loaded.program);
     changeStored((kept) => (kept.task = chosen));
     onChoice();

@@ -9,6 +9,8 @@
  * @property {string} done the verdict that it is done with; empty where it never is
  * @property {string} stop when the program is to stop: at the epoch limit and the tolerance, or once the cost is above that
  *   of the start (`above-start`)
+ * @property {string} variable the name of the number that the program has to compute, the largest stable rate of its data; empty
+ *   where its lines are judged
  * @property {string} show data and settings for it, as fields of a link; empty where any will do
  * @property {string[]} hidden data and settings, as fields of links, on which the program has to do the same, and to
  *   show as many lines as the page's descent has epochs
@@ -25,13 +27,14 @@ export async function loadTask(name) {
   const program = article?.querySelector('pre');
   if (!(article instanceof HTMLElement) || !program) throw new Error(`the task ${name} has no program`);
   program.remove();
-  const { asked = '', done = '', stop = '', show = '', hidden = '' } = article.dataset;
+  const { asked = '', done = '', stop = '', variable = '', show = '', hidden = '' } = article.dataset;
   return {
     text: [...article.children],
     program: program.textContent ?? '',
     asked,
     done,
     stop,
+    variable,
     show,
     hidden: hidden.split(' ').filter(Boolean),
   };

@@ -10,27 +10,32 @@ const MOST_LINES = 10_000;
  * Tries a program on hidden data, one set after the other.
  * @param {string} source
  * @param {import('./tasks.js').Task} task
+ * @param {import('./judge.js').Judge} judge
  * @returns {Promise<string>} what is wrong with it there; empty where nothing is
  */
-export async function tryElsewhere(source, task) {
+export async function tryElsewhere(source, task, judge) {
   for (const fields of task.hidden) {
-    const wrong = await tryOn(source, fields, task);
+    const wrong = await tryOn(source, fields, task, judge);
     if (wrong) return wrong;
   }
   return '';
 }
 
-/** @param {string} source @param {string} fields of a link @param {import('./tasks.js').Task} task */
-async function tryOn(source, fields, { asked, done, stop }) {
+/** @param {string} source @param {string} fields of a link @param {import('./tasks.js').Task} task @param {import('./judge.js').Judge} judge */
+async function tryOn(source, fields, { asked, done, stop, variable }, judge) {
   const session = openSession(fields);
   try {
     const { epochs, tolerance, learningRate } = session.setup();
     const [x, y] = session.programPoints();
-    const run = { source, x, y, learningRate: learningRate.value, epochs, tolerance, seed: 0 };
+    const run = { source, x, y, learningRate: learningRate.value, epochs, tolerance, seed: 0, variable };
     const { outcome, trace } = await runAlone(run);
     if (outcome.kind !== 'done') return texts.elsewhere.failed;
+    if (variable) {
+      const { finding, seen } = session.rateVerdict(outcome.answer, variable);
+      return finding === done ? '' : texts.elsewhere.answer(seen);
+    }
     const lines = trace.lines.slice(0, 2 * MOST_LINES);
-    const verdict = session.programVerdict(lines, learningRate.value, asked);
+    const verdict = await judge.verdict(session, lines, learningRate.value, asked);
     if (verdict.finding !== done) return texts.elsewhere.wrong(verdict.seen);
     const right = lastEpoch(session, stop, epochs);
     const { shown } = outcome;

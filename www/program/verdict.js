@@ -10,14 +10,14 @@ import { texts } from '../text/en/program.js';
 export function connectVerdict() {
   const place = find('program-verdict', HTMLElement);
   const more = find('program-hint', HTMLButtonElement);
-  /** What the button shows next. @type {(() => HTMLElement)[]} */
+  /** What the button shows next, and its name then. @type {{ name: string, make: () => HTMLElement }[]} */
   let next = [];
   const offer = () => {
     more.hidden = next.length === 0;
-    setText(more, next.length > 1 ? texts.hint : texts.line);
+    setText(more, next[0]?.name ?? texts.hint);
   };
   more.addEventListener('click', () => {
-    const element = next.shift()?.();
+    const element = next.shift()?.make();
     if (element) place.append(element);
     offer();
     if (more.hidden) focusOn(place);
@@ -46,8 +46,8 @@ export function connectVerdict() {
     /** Offers a hint, and then the line. @param {ProgramVerdict} verdict */
     offer({ hint, code }) {
       next = [];
-      if (hint !== null) next.push(() => paragraph(hint));
-      if (code !== null) next.push(() => listing(code));
+      if (hint !== null) next.push({ name: texts.hint, make: () => paragraph(hint) });
+      if (code !== null) next.push({ name: texts.line, make: () => listing(code) });
       offer();
     },
   };

@@ -78,9 +78,11 @@ async function answer(runtime, request, post) {
   }
   const { id } = request;
   try {
-    const values =
-      request.kind === 'cost' ? runtime.costAt(request.lines, request.sample) : runtime.predictAt(request.x, request.line);
-    post({ kind: 'values', id, values });
+    const evaluation =
+      request.kind === 'cost'
+        ? runtime.costAt(request.lines, request.stride)
+        : { values: runtime.predictAt(request.x, request.line), error: undefined };
+    post({ kind: 'values', id, ...evaluation });
   } catch (error) {
     post({ kind: 'refused', id, error: readError(error) });
   }

@@ -32,6 +32,8 @@ pub use problem::{Held, Problem};
 use points::PointsCost;
 use sums::SquaredSums;
 
+use std::borrow::Cow;
+
 use crate::data::dataset::{Dataset, Points};
 use crate::data::hessian::Hessian;
 use crate::descent::scaling::Coordinates;
@@ -119,6 +121,14 @@ impl Objective {
             best: self.best.map(seen),
             least,
             ..self.clone()
+        }
+    }
+
+    /// The cost as it is seen in other coordinates; itself where it is seen in its own.
+    pub fn shown_in(&self, coordinates: &Coordinates) -> Cow<'_, Self> {
+        match *coordinates == self.coordinates {
+            true => Cow::Borrowed(self),
+            false => Cow::Owned(self.seen_in(coordinates)),
         }
     }
 

@@ -34,7 +34,7 @@ pub(super) fn draw_labels<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene) -> Dr
     let (ink, muted) = (pen.theme.ink, pen.theme.muted);
     let mut labels = Labels { within: scene.plot, taken: Vec::new() };
     // What matters most comes first: a text that has no room left is not drawn.
-    labels.put(pen, words::COST, (x, y - 2.2 * TEXT), ink)?;
+    labels.put(pen, words::cost(scene.is_of_program()), (x, y - 2.2 * TEXT), ink)?;
     labels.put(pen, &greatest, (x, y - 0.9 * TEXT), muted)?;
     for edge in [&slope, &intercept] {
         labels.put(pen, edge.title.0, edge.title.1, ink)?;

@@ -64,7 +64,8 @@ fn light(scene: &Scene, quad: &Quad) -> u32 {
     let normal = (1.0 + du * du + dv * dv).sqrt();
     let facing = (0.8 - 0.42 * toward) / normal;
     let shade = SHADE * (1.0 - facing.clamp(0.0, 1.0)) * (1.0 - scene.steepness()).sqrt();
-    (256.0 * (1.0 - shade)) as u32
+    // Beside a place without a cost nothing is known of the slope.
+    if shade.is_nan() { 256 } else { (256.0 * (1.0 - shade)) as u32 }
 }
 
 fn opaque(color: Color) -> [u8; 4] {

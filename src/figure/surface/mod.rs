@@ -119,8 +119,8 @@ fn draw_actor<B: Backend>(pen: &mut Pen<'_, B>, scene: &Scene, actor: &Actor<'_>
             pen.disc(step, 2.5, look.color.alpha(alpha))?;
         }
     }
-    let best = actor.minimum().map(|best| (best, actor.run.least_cost(), false));
-    let start = (actor.start(), actor.run.start_cost(), true);
+    let best = actor.minimum().map(|(best, least)| (best, least, false));
+    let start = (actor.start(), actor.start_cost(), true);
     for (line, cost, is_start) in best.into_iter().chain([start]) {
         let spot = scene.spot(line, cost);
         let fade = if scene.is_hidden(spot) { 0.4 } else { 1.0 };

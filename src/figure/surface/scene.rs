@@ -72,7 +72,7 @@ impl Scene {
     ) -> Self {
         let (width, height) = size;
         let (window, low) = (*landscape.window(), landscape.low());
-        let costs = window.corners().map(|corner| landscape.cost(corner) - low);
+        let costs = landscape.corner_costs().map(|cost| cost - low);
         let greatest = costs.into_iter().fold(f64::MIN_POSITIVE, f64::max);
         let (sin, cos) = sin_cos(camera.pitch());
         // How far up and down the picture reaches from the middle of the floor at a cost of 0.
@@ -174,9 +174,13 @@ impl Scene {
         (self.center.0 + right * self.scale.0, self.center.1 + down * self.scale.1)
     }
 
-    /// Whether the surface itself stands between the viewer and a spot on it. Along the line of
-    /// sight the surface is convex and starts at 0, so its height where the line of sight leaves
-    /// the window decides.
+    /// Whether it is the cost that the reader's program defines.
+    pub(super) fn is_of_program(&self) -> bool {
+        self.landscape.is_of_program()
+    }
+
+    /// Whether the surface itself stands between the viewer and a spot on it. Where it is convex along the line
+    /// of sight it starts at 0, so its height where the line of sight leaves the window decides.
     pub(super) fn is_hidden(&self, Spot { u, v, w }: Spot) -> bool {
         let toward = (-self.yaw.0 * self.pitch.1, -self.yaw.1 * self.pitch.1);
         let exit = |at: f64, speed: f64| {
@@ -186,8 +190,15 @@ impl Scene {
         if !reach.is_finite() || reach <= 0.0 {
             return false;
         }
-        let out = self.on_surface(u + toward.0 * reach, v + toward.1 * reach);
-        out.w > w + self.pitch.0 * reach + 1e-9
+        let stands_in_the_way = |way: f64| {
+            let out = self.on_surface(u + toward.0 * way, v + toward.1 * way);
+            out.w > w + self.pitch.0 * way + 1e-9
+        };
+        if self.landscape.is_convex() {
+            return stands_in_the_way(reach);
+        }
+        // A spot lies on the surface, so that the first steps tell no more than rounding does.
+        (2..=SIDE).any(|step| stands_in_the_way(reach * step as f64 / SIDE as f64))
     }
 
     /// The line whose cost is seen at a place of the figure: of all patches of the surface there,

@@ -1,15 +1,21 @@
 //! The figure of the cost on its layers.
 
+use crate::descent::scaling::Scaling;
+use crate::edition::FullPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
-use crate::figure::cost::{Base, Layout, Picture, Relief};
+use crate::figure::cost::{self, Base, CostSource, Layout, Picture, Relief};
+use crate::figure::cost_layout::CostLayout;
 use crate::figure::highlight::Symbol;
+use crate::figure::legend;
+use crate::figure::program_cost::CostArea;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
 use crate::session::Session;
 use crate::stage::layers::{CachedFigure, Layers, ResizableBackend};
 
 use super::motion::Motion;
+use super::program::ShownCost;
 
 /// The figure of the cost.
 #[derive(Debug)]
@@ -18,8 +24,11 @@ pub(super) struct CostFigure<B> {
     pub cached: CachedFigure<B, Key, Layout>,
     /// The cost over the window that was shown last, and what it is the cost of.
     relief: Option<Relief>,
-    relief_of: (u32, f64),
+    relief_of: Option<ReliefOf>,
 }
+
+/// Version of the data, share of a change of coordinates that is done, coordinates, and version of a program's cost.
+type ReliefOf = (u32, f64, Scaling, Option<(u32, usize)>);
 
 /// All that the base follows from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,11 +37,13 @@ pub(super) struct Key {
     base: Base,
     /// Share of a change of coordinates that is done, up to 1.
     turned: f64,
+    /// The version of the program's cost, where that is shown.
+    program: Option<(u32, usize)>,
 }
 
 impl<B: ResizableBackend> CostFigure<B> {
     pub fn new(layers: Layers<B>) -> Self {
-        Self { cached: CachedFigure::new(layers), relief: None, relief_of: (u32::MAX, 1.0) }
+        Self { cached: CachedFigure::new(layers), relief: None, relief_of: None }
     }
 
     /// Forgets the base, which is drawn in other colours next time.
@@ -43,6 +54,17 @@ impl<B: ResizableBackend> CostFigure<B> {
         }
     }
 
+    /// The slopes and intercepts that are looked at once all is at rest, over this window.
+    pub fn area_at_rest(&mut self, theme: &Theme, session: &Session, target: Window) -> CostArea {
+        let view = &session.view;
+        let scaling = session.shown_scaling();
+        let base = Base { picture: Picture::at_rest(view), window: target, scaling };
+        let equal = if view.equal_axes { 1.0 } else { 0.0 };
+        let Base { window, .. } = base.with_equal_axes(&self.cached.measure(theme), equal);
+        let Window { slope, intercept, .. } = window;
+        CostArea { slope, intercept, coordinates: session.shown_coordinates() }
+    }
+
     /// Draws the base where it has changed, and the overlay.
     pub fn draw(
         &mut self,
@@ -50,11 +72,11 @@ impl<B: ResizableBackend> CostFigure<B> {
         (session, version): (&Session, u32),
         (window, actors): (Window, &[Actor<'_>]),
         (motion, now): (&Motion, f64),
-        highlighted: Option<Symbol>,
+        (highlighted, program): (Option<Symbol>, Option<(&ShownCost, FullPackage)>),
     ) -> Drawn<B> {
         let view = &session.view;
         let picture = Picture::of(view, motion.flight.at(now));
-        let base = Base { picture, window, scaling: session.problem().scaling };
+        let base = Base { picture, window, scaling: session.shown_scaling() };
         let base = base.with_equal_axes(&self.cached.measure(theme), motion.equal.at(now));
         let turning = motion.turning(now).filter(|_| !view.cost.shows_one_parameter());
         let turning = turning.map(|turning| turning.at(session, &base.window, now));
@@ -62,21 +84,39 @@ impl<B: ResizableBackend> CostFigure<B> {
             Some((shown, window, share)) => (Some(shown), *window, *share),
             None => (None, base.window, 1.0),
         };
-        let key = Key { version, base: Base { window, ..base }, turned };
+        let actors: Vec<Actor<'_>> = actors
+            .iter()
+            .map(|&actor| {
+                let actor = shown.map_or(actor, |shown| actor.seen_in(shown));
+                program.map_or(actor, |(shown, full)| actor.on_program_cost(&shown.cost, full))
+            })
+            .collect();
+        let window = match program {
+            Some((shown, _)) if view.cost.shows_one_parameter() => {
+                Window { cost: cost::heights(&shown.cost, &actors), ..window }
+            }
+            _ => window,
+        };
+        let base = Base { window, ..base };
+        let key = Key { version, base, turned, program: program.map(|(shown, _)| shown.version) };
         let objective = session.run().objective();
+        let at_rest = session.shown_coordinates();
         let Self { cached, relief, relief_of } = self;
         let (layout, mut overlay) = cached.draw_base(theme, key, |pen| {
-            if *relief_of != (version, turned) {
+            let of = Some((version, turned, base.scaling, key.program));
+            if *relief_of != of {
                 *relief = None;
-                *relief_of = (version, turned);
+                *relief_of = of;
             }
-            match shown {
-                Some(shown) => key.base.draw(pen, &objective.seen_in(shown), relief),
-                None => key.base.draw(pen, objective, relief),
+            let seen = shown.unwrap_or(&at_rest);
+            match program {
+                Some((program, full)) => {
+                    key.base.draw(pen, CostSource::Program(&program.cost, seen, full), relief)
+                }
+                None => key.base.draw(pen, &*objective.shown_in(seen), relief),
             }
         })?;
-        let actors: Vec<Actor<'_>> =
-            actors.iter().map(|&actor| shown.map_or(actor, |shown| actor.seen_in(shown))).collect();
-        layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)
+        layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)?;
+        legend::draw(&mut overlay, &actors, layout.legend())
     }
 }

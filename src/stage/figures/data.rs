@@ -1,11 +1,13 @@
 //! The figure of the data on its layers.
 
+use crate::edition::FullPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::data::{Marks, Plot, Pointed};
 use crate::figure::errors::Squares;
 use crate::figure::highlight::Symbol;
 use crate::figure::pen::Pen;
+use crate::figure::program_curve::ProgramCurve;
 use crate::figure::still::{lines_of_data, shown_answer};
 use crate::figure::theme::Theme;
 use crate::numeric::line::Line;
@@ -51,6 +53,7 @@ impl<B: ResizableBackend> DataFigure<B> {
         (session, version): (&Session, u32),
         actors: &[Actor<'_>],
         moment: Moment,
+        curve: Option<(&ProgramCurve, FullPackage)>,
     ) -> Drawn<B> {
         let dataset = session.dataset();
         let view = session.view.data;
@@ -76,6 +79,6 @@ impl<B: ResizableBackend> DataFigure<B> {
             pointed: moment.pointed,
             highlighted: moment.highlighted,
         };
-        plot.draw_overlay(&mut overlay, dataset, actors, &marks)
+        plot.draw_overlay_with(&mut overlay, dataset, actors, (&marks, curve))
     }
 }

@@ -12,6 +12,7 @@ use crate::figure::geometry::Place;
 use crate::figure::still::Subject;
 use crate::numeric::line::Line;
 use crate::numeric::notation::neat;
+use crate::session::Session;
 use crate::stage::layers::ResizableBackend;
 
 /// Why a hand could not change what it tried to.
@@ -30,11 +31,21 @@ impl<B: ResizableBackend> Figures<B> {
     /// pixels.
     pub fn point(&mut self, figure: Subject, place: Place, reach: f64, page: &Page) -> Hit {
         let (session, at) = (page.session(), (place, reach));
+        let ball = self.ball(session);
         match figure {
             Subject::Data => self.pointer.point_at_data(self.data.layout(), session, at),
-            Subject::Cost => self.pointer.point_at_cost(self.cost.cached.layout(), session, at),
+            Subject::Cost => {
+                self.pointer.point_at_cost(self.cost.cached.layout(), (session, ball), at)
+            }
             Subject::History => Hit::Nothing,
         }
+    }
+
+    /// The ball of the chosen run in the coordinates that are shown, and the cost that it is shown at.
+    fn ball(&self, session: &Session) -> (Line, f64) {
+        let state = session.run().state();
+        let cost = self.program_cost_at(session, state.at).unwrap_or(state.cost);
+        (hit::shown_ball(session), cost)
     }
 
     /// Points at nothing.
@@ -74,9 +85,10 @@ impl<B: ResizableBackend> Figures<B> {
         editing: bool,
     ) -> Hit {
         let (session, at) = (page.session(), (place, reach));
+        let ball = self.ball(session);
         match figure {
             Subject::Data => self.pointer.grab_in_data(self.data.layout(), session, at, editing),
-            Subject::Cost => self.pointer.grab_in_cost(self.cost.cached.layout(), session, at),
+            Subject::Cost => self.pointer.grab_in_cost(self.cost.cached.layout(), ball, at),
             Subject::History => Hit::Nothing,
         }
     }
@@ -150,10 +162,10 @@ impl<B: ResizableBackend> Figures<B> {
     /// # Errors
     /// When the run cannot start there.
     pub fn nudge(&mut self, right: f64, up: f64, page: &mut Page) -> Result<(), HandError> {
-        let run = page.session().run();
+        let session = page.session();
         let layout = self.cost.cached.layout();
-        match layout.and_then(|layout| layout.nudged(run.state().at, right, up)) {
-            Some(at) => self.start_at(hit::to_data(run, at), page),
+        match layout.and_then(|layout| layout.nudged(hit::shown_ball(session), right, up)) {
+            Some(at) => self.start_at(session.shown_coordinates().to_data(at), page),
             None => Ok(()),
         }
     }

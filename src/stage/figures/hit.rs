@@ -1,6 +1,5 @@
 //! Hit tests: what is at a place of a figure.
 
-use crate::descent::trainer::Trainer;
 use crate::figure::cost::Layout;
 use crate::figure::cost_layout::CostLayout;
 use crate::figure::data::Plot;
@@ -76,22 +75,22 @@ fn point_at(plot: &Plot, session: &Session, place: Place, reach: f64) -> Option<
     plot.point_at(session.dataset(), place, NEAR.max(reach))
 }
 
-/// Whether the ball is within `reach` CSS pixels of a place of the cost.
-pub(super) fn is_on_ball(layout: &Layout, session: &Session, place: Place, reach: f64) -> bool {
-    let state = session.run().state();
-    let ball = layout.place(state.at, state.cost);
+/// Whether the ball, with the cost that is shown of it, is within `reach` CSS pixels of a place of the cost.
+pub(super) fn is_on_ball(layout: &Layout, ball: (Line, f64), place: Place, reach: f64) -> bool {
+    let ball = layout.place(ball.0, ball.1);
     (ball.0 - place.0).hypot(ball.1 - place.1) <= reach
 }
 
 /// The line, in data units, whose cost is at a place of the cost. Returns `None` beside the plot.
 pub(super) fn line_at(layout: &Layout, session: &Session, place: Place) -> Option<Line> {
-    let run = session.run();
-    layout.line_at(place, run.state().at).map(|at| to_data(run, at))
+    let shown = session.shown_coordinates();
+    layout.line_at(place, shown_ball(session)).map(|at| shown.to_data(at))
 }
 
-/// The line, in data units, that is the given one of the descent.
-pub(super) fn to_data(run: &Trainer, at: Line) -> Line {
-    run.objective().coordinates().to_data(at)
+/// The ball of the chosen run, in the coordinates that the views of the cost show.
+pub(super) fn shown_ball(session: &Session) -> Line {
+    let run = session.run();
+    session.shown_coordinates().converted(run.state().at, run.objective().coordinates())
 }
 
 /// The point at a place of the data, kept within the plot. Returns `None` if the view has no points

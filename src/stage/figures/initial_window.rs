@@ -28,7 +28,7 @@ impl InitialWindow {
         match self.window {
             Some(window) if same => window,
             _ => {
-                let window = Window::initial(runs);
+                let window = Window::initial(runs, &session.shown_coordinates());
                 *self = Self {
                     starts: runs.iter().map(start).collect(),
                     version,

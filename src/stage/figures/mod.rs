@@ -2,6 +2,7 @@
 
 mod cost;
 mod data;
+mod definitions;
 mod hand;
 mod handover;
 mod history;
@@ -10,6 +11,7 @@ mod initial_window;
 mod motion;
 pub mod picture;
 mod pointer;
+mod program;
 mod tip;
 mod window;
 
@@ -21,12 +23,15 @@ pub use hit::Hit;
 use motion::Motion;
 use plotters_backend::DrawingErrorKind;
 use pointer::{Dragged, Pointer};
+use program::ProgramPictures;
+pub use program::{CostRequest, CurveRequest, Definitions};
 pub use tip::Tip;
 use window::CostWindow;
 
 use super::layers::{Layers, ResizableBackend};
 use super::page::Page;
 use crate::edition::FullPackage;
+use crate::figure::actor::Actor;
 use crate::figure::data::Pointed;
 use crate::figure::errors::{self, Squares};
 use crate::figure::highlight::Symbol;
@@ -47,6 +52,8 @@ pub struct Figures<B> {
     pointer: Pointer,
     /// The symbol that is highlighted, in the full package alone.
     highlighted: Option<(Symbol, FullPackage)>,
+    /// What the reader's program defines, in the full package alone.
+    program: Option<(Box<ProgramPictures>, FullPackage)>,
     /// The version of the data that was drawn last.
     version: u32,
     /// Whether what is looked at was taken over from other figures, so that it holds for the data
@@ -66,6 +73,7 @@ impl<B: ResizableBackend> Figures<B> {
             window: CostWindow::default(),
             pointer: Pointer::default(),
             highlighted: None,
+            program: None,
             version: u32::MAX,
             taken_over: false,
         }
@@ -132,6 +140,8 @@ impl<B: ResizableBackend> Figures<B> {
             self.motion.turn_coordinates(session, shown, now);
         }
         let (actors, gliding) = self.motion.follow_runs(session, now);
+        let shown = session.shown_coordinates();
+        let actors: Vec<_> = actors.into_iter().map(|actor| actor.seen_in(&shown)).collect();
         let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
         let (window, zooming) = self.window.show((session, version), &actors, holds, now);
         let flying = self.motion.turn_to(session, now);
@@ -145,8 +155,20 @@ impl<B: ResizableBackend> Figures<B> {
             highlighted,
         };
         let (theme, of) = (&self.theme, (session, version));
-        self.data.draw(theme, of, &actors, moment)?;
-        self.cost.draw(theme, of, (window, &actors), (&self.motion, now), highlighted)?;
+        if let Some((program, _)) = &mut self.program
+            && let Some(target) = self.window.target()
+        {
+            let area = self.cost.area_at_rest(theme, session, target);
+            let of_program = actors.iter().find(|actor| actor.run.recording().is_some());
+            program.look_at(area, of_program.map(Actor::line));
+        }
+        let program = self.program.as_ref().map(|(program, full)| (program.as_ref(), *full));
+        let curve = program.and_then(|(program, full)| Some((program.shown_curve(session)?, full)));
+        let program =
+            program.and_then(|(program, full)| Some((program.shown_cost(session)?, full)));
+        self.data.draw(theme, of, &actors, moment, curve)?;
+        let motion = (&self.motion, now);
+        self.cost.draw(theme, of, (window, &actors), motion, (highlighted, program))?;
         let window = self.window.of_history(session, version);
         self.history.draw(theme, of, (window, &actors))?;
         let unfinished =
@@ -174,7 +196,14 @@ impl<B: ResizableBackend> Figures<B> {
     pub fn note(&self, figure: Subject, page: &Page) -> String {
         let session = page.session();
         match figure {
-            Subject::Data => en::note::data(session, errors::drawn(session.dataset())),
+            Subject::Data => {
+                let note = en::note::data(session, errors::drawn(session.dataset()));
+                let program = self.program(session);
+                match program.and_then(|program| program.shown_curve(session)) {
+                    Some(_) => en::program_cost::with_curve(&note),
+                    None => note,
+                }
+            }
             Subject::Cost => en::note::cost(session, self.window.zoom()),
             Subject::History => String::new(),
         }

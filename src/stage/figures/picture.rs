@@ -24,8 +24,13 @@ pub fn ratio(ratio: f64) -> u32 {
 
 impl<B: ResizableBackend> Figures<B> {
     /// The pictures that are shown now, at rest.
-    pub fn still<'a>(&self, page: &'a Page) -> Still<'a> {
-        let still = Still::of(page.session()).with_point(self.pointer.looked_at(page.session()));
+    pub fn still<'a>(&'a self, page: &'a Page) -> Still<'a> {
+        let session = page.session();
+        let mut still = Still::of(session).with_point(self.pointer.looked_at(session));
+        if let Some((program, full)) = &self.program {
+            let cost = program.shown_cost(session).map(|shown| &shown.cost);
+            still = still.with_program(cost, program.shown_curve(session), *full);
+        }
         // The window of other data does not fit.
         match self.window.shown().filter(|_| self.version == page.version()) {
             Some(window) => still.over(window),

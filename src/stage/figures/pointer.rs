@@ -42,6 +42,8 @@ pub(super) struct DraggedLine {
     handle: Handle,
     handles: Handles,
     line: Line,
+    /// From the place of the press to the middle of the handle, which keeps that distance: the line does not jump.
+    offset: (f64, f64),
 }
 
 impl Pointer {
@@ -64,14 +66,14 @@ impl Pointer {
     pub fn point_at_cost(
         &mut self,
         layout: Option<&Layout>,
-        session: &Session,
+        (session, ball): (&Session, (Line, f64)),
         (place, reach): (Place, f64),
     ) -> Hit {
         self.place = place;
         self.point = None;
         self.ghost = None;
         let Some(layout) = layout else { return Hit::Nothing };
-        if hit::is_on_ball(layout, session, place, reach) {
+        if hit::is_on_ball(layout, ball, place, reach) {
             return Hit::Ball;
         }
         self.ghost = hit::line_at(layout, session, place);
@@ -98,7 +100,8 @@ impl Pointer {
             Hit::Line(handle) => {
                 let line = session.run().state().line;
                 let handles = plot.handles(session.dataset(), line);
-                self.dragged = Some(Dragged::Line(DraggedLine { handle, handles, line }));
+                let offset = handles.offset(handle, at.0);
+                self.dragged = Some(Dragged::Line(DraggedLine { handle, handles, line, offset }));
             }
             Hit::Nothing | Hit::Ball | Hit::Place => {}
         }
@@ -109,11 +112,11 @@ impl Pointer {
     pub fn grab_in_cost(
         &mut self,
         layout: Option<&Layout>,
-        session: &Session,
+        ball: (Line, f64),
         (place, reach): (Place, f64),
     ) -> Hit {
         self.ghost = None;
-        let on_ball = layout.is_some_and(|layout| hit::is_on_ball(layout, session, place, reach));
+        let on_ball = layout.is_some_and(|layout| hit::is_on_ball(layout, ball, place, reach));
         self.dragged = on_ball.then_some(Dragged::Ball);
         if on_ball { Hit::Ball } else { Hit::Nothing }
     }
@@ -131,10 +134,16 @@ impl Pointer {
 }
 
 impl DraggedLine {
+    /// The place of the handle while the pointer is at a place. It may lie beyond the plot: a steep line is turned
+    /// in one go.
+    fn handle_at(&self, (x, y): Place) -> Place {
+        (x + self.offset.0, y + self.offset.1)
+    }
+
     /// The line after it was dragged to a place of the data.
     pub fn at(&self, plot: &Plot, place: Place) -> Line {
         let frame = &plot.frame;
-        let line = self.handles.dragged(self.handle, frame, self.line, frame.plot.nearest(place));
+        let line = self.handles.dragged(self.handle, frame, self.line, self.handle_at(place));
         let unit = hand_step(frame.y.range());
         let intercept = neat(line.intercept, unit);
         match self.handle {

@@ -26,7 +26,9 @@ impl<B: ResizableBackend> Figures<B> {
         let session = page.session();
         let (text, figure, place) = match self.pointer.ghost {
             Some(line) => {
-                let text = en::tip::line(session.run(), line);
+                let coordinates = session.run().objective().coordinates();
+                let of_program = self.program_cost_at(session, coordinates.from_data(line));
+                let text = en::tip::line(session.run(), line, of_program);
                 (text, "cost", Some(self.pointer.place))
             }
             None => {

@@ -17,6 +17,8 @@ pub(super) struct CostWindow {
     /// there.
     pinned: Option<(Line, Window)>,
     zoom: Zoom,
+    /// The window that the one that is shown is on its way to.
+    target: Option<Window>,
 }
 
 impl Default for CostWindow {
@@ -26,6 +28,7 @@ impl Default for CostWindow {
             follow: Follow::default(),
             pinned: None,
             zoom: Zoom { times: 1.0, lost: false },
+            target: None,
         }
     }
 }
@@ -34,6 +37,11 @@ impl CostWindow {
     /// The window that is shown.
     pub fn shown(&self) -> Option<Window> {
         self.follow.shown()
+    }
+
+    /// The window that the one that is shown is on its way to.
+    pub fn target(&self) -> Option<Window> {
+        self.target
     }
 
     /// The zoom compared with the start.
@@ -64,7 +72,8 @@ impl CostWindow {
 
     /// The window of the history: that of the runs, whatever the views of the cost show.
     pub fn of_history(&mut self, session: &Session, version: u32) -> Window {
-        Window::around(session.runs(), &self.initial.of(session, version))
+        let initial = self.initial.of(session, version);
+        Window::around(session.runs(), &session.shown_coordinates(), &initial)
     }
 
     /// The window to show at `now`, and whether it still moves. Under a ball that is being dragged
@@ -79,10 +88,11 @@ impl CostWindow {
         let pinned = self.pinned.filter(|(start, _)| *start == session.run().start());
         let initial =
             pinned.map_or_else(|| self.initial.of(session, version), |(_, window)| window);
-        let target = Window::around(session.runs(), &initial);
+        let target = Window::around(session.runs(), &session.shown_coordinates(), &initial);
         if let (true, Some(shown)) = (dragging_ball, self.follow.shown()) {
             return (shown, false);
         }
+        self.target = Some(target);
         let ball = actors.get(session.chosen()).map(|actor| (actor.at(), actor.cost()));
         let (window, moves) = match ball.filter(|_| !reduced) {
             Some(ball) => self.follow.toward(&target, ball, now),

@@ -1,19 +1,13 @@
-//! The names of what was chosen: costs, scaling, batches, schedules, speeds, and the runs of a race.
+//! The names of what was chosen: costs, scaling, batches, schedules and speeds.
 
 use super::number::{number, rounded};
 use crate::descent::batch::Batch;
-use crate::descent::objective::Cost;
-use crate::descent::optimizer::{Optimizer, Stride};
+use crate::descent::objective::{Cost, Problem};
+use crate::descent::optimizer::Optimizer;
 use crate::descent::scaling::{Scaling, VariableScaling};
 use crate::descent::schedule::Schedule;
-use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
 use crate::session::{Pace, Session, Speed};
-
-/// A run that has diverged, in the table of the race.
-pub const DIVERGED: &str = "diverged";
-/// A run that has converged, in the table of the race.
-pub const CONVERGED: &str = "converged";
 
 /// The name of a cost.
 pub fn cost_name(cost: Cost) -> &'static str {
@@ -44,7 +38,8 @@ pub fn extras(session: &Session, _: FullPackage) -> String {
         }
         cost => parts.push(cost_name(cost).to_owned()),
     }
-    parts.extend(scaling(settings.problem.scaling));
+    let Problem { scaling, .. } = settings.problem;
+    parts.extend((!scaling.is_raw()).then(|| scaling_name(scaling)));
     if !settings.on_divergence.stops() {
         parts.push("goes on when it blows up".to_owned());
     }
@@ -52,7 +47,7 @@ pub fn extras(session: &Session, _: FullPackage) -> String {
 }
 
 /// A batch that is not all rows.
-fn batch(batch: Batch) -> Option<String> {
+pub(super) fn batch(batch: Batch) -> Option<String> {
     match batch {
         Batch::Full => None,
         Batch::Rows { size, .. } if size.get() == 1 => Some("one row at a time".to_owned()),
@@ -61,7 +56,7 @@ fn batch(batch: Batch) -> Option<String> {
 }
 
 /// A schedule by which the rate changes.
-fn schedule(schedule: Schedule) -> Option<&'static str> {
+pub(super) fn schedule(schedule: Schedule) -> Option<&'static str> {
     match schedule {
         Schedule::Constant => None,
         Schedule::Step { .. } => Some("step schedule"),
@@ -70,42 +65,15 @@ fn schedule(schedule: Schedule) -> Option<&'static str> {
     }
 }
 
-/// Coordinates other than those of the data.
-fn scaling(scaling: Scaling) -> Option<String> {
+/// The name of the coordinates.
+pub(super) fn scaling_name(scaling: Scaling) -> String {
     let name = |scale| match scale {
         VariableScaling::Raw => "raw",
         VariableScaling::Standardised(_) => "standardised",
         VariableScaling::MinMax(_) => "min-max",
     };
     let Scaling { x, y } = scaling;
-    match (scaling == Scaling::RAW, x == y) {
-        (true, _) => None,
-        (false, true) => Some(name(x).to_owned()),
-        (false, false) => Some(format!("x {}, y {}", name(x), name(y))),
-    }
-}
-
-/// The name of a run in a race: its rule, its rate, and what else sets it apart.
-pub fn run_name(run: &Trainer) -> String {
-    if run.recording().is_some() {
-        return "your program".to_owned();
-    }
-    let settings = run.settings();
-    let rule = settings.optimizer.rule().definition();
-    let rates = run.rates();
-    let rate = match (rule.stride, &rates[..]) {
-        (Stride::Curvature, _) => None,
-        // The rate that the numbers came from, and the one of the next step.
-        (_, [(_, first), .., (_, last)]) => {
-            Some(format!("L = {} → {}", rounded(first.get(), 3), rounded(last.get(), 3)))
-        }
-        _ => Some(format!("L = {}", rounded(settings.learning_rate.get(), 3))),
-    };
-    let mut parts = vec![rule.title.to_owned()];
-    parts.extend(rate);
-    parts.extend(batch(settings.batch));
-    parts.extend(schedule(settings.schedule).map(str::to_owned));
-    parts.join(", ")
+    if x == y { name(x).to_owned() } else { format!("x {}, y {}", name(x), name(y)) }
 }
 
 /// The meaning of a speed.

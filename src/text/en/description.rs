@@ -63,9 +63,10 @@ pub fn cost(session: &Session) -> String {
 }
 
 /// The view of the cost.
-fn cost_picture(session: &Session) -> String {
-    let at = session.run().state().at;
-    let is_raw = session.problem().scaling.is_raw();
+pub(super) fn cost_picture(session: &Session) -> String {
+    let (run, shown) = (session.run(), session.shown_coordinates());
+    let at = shown.converted(run.state().at, run.objective().coordinates());
+    let is_raw = shown.are_raw();
     match (session.view.cost, session.view.along) {
         (CostView::Bowl, Parameter::Slope) => {
             let held = rounded(at.intercept, 4);

@@ -18,6 +18,12 @@ pub fn intercept(scaling: Scaling) -> &'static str {
 
 /// Title of the axis of costs.
 pub const COST: &str = "cost J";
+
+/// Title of the axis of costs: of the page's, or of those that the reader's program defines.
+pub fn cost(is_of_program: bool) -> &'static str {
+    if is_of_program { "your cost" } else { COST }
+}
+
 /// Title of the axis of learning rates.
 pub const RATE: &str = "learning rate L";
 /// Title of the axis of epochs.

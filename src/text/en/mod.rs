@@ -21,7 +21,11 @@ pub mod package;
 pub mod plural;
 pub mod prediction;
 pub mod program;
+pub mod program_cost;
+pub mod race;
 pub mod rate;
+#[cfg(feature = "more")]
+pub mod rate_answer;
 #[cfg(feature = "more")]
 pub mod scaling;
 mod setting;

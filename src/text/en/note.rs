@@ -5,7 +5,6 @@ use super::plural;
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin};
 use crate::descent::objective::Cost;
-use crate::descent::trainer::Trainer;
 use crate::session::Session;
 use crate::session::view::{CostView, Parameter};
 
@@ -21,7 +20,7 @@ pub struct Zoom {
 /// The note beside the figure of the cost.
 pub fn cost(session: &Session, zoom: Zoom) -> String {
     let view = match session.view.cost {
-        CostView::Bowl => bowl(session.run(), session.view.along),
+        CostView::Bowl => bowl(session),
         CostView::Map => MAP.to_owned(),
         CostView::Surface => SURFACE.to_owned(),
     };
@@ -42,19 +41,23 @@ const BALL_LOST: &str =
     "The ball has left the view, which zooms out no further than a hundred million times.";
 
 /// The note beside the bowl: the next step, and the state of the other parameter.
-fn bowl(run: &Trainer, along: Parameter) -> String {
-    let names = if run.objective().coordinates().are_raw() { ["a", "b"] } else { ["a′", "b′"] };
+fn bowl(session: &Session) -> String {
+    let (run, along, shown) = (session.run(), session.view.along, session.shown_coordinates());
+    let names = if shown.are_raw() { ["a", "b"] } else { ["a′", "b′"] };
     let (name, other) = match along {
         Parameter::Slope => (names[0], names[1]),
         Parameter::Intercept => (names[1], names[0]),
     };
-    let at = run.state().at;
-    let step = rounded(along.of(run.step_from(at)) - along.of(at), 3);
-    let next = match run.is_plain() {
+    let own = run.objective().coordinates();
+    let (at, to) = (run.state().at, run.step_from(run.state().at));
+    let step = along.of(shown.converted(to, own)) - along.of(shown.converted(at, own));
+    let step = rounded(step, 3);
+    let next = match run.is_plain() && *own == shown {
         true => format!("Next step in {name}: −L × steepness = {step}."),
         false => format!("Next step in {name}: {step}."),
     };
     let is_alone = run.objective().held() == along.alone();
+    let is_alone = is_alone && *own == shown;
     let rest = match (run.largest_stable_rate().filter(|_| is_alone), along) {
         (Some(largest), Parameter::Slope) if run.is_plain() => {
             format!("{other} is held: stable up to L = 1/mean(x²) = {}.", limit(largest, 3))

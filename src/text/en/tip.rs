@@ -1,6 +1,7 @@
 //! Tooltips of points and lines.
 
 use super::number::{count, rounded};
+use super::program_cost;
 use crate::descent::objective::{Cost, Objective};
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
@@ -15,14 +16,15 @@ pub struct TipText {
     pub table: Vec<[String; 3]>,
 }
 
-/// The tip of a line, in data units, that is pointed at in a view of the cost.
-pub fn line(run: &Trainer, line: Line) -> TipText {
+/// The tip of a line, in data units, that is pointed at in a view of the cost; first of all what it costs by the reader's
+/// program, where that is shown.
+pub fn line(run: &Trainer, line: Line, of_program: Option<f64>) -> TipText {
     let objective = run.objective();
     let cost = objective.cost(objective.coordinates().from_data(line));
-    let lines = vec![
-        format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4)),
-        format!("J = {}", rounded(cost, 5)),
-    ];
+    let mut lines =
+        vec![format!("a = {}, b = {}", rounded(line.slope, 4), rounded(line.intercept, 4))];
+    lines.extend(of_program.map(program_cost::tip));
+    lines.push(format!("J = {}", rounded(cost, 5)));
     TipText { lines, table: Vec::new() }
 }
 

@@ -86,7 +86,7 @@ impl JsFigures {
 
     /// Description of `data`, `cost` or `history`, in a sentence.
     pub fn describe(&self, figure: &str, session: &JsSession) -> Result<String, JsValue> {
-        Ok(self::figure(figure)?.describe(session.0.session()))
+        Ok(self.0.describe(self::figure(figure)?, &session.0))
     }
 
     /// Note beside `data` or `cost`.

@@ -52,8 +52,8 @@ impl JsFigures {
         let theme = theme(dark);
         let mut pen = Pen::new(&mut svg, FINENESS.into(), &theme);
         self.0.still(&session.0).draw(&mut pen, subject).map_err(error)?;
-        let core = session.0.session();
-        Ok(svg.finish_as(&subject.title(core), &subject.describe(core)))
+        let title = subject.title(session.0.session());
+        Ok(svg.finish_as(&title, &self.0.describe(subject, &session.0)))
     }
 
     /// Draws the same on a canvas, at so many pixels to a CSS pixel.

@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::data::grid::{CellAxis, Grid};
-use crate::session::Preset;
+use crate::session::{Preset, Session};
 use crate::stage::findings::{DivergenceNotes, Evidence, SuitabilityNotes};
 use crate::stage::method::{Control, MethodSetup};
 use crate::stage::name::Named;
@@ -95,13 +95,13 @@ impl JsSession {
     /// Adds a run like the chosen one.
     #[wasm_bindgen(js_name = addRun)]
     pub fn add_run(&mut self) {
-        self.0.session_mut().add_run();
+        self.0.change_race(Session::add_run);
     }
 
     /// Takes a run out of the race.
     #[wasm_bindgen(js_name = removeRun)]
     pub fn remove_run(&mut self, index: usize) {
-        self.0.session_mut().remove_run(index);
+        self.0.change_race(|session| session.remove_run(index));
     }
 
     /// Chooses the run that the controls act on.
@@ -110,10 +110,11 @@ impl JsSession {
         self.0.session_mut().choose_run(index);
     }
 
-    /// Sets up a race: `rates` or `rules`.
+    /// Sets up a race: `rates`, `rules` or `coordinates`.
     #[wasm_bindgen(js_name = startPreset)]
     pub fn start_preset(&mut self, preset: &str) -> Result<(), JsValue> {
-        self.0.session_mut().start_preset(Preset::named(preset).map_err(error)?);
+        let preset = Preset::named(preset).map_err(error)?;
+        self.0.change_race(|session| session.start_preset(preset));
         Ok(())
     }
 

@@ -167,7 +167,7 @@ fn nothing_is_lit_around_a_ball_that_has_flown_out_of_a_race() {
     let data = builtin::find("faithful").expect("built in").dataset();
     let limit = Trainer::new(&data, Settings::default()).largest_stable_rate().expect("plain");
     let runs = [run(&data, 0.3 * limit, 30), run(&data, 1.02 * limit, 30)];
-    let window = Window::around(&runs, &Window::initial(&runs));
+    let window = windows::around(&runs, &windows::initial(&runs));
     let gone = Actor::standing(&runs[1], 1).among_others();
     assert!(gone.is_gone());
     let (svg, ()) = drawn(SIZE, |pen| {

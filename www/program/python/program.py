@@ -16,6 +16,9 @@ _program.use_line(uctypes.addressof(_cells))
 _show = _program.show
 collect = gc.collect
 
+# How many rows the program was given.
+_rows = [0]
+
 
 def _number(value, name):
     type_ = type(value)
@@ -41,6 +44,15 @@ def refuse_import(name):
 
 def has(names, name):
     return callable(names.get(name))
+
+
+def answer(names, name):
+    """Puts the program's number of this name into the cells, if there is one."""
+    try:
+        _cells[2] = _result(names.get(name), name)
+    except TypeError:
+        return False
+    return True
 
 
 def cost(names):
@@ -75,9 +87,11 @@ def predict(names, x):
 def prepare(names, x, y, epochs):
     """Gives the program its data and settings; learning rate, tolerance and seed are in the cells."""
     numpy.random._seed = int(_cells[2])
+    x = numpy.ndarray(x)
+    _rows[0] = len(x)
     names.update(
         {
-            "x": numpy.ndarray(x),
+            "x": x,
             "y": numpy.ndarray(y),
             "L": _cells[0],
             "epochs": epochs,
@@ -91,8 +105,16 @@ def prepare(names, x, y, epochs):
     )
 
 
-def rebind(names, x, y, old):
-    """Puts other points in the place of the program's, or the old ones back; returns those that were there."""
-    before = (names.get("x"), names.get("y"))
-    names["x"], names["y"] = old if old is not None else (numpy.ndarray(x), numpy.ndarray(y))
+def thin(names, stride):
+    """Puts one of so many rows in the place of all, in every array that has a number for each; returns what was there."""
+    before = {}
+    for name, value in names.items():
+        if type(value) is numpy.ndarray and len(value) == _rows[0]:
+            before[name] = value
+    for name, value in before.items():
+        names[name] = value[stride // 2 :: stride]
     return before
+
+
+def restore(names, before):
+    names.update(before)

@@ -1,6 +1,7 @@
-/** What the scripts of the panel `More` say to people. The rest is in its HTML, or comes from the session. */
+/** What the scripts of the panel `More`, and of all that needs the full package, say to people. The rest is in HTML, or comes from the session. */
 export const texts = {
   showMe: 'Show me',
+  backToMine: 'Back to mine',
   remove: 'Remove',
   /** @param {number} number */
   removeRun: (number) => `Remove run ${number}`,

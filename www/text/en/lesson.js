@@ -8,7 +8,6 @@ export const texts = {
   previousChapter: 'Previous chapter',
   nextChapter: 'Next chapter',
   readOn: 'Read on',
-  backToMine: 'Back to mine',
   forgetAnswers: 'Forget my answers',
   programCopied: 'The program is on the clipboard.',
   programNotCopied: 'The browser did not let the page use the clipboard: select the program and copy it.',

@@ -44,11 +44,14 @@ export const texts = {
   loading: 'Python is being loaded.',
   running: 'Your program runs.',
   taskDone: 'Task done.',
+  notJudged: 'The page could not look at your steps. Run the program again.',
   checking: 'Now the page tries your program on other data.',
   /** What came of a try on data that the reader does not see. */
   elsewhere: {
     /** @param {string} seen */
     wrong: (seen) => `On other data your steps are not the right ones. ${seen}`,
+    /** @param {string} seen */
+    answer: (seen) => `On other data the answer is another one. ${seen}`,
     failed: 'On other data your program does not come to its end.',
     /** @param {{ shown: number, right: number, epochs: number, tolerance: number }} numbers */
     lines: ({ shown, right, epochs, tolerance }) => {
@@ -57,6 +60,14 @@ export const texts = {
       return `On other data, with ${given}, your program showed ${lines}; the page’s own descent stops after ${plural(right, { one: '1 epoch', other: `${grouped(right)} epochs` })}.`;
     },
   },
+  showPagesCost: 'Show the page’s cost',
+  showYourCost: 'Show your cost',
+  /** The program's cost cannot be shown. @param {string} error */
+  costFailed: (error) => `Your cost(a, b) cannot be shown, it fails everywhere. ${error}`,
+  costStopped: 'Your cost(a, b) was stopped: it took longer than ten seconds.',
+  /** The program's predictions cannot be shown. @param {string} error */
+  predictFailed: (error) => `Your predict(x, a, b) cannot be drawn. ${error}`,
+  predictStopped: 'Your predict(x, a, b) was stopped: it took longer than ten seconds.',
   outputCut: 'The output is cut here: only its first 65,536 letters are kept.',
 
   /** The error as Python says it. @param {ProgramError} error */

@@ -55,10 +55,12 @@ impl Turning {
     /// how far it is.
     pub fn at(&self, session: &Session, target: &Window, now: f64) -> (Coordinates, Window, f64) {
         let share = self.flight.at(now);
-        let to = session.run().objective().coordinates();
+        let to = &session.shown_coordinates();
         let here = self.from.toward(to, share);
         let lines = session.runs().iter().flat_map(|run| {
-            run.minimum().into_iter().chain([run.start(), run.state().at]).map(|at| to.to_data(at))
+            let own = run.objective().coordinates();
+            let lines = run.minimum().into_iter().chain([run.start(), run.state().at]);
+            lines.map(|at| own.to_data(at))
         });
         let lines: Vec<Line> = lines.collect();
         let seen = |coordinates: &Coordinates| -> Vec<Line> {
@@ -90,11 +92,11 @@ impl Motion {
     /// same, the coordinates turn there from those that were shown over `window`.
     pub fn turn_coordinates(&mut self, session: &Session, window: Option<Window>, now: f64) {
         let data = session.dataset().summary();
-        let to = session.run().objective().coordinates();
-        let before = self.seen.replace((*data, *to));
+        let to = session.shown_coordinates();
+        let before = self.seen.replace((*data, to));
         self.turning = match (before, window, FullPackage::get()) {
             (Some((same, from)), Some(window), Some(full))
-                if same == *data && from != *to && !self.reduced =>
+                if same == *data && from != to && !self.reduced =>
             {
                 let mut flight = Flight::standing(0.0);
                 flight.head_for(1.0, now);
