@@ -65,7 +65,7 @@ fn one_line_above_a_table_is_told_as_one() {
 fn one_row_or_column_that_cannot_be_used_is_told_as_one() {
     let nothing = |rows| {
         let (x, y) = ("a".to_owned(), "b".to_owned());
-        ImportError::NothingUsable { rows, x, y, first: None }.to_string()
+        ImportError::NothingUsable { rows, x, y, first: None, obstacle: None }.to_string()
     };
     assert!(nothing(1).starts_with("The only row does not have a number in both 'a' and 'b'."));
     assert!(nothing(2).starts_with("None of the 2 rows has a number in both 'a' and 'b'."));

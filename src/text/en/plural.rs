@@ -25,6 +25,16 @@ pub fn epochs(n: u64) -> String {
     counted(n, "epoch", "epochs")
 }
 
+/// "1 cell", "4 cells".
+pub fn cells(n: u64) -> String {
+    counted(n, "cell", "cells")
+}
+
+/// "1 heading", "4 headings".
+pub fn headings(n: u64) -> String {
+    counted(n, "heading", "headings")
+}
+
 /// "1 line", "1,000 lines".
 pub fn lines(n: u64) -> String {
     counted(n, "line", "lines")
