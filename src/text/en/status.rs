@@ -8,13 +8,9 @@ use super::number::{apart, count, number, rounded, times};
 use super::{plural, sentences};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
-<<<<<<< HEAD
 use crate::descent::trainer::{Convergence, Recording, Status, Trainer};
-=======
-use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::insight::advice::{Advice, Progress};
 use crate::insight::diagnosis::{Nearness, is_rounding};
->>>>>>> advice
 use crate::numeric::line::Line;
 use crate::numeric::notation::joined;
 use crate::session::Session;
