@@ -12,8 +12,8 @@
 //! The feature `package` adds what other pages use of it. Natively one package has everything, and so has the single
 //! file, but for what the reader's own programs need (`program`), since it has no Python.
 //!
-//! No code asks which package it is in. A choice that only some packages offer holds a proof, [`FullPackage`] or
-//! [`SampledData`]: a type that has no values elsewhere. There such a choice cannot be made, and the compiler
+//! No code asks which package it is in. A choice that only some packages offer holds a proof, [`FullPackage`],
+//! [`ProgramPackage`] or [`SampledData`]: a type that has no values elsewhere. There such a choice cannot be made, and the compiler
 //! leaves out the code for it wherever it stands.
 
 /// Declares a type that has a value where a condition holds, and no values elsewhere.
@@ -48,6 +48,11 @@ macro_rules! proof {
 proof! {
     /// Proof that this is the full package.
     FullPackage where feature = "more"
+}
+
+proof! {
+    /// Proof that this package has what the reader's own programs need: the full one has, the single file has not.
+    ProgramPackage where feature = "program"
 }
 
 proof! {

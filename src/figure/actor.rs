@@ -4,7 +4,7 @@ use super::program_cost::ProgramCost;
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::scaling::Coordinates;
 use crate::descent::trainer::{State, Trainer};
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::insight::race::flown_off;
 use crate::numeric::line::Line;
 use crate::session::view::Parameter;
@@ -25,7 +25,7 @@ pub struct Actor<'a> {
     /// The coordinates that are shown, where they are not those of the descent.
     shown: Option<&'a Coordinates>,
     /// The cost that it is shown with, where that is the one that the reader's program defines.
-    program: Option<(&'a ProgramCost, FullPackage)>,
+    program: Option<(&'a ProgramCost, ProgramPackage)>,
     /// Above this cost the ball is out of the picture.
     limit: f64,
 }
@@ -49,7 +49,7 @@ impl<'a> Actor<'a> {
     }
 
     /// The run on the cost that the reader's program defines.
-    pub fn on_program_cost(self, cost: &'a ProgramCost, full: FullPackage) -> Self {
+    pub fn on_program_cost(self, cost: &'a ProgramCost, full: ProgramPackage) -> Self {
         Self { program: Some((cost, full)), ..self }
     }
 

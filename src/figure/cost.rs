@@ -21,7 +21,7 @@ use super::surface::{self, Scene};
 use super::window::Window;
 use crate::descent::objective::Objective;
 use crate::descent::scaling::{Coordinates, Scaling};
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 use crate::numeric::power::power;
 use crate::numeric::range::Range;
@@ -45,7 +45,7 @@ pub enum CostSource<'a> {
     /// The page's.
     Page(&'a Objective),
     /// The one that the reader's program defines, seen in these coordinates.
-    Program(&'a Arc<ProgramCost>, &'a Coordinates, FullPackage),
+    Program(&'a Arc<ProgramCost>, &'a Coordinates, ProgramPackage),
 }
 
 impl<'a> From<&'a Objective> for CostSource<'a> {

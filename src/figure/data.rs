@@ -14,7 +14,7 @@ use super::pen::Pen;
 use super::points::{self, Index};
 use super::program_curve::ProgramCurve;
 use crate::data::dataset::{Dataset, Origin};
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::view::DataView;
@@ -170,7 +170,7 @@ impl Plot {
         pen: &mut Pen<'_, B>,
         dataset: &Dataset,
         actors: &[Actor<'_>],
-        (marks, curve): (&Marks, Option<(&ProgramCurve, FullPackage)>),
+        (marks, curve): (&Marks, Option<(&ProgramCurve, ProgramPackage)>),
     ) -> Drawn<B> {
         if let (Origin::Sample(_), DataView::Points) = (dataset.points().origin(), self.view)
             && dataset.points().is_empty()
@@ -189,7 +189,7 @@ impl Plot {
         pen: &mut Pen<'_, B>,
         dataset: &Dataset,
         actors: &[Actor<'_>],
-        (marks, curve): (&Marks, Option<(&ProgramCurve, FullPackage)>),
+        (marks, curve): (&Marks, Option<(&ProgramCurve, ProgramPackage)>),
     ) -> Drawn<B> {
         let (frame, theme) = (&self.frame, pen.theme);
         let chosen = actors.get(marks.chosen).map(Actor::line);

@@ -7,7 +7,7 @@ use super::program_cost::ProgramCost;
 use super::window::Window;
 use crate::descent::objective::{Gradient, Objective};
 use crate::descent::scaling::Coordinates;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 
 /// Squares along each side of the grid.
@@ -29,7 +29,7 @@ enum Ground {
     /// The page's.
     Page(Box<PageGround>),
     /// The one that the reader's program defines, seen in these coordinates.
-    Program(Arc<ProgramCost>, Coordinates, FullPackage),
+    Program(Arc<ProgramCost>, Coordinates, ProgramPackage),
 }
 
 /// The page's cost over a window.
@@ -64,7 +64,7 @@ impl Landscape {
         cost: &Arc<ProgramCost>,
         seen: &Coordinates,
         window: &Window,
-        full: FullPackage,
+        full: ProgramPackage,
     ) -> Self {
         Self { window: *window, ground: Ground::Program(cost.clone(), *seen, full) }
     }

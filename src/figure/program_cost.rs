@@ -3,7 +3,7 @@
 use super::cost_grid::CostGrid;
 use crate::descent::objective::Gradient;
 use crate::descent::scaling::Coordinates;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
@@ -27,13 +27,13 @@ pub struct ProgramCost {
     known: Range,
     /// The crossing of the least cost, in data units.
     lowest: Line,
-    _full: FullPackage,
+    _full: ProgramPackage,
 }
 
 impl ProgramCost {
     /// The cost that is known at the crossings of a grid, with `side` squares along each side of an area: row by row
     /// from the least slope and intercept. Returns `None` if none of them is finite.
-    pub fn new(area: CostArea, side: usize, costs: &[f64], full: FullPackage) -> Option<Self> {
+    pub fn new(area: CostArea, side: usize, costs: &[f64], full: ProgramPackage) -> Option<Self> {
         let finite = |&(_, cost): &(usize, f64)| cost.is_finite();
         let costs_by_place = || costs.iter().copied().enumerate().filter(finite);
         let (lowest, _) = costs_by_place().min_by(|a, b| a.1.total_cmp(&b.1))?;

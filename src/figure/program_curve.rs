@@ -4,7 +4,7 @@ use super::backend::{Backend, Drawn};
 use super::frame::Frame;
 use super::pen::Pen;
 use super::theme::Color;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
@@ -20,7 +20,7 @@ pub struct ProgramCurve {
     xs: Range,
     predictions: Vec<f64>,
     is_line: bool,
-    _full: FullPackage,
+    _full: ProgramPackage,
 }
 
 impl ProgramCurve {
@@ -31,7 +31,7 @@ impl ProgramCurve {
     }
 
     /// The curve through predictions at the places of a range. Returns `None` if they are not as many.
-    pub fn new(xs: Range, line: Line, predictions: &[f64], full: FullPackage) -> Option<Self> {
+    pub fn new(xs: Range, line: Line, predictions: &[f64], full: ProgramPackage) -> Option<Self> {
         let places = Self::places(xs);
         let is_on_line = |(&x, &y): (&f64, &f64)| {
             let size = (line.slope * x).abs() + line.intercept.abs();

@@ -13,7 +13,7 @@ use super::pen::Pen;
 use super::program_cost::ProgramCost;
 use super::program_curve::ProgramCurve;
 use super::window::Window;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -89,8 +89,8 @@ pub struct Still<'a> {
     session: &'a Session,
     window: Window,
     point: Option<(f64, f64)>,
-    program_cost: Option<(&'a Arc<ProgramCost>, FullPackage)>,
-    curve: Option<(&'a ProgramCurve, FullPackage)>,
+    program_cost: Option<(&'a Arc<ProgramCost>, ProgramPackage)>,
+    curve: Option<(&'a ProgramCurve, ProgramPackage)>,
 }
 
 impl<'a> Still<'a> {
@@ -115,7 +115,7 @@ impl<'a> Still<'a> {
         self,
         cost: Option<&'a Arc<ProgramCost>>,
         curve: Option<&'a ProgramCurve>,
-        full: FullPackage,
+        full: ProgramPackage,
     ) -> Self {
         let program_cost = cost.map(|cost| (cost, full));
         Self { program_cost, curve: curve.map(|curve| (curve, full)), ..self }

@@ -1,7 +1,7 @@
 //! What the reader's program defines, in the figures: a cost and predictions.
 
 use super::*;
-use downhill::edition::FullPackage;
+use downhill::edition::ProgramPackage;
 use downhill::numeric::line::Line;
 use downhill::stage::figures::{CostRequest, Definitions};
 
@@ -19,7 +19,7 @@ const BALL_ALONE: usize = 1;
 
 fn begin(stage: &mut Stage) {
     let defined = Definitions { cost: true, predict: true, stride: 1 };
-    stage.figures.begin_program(&stage.page, defined, FullPackage::PROOF);
+    stage.figures.begin_program(&stage.page, defined, ProgramPackage::PROOF);
     stage.frame();
 }
 

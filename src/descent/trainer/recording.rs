@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::descent::settings::EpochLimit;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::numeric::line::Line;
 
 /// Lines that a program showed, one an epoch. Of a long program only every k-th line is kept: in the epochs
@@ -16,15 +16,15 @@ pub struct Recording {
     stride: u64,
     /// The last epoch.
     epochs: u64,
-    /// Only the full package replays programs.
-    full: FullPackage,
+    /// Only a package with programs replays them.
+    full: ProgramPackage,
 }
 
 impl Recording {
     /// A recording of `epochs` lines, of which every `stride`-th and the last one are kept. Returns `None` without
-    /// lines, if they are not as many as that makes, and in a package that replays no programs.
+    /// lines, if they are not as many as that makes, and in a package without programs.
     pub fn new(lines: &[Line], stride: u64, epochs: u64) -> Option<Self> {
-        let full = FullPackage::get()?;
+        let full = ProgramPackage::get()?;
         EpochLimit::try_from(epochs as f64).ok().filter(|_| stride > 0)?;
         // The first line of all, those a stride apart, and the last one unless it is among them.
         let kept = epochs.checked_sub(1)?.div_ceil(stride) + 1;

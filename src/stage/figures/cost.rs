@@ -1,7 +1,7 @@
 //! The figure of the cost on its layers.
 
 use crate::descent::scaling::Scaling;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{self, Base, CostSource, Layout, Picture, Relief};
@@ -72,7 +72,7 @@ impl<B: ResizableBackend> CostFigure<B> {
         (session, version): (&Session, u32),
         (window, actors): (Window, &[Actor<'_>]),
         (motion, now): (&Motion, f64),
-        (highlighted, program): (Option<Symbol>, Option<(&ShownCost, FullPackage)>),
+        (highlighted, program): (Option<Symbol>, Option<(&ShownCost, ProgramPackage)>),
     ) -> Drawn<B> {
         let view = &session.view;
         let picture = Picture::of(view, motion.flight.at(now));

@@ -1,6 +1,6 @@
 //! The figure of the data on its layers.
 
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::data::{Marks, Plot, Pointed};
@@ -53,7 +53,7 @@ impl<B: ResizableBackend> DataFigure<B> {
         (session, version): (&Session, u32),
         actors: &[Actor<'_>],
         moment: Moment,
-        curve: Option<(&ProgramCurve, FullPackage)>,
+        curve: Option<(&ProgramCurve, ProgramPackage)>,
     ) -> Drawn<B> {
         let dataset = session.dataset();
         let view = session.view.data;

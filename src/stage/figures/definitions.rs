@@ -2,7 +2,7 @@
 
 use super::Figures;
 use super::program::{CostRequest, CurveRequest, Definitions, ProgramPictures, ShownCost};
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::figure::still::Subject;
 use crate::numeric::line::Line;
 use crate::session::Session;
@@ -12,7 +12,7 @@ use crate::text::en::{self, program_cost::CostValues};
 
 impl<B: ResizableBackend> Figures<B> {
     /// Shows what a program defines, from now on, as it becomes known.
-    pub fn begin_program(&mut self, page: &Page, defined: Definitions, full: FullPackage) {
+    pub fn begin_program(&mut self, page: &Page, defined: Definitions, full: ProgramPackage) {
         let of = *page.session().dataset().summary();
         let pictures = ProgramPictures::new(of, defined, full);
         self.program = Some((Box::new(pictures), full));

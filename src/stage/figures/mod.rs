@@ -30,7 +30,7 @@ use window::CostWindow;
 
 use super::layers::{Layers, ResizableBackend};
 use super::page::Page;
-use crate::edition::FullPackage;
+use crate::edition::{FullPackage, ProgramPackage};
 use crate::figure::actor::Actor;
 use crate::figure::data::Pointed;
 use crate::figure::errors::{self, Squares};
@@ -53,7 +53,7 @@ pub struct Figures<B> {
     /// The symbol that is highlighted, in the full package alone.
     highlighted: Option<(Symbol, FullPackage)>,
     /// What the reader's program defines, in the full package alone.
-    program: Option<(Box<ProgramPictures>, FullPackage)>,
+    program: Option<(Box<ProgramPictures>, ProgramPackage)>,
     /// The version of the data that was drawn last.
     version: u32,
     /// Whether what is looked at was taken over from other figures, so that it holds for the data

@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use crate::descent::settings::LearningRate;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::insight::mistake::{Asked, Stop};
 use crate::stage::figures::Definitions;
 use crate::stage::name::Named;
@@ -114,7 +114,7 @@ impl JsFigures {
     #[wasm_bindgen(js_name = beginProgram)]
     pub fn begin_program(&mut self, session: &JsSession, cost: bool, predict: bool, stride: usize) {
         let defined = Definitions { cost, predict, stride };
-        self.0.begin_program(&session.0, defined, FullPackage::PROOF);
+        self.0.begin_program(&session.0, defined, ProgramPackage::PROOF);
     }
 
     /// Shows nothing that a program defines.

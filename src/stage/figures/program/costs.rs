@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::figure::program_cost::{CostArea, ProgramCost};
 use crate::numeric::line::Line;
 
@@ -39,7 +39,7 @@ pub struct ProgramCosts {
     asked: Option<(u32, Line)>,
     /// The line whose cost is known, and that.
     at_ball: Option<(Line, f64)>,
-    full: FullPackage,
+    full: ProgramPackage,
 }
 
 /// A cost that is shown.
@@ -65,7 +65,7 @@ struct KnownCosts {
 
 impl ProgramCosts {
     /// The cost of a program, of which nothing is known yet.
-    pub fn new(full: FullPackage) -> Self {
+    pub fn new(full: ProgramPackage) -> Self {
         Self {
             order: order(),
             grids: Vec::new(),
@@ -167,7 +167,7 @@ impl KnownCosts {
         &order[self.known..end.min(self.known + AT_ONCE)]
     }
 
-    fn take(&mut self, order: &[usize], costs: &[f64], full: FullPackage) {
+    fn take(&mut self, order: &[usize], costs: &[f64], full: ProgramPackage) {
         let next = self.next(order);
         if next.len() != costs.len() {
             return;

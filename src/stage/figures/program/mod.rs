@@ -7,7 +7,7 @@ use costs::ProgramCosts;
 pub(super) use costs::ShownCost;
 
 use crate::data::summary::Summary;
-use crate::edition::FullPackage;
+use crate::edition::ProgramPackage;
 use crate::figure::program_cost::CostArea;
 use crate::figure::program_curve::ProgramCurve;
 use crate::numeric::line::Line;
@@ -57,12 +57,12 @@ pub(super) struct ProgramPictures {
     curve: Option<ProgramCurve>,
     /// The request for a curve that was made last.
     asked: Option<(Range, Line)>,
-    full: FullPackage,
+    full: ProgramPackage,
 }
 
 impl ProgramPictures {
     /// What a program defines on some data, of which nothing is known yet.
-    pub fn new(of: Summary, defined: Definitions, full: FullPackage) -> Self {
+    pub fn new(of: Summary, defined: Definitions, full: ProgramPackage) -> Self {
         Self {
             of,
             stride: defined.stride.max(1),
