@@ -21,9 +21,10 @@ impl Instruction {
         self.numbers > 0 || self.bytes > 0
     }
 
-    /// Whether what follows belongs to the last operation, as a number, and which operation that is.
-    pub fn last(&self) -> (usize, usize) {
-        (usize::from(self.is_within()), self.operations as usize & 255)
+    /// Whether what follows belongs to the last operation, as a number, that operation, and the one before it.
+    pub fn last(&self) -> (usize, usize, usize) {
+        let operation = |back: u32| (self.operations >> (8 * back)) as usize & 255;
+        (usize::from(self.is_within()), operation(0), operation(1))
     }
 
     /// The operations of this mask, how far this one has come, and the byte before in it.

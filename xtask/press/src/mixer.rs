@@ -3,7 +3,7 @@
 use crate::numbers::{ONE, squash};
 
 /// How many guesses are mixed.
-pub const GUESSES: usize = 8;
+pub const GUESSES: usize = 10;
 
 /// A mixer that knows so many circumstances.
 pub struct Mixer<const SETS: usize> {
@@ -36,7 +36,7 @@ impl<const SETS: usize> Mixer<SETS> {
     /// Learns what the bit was for which these were mixed.
     pub fn learn(&mut self, bit: bool, guesses: &[i32; GUESSES]) {
         let target = if bit { ONE - 1 } else { 0 };
-        let fault = (target - squash(self.place)) * 4;
+        let fault = (target - squash(self.place)) * 9;
         for (weight, guess) in self.weights[self.set % SETS].iter_mut().zip(guesses) {
             *weight = weight.wrapping_add((guess * fault + 0x2000) >> 14);
         }

@@ -18,9 +18,9 @@ pub enum Kind {
 /// and the last a constant.
 const PASTS: usize = GUESSES - 2;
 /// Counters for each past, as a power of two.
-const BITS: u32 = 20;
+const BITS: u32 = 22;
 /// Places that are remembered by the bytes before them, as a power of two.
-const PLACE_BITS: u32 = 16;
+const PLACE_BITS: u32 = 18;
 /// The longest likeness that is told from longer ones.
 const LONGEST: usize = 31;
 
@@ -39,6 +39,8 @@ pub struct Tables {
     by_likeness: Mixer<{ 256 * 4 * 2 }>,
     /// Mixes guesses by the operation, or the letter, before.
     by_last: Mixer<512>,
+    /// Mixes guesses by the operation, or the letter, before that.
+    by_last_but_one: Mixer<512>,
     /// How probable a one was after such guesses, in 65,536ths.
     corrections: [[u16; STEPS + 1]; 256],
 }
@@ -50,6 +52,7 @@ impl Tables {
         places: [0; 1 << PLACE_BITS],
         by_likeness: Mixer::EMPTY,
         by_last: Mixer::EMPTY,
+        by_last_but_one: Mixer::EMPTY,
         corrections: [[0; STEPS + 1]; 256],
     };
 
@@ -59,6 +62,7 @@ impl Tables {
         self.places.fill(0);
         self.by_likeness.clear();
         self.by_last.clear();
+        self.by_last_but_one.clear();
         for row in &mut self.corrections {
             for (step, place) in row.iter_mut().enumerate() {
                 *place = (squash((step as i32 - 16) * 128) * 16) as u16;
@@ -80,6 +84,8 @@ pub struct Model<'m> {
     last: u64,
     /// What tells one word of a text from another.
     word: u32,
+    /// The same of the word before.
+    word_before: u32,
     instruction: Instruction,
     /// Where the counters of each past begin, for this half of the byte.
     bases: [usize; PASTS],
@@ -117,6 +123,7 @@ impl<'m> Model<'m> {
             partial: 1,
             last: 0,
             word: 0,
+            word_before: 0,
             instruction: Instruction::default(),
             bases: [0; PASTS],
             at: [0; PASTS],
@@ -154,7 +161,7 @@ impl<'m> Model<'m> {
             let counter = counters[at] ^ UNSEEN;
             let (probability, seen) = (i32::from(counter >> 4), i32::from(counter & 15));
             // Nothing is said of what was never seen, and more of what was seen often.
-            let sure = if seen > 0 { seen.min(7) + 5 } else { 0 };
+            let sure = if seen > 0 { seen.min(5) + 7 } else { 0 };
             self.guesses[past] = (i32::from(self.stretched[probability as usize]) * sure) >> 3;
         }
         self.guesses[PASTS] = self.follow();
@@ -165,16 +172,17 @@ impl<'m> Model<'m> {
             8..24 => 2,
             _ => 3,
         };
-        let (within, last) = match self.kind {
-            Kind::Text => (0, self.last as usize & 255),
+        let (within, last, last_but_one) = match self.kind {
+            Kind::Text => (0, self.last as usize & 255, (self.last >> 8) as usize & 255),
             Kind::Wasm => self.instruction.last(),
         };
         let likeness = (within * 4 + alike) * 256 + self.partial;
         let places = [
             self.tables.by_likeness.mix(likeness, &self.guesses),
             self.tables.by_last.mix(within * 256 + last, &self.guesses),
+            self.tables.by_last_but_one.mix(within * 256 + last_but_one, &self.guesses),
         ];
-        let place = (places[0] + places[1]) >> 1;
+        let place = places.iter().sum::<i32>() / 3;
         ((squash(place) + self.correct(place) + 1) >> 1).clamp(1, ONE - 1) as u32
     }
 
@@ -183,6 +191,7 @@ impl<'m> Model<'m> {
         let target = if bit { ONE - 1 } else { 0 };
         self.tables.by_likeness.learn(bit, &self.guesses);
         self.tables.by_last.learn(bit, &self.guesses);
+        self.tables.by_last_but_one.learn(bit, &self.guesses);
         for (counters, at) in self.tables.counters.iter_mut().zip(self.at) {
             let at = at & ((1 << BITS) - 1);
             let counter = counters[at] ^ UNSEEN;
@@ -247,12 +256,16 @@ impl<'m> Model<'m> {
             self.length += 1;
         }
         self.last = self.last << 8 | u64::from(byte);
+        let word = self.word;
         self.word = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | 128.. => {
                 hash(self.word.wrapping_add(u32::from(byte)), 77)
             }
             _ => 0,
         };
+        if self.word == 0 && word != 0 {
+            self.word_before = word;
+        }
         if self.kind == Kind::Wasm {
             self.instruction.take(byte);
         }
@@ -293,6 +306,8 @@ impl<'m> Model<'m> {
                 hash(last, before & 0xff),
                 self.word,
                 hash(self.word, last & 0xff),
+                hash(self.word, self.word_before),
+                hash(last, before & 0xff_ffff),
             ],
             Kind::Wasm => [
                 last & 0xff,
@@ -301,6 +316,8 @@ impl<'m> Model<'m> {
                 self.instruction.after(0xff, 0),
                 self.instruction.after(0xff_ffff, last),
                 self.instruction.after(0xffff_ffff, 0),
+                self.instruction.after(0xff, last),
+                self.instruction.after(0xffff_ffff, last),
             ],
         };
         for (past, (base, context)) in self.bases.iter_mut().zip(pasts).enumerate() {
