@@ -25,6 +25,9 @@ async function follow(page, news) {
   );
 }
 
+// A page that is followed asks for news for as long as it is open.
+test.afterEach(({ page }) => page.goto('about:blank').then(() => {}));
+
 test('a build that failed is told on the page, until one succeeds', async ({ page }) => {
   const app = new App(page);
   const news = { page: 1, failure: /** @type {string | null} */ ('error[E0425]: cannot find <x> in this scope') };
