@@ -1,4 +1,5 @@
 /** The reader's programs, in MicroPython as the page runs them, beside the same ones in real Python with real NumPy. */
+import { DESCENT } from '../tests/interpreter/descent.js';
 import { median, ms, row, within } from './table.js';
 
 const ROUNDS = 7;
@@ -8,19 +9,6 @@ const ROWS = 119_040;
 /** How many times as long as NumPy an epoch may take. */
 const ALLOWED = 4;
 
-/** The program of the first task, with its gaps filled. */
-const SOURCE = `import numpy as np
-
-a = b = 0.0
-for epoch in range(epochs):
-    errors = y - (a * x + b)
-    da = -2 * (errors * x).mean()
-    db = -2 * errors.mean()
-    a = a - L * da
-    b = b - L * db
-    show(a, b)
-`;
-
 export async function measurePrograms() {
   const { run, startPython } = await import('../tests/interpreter/run.js');
   const x = Float64Array.from({ length: ROWS }, (_, i) => ((i * 7919) % 4001) / 100);
@@ -29,7 +17,7 @@ export async function measurePrograms() {
   /** Processor time: the other program waits meanwhile. @param {(program: import('../tests/interpreter/run.js').Program) => Promise<{ ms: number }>} run */
   const epoch = async (run) => {
     const times = [];
-    for (const epochs of [SHORT, LONG]) times.push((await run({ source: SOURCE, x, y, learningRate: 1e-4, epochs })).ms);
+    for (const epochs of [SHORT, LONG]) times.push((await run({ source: DESCENT, x, y, learningRate: 1e-4, epochs })).ms);
     return (times[1] - times[0]) / (LONG - SHORT);
   };
   /** @type {[number[], number[]]} */

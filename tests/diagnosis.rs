@@ -7,7 +7,8 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::{Scaling, condition};
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::diagnosis::{Divergence, Remedy, Sweep};
+use downhill::insight::advice::Action;
+use downhill::insight::diagnosis::{Divergence, Sweep};
 use downhill::text::en;
 
 fn settings(rate: f64) -> Settings {
@@ -49,14 +50,14 @@ fn each_remedy_leads_to_a_run_that_does_not_diverge() {
         assert_eq!(divergence.remedies.len(), 3, "{id}");
         for remedy in divergence.remedies {
             let remedied = match remedy {
-                Remedy::LargestSafeRate(rate)
-                | Remedy::BestRate(rate)
-                | Remedy::SuggestedRate(rate) => settings(rate),
-                Remedy::Standardise => {
+                Action::LargestSafeRate(rate)
+                | Action::BestRate(rate)
+                | Action::SuggestedRate(rate) => settings(rate),
+                Action::Standardise => {
                     let problem = Problem { scaling: Scaling::STANDARDISED, ..Problem::default() };
                     Settings { problem, ..settings(0.5) }
                 }
-                Remedy::SquaredCost => unreachable!("it is the squared cost"),
+                other => unreachable!("{other:?} is not for a rate that is too big"),
             };
             let run = ended(id, remedied);
             assert!(
@@ -76,11 +77,11 @@ fn runs_that_go_on_have_no_divergence_and_other_rules_are_measured() {
     let divergence = Divergence::of(&run).expect("it has diverged");
     assert_eq!((divergence.limit, divergence.curvature), (None, None));
     assert!(divergence.factor.is_some_and(|factor| factor > 1.0));
-    assert!(matches!(divergence.remedies[..], [Remedy::SuggestedRate(_), Remedy::Standardise]));
+    assert!(matches!(divergence.remedies[..], [Action::SuggestedRate(_), Action::Standardise]));
     let problem = Problem { cost: Cost::SIGNED, ..Problem::default() };
     let run = ended("faithful", Settings { problem, ..settings(0.1) });
     let divergence = Divergence::of(&run).expect("the line has left the plot");
-    assert_eq!(divergence.remedies, [Remedy::SquaredCost]);
+    assert_eq!(divergence.remedies, [Action::SquaredCost]);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use downhill::descent::batch::{Batch, BatchSize};
 use downhill::descent::objective::{Held, Problem};
 use downhill::descent::settings::{Settings, Start};
 use downhill::descent::trainer::Trainer;
-use downhill::insight::diagnosis::{Divergence, Forecast, Remedy, TOO_MANY, Zone};
+use downhill::insight::advice::Action;
+use downhill::insight::diagnosis::{Divergence, Forecast, TOO_MANY, Zone};
 
 /// The round bowl with x twice as far out: λ is 8 along the slope and 2 along the intercept.
 fn long_bowl() -> Dataset {
@@ -81,11 +82,11 @@ fn a_start_that_is_there_needs_no_epoch_whatever_the_rate() {
 }
 
 #[test]
-fn where_the_least_is_0_the_distance_has_to_shrink_to_a_hundredth() {
+fn where_the_least_is_0_the_errors_have_to_shrink_to_a_hundredth_of_the_spread_of_y() {
     let exact = Dataset::from_columns(&[-1.0, 1.0], &[0.0, 2.0]).expect("sound data");
     let forecast = forecast(&exact);
-    // 0.5ⁿ ≤ 0.01 from 7 on, 0.8ⁿ from 21 on.
-    assert_eq!((forecast.epochs(0.25), forecast.epochs(0.1)), (Some(7), Some(21)));
+    // The variance is 1: 2·0.25ⁿ ≤ 0.0001 from 8 on, 2·0.64ⁿ from 23 on.
+    assert_eq!((forecast.epochs(0.25), forecast.epochs(0.1)), (Some(8), Some(23)));
 }
 
 #[test]
@@ -110,7 +111,8 @@ fn no_rate_is_quick_in_a_valley_that_is_too_long() {
     let data = Dataset::from_columns(&[999.0, 1_001.0], &[5.0, -5.0]).expect("sound data");
     let forecast = forecast(&data);
     assert_eq!(forecast.least_quick_rate(), None);
-    assert_eq!(forecast.zone(forecast.best_worst_case_rate()), Zone::TooSmall);
+    assert_eq!(forecast.zone(forecast.best_worst_case_rate()), Zone::TooNarrow);
+    assert_eq!(forecast.zone(forecast.largest_stable_rate()), Zone::Diverging);
 }
 
 #[test]
@@ -150,14 +152,14 @@ fn the_largest_safe_rate_has_four_digits_and_is_below_the_limit() {
     for (data, limit, safe) in [(round_bowl(), 1.0, 0.9999), (long_bowl(), 0.25, 0.2499)] {
         let divergence = divergence(settings(2.0), &data);
         assert_eq!(divergence.limit, Some(limit), "a number of four digits itself");
-        assert_eq!(divergence.remedies[0], Remedy::LargestSafeRate(safe));
+        assert_eq!(divergence.remedies[0], Action::LargestSafeRate(safe));
     }
     // A limit of more digits is cut to four of them.
     for (limit, safe) in [(1.0_f64 / 3.0, 0.3333), (0.250_01, 0.25)] {
         let x = 1.0 / limit.sqrt();
         let data = Dataset::from_columns(&[-x, x], &[0.0, 2.0]).expect("sound data");
         let remedies = divergence(settings(2.0), &data).remedies;
-        assert_eq!(remedies[0], Remedy::LargestSafeRate(safe));
+        assert_eq!(remedies[0], Action::LargestSafeRate(safe));
     }
 }
 
@@ -166,7 +168,7 @@ fn the_best_rate_is_cut_to_four_digits() {
     let run = Trainer::new(&round_bowl(), settings(2.0));
     let (rate, _) = Forecast::of(&run).and_then(|f| f.fewest_epochs()).expect("there is one");
     let cut = (rate * 1e4).floor() / 1e4;
-    assert_eq!(divergence(settings(2.0), &round_bowl()).remedies[1], Remedy::BestRate(cut));
+    assert_eq!(divergence(settings(2.0), &round_bowl()).remedies[1], Action::BestRate(cut));
 }
 
 #[test]
@@ -179,5 +181,5 @@ fn where_no_formula_holds_the_factor_is_the_root_of_what_the_last_step_did_to_th
     let grown = state.cost / state.previous_cost.expect("it has stepped");
     let factor = divergence.factor.expect("both costs are finite");
     assert!(is_close(factor * factor, grown, 1e-12), "{factor}, {grown}");
-    assert!(matches!(divergence.remedies[..], [Remedy::SuggestedRate(_), Remedy::Standardise]));
+    assert!(matches!(divergence.remedies[..], [Action::SuggestedRate(_), Action::Standardise]));
 }

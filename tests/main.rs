@@ -5,10 +5,12 @@
 
 mod common;
 
+mod advice;
 mod builtin;
 mod colours;
 mod descent;
 mod diagnosis;
+mod digits;
 mod editing;
 mod engines;
 mod exact;
@@ -29,6 +31,7 @@ mod mistake;
 mod objective;
 mod own_program;
 mod past_divergence;
+mod perfect_line;
 mod printed;
 mod program;
 mod python;

@@ -178,7 +178,7 @@ impl Dataset {
     ) -> Result<Self, DatasetError> {
         summary.check()?;
         let points = Points { xs: xs.into(), ys: ys.into(), origin: Origin::Rows };
-        let rss = residual_sum(&summary, &points);
+        let rss = summary.residual_sum_of(&points.xs, &points.ys);
         Ok(Self {
             summary,
             rss,
@@ -190,7 +190,7 @@ impl Dataset {
     }
 
     /// Exact sums with points that stand for the rows. `rss` is the residual sum of squares at the
-    /// least-squares line.
+    /// least-squares line; what rounding may have left of a perfect one counts as 0.
     ///
     /// # Errors
     /// When the points are not pairs of finite numbers, or `rss` is negative or not finite.
@@ -209,7 +209,7 @@ impl Dataset {
         let points = Points { xs: xs.into(), ys: ys.into(), origin };
         Ok(Self {
             summary,
-            rss,
+            rss: summary.beyond_rounding(rss),
             points,
             grid: None,
             x: Variable::from_heading("x"),
@@ -251,7 +251,7 @@ impl Dataset {
         let Points { xs, ys, origin } = self.points.clone();
         let points = Points { xs: ys, ys: xs, origin };
         let rss = match origin {
-            Origin::Rows => residual_sum(&summary, &points),
+            Origin::Rows => summary.residual_sum_of(&points.xs, &points.ys),
             Origin::Sample(_) | Origin::Counts => summary.residual_sum(),
         };
         let grid = self.grid.as_ref().map(|(grid, full)| (Arc::new(grid.swapped()), *full));
@@ -308,18 +308,4 @@ fn check_columns(xs: &[f64], ys: &[f64]) -> Result<(), DatasetError> {
         Some(row) => Err(DatasetError::NotFinite { row: row + 1 }),
         None => Ok(()),
     }
-}
-
-/// Σe² at the least-squares line, taken about the means so that no digits cancel.
-fn residual_sum(summary: &Summary, points: &Points) -> f64 {
-    let slope = summary.least_squares().map_or(0.0, |line| line.slope);
-    let (mean_x, mean_y) = (summary.mean_x(), summary.mean_y());
-    let squares = |x: f64, y: f64| ((y - mean_y) - slope * (x - mean_x)).powi(2);
-    // Blocks keep the rounding of the sum small, as in the summary.
-    points
-        .xs
-        .chunks(crate::data::summary::BLOCK)
-        .zip(points.ys.chunks(crate::data::summary::BLOCK))
-        .map(|(xs, ys)| xs.iter().zip(ys).map(|(&x, &y)| squares(x, y)).sum::<f64>())
-        .sum()
 }

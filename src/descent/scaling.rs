@@ -1,4 +1,4 @@
-//! The coordinates of the descent: x and y each raw, standardised or scaled to the range from 0 to 1.
+//! The coordinates of the descent: x and y each raw, centered, standardised or scaled to the range from 0 to 1.
 
 use crate::data::hessian::Hessian;
 use crate::data::summary::Summary;
@@ -12,6 +12,8 @@ pub enum VariableScaling {
     /// As it is.
     #[default]
     Raw,
+    /// To mean 0, in its own unit.
+    Centered(FullPackage),
     /// To mean 0 and standard deviation 1.
     Standardised(FullPackage),
     /// To the range from 0 to 1.
@@ -21,8 +23,12 @@ pub enum VariableScaling {
 #[cfg(feature = "more")]
 impl VariableScaling {
     /// All of them.
-    pub const ALL: [Self; 3] =
-        [Self::Raw, Self::Standardised(FullPackage::PROOF), Self::MinMax(FullPackage::PROOF)];
+    pub const ALL: [Self; 4] =
+        [Self::Raw, Self::CENTERED, Self::STANDARDISED, Self::MinMax(FullPackage::PROOF)];
+    /// To mean 0, in its own unit.
+    pub const CENTERED: Self = Self::Centered(FullPackage::PROOF);
+    /// To mean 0 and standard deviation 1.
+    pub const STANDARDISED: Self = Self::Standardised(FullPackage::PROOF);
 }
 
 impl VariableScaling {
@@ -30,6 +36,7 @@ impl VariableScaling {
     pub fn name(self) -> &'static str {
         match self {
             Self::Raw => "raw",
+            Self::Centered(_) => "centered",
             Self::Standardised(_) => "standardised",
             Self::MinMax(_) => "min-max",
         }
@@ -39,6 +46,7 @@ impl VariableScaling {
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "raw" => Some(Self::Raw),
+            "centered" => FullPackage::get().map(Self::Centered),
             "standardised" => FullPackage::get().map(Self::Standardised),
             "min-max" => FullPackage::get().map(Self::MinMax),
             _ => None,
@@ -49,6 +57,7 @@ impl VariableScaling {
     fn axis(self, mean: f64, variance: f64, range: Range) -> OriginAndUnit {
         let (origin, unit) = match self {
             Self::Raw => return OriginAndUnit::RAW,
+            Self::Centered(_) => (mean, 1.0),
             Self::Standardised(_) => (mean, variance.sqrt()),
             Self::MinMax(_) => (range.min, range.span()),
         };
@@ -68,7 +77,9 @@ pub struct Scaling {
 #[cfg(feature = "more")]
 impl Scaling {
     /// Both to mean 0 and standard deviation 1.
-    pub const STANDARDISED: Self = Self::both(VariableScaling::Standardised(FullPackage::PROOF));
+    pub const STANDARDISED: Self = Self::both(VariableScaling::STANDARDISED);
+    /// x to mean 0, y as it is.
+    pub const CENTERED_X: Self = Self { x: VariableScaling::CENTERED, y: VariableScaling::Raw };
 }
 
 impl Scaling {
@@ -93,12 +104,11 @@ impl Scaling {
 
     /// The proof that a variable is scaled, if one is.
     fn full(self) -> Option<FullPackage> {
-        use VariableScaling::{MinMax, Raw, Standardised};
+        use VariableScaling::{Centered, MinMax, Raw, Standardised};
         match (self.x, self.y) {
             (Raw, Raw) => None,
-            (Standardised(full) | MinMax(full), _) | (_, Standardised(full) | MinMax(full)) => {
-                Some(full)
-            }
+            (Centered(full) | Standardised(full) | MinMax(full), _)
+            | (_, Centered(full) | Standardised(full) | MinMax(full)) => Some(full),
         }
     }
 }

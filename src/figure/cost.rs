@@ -23,6 +23,7 @@ use crate::descent::objective::Objective;
 use crate::descent::scaling::{Coordinates, Scaling};
 use crate::edition::FullPackage;
 use crate::numeric::line::Line;
+use crate::numeric::power::power;
 use crate::numeric::range::Range;
 use crate::session::view::{Camera, CostView, Parameter, View};
 use crate::text::en::figure as words;
@@ -157,7 +158,7 @@ impl Picture {
             Self::Surface { flight: 1.0, .. } => Some(1.0),
             Self::Surface { flight, .. } => {
                 let map = map();
-                Some(map * (1.0 / map).powf(flight))
+                Some(map * power(1.0 / map, flight))
             }
         }
     }

@@ -363,6 +363,15 @@ fn heights(dataset: &Dataset, x: Range, start: Line) -> Range {
     if y == data { y } else { Range::new(y.min - 0.02 * y.span(), y.max + 0.02 * y.span()) }
 }
 
+/// Whether a line crosses the picture of the points, in which the line at the start has a place.
+pub fn is_seen(dataset: &Dataset, start: Line, line: Line) -> bool {
+    let x = roomy(dataset.summary().range_x());
+    let y = heights(dataset, x, start);
+    let ends = [x.min, x.max].map(|x| line.predict(x));
+    let is_beyond = ends.iter().all(|end| *end > y.max) || ends.iter().all(|end| *end < y.min);
+    line.is_finite() && !is_beyond
+}
+
 /// The residuals at the start and at the answer; 0 is always among them.
 fn residuals(dataset: &Dataset, start: Line) -> Range {
     let lines = dataset.least_squares().into_iter().chain([start]);

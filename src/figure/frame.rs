@@ -1,8 +1,5 @@
 //! The plot's rectangle, its scales and its axes, laid out so that no label is clipped.
 
-use plotters::coord::ranged1d::Ranged;
-use plotters::coord::types::RangedCoordf64;
-
 use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::Place;
 use super::geometry::Rect;
@@ -276,24 +273,31 @@ fn digits(value: f64, step: f64) -> usize {
     (places + 2).min(15)
 }
 
+/// Multiples of the finest of 1, 2 and 5 times a power of ten that has at most so many of them in the range; a few too
+/// many where that is one, which alone says nothing of the scale.
 fn even_ticks(range: Range, most: usize) -> Vec<f64> {
     let (span, size) = (range.span(), range.min.abs().max(range.max.abs()));
-    // plotters reckons with absolute roundings, and would never come to an end where a step is
-    // lost in the digits of the numbers.
+    // A step may be lost in the digits of the numbers.
     if !span.is_finite() || span <= 1e-12 * size {
         return vec![range.min];
     }
-    let unit = 10_f64.powf(span.log10().floor());
-    let ticks = |most: usize| -> Vec<f64> {
-        RangedCoordf64::from(range.min / unit..range.max / unit)
-            .key_points(most)
-            .into_iter()
-            .map(|value| value * unit)
-            .filter(|value| range.contains(*value))
-            .collect()
+    let power = 10_f64.powi(span.log10().floor() as i32);
+    let multiples = |step: f64| -> Vec<f64> {
+        // What should be whole may be a little less or more.
+        let (first, last) = ((range.min / step - 1e-9).ceil(), (range.max / step + 1e-9).floor());
+        let all = (0..=(last - first) as usize).map(|index| (first + index as f64) * step);
+        all.filter(|value| range.contains(*value)).collect()
     };
-    // One value alone says nothing of the scale: rather a few too many.
-    (most..=most + 3).map(ticks).find(|values| values.len() > 1).unwrap_or_else(|| ticks(most))
+    let mut finer = Vec::new();
+    for step in [0.1, 0.2, 0.5, 1.0, 2.0, 5.0] {
+        let values = multiples(step * power);
+        match values.len() {
+            0 | 1 if !finer.is_empty() => break,
+            few if few <= most => return values,
+            _ => finer = values,
+        }
+    }
+    finer
 }
 
 /// Powers of ten, thinned where they are many; within few, their doubles and halves as well.

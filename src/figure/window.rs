@@ -4,6 +4,7 @@ use crate::descent::scaling::Coordinates;
 use crate::descent::trainer::Trainer;
 use crate::insight::race::flown_off;
 use crate::numeric::line::Line;
+use crate::numeric::power::power;
 use crate::numeric::range::Range;
 
 /// The updates that the initial window looks ahead, so that the first zigzags fit from the start.
@@ -126,7 +127,7 @@ impl Window {
     pub fn toward(&self, target: &Self, share: f64) -> Self {
         // By factors, so that a long way out looks as steady as a short one.
         let ranges = |from: Range, to: Range| {
-            let span = from.span() * (to.span() / from.span()).powf(share);
+            let span = from.span() * power(to.span() / from.span(), share);
             let gap = to.span() - from.span();
             let part = if gap == 0.0 { share } else { (span - from.span()) / gap };
             let end = |from: f64, to: f64| from + (to - from) * part;

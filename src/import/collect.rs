@@ -33,6 +33,8 @@ pub(super) struct Collector {
     seen: u64,
     kept: u64,
     sample: Sample,
+    /// The number of the last point that was offered to the sample.
+    offered: u64,
 }
 
 /// The result of a [`Collector`].
@@ -131,19 +133,39 @@ impl Collector {
             seen: 0,
             kept: (parts * size) as u64,
             sample: Sample::of(sample.min(parts * size), (parts * size) as u64),
+            offered: 0,
         }
     }
 
     /// Adds a point.
     #[inline]
     pub(super) fn push(&mut self, x: f64, y: f64) {
-        self.seen += 1;
-        self.part.push(x, y);
         if self.seen > self.kept {
-            self.sample.late(self.seen, x, y);
+            self.settle();
         }
         if self.part.len() == self.size {
             self.close();
+        }
+        self.seen += 1;
+        self.part.push(x, y);
+    }
+
+    /// Removes the last point, which can be done once after each. Returns `false` where there is none.
+    pub(super) fn undo(&mut self) -> bool {
+        // The last point always is in the part that is being filled, and was not sampled yet.
+        let removed = self.part.xs.pop().is_some() && self.part.ys.pop().is_some();
+        self.seen -= u64::from(removed);
+        removed
+    }
+
+    /// Offers the last point to the sample, now that it stays.
+    fn settle(&mut self) {
+        if self.offered == self.seen {
+            return;
+        }
+        self.offered = self.seen;
+        if let (Some(&x), Some(&y)) = (self.part.xs.last(), self.part.ys.last()) {
+            self.sample.late(self.seen, x, y);
         }
     }
 
@@ -165,6 +187,7 @@ impl Collector {
     /// Gives a part back that was taken, the oldest first, before [`Self::finish`].
     pub(super) fn return_points(&mut self, part: &Part) {
         if self.awaits_points() {
+            self.settle();
             count(&mut self.grid, part);
             self.sample.early(part);
         }
@@ -172,6 +195,9 @@ impl Collector {
 
     /// Ends the points.
     pub(super) fn finish(mut self) -> Collected {
+        if self.awaits_points() {
+            self.settle();
+        }
         let last = std::mem::take(&mut self.part);
         self.sums.extend(&last.xs, &last.ys);
         if !self.awaits_points() {

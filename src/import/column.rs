@@ -1,9 +1,10 @@
 //! A column of the file that becomes the x or the y of the dataset.
 
 use super::date;
+use super::date_format::DateFormat;
 use super::dialect::Decimal;
 use super::number::{Cell, plain, trimmed};
-use super::profile::Kind;
+use super::number_format::NumberFormat;
 use super::sniff::Outline;
 use crate::data::dataset::Variable;
 
@@ -16,17 +17,23 @@ pub(super) struct Column {
     pub heading: String,
     /// The name and the unit.
     pub variable: Variable,
-    /// How dates become numbers.
-    date: Option<Dates>,
+    /// How numbers are written.
+    numbers: NumberFormat,
+    /// The decimal sign, where a cell of digits is read as it stands.
+    plain: Option<Decimal>,
+    /// How dates are written, and how they become numbers.
+    date: Option<(DateFormat, DateNumber)>,
 }
 
 /// The number that a date becomes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Dates {
+enum DateNumber {
     /// The year, and the share of it that has passed.
     Years,
     /// The days since this one.
     DaysSince(f64),
+    /// The hours since midnight, of a time without a date.
+    Hours,
 }
 
 /// Dates that span more years than this become years.
@@ -37,62 +44,57 @@ impl Column {
     pub fn of(outline: &Outline, index: usize) -> Self {
         let profile = &outline.profiles[index];
         let variable = outline.headings.variables[index].clone();
-        let date = profile.first_date.filter(|_| profile.kind == Kind::Date).map(|first| {
-            if profile.greatest - profile.least > FEW_YEARS {
-                Dates::Years
-            } else {
-                Dates::DaysSince(first.floor())
-            }
+        let date = profile.dates.map(|format| {
+            let number = match profile.first_date {
+                None => DateNumber::Hours,
+                Some(_) if profile.greatest - profile.least > FEW_YEARS => DateNumber::Years,
+                Some(first) => DateNumber::DaysSince(first.floor()),
+            };
+            (format, number)
         });
-        let variable = match date {
-            None => variable,
-            Some(Dates::Years) => Variable { unit: Some("year".to_owned()), ..variable },
-            Some(Dates::DaysSince(first)) => {
-                Variable { unit: Some(format!("days since {}", date::written(first))), ..variable }
+        let unit = match date {
+            None => Some(profile.format.unit.clone()).filter(|unit| !unit.is_empty()),
+            Some((_, DateNumber::Years)) => Some("year".to_owned()),
+            Some((_, DateNumber::DaysSince(first))) => {
+                Some(format!("days since {}", date::written(first)))
             }
+            Some((_, DateNumber::Hours)) => Some("hours".to_owned()),
         };
-        Self { index, heading: outline.headings.texts[index].clone(), variable, date }
+        let unit = match date {
+            // What the heading says is more than what stands behind each number.
+            None => variable.unit.clone().or(unit),
+            Some(_) => unit,
+        };
+        Self {
+            index,
+            heading: outline.headings.texts[index].clone(),
+            variable: Variable { unit, ..variable },
+            plain: profile.format.plain().filter(|_| date.is_none()),
+            numbers: profile.format.clone(),
+            date,
+        }
     }
 
     /// The number in a cell that holds little but digits. Returns `None` for all other cells.
     #[inline]
-    pub fn read_plainly(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Option<f64> {
-        if self.date.is_some() { None } else { plain(bytes?, decimal) }
+    pub fn read_plainly(&self, bytes: Option<&[u8]>) -> Option<f64> {
+        plain(bytes?, self.plain?)
     }
 
     /// Reads a cell; `bytes` is `None` where the record is too short to have it.
-    pub fn read(&self, bytes: Option<&[u8]>, decimal: Decimal) -> Cell {
-        match self.date {
-            None => Cell::read(bytes, decimal),
-            Some(dates) => match bytes.map(trimmed).and_then(date::days) {
-                Some(days) => Cell::Number(match dates {
-                    Dates::Years => date::years(days),
-                    Dates::DaysSince(first) => days - first,
-                }),
-                // Among dates a number is not a date.
-                None => match Cell::read(bytes, decimal) {
-                    Cell::Number(_) => Cell::Other,
-                    other => other,
-                },
+    pub fn read(&self, bytes: Option<&[u8]>) -> Cell {
+        let Some((format, number)) = self.date else { return self.numbers.read(bytes) };
+        match bytes.map(trimmed).and_then(|bytes| format.read(bytes)) {
+            Some(days) => Cell::Number(match number {
+                DateNumber::Years => date::years(days),
+                DateNumber::DaysSince(first) => days - first,
+                DateNumber::Hours => days,
+            }),
+            // Among dates a number is not a date.
+            None => match self.numbers.read(bytes) {
+                Cell::Number(_) => Cell::Other,
+                other => other,
             },
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_are_read_plainly_where_the_column_is_no_date() {
-        let column = |date| Column {
-            index: 0,
-            heading: "a".to_owned(),
-            variable: Variable::from_heading("a"),
-            date,
-        };
-        assert_eq!(column(None).read_plainly(Some(b"1.5"), Decimal::Point), Some(1.5));
-        assert_eq!(column(None).read_plainly(Some(b"x"), Decimal::Point), None);
-        assert_eq!(column(Some(Dates::Years)).read_plainly(Some(b"1.5"), Decimal::Point), None);
     }
 }

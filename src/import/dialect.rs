@@ -14,6 +14,12 @@ pub enum Delimiter {
     Tab,
     /// A vertical bar, `|`.
     Pipe,
+    /// A colon, `:`.
+    Colon,
+    /// A caret, `^`.
+    Caret,
+    /// A number sign, `#`.
+    Hash,
     /// Runs of spaces and tabs.
     Spaces,
 }
@@ -21,7 +27,20 @@ pub enum Delimiter {
 impl Delimiter {
     /// All delimiters, the likelier first where several would do: commas occur in numbers and in texts, spaces
     /// everywhere.
-    pub const ALL: [Self; 5] = [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
+    pub const ALL: [Self; 8] = [
+        Self::Tab,
+        Self::Semicolon,
+        Self::Pipe,
+        Self::Comma,
+        Self::Spaces,
+        Self::Caret,
+        Self::Hash,
+        Self::Colon,
+    ];
+
+    /// The usual ones; the others are seldom delimiters and often parts of texts.
+    pub(super) const USUAL: [Self; 5] =
+        [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma, Self::Spaces];
 
     /// The byte.
     pub fn byte(self) -> u8 {
@@ -30,6 +49,9 @@ impl Delimiter {
             Self::Semicolon => b';',
             Self::Tab => b'\t',
             Self::Pipe => b'|',
+            Self::Colon => b':',
+            Self::Caret => b'^',
+            Self::Hash => b'#',
             Self::Spaces => b' ',
         }
     }
@@ -46,6 +68,9 @@ impl Delimiter {
             Self::Semicolon => "semicolon",
             Self::Tab => "tab",
             Self::Pipe => "pipe",
+            Self::Colon => "colon",
+            Self::Caret => "caret",
+            Self::Hash => "hash",
             Self::Spaces => "spaces",
         }
     }
@@ -127,6 +152,36 @@ impl Decimal {
     }
 }
 
+/// The choice of a person about dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// In 5/1/2024, the day comes first.
+    DayFirst,
+    /// In 5/1/2024, the month comes first.
+    MonthFirst,
+    /// Whole numbers are a spreadsheet's count of days: 45296 is 5 January 2024.
+    Serial,
+}
+
+impl Dates {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::Serial];
+
+    /// The choice of this name, or `None` where there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dates| dates.name() == name)
+    }
+
+    /// The name in a choice. It never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+            Self::Serial => "serial",
+        }
+    }
+}
+
 /// How a table is written, guessed or chosen.
 ///
 /// | field | default | range | meaning |
@@ -166,7 +221,9 @@ pub struct Dialect {
 /// | `encoding`, `delimiter`, `quote`, `decimal` | guessed | as in [`Dialect`] | as in [`Dialect`] |
 /// | `skip` | guessed | 0 to 1,000 | the records before the table |
 /// | `headings` | guessed | 0 to 10 | the rows of headings |
+/// | `dates` | guessed | [`Dates::ALL`] | how dates are written |
 /// | `x`, `y` | guessed | a heading, or a number from 1 | the two columns |
+/// | `kept_x`, `kept_y` | guessed | a heading | the two columns, where both are there |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// How characters are encoded.
@@ -181,10 +238,16 @@ pub struct Choices {
     pub skip: Option<usize>,
     /// The rows of headings.
     pub headings: Option<usize>,
+    /// How dates are written.
+    pub dates: Option<Dates>,
     /// The heading of the x column, or its number where no column has such a heading.
     pub x: Option<String>,
     /// The heading of the y column, or its number where no column has such a heading.
     pub y: Option<String>,
+    /// The heading of the column that was x before the format was chosen otherwise.
+    pub kept_x: Option<String>,
+    /// The heading of the column that was y.
+    pub kept_y: Option<String>,
 }
 
 impl Choices {
@@ -218,8 +281,17 @@ impl Choices {
                 self.headings = number(10);
                 known || self.headings.is_some()
             }
-            "x" | "y" => {
-                let column = if name == "x" { &mut self.x } else { &mut self.y };
+            "dates" => {
+                self.dates = Dates::from_name(value);
+                known || self.dates.is_some()
+            }
+            "x" | "y" | "kept-x" | "kept-y" => {
+                let column = match name {
+                    "x" => &mut self.x,
+                    "y" => &mut self.y,
+                    "kept-x" => &mut self.kept_x,
+                    _ => &mut self.kept_y,
+                };
                 *column = (!known).then(|| value.to_owned());
                 true
             }
@@ -242,6 +314,7 @@ mod tests {
             ("decimal", "comma"),
             ("skip", "3"),
             ("headings", "0"),
+            ("dates", "day-first"),
         ] {
             assert!(choices.choose(name, value), "{name}");
             assert!(!choices.clone().choose(name, "nonsense"), "{name}");
@@ -250,7 +323,9 @@ mod tests {
         assert_eq!((choices.skip, choices.headings), (Some(3), Some(0)));
         assert!(choices.choose("x", "Height (cm)") && choices.choose("y", "2"));
         assert_eq!((choices.x.as_deref(), choices.y.as_deref()), (Some("Height (cm)"), Some("2")));
-        for name in ["x", "y", "encoding", "delimiter", "quote", "decimal", "skip", "headings"] {
+        for name in
+            ["x", "y", "encoding", "delimiter", "quote", "decimal", "skip", "headings", "dates"]
+        {
             assert!(choices.choose(name, ""));
         }
         assert_eq!(choices, Choices::default());

@@ -52,13 +52,21 @@ impl Encoding {
         if 3 * even > half && 10 * odd < even {
             return Self::Utf16Be;
         }
-        match std::str::from_utf8(bytes) {
-            Ok(_) => Self::Utf8,
-            // The bytes may end amid a character.
-            Err(error) if error.error_len().is_none() => Self::Utf8,
-            Err(_) => Self::Windows1252,
-        }
+        if is_mostly_utf8(bytes) { Self::Utf8 } else { Self::Windows1252 }
     }
+}
+
+/// Whether bytes are UTF-8, or have more characters of it beyond ASCII than bytes that are none of it: a file of
+/// Windows-1252 hardly has any. The bytes may end amid a character.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    let ends_amid =
+        std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none() && bad == 1);
+    bad == 0 || ends_amid || good > bad
 }
 
 impl fmt::Display for Encoding {
@@ -244,6 +252,9 @@ mod tests {
         assert_eq!(Encoding::of("Größe".as_bytes()), Encoding::Utf8);
         assert_eq!(Encoding::of(&"Grö".as_bytes()[..3]), Encoding::Utf8);
         assert_eq!(Encoding::of(b"Gr\xf6\xdfe"), Encoding::Windows1252);
+        // One broken byte among other characters of UTF-8.
+        let broken = ["Größe,Höhe\n".as_bytes(), b"\xff,1\n"].concat();
+        assert_eq!(Encoding::of(&broken), Encoding::Utf8);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why a file cannot be used, and what to do about it.
 
-use super::Occurrence;
+use super::{Obstacle, Occurrence};
 use crate::data::dataset::DatasetError;
 
 /// Why a file, or a pair of its columns, cannot be used.
@@ -17,15 +17,22 @@ pub enum ImportError {
     NoTable,
     /// No column holds numbers.
     NoNumbers {
-        /// A column whose dates are not in ISO order.
-        dates: Option<String>,
+        /// What is in the way of the column that is nearest to one of numbers.
+        obstacle: Option<Obstacle>,
     },
     /// Only one column holds numbers.
     OneColumn {
         /// Its heading.
         heading: String,
-        /// A column whose dates are not in ISO order.
-        dates: Option<String>,
+        /// What is in the way of the column that is next.
+        obstacle: Option<Obstacle>,
+    },
+    /// All rows have another number of cells than the headings, so that it is unclear which heading is whose.
+    HeadingsDoNotFit {
+        /// The number of headings.
+        headings: usize,
+        /// The first row.
+        first: Occurrence,
     },
     /// There is no column of this number.
     NoSuchColumn {
@@ -51,6 +58,8 @@ pub enum ImportError {
         y: String,
         /// The first cell that could not be used.
         first: Option<Occurrence>,
+        /// What is in the way of x or y.
+        obstacle: Option<Obstacle>,
     },
     /// The numbers cannot be learned from.
     Data(#[from] DatasetError),
@@ -74,4 +83,6 @@ pub enum Foreign {
     Json,
     /// A web page, or other XML.
     Html,
+    /// A list of a program's, such as `x = [1, 2, 3]`.
+    Program,
 }

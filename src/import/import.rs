@@ -202,8 +202,15 @@ impl Import {
 }
 
 /// The columns that were chosen by their names. A column that was not chosen is the one of the guess, or the other
-/// one of it.
+/// one of it. Those that were in use before count where both are there.
 fn chosen(outline: &Outline, choices: &Choices) -> Result<(usize, usize), ImportError> {
+    let numeric = |name: &Option<String>| {
+        let column = outline.headings.find(name.as_deref()?)?;
+        outline.profiles[column].is_numeric().then_some(column)
+    };
+    if let (Some(x), Some(y)) = (numeric(&choices.kept_x), numeric(&choices.kept_y)) {
+        return Ok((x, y));
+    }
     let find = |name: &Option<String>| match name {
         None => Ok(None),
         Some(name) => outline.headings.find(name).map(Some).ok_or_else(|| {

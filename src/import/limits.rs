@@ -8,6 +8,8 @@ pub(super) const ENCODED: usize = unless_fuzzing(64 << 10, 64);
 pub(super) const WINDOW: usize = unless_fuzzing(256 << 10, 256);
 /// The bytes of the longest record. A longer one has a quote that was never closed.
 pub(super) const LONGEST: usize = unless_fuzzing(4 << 20, 1_024);
+/// The notes that are put aside while it is not known whether rows follow them.
+pub(super) const NOTES: usize = 5;
 /// The points of a part.
 pub(super) const PART: usize = unless_fuzzing(16 * BLOCK, 8);
 /// The parts that are kept; of more, a sample is.

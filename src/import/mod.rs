@@ -33,22 +33,29 @@
 //! | how the table is written ([`Dialect`]) and what its columns hold, from the first 256 KiB | `sniff`, `profile`, `headings`, `guess` |
 //! | text to records and cells, no further than the two columns | `record`, `records` |
 //! | the same for rows without quotes, 32 bytes at a time: nearly all rows of nearly all files | `plain`, `marks` |
-//! | cells to numbers, dates to numbers | `number`, `date` |
+//! | cells to numbers: plain digits; decimal sign and unit of a column; dates in one order | `number`, `number_format`, `amount`, `signs`, `date`, `date_format` |
+//! | rows of another width, pieces of rows, what stands below the table | `width`, `below` |
 //! | the two columns of each row, into the dataset | `column`, `reading` |
 //! | points to exact sums, and to all points or a seeded sample of them with a grid of counts | `collect` |
 //! | what was left out, and why | `report` |
 //!
 //! The result depends on the bytes alone, not on how they were sliced: a property test slices them anywhere, and so does
 //! the fuzzer, for which the feature `fuzzing` makes `limits` short. A record longer than 4 MiB has a quote that was never
-//! closed; the quote is then a character.
+//! closed; the quote is then a character. So is a quote that is closed amid a cell, or swallows what looks like rows: no
+//! quote hides rows, and each such line is named. Rows of another width go the slow way, where it is seen whether x and y
+//! are in their places; of rows without quotes the width comes with the search for the two cells.
 //!
 //! Points are handed on in parts of 65,536 as they come, so that they take memory once. Of more than 4,194,304 points
 //! ([`KEPT`]) the worker asks for the parts back at the end, and makes the exact sums, a uniform sample of 300,000 and
 //! the grid of all points, which is what is drawn then. Shorter files pay for neither.
 
+mod amount;
+mod below;
 mod collect;
 mod column;
 mod date;
+mod date_format;
+mod date_words;
 mod dialect;
 mod encoding;
 mod error;
@@ -59,6 +66,8 @@ mod import;
 mod limits;
 mod marks;
 mod number;
+mod number_format;
+mod obstacle;
 mod pairs;
 mod plain;
 mod printed;
@@ -67,19 +76,22 @@ mod reading;
 mod record;
 mod records;
 mod report;
+mod signs;
 mod sniff;
 pub mod sums;
+mod width;
 
 pub use collect::Part;
-pub use dialect::{Choices, Decimal, Delimiter, Dialect, Quote};
+pub use dialect::{Choices, Dates, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
 pub use error::{Foreign, ImportError};
 pub use import::Import;
 pub use limits::{KEPT, SAMPLE};
+pub use obstacle::{Obstacle, ObstacleKind};
 pub use pairs::{Pairs, PairsError, pairs};
 pub use printed::unboxed;
 pub use profile::{BARS, Kind, Profile};
-pub use report::{LeftOut, Occurrence, Report};
+pub use report::{Below, LeftOut, Occurrence, OpenReading, Reason, Report, RowPart};
 pub use sniff::Outline;
 
 use crate::data::dataset::{Dataset, Variable};

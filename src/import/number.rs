@@ -45,7 +45,7 @@ impl Cell {
 }
 
 /// Whether a word stands for a missing value.
-fn is_missing(bytes: &[u8]) -> bool {
+pub(super) fn is_missing(bytes: &[u8]) -> bool {
     MISSING.iter().any(|word| bytes.eq_ignore_ascii_case(word))
 }
 
@@ -58,14 +58,19 @@ pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
     }
 }
 
+/// The signs that people write for a minus besides the hyphen: hyphen, non-breaking hyphen, figure dash, en dash, minus,
+/// small hyphen-minus and full-width hyphen-minus.
+pub(super) const MINUSES: [char; 7] =
+    ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}', '\u{fe63}', '\u{ff0d}'];
+
 /// Powers of ten that are exact.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/// The f64 nearest to a decimal number.
-fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
+/// The f64 nearest to a decimal number. It may be infinite.
+pub(super) fn number(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     plain(bytes, decimal).or_else(|| long_way(bytes, decimal))
 }
 
@@ -137,7 +142,7 @@ fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
-    let text = match text.strip_prefix('−') {
+    let text = match text.strip_prefix(MINUSES) {
         Some(rest) => format!("-{rest}"),
         None => text.to_owned(),
     };
@@ -160,8 +165,12 @@ fn long_way(bytes: &[u8], decimal: Decimal) -> Option<f64> {
     notation::float(plain.trim_end_matches('.'))
 }
 
+/// The signs between thousands that are no decimal signs.
+pub(super) const SPACES: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'];
+
 /// Removes the signs between thousands, as in 1,234,567: groups of three behind one to three digits, all separated by
-/// the same sign.
+/// the same sign. In India the last group alone has three digits, and those before it have two: 12,34,567. A number of
+/// thousands does not begin with 0.
 fn without_groups(whole: &str, decimal: Decimal) -> Option<String> {
     let (sign, digits) = match whole.strip_prefix(['-', '+']) {
         Some(rest) => (&whole[..1], rest),
@@ -175,15 +184,16 @@ fn without_groups(whole: &str, decimal: Decimal) -> Option<String> {
         Decimal::Point => ',',
         Decimal::Comma => '.',
     };
-    if ![other, ' ', '\u{a0}', '\u{202f}', '\'', '’'].contains(&group) {
+    if group != other && !SPACES.contains(&group) {
         return None;
     }
-    let mut groups = digits.split(group);
-    let first = groups.next()?;
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let fits = (1..=3).contains(&first.len())
-        && is_digits(first)
-        && groups.all(|group| group.len() == 3 && is_digits(group));
+    let groups: Vec<&str> = digits.split(group).collect();
+    let (first, [inner @ .., last]) = groups.split_first()? else { return None };
+    let is_digits = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let have = |digits: usize| inner.iter().all(|group| group.len() == digits);
+    let fits = (1..=3).contains(&first.len()) && have(3)
+        || (1..=2).contains(&first.len()) && have(2) && group == ',';
+    let fits = fits && last.len() == 3 && !first.starts_with('0') && groups.iter().all(is_digits);
     fits.then(|| sign.to_owned() + &digits.replace(group, ""))
 }
 
@@ -238,7 +248,9 @@ mod tests {
             ("N/A", Cell::Missing),
             ("1,5", Cell::Other),
             ("1,2345", Cell::Other),
-            ("12,34,567", Cell::Other),
+            ("12,34,567", Cell::Number(1_234_567.0)),
+            ("–3.25", Cell::Number(-3.25)),
+            ("－3", Cell::Number(-3.0)),
             ("-Inf", Cell::Other),
             ("infinity", Cell::Other),
             ("1e999", Cell::Other),
@@ -255,7 +267,17 @@ mod tests {
 
     #[test]
     fn groups_of_thousands_are_whole() {
-        for text in ["1234,567", ",567", "1,23", "1,2345", "1,,234", "1,234 567", "1,234,56"] {
+        for text in [
+            "1234,567",
+            ",567",
+            "1,23",
+            "1,2345",
+            "1,,234",
+            "1,234 567",
+            "1,234,56",
+            "0,567",
+            "123,45,678",
+        ] {
             assert_eq!(Cell::read(Some(text.as_bytes()), Decimal::Point), Cell::Other, "{text}");
         }
     }

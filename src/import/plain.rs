@@ -7,7 +7,8 @@ use super::record::{Cut, Cutter, line_end};
 
 impl Cutter {
     /// Two cells of the record that begins at `at`, and the place of the next record: what [`Cutter::cut`] finds, three
-    /// times as fast. Returns `None` where the record has a quote, or is the last one of the text.
+    /// times as fast. Returns `None` where the record has a quote or another width than the rest, begins with a
+    /// delimiter or a space, as a blank one may, or is the last one of the text.
     #[inline]
     pub(super) fn two_plain_cells<'t>(
         &self,
@@ -15,7 +16,8 @@ impl Cutter {
         at: usize,
         columns: [usize; 2],
     ) -> Option<([Option<&'t [u8]>; 2], usize)> {
-        if self.delimiter == Delimiter::Spaces {
+        let first = *text.get(at)?;
+        if self.delimiter == Delimiter::Spaces || self.is_blank(first) {
             return None;
         }
         // A cell begins behind the delimiter of its number, from 1, and ends before the next one.
@@ -43,7 +45,7 @@ impl Cutter {
             }
             base += BLOCK;
         };
-        if end == at {
+        if end == at || self.width > 0 && passed + 1 != self.width {
             return None;
         }
         let cells = [0, 1].map(|cell| {
@@ -86,7 +88,7 @@ mod tests {
             (x, y) in (0_usize..8, 0_usize..8),
         ) {
             let text = text.as_bytes();
-            let (cutter, mut cells) = (Cutter::new(&Dialect::default()), Cells::default());
+            let (cutter, mut cells) = (Cutter::new(&Dialect::default(), 0), Cells::default());
             if let Some((plain, next)) = cutter.two_plain_cells(text, 0, [x, y]) {
                 let cut = cutter.cut(text, 0, false, x.max(y) + 1, &mut cells);
                 prop_assert_eq!(cut, Cut::Until(next));
@@ -100,14 +102,15 @@ mod tests {
     fn rows_far_into_a_text_are_plain_too() {
         let at = LONGEST / 4 * 3;
         let text = ["x".repeat(at), "1,2\n".to_owned(), " ".repeat(64)].concat();
-        let found = Cutter::new(&Dialect::default()).two_plain_cells(text.as_bytes(), at, [0, 1]);
+        let found =
+            Cutter::new(&Dialect::default(), 0).two_plain_cells(text.as_bytes(), at, [0, 1]);
         assert_eq!(found, Some(([Some(&b"1"[..]), Some(b"2")], at + 4)));
     }
 
     #[test]
     fn a_long_row_without_quotes_is_plain() {
         let row = format!("{},2.5,{}\r\nnext{}", "1".repeat(40), "3,".repeat(30), " ".repeat(64));
-        let cutter = Cutter::new(&Dialect::default());
+        let cutter = Cutter::new(&Dialect::default(), 0);
         let (cells, next) = cutter.two_plain_cells(row.as_bytes(), 0, [1, 31]).expect("plain");
         assert_eq!(cells, [Some(&b"2.5"[..]), Some(b"3")]);
         assert!(row[next..].starts_with("next"));

@@ -1,8 +1,12 @@
 //! The profile of a column, from the first rows.
 
-use super::date;
-use super::dialect::Decimal;
+use super::amount::Amount;
+use super::date::{self, Order};
+use super::date_format::{DateFormat, Found};
+use super::dialect::{Dates, Decimal};
 use super::number::{Cell, trimmed};
+use super::number_format::NumberFormat;
+use super::obstacle::ObstacleKind;
 
 /// The bars of a column's histogram.
 pub const BARS: usize = 12;
@@ -12,7 +16,7 @@ pub const BARS: usize = 12;
 pub enum Kind {
     /// Mostly numbers.
     Number,
-    /// Mostly ISO dates, which count as numbers.
+    /// Mostly dates or times, which count as numbers.
     Date,
     /// Mostly something else.
     Text,
@@ -43,37 +47,94 @@ pub struct Profile {
     pub(super) filled: f64,
     /// The first date of a column of dates.
     pub(super) first_date: Option<f64>,
-    /// Whether the column has dates that are not in ISO order, so that day and month cannot be told apart.
-    pub(super) other_dates: bool,
+    /// How its numbers are written.
+    pub(super) format: NumberFormat,
+    /// How its dates are written.
+    pub(super) dates: Option<DateFormat>,
+    /// What keeps the column from being one of numbers, and the place of the first such cell.
+    pub(super) obstacle: Option<(ObstacleKind, usize)>,
+    /// Whether its numbers begin with zeros, as codes do.
+    pub(super) codes: bool,
+    /// The length of the longest cell, in bytes.
+    pub(super) longest: usize,
+}
+
+/// How a column is to be read, as far as that is chosen or told by the whole table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    /// The decimal sign.
+    pub decimal: Decimal,
+    /// Whether the column has both decimal signs.
+    pub strict: bool,
+    /// The choice about dates.
+    pub dates: Option<Dates>,
 }
 
 impl Profile {
     /// The profile of some cells, `None` where a row is too short.
     pub(super) fn of<'t>(
         cells: impl Iterator<Item = Option<&'t [u8]>> + Clone,
-        decimal: Decimal,
+        style: Style,
     ) -> Self {
         let rows = cells.clone().count();
-        let read = |cell: Option<&[u8]>| Cell::read(cell, decimal);
-        let filled =
-            cells.clone().filter(|cell| !matches!(read(*cell), Cell::Empty | Cell::Missing));
-        let filled = filled.count();
-        let numbers: Vec<f64> = cells.clone().filter_map(|cell| read(cell).number()).collect();
-        let other_dates =
-            cells.clone().flatten().filter(|cell| date::is_other(trimmed(cell))).count();
-        let days = |cell: Option<&'t [u8]>| cell.map(trimmed).and_then(date::days);
-        let dates: Vec<f64> = cells.filter_map(days).collect();
-        let first_date = dates.first().copied();
-        let (kind, values) = if 2 * dates.len() > filled {
-            (Kind::Date, dates.iter().map(|&days| date::years(days)).collect())
-        } else if numbers.is_empty() || 2 * numbers.len() < filled {
-            (if filled == 0 { Kind::Empty } else { Kind::Text }, numbers)
+        let (unit, mut obstacle) = unit(cells.clone(), style.decimal);
+        let format = NumberFormat { decimal: style.decimal, unit, strict: style.strict };
+        let filled = cells.clone().enumerate().filter_map(|(place, cell)| {
+            // An x is a mark among numbers, and a word among words.
+            let is_filled = !matches!(format.read(cell), Cell::Empty | Cell::Missing)
+                || cell.is_some_and(|cell| trimmed(cell).eq_ignore_ascii_case(b"x"));
+            cell.filter(|_| is_filled).map(|cell| (place, trimmed(cell)))
+        });
+        let numbers: Vec<f64> =
+            cells.clone().filter_map(|cell| format.read(cell).number()).collect();
+        let found = match style.dates {
+            Some(Dates::Serial) => Found::Dates(DateFormat::Serial),
+            choice => DateFormat::find(filled.clone(), choice),
+        };
+        let count = filled.clone().count();
+        let mut dates = match found {
+            Found::Dates(format) => Some(format),
+            _ => None,
+        };
+        let mut first_date = None;
+        let (kind, values) = if let Some(format) = dates {
+            let days: Vec<f64> = filled.clone().filter_map(|(_, cell)| format.read(cell)).collect();
+            first_date = days.first().copied().filter(|_| format != DateFormat::Clock);
+            let years = |days: Vec<f64>| days.into_iter().map(date::years).collect();
+            (Kind::Date, if first_date.is_some() { years(days) } else { days })
+        } else if numbers.is_empty() || 2 * numbers.len() < count {
+            (if count == 0 { Kind::Empty } else { Kind::Text }, numbers)
         } else {
             (Kind::Number, numbers)
         };
+        if values.is_empty() {
+            (dates, first_date) = (None, None);
+        }
+        let is_numeric = matches!(kind, Kind::Number | Kind::Date) && !values.is_empty();
+        if is_numeric {
+            obstacle = None;
+        } else {
+            let first = |wanted: &dyn Fn(&[u8]) -> bool| {
+                let mut filled = filled.clone();
+                filled.find(|(_, cell)| wanted(cell)).map_or(0, |(place, _)| place)
+            };
+            let is_date =
+                |cell: &[u8]| matches!(date::Written::read(cell), Some(date::Written::Either(_)));
+            let is_word = |cell: &[u8]| format.read(Some(cell)).number().is_none();
+            obstacle = match found {
+                Found::NoOrder => Some((ObstacleKind::DayOrMonth, first(&is_date))),
+                Found::TwoOrders(place) => Some((ObstacleKind::TwoOrders, place)),
+                _ if kind == Kind::Text => {
+                    obstacle.or_else(|| Some((ObstacleKind::Words, first(&is_word))))
+                }
+                _ => None,
+            };
+        }
+        let codes = kind == Kind::Number && filled.clone().any(|(_, cell)| is_code(cell));
+        let longest = filled.map(|(_, cell)| cell.len()).max().unwrap_or(0);
         let share = |part: usize| part as f64 / rows.max(1) as f64;
         let mut profile = Self {
-            kind,
+            kind: if kind == Kind::Date && !is_numeric { Kind::Text } else { kind },
             share: share(values.len()),
             least: 0.0,
             mean: 0.0,
@@ -81,9 +142,13 @@ impl Profile {
             histogram: [0; BARS],
             variety: 0,
             counts: values.len() > 2,
-            filled: share(filled),
-            first_date: first_date.filter(|_| kind == Kind::Date),
-            other_dates: kind == Kind::Text && 2 * other_dates > filled,
+            filled: share(count),
+            first_date,
+            format,
+            dates,
+            obstacle,
+            codes,
+            longest,
         };
         profile.describe(&values);
         profile
@@ -130,10 +195,70 @@ impl Profile {
         self.histogram.iter().sum()
     }
 
+    /// Whether the column holds words: there are some, and no dates among them.
+    pub(super) fn is_wordy(&self) -> bool {
+        matches!(self.obstacle, Some((ObstacleKind::Words, _)))
+    }
+
+    /// Whether the numbers are written as programs write them: with this decimal sign and without a unit.
+    pub fn is_plain(&self, decimal: Decimal) -> bool {
+        self.format.plain() == Some(decimal)
+    }
+
+    /// The order of the dates, where they are written with day and month as numbers.
+    pub(super) fn order(&self) -> Option<Dates> {
+        match self.dates? {
+            DateFormat::Ordered(Order::DayFirst) => Some(Dates::DayFirst),
+            DateFormat::Ordered(Order::MonthFirst) => Some(Dates::MonthFirst),
+            DateFormat::Serial => Some(Dates::Serial),
+            _ => None,
+        }
+    }
+
     /// Whether the column can be learned from.
     pub fn is_numeric(&self) -> bool {
         matches!(self.kind, Kind::Number | Kind::Date)
     }
+}
+
+/// The unit of most numbers; empty where most have none. Where a tenth of them or more have another unit, the column
+/// is none of numbers, and the first cell with another unit is in the way.
+fn unit<'t>(
+    cells: impl Iterator<Item = Option<&'t [u8]>>,
+    decimal: Decimal,
+) -> (String, Option<(ObstacleKind, usize)>) {
+    /// A unit, the number of its cells, and the place of the first.
+    type Counted = (String, usize, usize);
+    let mut units: Vec<Counted> = Vec::new();
+    let mut bare = 0;
+    for (place, cell) in cells.enumerate() {
+        let Some(text) = cell.map(trimmed).and_then(|cell| std::str::from_utf8(cell).ok()) else {
+            continue;
+        };
+        let Some(amount) = Amount::read(text, decimal) else { continue };
+        match units.iter_mut().find(|(unit, ..)| *unit == amount.unit) {
+            _ if amount.unit.is_empty() => bare += 1,
+            Some((_, count, _)) => *count += 1,
+            None => units.push((amount.unit, 1, place)),
+        }
+    }
+    let all: usize = units.iter().map(|&(_, count, _)| count).sum();
+    if bare >= all {
+        return (String::new(), None);
+    }
+    let most = units.iter().rev().max_by_key(|&&(_, count, _)| count).cloned();
+    let (unit, count, _) = most.unwrap_or_default();
+    if 10 * (all - count) < all {
+        return (unit, None);
+    }
+    let (one, other) = (&units[0], &units[1]);
+    let kind = ObstacleKind::Units { one: one.0.clone(), other: other.0.clone() };
+    (String::new(), Some((kind, other.2)))
+}
+
+/// Whether a cell is a whole number that begins with 0.
+fn is_code(cell: &[u8]) -> bool {
+    cell.len() > 1 && cell[0] == b'0' && cell.iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -141,7 +266,31 @@ mod tests {
     use super::*;
 
     fn profile(cells: &[&'static str]) -> Profile {
-        Profile::of(cells.iter().map(|cell| Some(cell.as_bytes())), Decimal::Point)
+        Profile::of(cells.iter().map(|cell| Some(cell.as_bytes())), Style::default())
+    }
+
+    #[test]
+    fn one_unit_is_taken_off_and_two_are_in_the_way() {
+        let one = profile(&["12 kg", "13.5 kg", "-"]);
+        assert_eq!((one.kind, one.format.unit.as_str(), one.greatest), (Kind::Number, "kg", 13.5));
+        let two = profile(&["12 kg", "13 lb", "14 kg"]);
+        let kind = ObstacleKind::Units { one: "kg".to_owned(), other: "lb".to_owned() };
+        assert_eq!((two.kind, two.obstacle), (Kind::Text, Some((kind, 1))));
+        assert_eq!(profile(&["12", "13 kg"]).format.unit, "");
+    }
+
+    #[test]
+    fn what_is_in_the_way_of_a_column_is_told() {
+        assert_eq!(profile(&["1", "2"]).obstacle, None);
+        assert_eq!(profile(&["x y", "2", "z"]).obstacle, Some((ObstacleKind::Words, 0)));
+        let dates = profile(&["", "05/01/2024", "06/01/2024"]);
+        assert_eq!((dates.kind, dates.obstacle), (Kind::Text, Some((ObstacleKind::DayOrMonth, 1))));
+    }
+
+    #[test]
+    fn numbers_that_begin_with_zeros_are_codes() {
+        assert!(profile(&["00165", "20151"]).codes);
+        assert!(!profile(&["0.5", "0", "10"]).codes);
     }
 
     #[test]
@@ -184,17 +333,6 @@ mod tests {
         assert!(!profile(&["1", "2"]).counts, "two are too few to tell");
         assert!(!profile(&["1", "2", "4"]).counts);
         assert!(!profile(&["1.5", "2.5", "3.5"]).counts);
-    }
-
-    #[test]
-    fn more_than_half_of_dates_in_another_order_are_told() {
-        let told = |dates: usize, words: usize| {
-            profile(&[vec!["31/05/2024"; dates], vec!["x"; words], vec![""; 9]].concat())
-                .other_dates
-        };
-        assert!(told(10, 5) && told(2, 1) && told(3, 0));
-        assert!(!told(1, 1) && !told(1, 2) && !told(0, 3));
-        assert!(!profile(&["1", "2", "5.31.24"]).other_dates, "a column of numbers");
     }
 
     #[test]

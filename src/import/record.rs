@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::dialect::{Delimiter, Dialect};
 use super::limits::LONGEST;
 use super::marks::Marks;
+
+mod stray;
 
 /// The place of a cell in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub(super) struct Cutter {
     byte: u8,
     quote: Option<u8>,
     backslash: bool,
+    /// The number of cells that nearly all records have, once it is known; 0 before.
+    pub(super) width: usize,
+    /// Whether a quote that is not closed counts as a character.
+    lenient: bool,
     pub(super) marks: Marks,
 }
 
@@ -31,8 +37,11 @@ pub(super) struct Cutter {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     spans: Vec<Span>,
-    /// Whether the quotes of the record count as characters, because one of them is never closed.
-    pub literal: bool,
+    /// The number of cells of the record, those that are not wanted included.
+    pub width: usize,
+    /// Whether the record has a quote that is not closed, or is closed before the end of its cell. Such a quote is a
+    /// character.
+    pub stray: bool,
     /// Whether a cell was quoted, so that the record may span lines.
     pub quotes: bool,
 }
@@ -58,19 +67,30 @@ enum Close {
     Never,
 }
 
+/// The beginning of a cell.
+struct Begun {
+    /// The place of its first character, which may be behind spaces and is a quote where the cell is quoted.
+    start: usize,
+    /// The place from which to search its end.
+    from: usize,
+    quoted: bool,
+}
+
 impl Cutter {
-    pub(super) fn new(dialect: &Dialect) -> Self {
+    pub(super) fn new(dialect: &Dialect, width: usize) -> Self {
         Self {
             delimiter: dialect.delimiter,
             byte: dialect.delimiter.byte(),
             quote: dialect.quote.byte(),
             backslash: dialect.backslash,
+            width,
+            lenient: false,
             marks: Marks::new(dialect.delimiter.byte(), dialect.quote.byte()),
         }
     }
 
     /// Cuts the record that begins at `at`, and stores its first `wanted` cells. `whole` says that nothing follows the
-    /// text. A quote that is never closed counts as a character.
+    /// text. A quote that is never closed counts as a character, and so does one that only swallows further rows.
     pub(super) fn cut(
         &self,
         text: &[u8],
@@ -79,19 +99,16 @@ impl Cutter {
         wanted: usize,
         cells: &mut Cells,
     ) -> Cut {
-        cells.literal = false;
         match self.cut_as_quoted(text, at, whole, wanted, cells) {
-            Some(Cut::Until(end)) if end - at <= LONGEST => return Cut::Until(end),
+            Some(Cut::Until(end))
+                if end - at <= LONGEST && !self.swallows_rows(&text[at..end], cells) =>
+            {
+                return Cut::Until(end);
+            }
             Some(Cut::Unfinished) if text.len() - at <= LONGEST => return Cut::Unfinished,
             _ => {}
         }
-        cells.literal = true;
-        let literal = Self { quote: None, ..*self };
-        match literal.cut_as_quoted(text, at, whole, wanted, cells) {
-            Some(Cut::Until(end)) if end - at <= LONGEST => Cut::Until(end),
-            // Where the end may still follow within that length, the quotes were not given up.
-            _ => Cut::TooLong,
-        }
+        self.cut_line(text, at, whole, wanted, cells)
     }
 
     /// Cuts a record. Returns `None` where a quote is open at the end of the whole text.
@@ -104,73 +121,102 @@ impl Cutter {
         cells: &mut Cells,
     ) -> Option<Cut> {
         cells.spans.clear();
-        cells.quotes = false;
+        (cells.stray, cells.quotes) = (false, false);
         if self.delimiter == Delimiter::Spaces {
-            return self.cut_at_runs(text, skip_spaces(text, at), whole, wanted, cells);
+            return self.cut_at_runs(text, skip_spaces(text, at), whole, cells);
         }
-        let mut start = at;
+        let mut place = at;
         while cells.spans.len() < wanted {
-            let (quoted, mut end) = match self.begin(text, start, whole, cells) {
+            let Begun { start, from, mut quoted } = match self.begin(text, place, whole, cells) {
                 Ok(begun) => begun,
                 Err(cut) => return cut,
             };
             let is_end = |&byte: &u8| byte == self.byte || byte == b'\n' || byte == b'\r';
-            end += text[end..].iter().position(is_end).unwrap_or(text.len() - end);
+            let end = from + text[from..].iter().position(is_end).unwrap_or(text.len() - from);
+            if quoted && !text[from..end].iter().all(|&byte| is_space(byte)) {
+                // What is not quoted to its end is not quoted.
+                (quoted, cells.stray) = (false, true);
+            }
             let cell = Span { start, end, quoted };
             if text.get(end) != Some(&self.byte) {
                 return Some(cells.close(cell, at, line_end(text, end, whole)));
             }
             cells.spans.push(cell);
-            start = end + 1;
+            place = end + 1;
         }
-        self.skip_record(text, start, whole, cells)
+        self.skip_record(text, place, whole, cells)
     }
 
     /// Cuts a record whose columns are separated by runs of spaces.
     fn cut_at_runs(
         &self,
         text: &[u8],
-        mut start: usize,
+        mut place: usize,
         whole: bool,
-        wanted: usize,
         cells: &mut Cells,
     ) -> Option<Cut> {
-        while cells.spans.len() < wanted {
-            let (quoted, mut end) = match self.begin(text, start, whole, cells) {
+        loop {
+            let Begun { start, from, mut quoted } = match self.begin(text, place, whole, cells) {
                 Ok(begun) => begun,
                 Err(cut) => return cut,
             };
-            let rest = text[end..].iter();
-            end += rest.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+            let rest = text[from..].iter();
+            let end = from
+                + rest.take_while(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+            if quoted && end > from {
+                (quoted, cells.stray) = (false, true);
+            }
             let cell = Span { start, end, quoted };
             let next = skip_spaces(text, end);
             if matches!(text.get(next), None | Some(b'\n' | b'\r')) {
                 return Some(cells.close(cell, start, line_end(text, next, whole)));
             }
             cells.spans.push(cell);
-            start = next;
+            place = next;
         }
-        self.skip_record(text, start, whole, cells)
     }
 
-    /// Whether the cell that begins here is quoted, and the place from which to search its end; or what the record is
-    /// then.
+    /// The beginning of a cell, of which spaces before a quote are no part; or what the record is if its quote is not
+    /// closed.
     fn begin(
         &self,
         text: &[u8],
-        start: usize,
+        place: usize,
         whole: bool,
         cells: &mut Cells,
-    ) -> Result<(bool, usize), Option<Cut>> {
-        if self.quote.is_none() || text.get(start) != self.quote.as_ref() {
-            return Ok((false, start));
+    ) -> Result<Begun, Option<Cut>> {
+        let plain = Begun { start: place, from: place, quoted: false };
+        if self.quote.is_none() {
+            return Ok(plain);
+        }
+        let start =
+            place + text[place.min(text.len())..].iter().take_while(|&&b| self.is_space(b)).count();
+        if text.get(start) != self.quote.as_ref() {
+            return Ok(plain);
         }
         cells.quotes = true;
         match self.close(text, start, whole) {
-            Close::Before(place) => Ok((true, place)),
+            Close::Before(from) => Ok(Begun { start, from, quoted: true }),
             Close::Unfinished => Err(Some(Cut::Unfinished)),
+            Close::Never if self.lenient => Ok(plain),
             Close::Never => Err(None),
         }
+    }
+
+    /// Whether a byte is one of those that alone make a blank record.
+    #[inline]
+    pub(super) fn is_blank(&self, byte: u8) -> bool {
+        byte == self.byte || byte == b' ' || byte == b'\t'
+    }
+
+    /// The same, or a quote.
+    pub(super) fn is_blank_or_quote(&self, byte: u8) -> bool {
+        self.is_blank(byte) || Some(byte) == self.quote
+    }
+
+    /// Whether a byte is a space that may stand between a delimiter and a quote.
+    fn is_space(&self, byte: u8) -> bool {
+        is_space(byte) && byte != self.byte
     }
 
     /// The end of the quoted cell that begins here.
@@ -200,7 +246,7 @@ impl Cutter {
         }
     }
 
-    /// The end of a record whose further cells are not wanted.
+    /// The end of a record whose further cells are not wanted. They are counted all the same.
     fn skip_record(
         &self,
         text: &[u8],
@@ -208,23 +254,20 @@ impl Cutter {
         whole: bool,
         cells: &mut Cells,
     ) -> Option<Cut> {
+        cells.width = cells.spans.len() + 1;
         loop {
-            let rest = &text[place.min(text.len())..];
+            let begin = place.min(text.len());
             let found = match self.quote {
-                Some(quote) => memchr3(b'\n', b'\r', quote, rest),
-                None => memchr2(b'\n', b'\r', rest),
+                Some(quote) => memchr3(b'\n', b'\r', quote, &text[begin..]),
+                None => memchr2(b'\n', b'\r', &text[begin..]),
             };
-            let Some(found) = found else {
-                return Some(line_end(text, text.len(), whole));
-            };
-            place += found;
-            if Some(text[place]) != self.quote {
+            place = found.map_or(text.len(), |found| begin + found);
+            cells.width += memchr_iter(self.byte, &text[begin..place]).count();
+            if place == text.len() || Some(text[place]) != self.quote {
                 return Some(line_end(text, place, whole));
             }
-            let begins_cell = text[..place].last().is_some_and(|&before| {
-                before == self.byte || self.delimiter == Delimiter::Spaces && before == b'\t'
-            });
-            if !begins_cell {
+            let before = text[..place].iter().rev().find(|&&byte| !self.is_space(byte));
+            if before != Some(&self.byte) {
                 place += 1;
                 continue;
             }
@@ -232,10 +275,21 @@ impl Cutter {
             match self.close(text, place, whole) {
                 Close::Before(after) => place = after,
                 Close::Unfinished => return Some(Cut::Unfinished),
+                Close::Never if self.lenient => {
+                    place += 1;
+                    continue;
+                }
                 Close::Never => return None,
             }
+            let rest = text[place..].iter().find(|&&byte| !self.is_space(byte));
+            let ends = |&byte: &u8| byte == self.byte || byte == b'\n' || byte == b'\r';
+            cells.stray |= !rest.is_none_or(ends);
         }
     }
+}
+
+fn is_space(byte: u8) -> bool {
+    byte == b' ' || byte == b'\t'
 }
 
 fn skip_spaces(text: &[u8], place: usize) -> usize {
@@ -259,6 +313,7 @@ impl Cells {
         if last.end > begin {
             self.spans.push(last);
         }
+        self.width = self.spans.len();
         end
     }
 
@@ -277,13 +332,13 @@ impl Cells {
         let &Span { start, end, quoted } = self.spans.get(index)?;
         let raw = &text[start..end];
         Some(match cutter.quote {
-            Some(quote) if quoted && !self.literal => unquoted(raw, quote, cutter.backslash),
+            Some(quote) if quoted => unquoted(raw, quote, cutter.backslash),
             _ => Cow::Borrowed(raw),
         })
     }
 }
 
-/// The value of a quoted cell: without its quotes, with what follows the closing one.
+/// The value of a quoted cell: without its quotes, with the spaces behind the closing one.
 fn unquoted(raw: &[u8], quote: u8, backslash: bool) -> Cow<'_, [u8]> {
     let inside = &raw[1..];
     let plain = inside.strip_suffix(&[quote]).unwrap_or(inside);

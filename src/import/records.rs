@@ -10,14 +10,22 @@ use super::record::{Cells, Cut, Cutter, line_end};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// A record with cells.
-    Record {
-        /// The line that it begins on, from 1.
-        line: u64,
-    },
+    Record(Found),
     /// There is no further record, or its end is not in the text yet.
     None,
     /// The record has no end: this is no table.
     TooLong,
+}
+
+/// The place of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The line that it begins on, from 1.
+    pub line: u64,
+    /// The place in the text.
+    pub at: usize,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
 }
 
 /// The records of a text whose end may follow later.
@@ -29,11 +37,17 @@ pub(super) struct Records {
     pub(super) at: usize,
     /// The line that it begins on.
     line: u64,
+    /// Whether a blank line stands before it.
+    gap: bool,
+    /// Whether the next record is to be cut the slow way, so that more is known of it.
+    pub(super) careful: bool,
 }
 
 impl Records {
-    pub(super) fn new(dialect: &Dialect, at: usize, line: u64) -> Self {
-        Self { cutter: Cutter::new(dialect), comment: dialect.comment, at, line }
+    /// The records from a place on, which nearly all have this many cells; 0 where that is not known.
+    pub(super) fn new(dialect: &Dialect, width: usize, at: usize, line: u64) -> Self {
+        let (cutter, comment) = (Cutter::new(dialect, width), dialect.comment);
+        Self { cutter, comment, at, line, gap: false, careful: false }
     }
 
     /// Goes to the next record, and stores its first `wanted` cells.
@@ -59,9 +73,15 @@ impl Records {
                 Cut::Until(end) => {
                     self.at = end;
                     self.line += if cells.quotes { lines(&text[at..end]) } else { 1 };
-                    if cells.len() > 0 {
-                        return Next::Record { line };
+                    if !self.is_blank(&text[at..end]) {
+                        self.careful = false;
+                        return Next::Record(Found {
+                            line,
+                            at,
+                            gap: std::mem::take(&mut self.gap),
+                        });
                     }
+                    self.gap = true;
                 }
                 Cut::Unfinished => return Next::None,
                 Cut::TooLong => return Next::TooLong,
@@ -78,13 +98,19 @@ impl Records {
         text: &'t [u8],
         columns: [usize; 2],
     ) -> Option<(u64, [Option<&'t [u8]>; 2])> {
-        if self.is_at_comment(text) {
+        if self.careful || self.gap || self.is_at_comment(text) {
             return None;
         }
         let (cells, next) = self.cutter.two_plain_cells(text, self.at, columns)?;
         let line = self.line;
         (self.at, self.line) = (next, line + 1);
         Some((line, cells))
+    }
+
+    /// Whether a record has nothing but delimiters, quotes and spaces.
+    fn is_blank(&self, record: &[u8]) -> bool {
+        let mut bytes = record.iter();
+        bytes.all(|&byte| self.cutter.is_blank_or_quote(byte) || matches!(byte, b'\n' | b'\r'))
     }
 
     /// Whether a line of comments begins here.
@@ -120,10 +146,12 @@ mod tests {
     use crate::import::dialect::{Delimiter, Quote};
 
     fn all(text: &str, dialect: &Dialect) -> Vec<(u64, Vec<String>)> {
-        let (mut records, mut cells) = (Records::new(dialect, 0, 1), Cells::default());
+        let (mut records, mut cells) = (Records::new(dialect, 0, 0, 1), Cells::default());
         let mut found = Vec::new();
         let text = text.as_bytes();
-        while let Next::Record { line } = records.advance(text, true, usize::MAX, &mut cells) {
+        while let Next::Record(Found { line, .. }) =
+            records.advance(text, true, usize::MAX, &mut cells)
+        {
             let row = (0..cells.len()).filter_map(|cell| cells.get(text, cell, &records.cutter));
             found.push((
                 line,
@@ -149,7 +177,7 @@ mod tests {
         check("\n\r\na\r\rb\n", &plain, &[(3, &["a"]), (5, &["b"])]);
         check("\"a,\nb\",c\nd\n", &plain, &[(1, &["a,\nb", "c"]), (3, &["d"])]);
         check("\"a\"\"b\"\"\",\"\"\n", &plain, &[(1, &["a\"b\"", ""])]);
-        check("\"a\" b,5\" pipe,c\"d\n", &plain, &[(1, &["a b", "5\" pipe", "c\"d"])]);
+        check("\"a\" b,5\" pipe,c\"d\n", &plain, &[(1, &["\"a\" b", "5\" pipe", "c\"d"])]);
     }
 
     #[test]
@@ -175,7 +203,7 @@ mod tests {
     fn a_comment_is_waited_for_as_long_as_a_record() {
         let comment = Dialect { comment: Some(b'#'), ..Dialect::default() };
         let next = |text: &str, at: usize, whole: bool| {
-            let (mut records, mut cells) = (Records::new(&comment, at, 1), Cells::default());
+            let (mut records, mut cells) = (Records::new(&comment, 0, at, 1), Cells::default());
             (records.advance(text.as_bytes(), whole, 2, &mut cells), records.at - at)
         };
         let long = format!("#{}", "x".repeat(LONGEST - 1));
@@ -196,15 +224,16 @@ mod tests {
     fn records_are_cut_plainly_where_the_text_goes_on_and_comments_are_not() {
         let comment = Dialect { comment: Some(b'#'), ..Dialect::default() };
         let text = ["1,2\n#3,4\n5,6\n", &" ".repeat(64)].concat();
-        let (text, mut records) = (text.as_bytes(), Records::new(&comment, 0, 7));
+        let (text, mut records) = (text.as_bytes(), Records::new(&comment, 0, 0, 7));
         let cells = |x: &'static [u8], y: &'static [u8]| [Some(x), Some(y)];
         assert_eq!(records.advance_plainly(text, [0, 1]), Some((7, cells(b"1", b"2"))));
         assert_eq!(records.advance_plainly(text, [0, 1]), None);
         assert_eq!(records.at, 4);
         let next = records.advance(text, false, 2, &mut Cells::default());
-        assert_eq!((next, records.at), (Next::Record { line: 9 }, 13));
+        let found = Found { line: 9, at: 9, gap: false };
+        assert_eq!((next, records.at), (Next::Record(found), 13));
         assert_eq!((records.forget(), records.at), (13, 0));
-        let mut plain = Records::new(&Dialect::default(), 4, 8);
+        let mut plain = Records::new(&Dialect::default(), 0, 4, 8);
         assert_eq!(plain.advance_plainly(text, [0, 1]), Some((8, cells(b"#3", b"4"))));
     }
 

@@ -1,7 +1,8 @@
 //! The report of an import: the rows that were read, used and left out.
 
-use super::dialect::Dialect;
+use super::dialect::{Decimal, Dialect};
 use super::number::Cell;
+use super::number_format::NumberFormat;
 
 /// The cells that are shown of each reason to leave rows out.
 const EXAMPLES: usize = 5;
@@ -10,7 +11,7 @@ const EXAMPLES: usize = 5;
 const SHOWN: usize = 40;
 
 /// The report of an import.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The rows below the headings, without blank lines and comments.
     pub read: u64,
@@ -22,12 +23,61 @@ pub struct Report {
     pub missing: LeftOut,
     /// The rows left out because a cell is not a number.
     pub not_numbers: LeftOut,
+    /// The rows left out because they have more or fewer cells than the table has columns.
+    pub ragged: LeftOut,
+    /// The rows left out because they stand beside a piece of a row, and may lack it.
+    pub torn: LeftOut,
+    /// The rows with more or fewer cells that were used, because their x and y are in their places all the same.
+    pub kept: LeftOut,
+    /// The rows with a quote that is not closed, or is closed too early, and counts as a character.
+    pub quotes: LeftOut,
+    /// What stands below the table, and was not read.
+    pub below: Option<Below>,
+    /// The first number that might be read otherwise.
+    pub open: Option<OpenReading>,
     /// How the table is written.
     pub dialect: Dialect,
-    /// The line of the first row with a quote that is never closed, and counts as a character.
-    pub unclosed: Option<u64>,
     /// The number of points in the sample, where the points are one.
     pub sample: Option<u64>,
+}
+
+/// What stands below a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Below {
+    /// The line that it begins on.
+    pub line: u64,
+    /// The text of that line, cut to 40 characters.
+    pub text: String,
+    /// Whether it is another table, as its headings tell; otherwise it is a note.
+    pub table: bool,
+}
+
+/// A number with a sign that may be the decimal sign or one between thousands, and nothing in the file to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenReading {
+    /// The cell.
+    pub first: Occurrence,
+    /// The value that it was read as.
+    pub value: f64,
+    /// The value that it would have otherwise.
+    pub otherwise: f64,
+    /// The choice of decimal sign with which it would.
+    pub decimal: Decimal,
+}
+
+/// Why a row was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A cell is empty.
+    Empty,
+    /// A value is marked as missing.
+    Missing,
+    /// A cell is no number.
+    NotNumber,
+    /// The row has more or fewer cells than the table has columns.
+    Ragged,
+    /// The row stands beside a piece of a row.
+    Torn,
 }
 
 /// The rows left out for one reason. A row counts once, for the first cell at fault, x before y.
@@ -39,15 +89,34 @@ pub struct LeftOut {
     pub first: Vec<Occurrence>,
 }
 
-/// A cell that could not be used.
+/// A cell or a row that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// The line that its row begins on, from 1.
     pub line: u64,
-    /// The heading of its column.
-    pub heading: String,
+    /// Its part of the row.
+    pub part: RowPart,
     /// Its text, cut to 40 characters.
     pub cell: String,
+}
+
+/// A part of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowPart {
+    /// The cell of a column.
+    Cell {
+        /// The heading of the column.
+        heading: String,
+    },
+    /// All of the row, where the number of its cells is at fault.
+    Cells {
+        /// The number of its cells.
+        cells: usize,
+        /// The number of columns.
+        columns: usize,
+    },
+    /// All of the row.
+    Row,
 }
 
 impl Report {
@@ -59,8 +128,13 @@ impl Report {
             empty: LeftOut::default(),
             missing: LeftOut::default(),
             not_numbers: LeftOut::default(),
+            ragged: LeftOut::default(),
+            torn: LeftOut::default(),
+            kept: LeftOut::default(),
+            quotes: LeftOut::default(),
+            below: None,
+            open: None,
             dialect,
-            unclosed: None,
             sample: None,
         }
     }
@@ -74,10 +148,39 @@ impl Report {
         }
     }
 
-    /// The first cell that could not be used.
+    /// The rows that were left out, by reason.
+    pub fn left_out(&self) -> [(Reason, &LeftOut); 5] {
+        [
+            (Reason::Empty, &self.empty),
+            (Reason::Missing, &self.missing),
+            (Reason::NotNumber, &self.not_numbers),
+            (Reason::Ragged, &self.ragged),
+            (Reason::Torn, &self.torn),
+        ]
+    }
+
+    /// The first cell or row that could not be used.
     pub fn first_left_out(&self) -> Option<&Occurrence> {
-        let firsts = [&self.empty, &self.missing, &self.not_numbers].map(|kind| kind.first.first());
+        let firsts = self.left_out().map(|(_, left_out)| left_out.first.first());
         firsts.into_iter().flatten().min_by_key(|occurrence| occurrence.line)
+    }
+}
+
+impl OpenReading {
+    /// A cell that is read in one way, and may be read in the other. Returns `None` where it may not.
+    pub(super) fn of(
+        format: &NumberFormat,
+        cell: &[u8],
+        first: impl FnOnce() -> Occurrence,
+    ) -> Option<Self> {
+        let decimal = match format.decimal {
+            Decimal::Point => Decimal::Comma,
+            Decimal::Comma => Decimal::Point,
+        };
+        let other = NumberFormat { decimal, ..format.clone() };
+        let [value, otherwise] = [format, &other].map(|format| format.read(Some(cell)).number());
+        let (value, otherwise) = value.zip(otherwise).filter(|(one, other)| one != other)?;
+        Some(Self { first: first(), value, otherwise, decimal })
     }
 }
 
@@ -91,21 +194,47 @@ impl LeftOut {
     }
 }
 
-impl Occurrence {
-    pub(super) fn new(line: u64, heading: &str, cell: &[u8]) -> Self {
-        let cell = cell.trim_ascii();
-        // A character takes at most four bytes.
-        let start = &cell[..cell.len().min(4 * (SHOWN + 1))];
-        let text = String::from_utf8_lossy(start);
-        let plain = |character: char| if character.is_control() { ' ' } else { character };
-        let mut cell: String = text.trim().chars().take(SHOWN + 1).map(plain).collect();
-        if let Some((cut, _)) = cell.char_indices().nth(SHOWN) {
-            cell.truncate(cut);
-            cell.pop();
-            cell.push('…');
-        }
-        Self { line, heading: heading.to_owned(), cell }
+impl LeftOut {
+    /// Takes the last row back, and returns it; of rows that are not shown, one without its text.
+    pub(super) fn take_last(&mut self) -> Option<Occurrence> {
+        let all_shown = self.rows == self.first.len() as u64;
+        self.rows = self.rows.checked_sub(1)?;
+        if all_shown { self.first.pop() } else { None }
     }
+}
+
+impl Occurrence {
+    /// The cell of the column with this heading.
+    pub(super) fn new(line: u64, heading: &str, cell: &[u8]) -> Self {
+        let part = RowPart::Cell { heading: heading.to_owned() };
+        Self { line, part, cell: shown(cell) }
+    }
+
+    /// The row with this text, which has so many cells.
+    pub(super) fn ragged(line: u64, cells: usize, columns: usize, row: &[u8]) -> Self {
+        Self { line, part: RowPart::Cells { cells, columns }, cell: shown(row) }
+    }
+
+    /// The row with this text.
+    pub(super) fn row(line: u64, row: &[u8]) -> Self {
+        Self { line, part: RowPart::Row, cell: shown(row) }
+    }
+}
+
+/// The beginning of a text, on one line.
+pub(super) fn shown(text: &[u8]) -> String {
+    let cell = text.trim_ascii();
+    // A character takes at most four bytes.
+    let start = &cell[..cell.len().min(4 * (SHOWN + 1))];
+    let text = String::from_utf8_lossy(start);
+    let plain = |character: char| if character.is_control() { ' ' } else { character };
+    let mut cell: String = text.trim().chars().take(SHOWN + 1).map(plain).collect();
+    if let Some((cut, _)) = cell.char_indices().nth(SHOWN) {
+        cell.truncate(cut);
+        cell.pop();
+        cell.push('…');
+    }
+    cell
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
-//! Findings about data and runs, beyond the runs themselves: diagnosis, suitability, predictions, the standings of a
+//! Findings about data and runs, beyond the runs themselves: advice, diagnosis, suitability, predictions, the standings of a
 //! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
 
+pub mod advice;
+#[cfg(feature = "more")]
+pub mod convention;
 pub mod diagnosis;
 #[cfg(feature = "more")]
 pub mod mistake;

@@ -21,7 +21,8 @@
 //!
 //! A value that no release has written is refused, with the name of its field; fields of later releases are skipped. The
 //! way to the epoch is replayed. Data that only the reader has are the field `rows`: up to 500 rows whole, as decimals
-//! where they are decimals; more as their sums, bit by bit, with as many of 300 points as fit in 2,000 letters, placed in
+//! where they are decimals; more as their sums, bit by bit, and what those leave of their digits, with as many of 300
+//! points as fit in 2,000 letters, placed in
 //! 4,096 steps. A CRC-32 tells data that were damaged. Only the full package writes and reads `rows`, and
 //! `program`, the reader's own program as the page packs it. `tests/links/` keeps
 //! links of every version with the numbers that they lead to: new links are added, none is changed.

@@ -3,7 +3,7 @@
 use super::column;
 use super::packed::{Packer, Unpacker};
 use crate::data::dataset::{Dataset, Origin, Variable};
-use crate::data::summary::Summary;
+use crate::data::summary::{RESTS, Summary};
 use crate::edition::{FullPackage, SampledData};
 use crate::numeric::random::Random;
 use crate::numeric::range::Range;
@@ -30,19 +30,24 @@ pub(super) fn are_whole(dataset: &Dataset) -> bool {
 mod kind {
     /// Rows.
     pub const ROWS: u64 = 0;
-    /// Sums and points.
+    /// Sums to the digits of f64, and points: all sums of releases before kind 4, and those of databases since.
     pub const SUMS: u64 = 1;
     /// Rows that the reader changed.
     pub const EDITED: u64 = 2;
     /// Rows of a sample that the reader changed.
     pub const SAMPLED: u64 = 3;
+    /// Sums with what their nearest f64 leave, and points.
+    pub const PRECISE_SUMS: u64 = 4;
 }
 
 /// The value of the field: whole rows, or exact sums with at most `most` points.
 pub(super) fn encode(source: &Source, dataset: &Dataset, most: usize) -> String {
     let mut to = Packer::default();
     let whole = are_whole(dataset);
+    let rests = dataset.summary().rests();
+    let are_precise = rests != [0.0; RESTS];
     to.whole(match source {
+        _ if !whole && are_precise => kind::PRECISE_SUMS,
         _ if !whole => kind::SUMS,
         Source::Edited { sample: false, .. } => kind::EDITED,
         Source::Edited { sample: true, .. } => kind::SAMPLED,
@@ -62,6 +67,9 @@ pub(super) fn encode(source: &Source, dataset: &Dataset, most: usize) -> String 
     } else {
         let summary = dataset.summary();
         summary.numbers().into_iter().chain([dataset.rss()]).for_each(|sum| to.number(sum));
+        if are_precise {
+            rests.into_iter().for_each(|rest| to.number(rest));
+        }
         let chosen = spread(points.len(), most);
         to.whole(chosen.len() as u64);
         for (x, y) in chosen.into_iter().filter_map(|index| points.get(index)) {
@@ -83,7 +91,7 @@ pub(super) fn decode(text: &str, _: FullPackage) -> Option<(Source, Dataset)> {
     let (x, y) = (variable()?, variable()?);
     let dataset = match kind {
         kind::ROWS | kind::EDITED | kind::SAMPLED => read_rows(&mut from)?,
-        kind::SUMS => read_sums(&mut from)?,
+        kind::SUMS | kind::PRECISE_SUMS => read_sums(kind == kind::PRECISE_SUMS, &mut from)?,
         _ => return None,
     };
     let source = match kind {
@@ -99,12 +107,19 @@ fn read_rows(from: &mut Unpacker) -> Option<Dataset> {
     Dataset::from_columns(&xs, &ys).ok()
 }
 
-fn read_sums(from: &mut Unpacker) -> Option<Dataset> {
+fn read_sums(are_precise: bool, from: &mut Unpacker) -> Option<Dataset> {
     let mut sums = [0.0; 10];
     for sum in &mut sums {
         *sum = from.number()?;
     }
-    let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
+    let (mut summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
+    if are_precise {
+        let mut rests = [0.0; RESTS];
+        for rest in &mut rests {
+            *rest = from.number()?;
+        }
+        summary = summary.with_rests(rests).ok()?;
+    }
     // A number of rows that is not exact is not one of rows.
     if summary.n() as f64 != sums[0] || sums[0] > 9e15 {
         return None;
@@ -181,7 +196,7 @@ mod tests {
     fn sums_come_back_to_the_last_bit_and_points_nearly() {
         let dataset = many(10_001);
         let text = encode(&own(&"a long name ".repeat(99)), &dataset, MOST_POINTS);
-        assert!(text.len() < 1_500, "{}", text.len());
+        assert!(text.len() < 1_600, "{}", text.len());
         let (source, back) = decode(&text, FullPackage::PROOF).expect("intact");
         assert_eq!(source.name().chars().count(), NAME);
         assert_eq!((back.summary(), back.rss()), (dataset.summary(), dataset.rss()));

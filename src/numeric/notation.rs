@@ -35,7 +35,7 @@ pub fn neat(value: f64, step: f64) -> f64 {
         let places = places as usize;
         float(&format!("{value:.places$}")).unwrap_or(value)
     } else {
-        let unit = 10_f64.powf(-places);
+        let unit = 10_f64.powi(-places as i32);
         (value / unit).round() * unit
     }
 }

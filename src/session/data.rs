@@ -59,16 +59,12 @@ impl Session {
     /// Starts all runs anew on data that have changed.
     pub(super) fn start_over(&mut self) {
         self.forget_program();
-        let epochs = self.suggested_epochs();
         if self.runs.iter().any(|run| self.check(run.settings()).is_err()) {
             // The rate was set for another cost.
             self.set_by_reader.rate = false;
         }
         let (set_by_reader, before) = (self.set_by_reader, self.rates());
         self.rebuild(|_, mut settings| {
-            if !set_by_reader.epochs {
-                settings.epochs = epochs;
-            }
             if let Start::At(_) = settings.start {
                 // A typed start is in the units of the data before.
                 settings.start = Start::Zero;
@@ -77,6 +73,10 @@ impl Session {
         });
         if !set_by_reader.rate {
             self.suggest_rates(&before);
+        }
+        if !set_by_reader.epochs {
+            let epochs = self.suggested_epochs();
+            self.runs.iter_mut().for_each(|run| run.set_epochs(epochs));
         }
         // The reader has not asked for the answer to these data yet.
         self.view.answer = false;

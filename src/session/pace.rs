@@ -5,8 +5,8 @@
 pub enum Pace {
     /// This many epochs a second.
     Steady(f64),
-    /// Three epochs a second at first, then ever more: each second about doubles the epochs, so that the first steps
-    /// and the ten-thousandth are both seen within ten seconds.
+    /// Three epochs a second at first, then ever more: each second about triples the epochs, so that the first steps
+    /// and the hundred-thousandth are both seen within ten seconds.
     Gathering,
     /// As many as the machine can do.
     Unlimited,
@@ -66,7 +66,7 @@ pub enum Due {
 /// The epochs a second at which a gathering run begins.
 const GATHERING_START: f64 = 3.0;
 /// Increase of the epochs a second with each epoch.
-const GATHERING_GAIN: f64 = 0.8;
+const GATHERING_GAIN: f64 = 1.05;
 
 /// Turns time into whole epochs; fractions are carried to the next tick.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -82,7 +82,7 @@ impl Clock {
         match pace {
             Pace::Steady(rate) => self.elapsed += rate * seconds,
             Pace::Gathering => {
-                // The solution of k' = 3 + 0.8·k.
+                // The solution of k' = 3 + 1.05·k.
                 let offset = GATHERING_START / GATHERING_GAIN;
                 let growth = (GATHERING_GAIN * seconds).exp();
                 self.elapsed = (self.elapsed + offset) * growth - offset;

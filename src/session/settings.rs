@@ -42,6 +42,7 @@ impl Session {
                 (0..self.runs.len()).map(|index| self.problem_of(index, problem)).collect();
             self.rebuild(|index, settings| Settings { problem: problems[index], ..settings });
             self.suggest_rates(&before);
+            self.raise_epochs();
         }
         Ok(())
     }

@@ -7,8 +7,9 @@ use super::page::Page;
 use crate::descent::error::SettingError;
 use crate::descent::objective::{Cost, Problem};
 use crate::descent::scaling::Scaling;
-use crate::descent::settings::LearningRate;
-use crate::insight::diagnosis::{Divergence, Remedy};
+use crate::descent::settings::{EpochLimit, LearningRate};
+use crate::insight::advice::{Action, Advice};
+use crate::insight::diagnosis::Divergence;
 use crate::insight::suitability::{self, EvidencePicture};
 use crate::session::Session;
 use crate::session::view::DataView;
@@ -126,20 +127,42 @@ impl Page {
         else {
             return Ok(());
         };
+        self.carry_out(remedy)
+    }
+
+    /// Does what the page advises. Gives whether the run is to go on from where it is; otherwise it is back at the
+    /// start, or there is no advice.
+    ///
+    /// # Errors
+    /// When the settings do not suit the data.
+    pub fn follow_advice(&mut self) -> Result<bool, SettingError> {
+        let Some(advice) = self.session().advice() else { return Ok(false) };
+        self.carry_out(advice.action())?;
+        Ok(matches!(advice, Advice::OnTheWay { .. }))
+    }
+
+    fn carry_out(&mut self, action: Action) -> Result<(), SettingError> {
         let problem = self.session().problem();
-        match remedy {
-            Remedy::LargestSafeRate(rate)
-            | Remedy::BestRate(rate)
-            | Remedy::SuggestedRate(rate) => {
+        match action {
+            Action::LargestSafeRate(rate)
+            | Action::BestRate(rate)
+            | Action::SuggestedRate(rate) => {
                 let rate = LearningRate::try_from(rate)?;
                 self.session_mut().reset();
-                self.session_mut().set_learning_rate(rate);
+                self.session_mut().take_suggested_rate(rate);
                 Ok(())
             }
-            Remedy::Standardise => {
+            Action::RaiseEpochs(epochs) => {
+                self.session_mut().take_suggested_epochs(EpochLimit::try_from(epochs as f64)?);
+                Ok(())
+            }
+            Action::CenterX => {
+                self.set_problem(Problem { scaling: Scaling::CENTERED_X, ..problem })
+            }
+            Action::Standardise => {
                 self.set_problem(Problem { scaling: Scaling::STANDARDISED, ..problem })
             }
-            Remedy::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
+            Action::SquaredCost => self.set_problem(Problem { cost: Cost::Squared, ..problem }),
         }
     }
 }

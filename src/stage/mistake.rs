@@ -6,10 +6,11 @@ use super::name::Named;
 use super::page::Page;
 use crate::data::dataset::DatasetError;
 use crate::descent::settings::LearningRate;
-use crate::insight::mistake::{self, Asked, Attempt, Comparison, Finding, Verdict};
+use crate::insight::mistake::{self, Asked, Attempt, Comparison, Finding, Stop, Stopped, Verdict};
+use crate::insight::program::Statement;
 use crate::insight::rate_answer::RateAnswer;
 use crate::numeric::line::Line;
-use crate::text::en::mistake::{Messages, messages};
+use crate::text::en::mistake::{Change, Messages, messages, stop_messages};
 use crate::text::en::rate_answer;
 
 /// Verdict on a program: `ProgramVerdict` of `types.d.ts`.
@@ -23,10 +24,36 @@ pub struct VerdictNotes {
     pub seen: String,
     /// A hint.
     pub hint: Option<String>,
-    /// The lines of Python that mend it.
-    pub code: Option<String>,
+    /// Changes that mend it.
+    pub changes: Vec<ChangeNotes>,
     /// The first step that is not right, or else the first of all.
     pub arrows: Option<StepArrows>,
+}
+
+/// A change that mends a program: `ProgramChange` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChangeNotes {
+    /// The name of the mistake, or of the finding.
+    pub name: &'static str,
+    /// The names of the statements that it can be made in, the likeliest first.
+    pub statements: Vec<&'static str>,
+    /// Sentence on its kind.
+    pub what: &'static str,
+}
+
+impl From<Change> for ChangeNotes {
+    fn from(Change { name, statements, what }: Change) -> Self {
+        Self { name, statements: statements.into_iter().map(Statement::name).collect(), what }
+    }
+}
+
+/// What is said of the end of a program that does not stop when it is to: `ProgramStop` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StopNotes {
+    /// Sentence on what the page sees.
+    pub seen: String,
+    /// A hint.
+    pub hint: &'static str,
 }
 
 /// A step of a program and the right one, from one line: `StepArrows` of `types.d.ts`. Lines are in data units, slope
@@ -53,18 +80,27 @@ impl From<Comparison> for StepArrows {
 
 impl From<Verdict> for VerdictNotes {
     fn from(verdict: Verdict) -> Self {
-        let Messages { seen, hint, code } = messages(&verdict);
+        let Messages { seen, hint, changes } = messages(&verdict);
         let mistakes = match &verdict.finding {
             Finding::Mistakes(mistakes) => mistakes.iter().map(|one| one.name()).collect(),
             _ => Vec::new(),
         };
+        let changes = changes.into_iter().map(ChangeNotes::from).collect();
         let arrows = verdict.comparison.map(StepArrows::from);
-        Self { finding: verdict.finding.name(), mistakes, seen, hint, code, arrows }
+        Self { finding: verdict.finding.name(), mistakes, seen, hint, changes, arrows }
     }
 }
 
 impl Named for Asked {
     const KIND: &'static str = "task of a program";
+
+    fn find(name: &str) -> Option<Self> {
+        Self::from_name(name)
+    }
+}
+
+impl Named for Stop {
+    const KIND: &'static str = "end of a program";
 
     fn find(name: &str) -> Option<Self> {
         Self::from_name(name)
@@ -89,7 +125,7 @@ impl Page {
             mistakes: Vec::new(),
             seen,
             hint: rate_answer::hint(answer).map(str::to_owned),
-            code: None,
+            changes: Vec::new(),
             arrows: None,
         }
     }
@@ -107,6 +143,28 @@ impl Page {
     ) -> Result<VerdictNotes, DatasetError> {
         let lines = lines_of(lines);
         Verdict::of(&self.attempt(&lines, rate, asked)).map(VerdictNotes::from)
+    }
+
+    /// What is said of the end of a program whose steps are right. Returns `None` if it stopped when it is to. Its epochs and its
+    /// tolerance were the page's, its lines are as for [`Self::program_verdict`], and it showed so many of them. `elsewhere` says that
+    /// it ran on data that its reader does not see.
+    ///
+    /// # Errors
+    /// When there are no points.
+    pub fn program_stop(
+        &self,
+        lines: &[f64],
+        shown: u64,
+        stop: Stop,
+        elsewhere: bool,
+    ) -> Result<Option<StopNotes>, DatasetError> {
+        let (points, lines) = (self.session().dataset().points(), lines_of(lines));
+        let settings = self.session().ruled_run().settings();
+        let (epochs, tolerance) = (settings.epochs.get(), settings.tolerance.get());
+        let (xs, ys) = (points.xs(), points.ys());
+        let stopped = Stopped { xs, ys, lines: &lines, shown, epochs, tolerance, stop };
+        let said = stop_messages(&stopped, stopped.finding()?, elsewhere);
+        Ok(said.map(|(seen, hint)| StopNotes { seen, hint }))
     }
 
     /// The arrows of a step of a program, by its epoch. Returns `None` if the epoch was not shown, or its numbers are

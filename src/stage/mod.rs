@@ -5,6 +5,8 @@
 //! Drawing works on any [`layers::ResizableBackend`], so that all of it is tested without a browser.
 
 #[cfg(feature = "more")]
+pub mod convention;
+#[cfg(feature = "more")]
 pub mod export;
 pub mod figures;
 #[cfg(feature = "more")]

@@ -3,7 +3,9 @@
 use super::page::Page;
 use crate::data::dataset::Points;
 use crate::descent::trainer::Recording;
+use crate::figure::data::is_seen;
 use crate::numeric::line::Line;
+use crate::text::en;
 
 /// The most points that the cost of a program is computed on for pictures.
 const MOST_POINTS: usize = 2_304;
@@ -29,5 +31,16 @@ impl Page {
             Some(recording) => self.session_mut().show_program(recording),
             None => self.session_mut().forget_program(),
         }
+    }
+
+    /// Sentence on where the program's line is, if it is outside the picture of the points. Returns `None` if it is seen, or if
+    /// there is no program's line.
+    pub fn program_line_outside(&self) -> Option<String> {
+        let session = self.session();
+        let run = session.program_run()?;
+        let line = run.objective().coordinates().to_data(run.state().at);
+        let dataset = session.dataset();
+        let is_outside = !is_seen(dataset, run.start_line(), line);
+        is_outside.then(|| en::program::line_outside(line, dataset.summary()))
     }
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::name::Named;
 use super::page::Page;
 use super::readings::DIGITS;
-use crate::descent::trainer::{Status, Trainer};
+use crate::descent::trainer::{Convergence, Status, Trainer};
+use crate::insight::diagnosis::Nearness;
 use crate::session::{Preset, Session};
 use crate::text::en::number::{count, significant};
 use crate::text::en::{self, race};
@@ -43,14 +44,16 @@ impl Racer {
         Self {
             name: race::run_name(run, session.runs()),
             epoch: count(state.epoch),
-            arrived: run.arrival().map_or_else(String::new, count),
+            arrived: Nearness::arrival(run).map_or_else(String::new, count),
             slope: text(state.line.slope),
             intercept: text(state.line.intercept),
             cost: text(state.cost),
             distance: run.distance().map_or_else(|| en::NONE.to_owned(), |d| significant(d, 3)),
             ended: match run.status() {
                 Status::Diverged => race::DIVERGED,
-                Status::Converged(_) => race::CONVERGED,
+                Status::Converged(Convergence::Settled) => race::CONVERGED,
+                Status::Converged(Convergence::BelowTolerance) => race::BELOW_TOLERANCE,
+                Status::Converged(Convergence::Stuck | Convergence::Cycling) => race::STOPPED,
                 Status::EpochLimit | Status::Ready | Status::Paused => "",
             },
         }

@@ -1,5 +1,7 @@
 //! The slider of the learning rate: five powers of ten around what the data bear.
 
+use crate::numeric::power::power;
+
 /// Length of the slider, in steps.
 pub const STEPS: f64 = 1_000.0;
 /// Powers of ten below the largest stable rate.
@@ -28,7 +30,7 @@ impl RateSlider {
     /// The rate at a position, to three digits: no more can be set by hand.
     pub fn rate(self, position: f64) -> f64 {
         let share = position.clamp(0.0, STEPS) / STEPS;
-        let rate = self.limit * 10_f64.powf(share * (BELOW + ABOVE) - BELOW);
+        let rate = self.limit * power(10.0, share * (BELOW + ABOVE) - BELOW);
         crate::numeric::notation::float(&format!("{rate:.2e}")).unwrap_or(rate)
     }
 }

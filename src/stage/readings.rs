@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::insight::diagnosis::without_rounding;
 use crate::session::Session;
 use crate::text::en;
 use crate::text::en::number::{count, significant};
@@ -56,6 +57,8 @@ impl Readings {
         let run = session.run();
         let state = run.state();
         let clock = session.clock_epoch();
+        let shown = without_rounding(state.line, session.dataset().summary());
+        let cost = en::status::without_rounding(run, state.cost);
         Self {
             epoch: state.epoch,
             slope: state.line.slope,
@@ -65,9 +68,9 @@ impl Readings {
             reason: en::status::reason(run),
             texts: ReadingTexts {
                 epoch: count(state.epoch),
-                slope: significant(state.line.slope, DIGITS),
-                intercept: significant(state.line.intercept, DIGITS),
-                cost: significant(state.cost, DIGITS),
+                slope: significant(shown.slope, DIGITS),
+                intercept: significant(shown.intercept, DIGITS),
+                cost: significant(cost, DIGITS),
             },
             clock,
             clock_text: count(clock),

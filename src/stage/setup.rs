@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::page::{EDITED, OWN, OwnData, Page};
-use super::rate_slider::{self, RateSlider};
+use super::rate_slider::RateSlider;
 use super::readings::DIGITS;
 use crate::data::editing::Editing;
 use crate::descent::objective::Held;
 use crate::descent::settings::Start;
 use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
-use crate::insight::diagnosis::Forecast;
+use crate::insight::advice::Advice;
+use crate::insight::diagnosis::{Forecast, without_rounding};
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{exact, floor};
@@ -33,6 +34,10 @@ pub struct Setup {
     pub largest_stable: Option<Rate>,
     /// Effect of the learning rate on these data, in a sentence.
     pub forecast: String,
+    /// The name of the next thing that the page offers to do; empty if there is none.
+    pub advice: String,
+    /// Whether that is about the learning rate, beside which it is offered too.
+    pub advises_rate: bool,
     /// The zones of the learning rate, where they are known.
     pub zones: Option<Zones>,
     /// The choices of the full package that are not the defaults, in few words.
@@ -159,11 +164,13 @@ impl Zones {
     fn of(run: &Trainer, slider: RateSlider) -> Option<Self> {
         let forecast = Forecast::of(run)?;
         let place = |rate| slider.position(rate);
+        let limit = forecast.largest_stable_rate();
+        // Where the valley is too narrow for every rate, the first zone is all there is below the limit.
+        let quick = forecast.least_quick_rate().unwrap_or(limit);
         Some(Self {
-            // Where every rate is too small there is no steady zone.
-            steady: forecast.least_quick_rate().map_or(rate_slider::STEPS, place),
-            zigzag: place(forecast.largest_steady_rate()),
-            diverging: place(forecast.largest_stable_rate()),
+            steady: place(quick),
+            zigzag: place(forecast.largest_steady_rate().max(quick)),
+            diverging: place(limit),
             best_for_any: place(forecast.best_worst_case_rate()),
             best_from_here: forecast.fewest_epochs().map(|(rate, _)| place(rate)),
         })
@@ -210,6 +217,7 @@ impl Setup {
         let settings = run.settings();
         let limit = run.largest_stable_rate();
         let slider = RateSlider::for_limit(run.landmark_rate());
+        let advice = session.advice();
         let rate = |value: f64, text: String| Rate { value, text, slider: slider.position(value) };
         Self {
             dataset: DatasetSetup::of(session, page.own_data()),
@@ -217,6 +225,8 @@ impl Setup {
             learning_rate: rate(run.learning_rate().get(), exact(run.learning_rate().get())),
             largest_stable: limit.map(|limit| rate(limit, rounded(floor(limit, 3), 3))),
             forecast: en::rate::forecast(run),
+            advises_rate: !matches!(advice, None | Some(Advice::OnTheWay { .. })),
+            advice: advice.map_or_else(String::new, en::advice::name),
             zones: Zones::of(run, slider),
             extras: FullPackage::get()
                 .map(|full| choice::extras(session, full))
@@ -306,6 +316,8 @@ impl Best {
         let dataset = session.dataset();
         let line = dataset.least_squares();
         let (slope, intercept) = (line.map(|line| line.slope), line.map(|line| line.intercept));
+        let shown = line.map(|line| without_rounding(line, dataset.summary()));
+        let cost = en::status::without_rounding(session.run(), dataset.least_cost());
         let text = |value: Option<f64>, digits: usize| {
             value.map_or_else(|| en::NONE.to_owned(), |value| significant(value, digits))
         };
@@ -315,9 +327,9 @@ impl Best {
             cost: dataset.least_cost(),
             note: en::answer::best_of_other_cost(session.run()),
             texts: BestTexts {
-                slope: text(slope, DIGITS),
-                intercept: text(intercept, DIGITS),
-                cost: significant(dataset.least_cost(), DIGITS),
+                slope: text(shown.map(|line| line.slope), DIGITS),
+                intercept: text(shown.map(|line| line.intercept), DIGITS),
+                cost: significant(cost, DIGITS),
                 r_squared: text(dataset.r_squared(), 4),
             },
         }

@@ -32,7 +32,7 @@ export interface TrainerOptions {
 }
 
 /** How a variable is scaled. */
-export type Scale = 'raw' | 'standardised' | 'min-max';
+export type Scale = 'raw' | 'centered' | 'standardised' | 'min-max';
 
 /** One moment of a descent. */
 export interface State {
@@ -108,6 +108,10 @@ export interface Setup {
   largestStable: { value: number; text: string; slider: number } | null;
   /** What the learning rate does with these data, in a sentence. */
   forecast: string;
+  /** The name of the next thing that the page offers to do; empty where there is none. */
+  advice: string;
+  /** Whether that is about the learning rate, beside which it is offered too. */
+  advisesRate: boolean;
   /** Where on the slider each zone of the rate begins, and the best rates; null where unknown. */
   zones: {
     steady: number;
@@ -228,6 +232,23 @@ export interface Divergence {
   remedies: string[];
 }
 
+/** A change that mends a program. */
+export interface ProgramChange {
+  /** The name of the mistake, or of the finding. */
+  name: string;
+  /** The statements that it can be made in, the likeliest first, as chapter 7 names them. */
+  statements: string[];
+  /** Its kind. */
+  what: string;
+}
+
+/** What is said of a program that does not stop when it is to. */
+export interface ProgramStop {
+  /** What the page sees. */
+  seen: string;
+  hint: string;
+}
+
 /** What is wrong with the reader's own program. */
 export interface ProgramVerdict {
   /** What was found: `right`, `mistakes`, `rule`, `unknown` and others. */
@@ -238,8 +259,8 @@ export interface ProgramVerdict {
   seen: string;
   /** A hint, where there is something to mend. */
   hint: string | null;
-  /** Lines of Python that mend it. */
-  code: string | null;
+  /** Changes that mend it. */
+  changes: ProgramChange[];
   /** The first step that is not right, or else the first of all. */
   arrows: StepArrows | null;
 }
@@ -270,6 +291,24 @@ export interface Walk {
   values: { line: string; text: string }[];
   /** What there is to be said; empty where the walk can simply go on. */
   note: string;
+}
+
+/** A learning rate of a course, whose cost is another one, in this page's terms. */
+export interface ConvertedRate {
+  /** The rate here, as it is typed. */
+  rate: string;
+  /** What it comes to, in sentences. */
+  text: string;
+  /** The name of the button that takes it. */
+  take: string;
+}
+
+/** What the line predicts. */
+export interface Prediction {
+  /** ŷ, in units of y. */
+  value: number;
+  /** The same in a sentence. */
+  text: string;
 }
 
 /** What is pointed at, in words. */

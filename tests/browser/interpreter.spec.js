@@ -1,4 +1,5 @@
 /** The interpreter of "Write it yourself" in real browsers: programs that are right, and programs that mean harm. */
+import { DESCENT } from '../interpreter/descent.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 
 /**
@@ -71,17 +72,8 @@ async function runHere({ source, options }) {
   });
 }
 
-const DESCENT = `import numpy as np
-
-a = b = 0.0
-for epoch in range(epochs):
-    errors = y - (a * x + b)
-    da = -2 * (errors * x).mean()
-    db = -2 * errors.mean()
-    a = a - L * da
-    b = b - L * db
-    show(a, b)
-print(a, b)
+/** Ends in a print, and has a cost of its own. */
+const WITH_COST = `${DESCENT}print(a, b)
 
 def cost(a, b):
     return ((y - (a * x + b)) ** 2).mean()
@@ -92,7 +84,7 @@ const SHORT = 400;
 
 test('programs show lines, print, lend their cost and fail, and the page goes on', EVERY_ENGINE, async ({ page, app }) => {
   await test.step('a program shows its lines, prints, and lends its cost', async () => {
-    const told = await run(page, DESCENT, { costOf: [2, 0, 0, 0] });
+    const told = await run(page, WITH_COST, { costOf: [2, 0, 0, 0] });
     expect(told.outcome).toEqual({ kind: 'done', error: undefined, shown: 40, thinned: false, hasCost: true, hasPredict: false });
     expect(told.lines).toHaveLength(80);
     // The first epoch from 0: L times twice the mean of x·y, and of y.
@@ -172,7 +164,7 @@ test('programs that fall silent are stopped, the next one takes the place of the
     expect(told.costs).toBe('Error: stopped');
   });
   await test.step('epochs on 119,040 rows run on, in bounded memory', async () => {
-    const told = await run(page, DESCENT, { epochs: 60, rows: 119_040 });
+    const told = await run(page, WITH_COST, { epochs: 60, rows: 119_040 });
     expect([told.outcome.kind, told.outcome.shown]).toEqual(['done', 60]);
   });
 

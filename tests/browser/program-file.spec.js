@@ -1,32 +1,10 @@
 /** The reader's program as a file: real Python with real NumPy comes to the page's numbers. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { DESCENT } from '../interpreter/descent.js';
 import { builtin } from './builtins.js';
 import { downloaded } from './downloads.js';
-import { expectCloseLine } from './numbers.js';
+import { expectClose, expectCloseLine } from './numbers.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
-import { PYTHON } from './python.js';
-
-/** Runs a file, and gives what it prints. @param {string} text */
-function printedBy(text) {
-  const folder = mkdtempSync(join(tmpdir(), 'downhill-program-'));
-  try {
-    writeFileSync(join(folder, 'program.py'), text);
-    return execFileSync(PYTHON, ['-W', 'error', 'program.py'], { cwd: folder, encoding: 'utf8' });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The a, b and J that a file printed. @param {string} printed */
-function lastLine(printed) {
-  const numbers = /^a = (\S+), b = (\S+), J = (\S+)$/m.exec(printed);
-  if (!numbers) throw new Error(`the program printed ${printed}`);
-  const [slope, intercept, cost] = numbers.slice(1).map(Number);
-  return { slope, intercept, cost };
-}
+import { lastLine, printedBy, runFile } from './python.js';
 
 for (const [data, rate] of /** @type {const} */ ([['cars', 0.001], ['faithful', 0.0001], ['anscombe-1', 0.01]])) {
   test(`on ${data} the right program, saved, gives the page’s a, b and J under real Python`, EVERY_ENGINE, async ({ app }) => {
@@ -56,6 +34,30 @@ for (const [data, rate] of /** @type {const} */ ([['cars', 0.001], ['faithful', 
     await expect(app.page.locator('#program-taken')).toBeEmpty();
   });
 }
+
+test('a program that was given a sample takes the sample along', async ({ app }) => {
+  // Too many rows for a link, which carries their sums and a sample.
+  const rows = Array.from({ length: 3_000 }, (_, i) => `${(i * 37) % 101},${((i * 53) % 89) + 0.25 * ((i * 37) % 101)}`);
+  await app.uploadCsv('walk.csv', `x,y\n${rows.join('\n')}\n`);
+  await expect(app.chosen('Dataset')).toHaveText(/walk/);
+  await app.setField('Learning rate', '0.0001');
+  await app.setField('Epochs', '40');
+  await app.open(await app.link());
+  await app.button('Write it yourself').click();
+  const html = app.page.locator('html');
+  await expect(html).toHaveAttribute('data-program', 'ready');
+  await expect(app.page.locator('#program-given')).toContainText('a sample: 300 of 3,000 rows');
+  await app.field('Program').fill(DESCENT);
+  await app.button('Run program').click();
+  await expect(html).toHaveAttribute('data-program', 'done');
+  await app.frame();
+  const shown = await app.descent();
+  const { text } = await downloaded(app, 'Save as .py');
+  await expect(app.page.locator('#program-taken')).toContainText('sample');
+  const { slope, intercept } = runFile(text);
+  expectClose(slope, shown.slope, 1e-9);
+  expectClose(intercept, shown.intercept, 1e-9);
+});
 
 test('the largest stable rate, computed and saved, is the page’s under real Python', async ({ app }) => {
   await app.page.evaluate(() => localStorage.clear());

@@ -1,8 +1,11 @@
 /** "Write it yourself": the bench, where the reader's own program moves the ball. */
 import { builtin } from './builtins.js';
+import { expectNotReached, expectReached, goal, showThis } from './chapters.js';
 import { plainDescent } from './descent.js';
+import { downloaded } from './downloads.js';
 import { expectCloseLine } from './numbers.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
+import { runFile } from './python.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -52,7 +55,7 @@ test('the gradient is written, and one’s own ball comes where the page’s com
   expectCloseLine(await app.descent(), plainDescent(xs, ys, 0.001, 49), 1e-12);
 });
 
-test('a mistake is named, then hinted at, and then its line is shown', async ({ app }) => {
+test('a mistake is named, then hinted at, and then its line is shown, without the answer', async ({ app }) => {
   await openBench(app);
   await fillGaps(app, '2 * np.mean(x * errors)', '2 * np.mean(errors)');
   await app.button('Run program').click();
@@ -62,8 +65,64 @@ test('a mistake is named, then hinted at, and then its line is shown', async ({ 
   await app.button('Hint').click();
   await expect(verdict(app).getByRole('paragraph')).toHaveCount(2);
   await app.button('Show the line').click();
-  await expect(verdict(app)).toContainText('np.mean');
+  await expect(verdict(app)).toContainText('Lines 6 and 7 of your program:');
+  await expect(verdict(app).locator('pre')).toHaveText('da = 2 * np.mean(x * errors)\ndb = 2 * np.mean(errors)');
+  await expect(verdict(app)).toContainText('A sign has to turn here.');
+  await expect(verdict(app)).not.toContainText('-2');
+  await expect(app.page.locator('#program-lines [data-error]')).toHaveText('6\n');
   await expect(app.button('Show the line')).toBeHidden();
+
+  // The same mistake made elsewhere is shown there.
+  await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+  await program(app).fill((await program(app).inputValue()).replace('y - (a * x + b)', 'a * x + b - y'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Your errors are predictions − y, and nothing turns their sign back.');
+  await app.button('Hint').click();
+  await app.button('Show the line').click();
+  await expect(verdict(app).locator('pre')).toHaveText('errors = a * x + b - y');
+});
+
+test('what was said does not outlive the data and settings it was said of, and one press runs the program again', async ({ app }) => {
+  await openBench(app);
+  await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
+  for (const [change, said] of /** @type {[() => Promise<unknown>, string][]} */ ([
+    [() => app.setField('Learning rate', 0.002), 'L has changed'],
+    [() => app.setField('Epochs', 40), 'epochs has changed'],
+    [() => app.field('Dataset').selectOption('faithful'), 'the data, L and epochs have changed'],
+  ])) {
+    await app.button('Run program').click();
+    await expect(verdict(app)).toContainText('Right: all');
+    await change();
+    await expect(verdict(app)).toHaveText(/^Since your program ran, /);
+    if (!said.startsWith('the data')) await expect(verdict(app)).toContainText(said);
+    await app.button('Run it again').click();
+    await expectState(app, 'done');
+    await expect(verdict(app)).toContainText('Right: all');
+  }
+  // Settings that change while it runs: nothing is said of its steps by the new ones.
+  await program(app).fill('while True:\n    show(1, 2)\n');
+  await app.button('Run program').click();
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await app.setField('Learning rate', 0.003);
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await app.button('Stop program').click();
+  await expect(verdict(app)).toContainText('L has changed');
+  await expect(app.page.locator('#status')).not.toContainText('is running');
+});
+
+test('one’s own line that leaves the picture is spoken of, and the transport says whose lines it plays', async ({ app }) => {
+  await openBench(app);
+  const transport = app.page.getByRole('region', { name: 'Descent' });
+  await expect(transport).toContainText('The page’s own descent');
+  await program(app).fill('show(0, 1e6)\n');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  await expect(app.page.locator('#program-outside')).toHaveText('Your line is outside the picture: at x = 3.22 it is at y = 1,000,000.');
+  await expect(transport).toContainText('Replay of your program’s lines');
+  await program(app).fill('show(-5, 37)\n');
+  await app.button('Run program').click();
+  await expectState(app, 'done');
+  await expect(app.page.locator('#program-outside')).toBeEmpty();
 });
 
 test('an error names its line, which is marked until the program is changed', EVERY_ENGINE, async ({ app }) => {
@@ -88,6 +147,40 @@ test('a loop without end is stopped, and what it printed is bounded', EVERY_ENGI
   await expect(verdict(app)).toHaveText('You stopped the program.');
   await expect(app.button('Run program')).toBeFocused();
   expect((await app.page.locator('#program-output').textContent())?.length).toBeLessThan(70_000);
+});
+
+test('programs that mean harm leave the page running, and nothing leaves it', EVERY_ENGINE, async ({ app }) => {
+  await openBench(app);
+  /** @type {string[]} */
+  const requests = [];
+  app.page.on('request', (request) => requests.push(request.url()));
+  /** @type {[string, string, string, string | RegExp][]} what, program, state, what is said or printed */
+  const programs = [
+    ['an endless loop', 'while True: pass', 'running', 'Your program runs.'],
+    ['an endless loop in a function', 'def f():\n    while True: pass\nf()', 'running', 'Your program runs.'],
+    ['memory', 's = "x"\nwhile True: s = s + s', 'failed', '64 MB'],
+    ['arrays', 'import numpy as np\nkept = []\nwhile True: kept.append(np.zeros(1000000))', 'failed', '64 MB'],
+    ['recursion', 'def f(n): return f(n + 1)\nf(0)', 'failed', 'calls itself without end'],
+    ['fetch', 'import js\njs.fetch("https://example.org/")', 'failed', 'cannot reach the page'],
+    ['postMessage', '__import__("js").postMessage("done")', 'failed', 'AttributeError'],
+    ['constructors', 'x._h.constructor.constructor("return fetch")()', 'failed', 'AttributeError'],
+    ['a million prints', 'for i in range(1000000): print(i)', 'done', 'have nothing to show'],
+    ['input', 'L = input("L? ")', 'failed', 'in the place of input()'],
+  ];
+  for (const [index, [what, source, state, said]] of programs.entries()) {
+    await program(app).fill(source);
+    await app.button('Run program').click();
+    await expect(app.page.locator('html'), what).toHaveAttribute('data-program', state);
+    await expect(verdict(app), what).toContainText(said);
+    await app.press('Step');
+    expect(await app.value('epoch'), `after ${what}`).toBe(index + 1);
+    if (state === 'running') {
+      await app.button('Stop program').click();
+      await expectState(app, 'stopped');
+    }
+  }
+  await expect(app.page.locator('#program-output')).toBeHidden();
+  expect(requests.filter((url) => !/\/(program|platform)\/|^blob:/.test(url))).toEqual([]);
 });
 
 test('a program outlives a reload, and starting over can be undone', async ({ app }) => {
@@ -135,7 +228,7 @@ async function chooseTask(app, name) {
   if (name !== 'gradient') await expect(text).not.toHaveText(before);
 }
 
-/** What fills the gaps of each task, in their order. @type {Record<string, string[]>} */
+/** What fills the gaps of each task, in their order. */
 const SOLUTIONS = {
   gradient: ['-2 * np.mean(x * errors)', '-2 * np.mean(errors)'],
   loop: [
@@ -153,30 +246,32 @@ const SOLUTIONS = {
   rate: ['2 * np.mean(x ** 2)', '2 * np.mean(x)', '2 / ((haa + hbb) / 2 + np.sqrt(((haa - hbb) / 2) ** 2 + hab ** 2))'],
 };
 
-for (const [name, gaps] of Object.entries(SOLUTIONS)) {
-  test(`the task ${name} is done once its gaps are filled, and stays so`, async ({ app }) => {
-    await openBench(app);
-    await chooseTask(app, name);
-    const useData = app.button('Use data for this task');
-    // Data of the task's own bring out what it is about; the others are done on any.
-    if (!['gradient', 'loop'].includes(name)) await useData.click();
-    const left = [...gaps];
-    const text = await program(app).inputValue();
-    await program(app).fill(text.replace(/\.\.\./g, () => left.shift() ?? '...'));
-    await app.button('Run program').click();
-    await expect(verdict(app)).toContainText('Task done.');
-    await expect(app.chosen('Task')).toHaveText(/ ✓$/);
-    await app.page.reload();
-    await app.ready();
-    await app.button('Write it yourself').click();
-    await expect(app.chosen('Task')).toHaveText(/ ✓$/);
-  });
-}
-
-test('every task but the free bench has a solution here', async ({ app }) => {
+test('each task is done once its gaps are filled, gives the same under real Python, and stays done', async ({ app }) => {
   await openBench(app);
-  const names = await app.field('Task').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')));
-  expect(names).toEqual([...Object.keys(SOLUTIONS), 'free']);
+  const options = app.field('Task').locator('option');
+  const names = await options.evaluateAll((all) => all.map((option) => option.getAttribute('value')));
+  expect(names, 'every task but the free bench has a solution here').toEqual([...Object.keys(SOLUTIONS), 'free']);
+  for (const [name, gaps] of Object.entries(SOLUTIONS)) {
+    await test.step(name, async () => {
+      await chooseTask(app, name);
+      // Data of the task's own bring out what it is about; the first are done on any.
+      if (!['gradient', 'loop'].includes(name)) await app.button('Use data for this task').click();
+      const left = [...gaps];
+      const text = await program(app).inputValue();
+      await program(app).fill(text.replace(/\.\.\./g, () => left.shift() ?? '...'));
+      await app.button('Run program').click();
+      await expect(verdict(app)).toContainText('Task done.');
+      await app.frame();
+      const shown = await app.descent();
+      expect(shown.epoch).toBeGreaterThan(0);
+      expectCloseLine(runFile((await downloaded(app, 'Save as .py')).text), shown, 1e-9);
+    });
+  }
+  await app.page.reload();
+  await app.ready();
+  await app.button('Write it yourself').click();
+  const titles = await options.allTextContents();
+  expect(titles.filter((title) => title.endsWith(' ✓'))).toEqual(titles.slice(0, -1));
 });
 
 /** Writes the formula of the task of the largest stable rate, and runs it. @param {App} app @param {string} limit */
@@ -227,6 +322,25 @@ test('a loop that is right on these data alone is no solution', async ({ app }) 
   await expect(app.chosen('Task')).toHaveText('The whole loop');
 });
 
+test('a program that compares the cost of the line before is told that it stops too late, and why', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'tolerance');
+  await app.button('Use data for this task').click();
+  const text = await program(app).inputValue();
+  await program(app).fill(text.replace('J = ...', 'J = np.mean(errors ** 2)').replace('if ...:', 'if J < tolerance:'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText(/The steps are right, but with epochs = 1,000 and tolerance = 250 your program showed \d+ lines; it is to stop after \d+ epochs\./);
+  await app.button('Hint').click();
+  await expect(verdict(app)).toContainText('one epoch too late');
+  // Tolerance typed: right here, and wrong elsewhere.
+  await program(app).fill(text.replace('J = ...', 'J = np.mean((y - (a * x + b)) ** 2)').replace('if ...:', 'if J < 250:'));
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('On other data, with epochs = 1,000 and tolerance = 150');
+  await app.button('Hint').click();
+  await expect(verdict(app)).toContainText('Print the cost after each update');
+  await expect(app.chosen('Task')).toHaveText('Stop at a tolerance');
+});
+
 test('a program that stops at the tolerance stops where the page does', async ({ app }) => {
   await openBench(app);
   await chooseTask(app, 'tolerance');
@@ -275,12 +389,22 @@ test('what the reader had comes back after the data of tasks', EVERY_ENGINE, asy
   await expect(app.button('Back to mine')).toBeHidden();
 });
 
-test('chapter 7 leads to it', async ({ app }) => {
+test('chapter 7 leads to its first task, and its goal is reached by a program that is right', async ({ app }) => {
+  await openBench(app);
+  await chooseTask(app, 'momentum');
   await app.open('chapter=7');
+  await showThis(app, 7);
+  const written = goal(app, 7, 'Fill both gaps');
+  await expectNotReached(written, 'before anything is written');
   await app.button('Write this program yourself').click();
+  await expect(app.chosen('Task')).toHaveText('The gradient');
   await expect(program(app)).toBeFocused();
+  await fillGaps(app, SOLUTIONS.gradient[0], SOLUTIONS.gradient[1]);
+  await app.button('Run program').click();
+  await expect(verdict(app)).toContainText('Task done.');
   await app.button('Close').click();
   await expect(app.button('Write this program yourself')).toBeFocused();
+  await expectReached(written);
 });
 
 test('the names that the page promises are borne by one control each while it is open', async ({ app }) => {

@@ -52,3 +52,25 @@ export function runProgram(code, jobs) {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** Runs a program that was saved as a file in a real Python with NumPy, and gives what it prints. @param {string} text */
+export function printedBy(text) {
+  const folder = mkdtempSync(join(tmpdir(), 'downhill-program-'));
+  try {
+    writeFileSync(join(folder, 'program.py'), text);
+    return execFileSync(PYTHON, ['-W', 'error', 'program.py'], { cwd: folder, encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The a, b and J that such a file printed. @param {string} printed */
+export function lastLine(printed) {
+  const numbers = /^a = (\S+), b = (\S+), J = (\S+)$/m.exec(printed);
+  if (!numbers) throw new Error(`the program printed ${printed}`);
+  const [slope, intercept, cost] = numbers.slice(1).map(Number);
+  return { slope, intercept, cost };
+}
+
+/** Runs such a file, and gives the a, b and J that it prints. @param {string} text */
+export const runFile = (text) => lastLine(printedBy(text));

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { App } from './app.js';
 import { plainDescent, readColumns } from './descent.js';
 import { expectCloseLine } from './numbers.js';
@@ -52,6 +53,15 @@ test('the single file opens from a disk, imports, runs, and makes links to itsel
     expect(await app.descent()).toEqual(before);
   });
   await expect(app.alert).toBeHidden();
+});
+
+test('a link with a program opens its data, and says where the program can run', async ({ page }) => {
+  // As the page packs it.
+  const program = `a${deflateRawSync('loop\nshow(1, 2)\n').toString('base64url')}`;
+  const app = await openFile(page, `v=1&data=cars&swapped=0&rate=0~0.001&epochs=50&tolerance=0&start=zero&epoch=3&speed=4&view=map&camera=0.6000_0.5000&log=0&answer=0&program=${program}`);
+  await expect(app.alert).toContainText('On the site');
+  await expect(app.chosen('Dataset')).toHaveText(/Cars/);
+  expect(await app.value('epoch')).toBe(3);
 });
 
 test('what is loaded later on the site is in the single file, and it says what it cannot do', async ({ page }) => {

@@ -127,4 +127,18 @@ test('what a database printed may be pasted anywhere: a table becomes the data, 
   await app.paste(SUMS);
   await expect(app.page.locator('#about')).toContainText('3 rows, summed by the database');
   expect(await app.value('best-slope')).toBe(2);
+
+  await app.paste('<table><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>8</td></tr></table>');
+  await expect(app.chosen('X column')).toHaveText('x');
+  expect(await app.value('best-slope')).toBe(3);
+
+  await test.step('the cost of rounded numbers is told, and sums that rounding left nothing of are refused', async () => {
+    const names = 'n\tmean_x\tmean_y\tsxx\tsxy\tsyy\n';
+    await app.paste(`${names}119,040\t17.79\t27.045\t8,269,054.601\t7,597,394.279\t9,047,002.94\n`);
+    await expect(app.page.locator('#about')).toContainText('the means have 3 decimals');
+    await expect(app.page.locator('#about')).not.toContainText('exact');
+    await app.paste(`${names}12\t0.389\t0.013\t0.002\t0\t0\n`);
+    await expect(app.alert).toContainText('Too few digits were copied');
+    expect(await app.value('rows'), 'the data before stay').toBe(119_040);
+  });
 });

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 import sqlglot
+from datafusion import SessionContext
 from sqlglot import expressions
 
 PSQL = {
@@ -25,11 +26,17 @@ PSQL = {
     "psql -A": ["-A"],
     "psql -t": ["-t"],
     "psql --csv": ["--csv"],
+    "psql -H": ["-H"],
+    "psql -H -x": ["-H", "-x"],
+    "psql -P format=latex": ["-P", "format=latex"],
     "psql -P border=0": ["-P", "border=0"],
     "psql -P border=2 -P linestyle=unicode": ["-P", "border=2", "-P", "linestyle=unicode"],
     "psql -x -P border=2": ["-x", "-P", "border=2"],
 }
-DUCKDB = ["duckbox", "box", "table", "column", "markdown", "csv", "tabs", "list", "line", "json", "jsonlines"]
+DUCKDB = [
+    "duckbox", "box", "table", "column", "markdown", "csv", "tabs", "list", "line", "json", "jsonlines", "html", "latex",
+    "insert",
+]
 # One form is enough for a thousand rows; DuckDB's own shows only the first and the last of them.
 LONG = {"psql", "csv", "duckbox", "sqlite3 in Python"}
 
@@ -91,6 +98,19 @@ def on_duckdb(tables, statements):
                 yield statement, name, run(duckdb, f".mode {name}\n{statement['sql']}")
 
 
+def on_datafusion(tables, statements):
+    """A columnar engine that the page has no statements for: DuckDB's run on it as they are."""
+    context = SessionContext()
+    for table in tables:
+        create = table["create"]["duckdb"].replace("CREATE TABLE", "CREATE EXTERNAL TABLE", 1)
+        context.sql(f"{create} STORED AS CSV LOCATION '{table['path']}' OPTIONS ('format.has_header' 'true')")
+    for statement in statements:
+        frame = context.sql(statement["sql"])
+        yield statement, "datafusion, as a dictionary", repr(frame.to_pydict())
+        if not statement["long"]:
+            yield statement, "datafusion", str(frame)
+
+
 def on_sqlite(tables, statements):
     database = sqlite3.connect(":memory:")
     for table in tables:
@@ -136,6 +156,7 @@ def main():
     printed = [
         *on_postgresql(job["tables"], of("postgresql"), programs),
         *on_duckdb(job["tables"], of("duckdb")),
+        *on_datafusion(job["tables"], of("duckdb")),
         *on_sqlite(job["tables"], of("sqlite")),
     ]
     answers = [{"statement": statement["number"], "form": form, "text": text} for statement, form, text in printed]

@@ -1,4 +1,4 @@
-//! The SQL statements on real engines: the answers of PostgreSQL, DuckDB and SQLite, as their tools print them,
+//! The SQL statements on real engines: the answers of PostgreSQL, DuckDB, DataFusion and SQLite, as their tools print them,
 //! open the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
 
 use std::collections::HashSet;

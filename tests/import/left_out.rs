@@ -41,7 +41,7 @@ fn what_is_left_out_is_counted_and_shown() {
 #[test]
 fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
     for end in ["\n", "\r\n", "\r"] {
-        let input = "\u{feff}sep=;\na;b\n\n1;2\n\n3;x\n".replace('\n', end);
+        let input = "\u{feff}sep=;\na;b\n\n1;2\n\n3;q\n".replace('\n', end);
         let report = guessed(input).report;
         assert_eq!(report.not_numbers.first[0].line, 6, "{end:?}");
     }
@@ -49,13 +49,13 @@ fn line_numbers_hold_for_every_line_end_and_behind_a_declaration() {
 
 #[test]
 fn blank_lines_behind_a_declaration_are_lines() {
-    let report = guessed("sep=;\n\n\na;b\n1;2\n3;x\n").report;
+    let report = guessed("sep=;\n\n\na;b\n1;2\n3;q\n").report;
     assert_eq!(report.not_numbers.first[0].line, 6);
 }
 
 #[test]
 fn only_the_first_five_of_a_kind_are_kept() {
-    let input = format!("a,b\n1,2\n{}", "x,2\n".repeat(1_000));
+    let input = format!("a,b\n1,2\n{}", "q,2\n".repeat(1_000));
     let left_out = select(input, 0, 1).expect("one row").report.not_numbers;
     assert_eq!((left_out.rows, left_out.first.len()), (1_000, 5));
     assert_eq!(left_out.first[4].line, 7);
@@ -99,10 +99,12 @@ fn an_empty_file_is_told_apart_from_one_without_rows() {
 fn too_few_columns_with_numbers_are_named() {
     let error =
         |input: &str| read(input, Choices::default(), None).expect_err("no pair").to_string();
-    assert!(error("name,town\np,q\n").starts_with("This file has no column with numbers."));
+    assert!(
+        error("name,town\np,q\n").starts_with("This file has no column with numbers, and a line")
+    );
     assert!(
         error("name,height\np,1.8\nq,1.7\n")
-            .starts_with("This file has one column with numbers, 'height'. A line needs two")
+            .starts_with("This file has one column with numbers, 'height', and a line needs two.")
     );
     assert!(error("a\n1\n2\n").contains("'a'"));
 }
@@ -117,7 +119,8 @@ fn a_choice_that_cannot_be_used_is_explained() {
     assert_eq!(
         select(table, 0, 1).expect_err("no numbers in b").to_string(),
         "None of the 2 rows has a number in both 'a' and 'b' (line 2: 'p' in b). Choose other \
-         columns; numbers are written like 3.5, with a point and no unit."
+         columns, or how the file is written under Columns and format. Numbers are written like \
+         3.5: in a spreadsheet, format the column as Number and save the file again."
     );
     assert_eq!(select(table, 0, 0).expect("a column against itself").dataset.summary().n(), 2);
 }

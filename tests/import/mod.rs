@@ -1,6 +1,10 @@
 //! The import of CSV files: tables, refusals and whole inputs.
 
+mod cases;
+mod everyday;
+mod faults;
 mod left_out;
+mod silent;
 mod tables;
 mod whole_inputs;
 

@@ -44,15 +44,15 @@ fn quoted_cells_may_hold_anything() {
 }
 
 #[test]
-fn rows_may_be_short_or_long() {
-    check("a,b,c\n1,2\n3,4,5,6,7\n", &["a", "b", "c"], TWO);
-    let report = guessed("a,b,c\n1,2,3\n4,5,6\n7\n").report;
-    assert_eq!((report.read, report.used, report.empty.rows), (3, 2, 1));
+fn rows_that_are_short_or_long_are_left_out() {
+    check("a,b,c\n1,2,5\n9,9,5,6,7\n3,4,5\n", &["a", "b", "c"], TWO);
+    let report = guessed("a,b,c\n1,2,3\n4,5,6\n7,\n").report;
+    assert_eq!((report.read, report.used, report.ragged.rows), (3, 2, 1));
 }
 
 #[test]
 fn headings_are_trimmed_filled_in_and_told_apart() {
-    check(" a , b ,,a,\n1,2\n3,4\n", &["a", "b", "column 3", "a (2)", "column 5"], TWO);
+    check(" a , b ,,a,\n1,2,,5,\n3,4,,6,\n", &["a", "b", "column 3", "a (2)", "column 5"], TWO);
 }
 
 #[test]

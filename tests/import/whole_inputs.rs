@@ -42,7 +42,7 @@ fn exercise(bytes: Vec<u8>) {
         if let Ok(Imported { dataset, report, outline, .. }) =
             read(&bytes, Choices::default(), columns)
         {
-            let left_out = report.empty.rows + report.missing.rows + report.not_numbers.rows;
+            let left_out: u64 = report.left_out().iter().map(|(_, left_out)| left_out.rows).sum();
             assert_eq!(dataset.summary().n(), report.used);
             assert_eq!(report.read, report.used + left_out);
             assert_eq!(outline.profiles.len(), outline.headings().len());
@@ -89,6 +89,21 @@ proptest! {
         cut_anywhere(text.as_bytes(), &cuts, Some((0, 1)));
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         cut_anywhere(&wide, &cuts, Some((0, 1)));
+    }
+
+    #[test]
+    fn rows_behind_notes_and_pieces_of_rows_are_the_same_however_they_are_sliced(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "1,2,3", "4,5,6", "12", "3", "note", "", "  ", "u,v,w", "a,b,c", "7,8", "9,10,11,",
+                "x,y", "NA,1,2", "\"1\",2,3", "\"4,5,6", ",,",
+            ]),
+            0..30,
+        ),
+        cuts in prop::collection::vec(any::<usize>(), 0..12),
+    ) {
+        let text = format!("a,b,c\n1,2,3\n40,50,60\n{}\n", lines.join("\n"));
+        cut_anywhere(text.as_bytes(), &cuts, Some((0, 2)));
     }
 
     #[test]

@@ -3,19 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MEMORY_LIMIT } from '../../www/program/micropython.js';
 import { MOST_LINES, Thinning, Trace } from '../../www/program/trace.js';
+import { DESCENT } from './descent.js';
 import { run } from './run.js';
-
-const DESCENT = `import numpy as np
-
-a = b = 0.0
-for epoch in range(epochs):
-    errors = y - (a * x + b)
-    da = -2 * (errors * x).mean()
-    db = -2 * errors.mean()
-    a = a - L * da
-    b = b - L * db
-    show(a, b)
-`;
 
 /** The same in plain loops. @param {Float64Array} x @param {Float64Array} y @param {number} L @param {number} epochs */
 function descent(x, y, L, epochs) {

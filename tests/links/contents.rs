@@ -1,12 +1,12 @@
 //! What a link carries and restores, its length, and the links of every version.
 
-use downhill::data::dataset::Origin;
+use downhill::data::dataset::{Dataset, Origin};
 use downhill::edition::{FullPackage, SampledData};
 use downhill::link::{self, Carried, CarriedData, Scope};
 use downhill::numeric::notation::exact;
 use downhill::session::Session;
 
-use super::{first, many_rows, opened, rate, three_rows};
+use super::{first, many_rows, opened, own, rate, three_rows};
 
 /// The data themselves in a link.
 fn data(carried: CarriedData) -> Carried {
@@ -130,6 +130,26 @@ fn a_rate_that_was_dragged_about_is_too_much_for_a_link_and_that_is_said() {
     assert!(!link.moment);
     assert!(link.fragment.len() < 500, "{}", link.fragment);
     assert_eq!(opened(&link.fragment).run().state().epoch, 0);
+}
+
+/// Rows so far from 0 that f64 sums lose the best intercept.
+fn far_rows() -> Session {
+    let xs: Vec<f64> = (0..9_000).map(|i| 1e7 + f64::from(i % 97) / 64.0).collect();
+    let ys: Vec<f64> =
+        (0..9_000).map(|i| 2.0 * xs[i as usize] + f64::from(i % 13) / 32.0).collect();
+    own(Dataset::from_columns(&xs, &ys).expect("sound data"))
+}
+
+#[test]
+fn a_link_carries_all_digits_of_the_sums() {
+    let mut session = far_rows();
+    session.set_learning_rate(rate(1e-15));
+    session.advance(3);
+    let link = link::encode(&session);
+    let again = opened(&link);
+    assert_eq!(again.dataset().summary(), session.dataset().summary());
+    assert_eq!(again.dataset().least_squares(), session.dataset().least_squares());
+    assert_eq!(link::encode(&again), link, "handed on, it stays the same");
 }
 
 /// Links of each version, one a line, with the epoch, slope, intercept and cost that they open at.

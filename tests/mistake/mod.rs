@@ -6,6 +6,7 @@ mod program;
 mod random;
 mod right;
 mod rules;
+mod stop;
 mod texts;
 
 use downhill::data::builtin;

@@ -98,12 +98,14 @@ impl<'a> Program<'a> {
         let xs: Vec<f64> = self.set.xs.iter().map(number).collect();
         let (ones, mean) = (vec![1.0; xs.len()], xs.iter().sum::<f64>() / xs.len() as f64);
         let centred: Vec<f64> = xs.iter().map(|x| x - mean).collect();
+        let means = vec![mean; xs.len()];
         let exchanged = self.has(Mistake::Exchanged);
         let inputs = match place {
             Place::Intercept if exchanged || self.has(Mistake::XInIntercept) => &xs,
             Place::Intercept => &ones,
             _ if exchanged || self.has(Mistake::XMissing) => &ones,
             _ if self.has(Mistake::CentredX) => &centred,
+            _ if self.has(Mistake::ProductOfMeans) => &means,
             _ => &xs,
         };
         let errors = match self.has(Mistake::ErrorsFrozen) {

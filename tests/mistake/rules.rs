@@ -320,3 +320,42 @@ fn mistakes_are_named_in_programs_for_momentum() {
         }
     }
 }
+
+#[test]
+fn sums_divided_by_another_number_of_rows_are_told_from_a_rate_that_was_typed() {
+    for (name, rate, typed) in [("cars", 0.04, 11.0), ("faithful", 0.013, 32.0)] {
+        let set = super::built_in(name, rate);
+        let other = Set { rate: set.rate * set.xs.len() as f64 / typed, ..set.clone() };
+        match finding(&set, &Program::new(&other, &[]).lines(20)) {
+            Finding::OtherRows { rows, rate } => {
+                assert!((rate / other.rate - 1.0).abs() < 1e-9, "{name}: {rate}");
+                assert_eq!(rows as f64, typed, "{name}");
+            }
+            found => panic!("{name}: {found:?}"),
+        }
+    }
+    for rate in [0.05, 0.01, 0.16, 0.005] {
+        let cars = super::built_in("cars", 0.04);
+        let typed = Set { rate, ..cars.clone() };
+        let found = finding(&cars, &Program::new(&typed, &[]).lines(20));
+        assert!(matches!(found, Finding::OtherRate(_) | Finding::Mistakes(_)), "{found:?}");
+    }
+}
+
+#[test]
+fn right_steps_of_which_not_all_are_shown_are_recognised() {
+    // The years' intercept moves by so little that nobody could tell.
+    for set in sets().into_iter().filter(|set| set.name != "years") {
+        let lines = Program::new(&set, &[]).lines(47);
+        for every in [2, 10] {
+            let at_the_end: Vec<Line> =
+                lines.chunks_exact(every).map(|part| part[every - 1]).collect();
+            assert_eq!(finding(&set, &at_the_end), Finding::ShownEvery(every), "{}", set.name);
+            let at_the_start: Vec<Line> = lines.iter().copied().step_by(every).collect();
+            assert_eq!(finding(&set, &at_the_start), Finding::ShownEvery(every), "{}", set.name);
+        }
+        let mut odd: Vec<Line> = lines.iter().copied().step_by(10).collect();
+        odd[2].slope *= 1.001;
+        assert!(matches!(finding(&set, &odd), Finding::Unknown { .. }), "{}", set.name);
+    }
+}

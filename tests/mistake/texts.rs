@@ -6,6 +6,7 @@ use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::schedule::Schedule;
 use downhill::insight::mistake::{Asked, Finding, Mistake, Place, Verdict};
+use downhill::insight::program::Statement;
 use downhill::text::en::mistake::{Messages, messages};
 
 use downhill::descent::settings::LearningRate;
@@ -44,6 +45,8 @@ fn findings() -> Vec<Finding> {
         Finding::SomeRows,
         Finding::OtherRate(0.13),
         Finding::OtherRate(-0.13),
+        Finding::OtherRows { rows: 11, rate: 0.11636363 },
+        Finding::ShownEvery(10),
         Finding::Scheduled(Schedule::step(5, 0.5).expect("a good schedule")),
         Finding::Scheduled(Schedule::inverse(0.5).expect("a good schedule")),
         Finding::Scheduled(Schedule::cosine(5).expect("a good schedule")),
@@ -69,15 +72,15 @@ fn assert_reads_well(text: &str) {
 fn each_mistake_has_three_messages_of_its_own() {
     let mut seen = BTreeSet::new();
     for mistake in Mistake::ALL {
-        let Messages { seen: sees, hint, code } = said(Finding::Mistakes(vec![mistake]));
-        let (hint, code) = (hint.expect("a hint"), code.expect("a line"));
-        assert_reads_well(&sees);
-        assert_reads_well(&hint);
-        for line in code.lines() {
-            assert!(
-                !sees.contains(line) && !hint.contains(line),
-                "{mistake:?} gives the answer away"
-            );
+        let Messages { seen: sees, hint, changes } = said(Finding::Mistakes(vec![mistake]));
+        let hint = hint.expect("a hint");
+        let [change] = &changes[..] else { panic!("{mistake:?}: {changes:?}") };
+        assert!(!change.statements.is_empty(), "{mistake:?} stands nowhere");
+        for text in [&sees, &hint, change.what] {
+            assert_reads_well(text);
+            for answer in ["-2 *", "np.mean(", "- L *", "y - (a"] {
+                assert!(!text.contains(answer), "{mistake:?} gives the answer away: {text}");
+            }
         }
         assert!(seen.insert(sees), "{mistake:?} is told as another is");
     }
@@ -99,7 +102,7 @@ fn each_finding_is_told_and_what_can_be_mended_has_a_hint() {
 
 #[test]
 fn a_wrong_sign_is_told_in_the_numbers_of_the_first_step_with_all_of_its_causes() {
-    let Messages { seen, hint, code } =
+    let Messages { seen, hint, changes } =
         said(Finding::Mistakes(vec![Mistake::WrongSign(Place::Both)]));
     assert_eq!(
         seen,
@@ -110,16 +113,19 @@ fn a_wrong_sign_is_told_in_the_numbers_of_the_first_step_with_all_of_its_causes(
     for cause in ["no minus before the 2", "predictions − y", "adds L times the gradient"] {
         assert!(hint.contains(cause), "{hint}");
     }
-    let code = code.expect("lines");
-    assert!(code.contains("a = a - L * da") && code.contains("errors = y - (a * x + b)"), "{code}");
+    use Statement::{Errors, Intercept, InterceptGradient, Slope, SlopeGradient};
+    let all = [Errors, SlopeGradient, InterceptGradient, Slope, Intercept];
+    assert_eq!(changes[0].statements, all);
+    assert_eq!(changes[0].what, "A sign has to turn here.");
 }
 
 #[test]
-fn two_mistakes_are_told_together_and_a_line_that_mends_both_stands_once() {
+fn two_mistakes_are_told_together_each_with_its_change() {
     let pair = vec![Mistake::TwoMissing(Place::Both), Mistake::SumForMean(Place::Both)];
-    let Messages { seen, code, .. } = said(Finding::Mistakes(pair));
-    assert!(seen.starts_with("There are two things here. Half as far:"), "{seen}");
-    assert_eq!(code.as_deref(), Some("da = -2 * np.mean(x * errors)\ndb = -2 * np.mean(errors)"));
+    let Messages { seen, changes, .. } = said(Finding::Mistakes(pair));
+    assert!(seen.starts_with("Two things at once. A 2 is missing"), "{seen}");
+    let names: Vec<&str> = changes.iter().map(|change| change.name).collect();
+    assert_eq!(names, ["two-missing", "sum-for-mean"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What databases' tools print, pasted.
 
 mod boxes;
+mod cases;
 mod properties;
 
 use boxes::BOXES;

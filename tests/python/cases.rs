@@ -107,6 +107,7 @@ fn rules() -> Vec<Case> {
     cases.push(case("data=years&rule=newton", 5));
     cases.push(case("data=years&rule=newton&held=intercept", 5));
     cases.push(case("data=years&rule=newton&cost=huber~2&scale=min-max~min-max", 5));
+    cases.push(case("data=years&rate=0~0.003&scale=centered~raw", 400));
     cases
 }
 

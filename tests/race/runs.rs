@@ -5,7 +5,7 @@ use downhill::descent::objective::{Cost, Held, Problem};
 use downhill::descent::scaling::Scaling;
 use downhill::descent::settings::{EpochLimit, Settings, Start};
 use downhill::descent::trainer::{Status, Trainer};
-use downhill::insight::diagnosis::Forecast;
+use downhill::insight::diagnosis::{Forecast, Nearness};
 use downhill::session::{Preset, Session};
 use downhill::text::en::race;
 
@@ -87,10 +87,10 @@ fn a_run_arrives_at_the_epoch_that_its_rate_foretells() {
     let foretold = Forecast::of(session.run()).and_then(|forecast| forecast.epochs(0.002));
     // Beyond epoch 1,024 not every epoch is kept.
     let (arrival, foretold) =
-        (session.run().arrival().expect("it is there"), foretold.expect("soon"));
+        (Nearness::arrival(session.run()).expect("it is there"), foretold.expect("soon"));
     assert!((0..8).contains(&(arrival - foretold)), "{arrival}, foretold {foretold}");
     session.seek(foretold - 100);
-    assert_eq!(session.run().arrival(), None);
+    assert_eq!(Nearness::arrival(session.run()), None);
 }
 
 #[test]

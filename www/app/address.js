@@ -51,7 +51,7 @@ export async function openAddress(page) {
 }
 
 /** Opens the bench if a program came with the link that was opened. A frame has no bench. @param {Page} page */
-async function openLinkedProgram(page) {
+export async function openLinkedProgram(page) {
   if (!/&program=/.test(location.hash) || /[?&]embed\b/.test(location.search)) return;
   await withPackage((full) => full.hasLinkedProgram(page) && openProgram(page, true));
 }

@@ -21,7 +21,7 @@ import init, { Figures, Session } from '../pkg/downhill.js';
 import { connectProgram } from '../program/load.js';
 import { connectShare } from '../share/load.js';
 import { texts } from '../text/en/page.js';
-import { namesFile, openAddress, openLink } from './address.js';
+import { namesFile, openAddress, openLink, openLinkedProgram } from './address.js';
 
 async function start() {
   await init();
@@ -46,6 +46,7 @@ async function start() {
   connectProgram(page);
   addEventListener('hashchange', () => openAddress(page));
   if (page.session.needsFullPackage()) await openAddress(page);
+  else await openLinkedProgram(page);
   page.commit();
   document.documentElement.dataset.ready = 'true';
   if (namesFile()) openAddress(page);

@@ -3,7 +3,7 @@
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, setAttribute, setText, setValue } from '../core/dom.js';
+import { find, setAttribute, setNumber, setValue } from '../core/dom.js';
 import { connectField } from '../core/field.js';
 import { connectRateScale } from './rate-scale.js';
 
@@ -61,9 +61,17 @@ function connectStart(page) {
 function connectPrediction(page) {
   const prediction = find('prediction', HTMLElement);
   let x = '';
-  const show = () => setText(prediction, x && page.session.predict(x));
+  const show = () => {
+    const { value, text } = x ? page.session.predict(x) : { value: null, text: '' };
+    setNumber(prediction, value, text);
+  };
   connectField('predict', (text) => {
-    x = text.trim() && page.session.predict(text) && text;
+    // What is refused leaves no prediction of another x behind.
+    x = '';
+    show();
+    const typed = text.trim();
+    if (typed) page.session.predict(typed);
+    x = typed;
     show();
   });
   page.onNow(show);

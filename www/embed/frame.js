@@ -63,12 +63,14 @@ function hideOthers(parts) {
   }
   const cost = find('cost-panel', HTMLElement).closest('.figure');
   if (cost && !viewNames().some((view) => parts.has(view))) setAttribute(cost, 'hidden', '');
-  // This button appears by itself whenever a run diverges, and leads to a panel that a frame has not.
-  const wrapper = document.createElement('div');
-  wrapper.hidden = true;
-  const why = find('why', HTMLButtonElement);
-  why.replaceWith(wrapper);
-  wrapper.append(why);
+  // These buttons appear by themselves; they lead to a panel that a frame has not, or change what it is to show.
+  for (const id of ['why', 'advice', 'rate-advice', 'course']) {
+    const wrapper = document.createElement('div');
+    wrapper.hidden = true;
+    const button = find(id, HTMLButtonElement);
+    button.replaceWith(wrapper);
+    wrapper.append(button);
+  }
 }
 
 /**

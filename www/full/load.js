@@ -13,6 +13,9 @@ export const withPackage = lazy(() => import('./package.js'), texts.partNotLoade
 /** Does something with the panel. */
 export const withPanel = lazy(() => import('./panel.js'), texts.partNotLoaded);
 
+/** Does something with the converter of learning rates. */
+const withCourse = lazy(() => import('./course.js'), texts.partNotLoaded);
+
 /** @param {Page} page */
 export function connectMore(page) {
   const button = find('more', HTMLButtonElement);
@@ -29,4 +32,22 @@ export function connectMore(page) {
     why.hidden = now.status !== 'diverged';
   });
   page.onSetup((setup) => setText(extras, setup.extras));
+  find('course', HTMLButtonElement).addEventListener('click', () => withCourse(({ toggleCourse }) => toggleCourse(page)));
+  connectAdvice(page);
+}
+
+/**
+ * Connects the buttons of the next thing to do: beside the status, and beside the learning rate where it is about that.
+ * @param {Page} page
+ */
+function connectAdvice(page) {
+  const buttons = ['advice', 'rate-advice'].map((id) => find(id, HTMLButtonElement));
+  for (const button of buttons) {
+    button.addEventListener('click', () => withPackage(({ followAdvice }) => followAdvice(page)));
+  }
+  page.onSetup(({ advice, advisesRate }) => {
+    for (const button of buttons) setText(button, advice);
+    buttons[0].hidden = !advice;
+    buttons[1].hidden = !advisesRate;
+  });
 }

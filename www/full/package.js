@@ -6,7 +6,7 @@
  * @import { Page } from '../core/page.js'
  */
 import { showAlert } from '../core/alert.js';
-import { messageOf } from '../core/dom.js';
+import { find, messageOf } from '../core/dom.js';
 import { canvases } from '../figures/canvases.js';
 import init, * as full from '../pkg/more.js';
 
@@ -73,6 +73,21 @@ export async function upgrade(page) {
   const figures = new full.Figures(...canvases());
   figures.restore(page.figures.handover());
   page.changePackage(session, figures, full.Session);
+}
+
+/**
+ * Does what the page advises, and goes on where the run is to go on.
+ * @param {Page} page
+ */
+export async function followAdvice(page) {
+  await upgrade(page);
+  let goesOn = false;
+  page.pauseAndChange(() => {
+    goesOn = requireSession(page).followAdvice();
+  });
+  if (goesOn) page.run();
+  // The button that was pressed is gone.
+  find('run', HTMLButtonElement).focus();
 }
 
 /**

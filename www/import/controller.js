@@ -19,7 +19,7 @@ import { ImportPanel } from './panel.js';
 import { showProgress } from './progress.js';
 import { readFile } from './read-file.js';
 import { request } from './request.js';
-import { formatForPrograms, parseFileLink } from './source.js';
+import { formatForPrograms, keepColumns, parseFileLink } from './source.js';
 import { ImportState } from './state.js';
 
 /** The buttons that are of no use without points. */
@@ -275,11 +275,15 @@ export class ImportController {
    */
   #showPanel(file, outline, done) {
     const columns = done?.indices;
-    const content = { ...file, outline, columns, report: done?.report ?? [], leftOut: done?.leftOut ?? [] };
+    const { report = [], leftOut = [], question } = done ?? {};
+    const content = { ...file, outline, columns, report, leftOut, question };
     /** Of a file that is not in use, both are chosen before it is read. @type {Columns} */
     const chosen = [-1, -1];
     const actions = {
-      chooseFormat: (/** @type {string[]} */ choices) => this.#read({ ...file, choices }),
+      chooseFormat: (/** @type {string[]} */ format) => {
+        const choices = [...format, ...keepColumns(file, format, outline, columns)];
+        return this.#read({ ...file, choices });
+      },
       chooseColumn: (/** @type {0 | 1} */ axis, /** @type {number} */ column) => {
         if (columns) return this.chooseColumn(axis, column);
         chosen[axis] = column;

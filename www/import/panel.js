@@ -2,7 +2,7 @@
  * The panel of the import: the report on a file, and behind a button its columns, the rows that were left out, and
  * how the file is written, each to be chosen otherwise.
  *
- * @import { Column, LeftOut, Outline } from './protocol.js'
+ * @import { Column, LeftOut, Outline, Question } from './protocol.js'
  */
 import { find, setAttribute, setItems, setText, setValue } from '../core/dom.js';
 import { once } from '../core/lazy.js';
@@ -20,6 +20,7 @@ import { FORMAT_CHOICES } from './source.js';
  * @property {[number, number]} [columns] of the file, if it is in use
  * @property {string[]} report
  * @property {LeftOut[]} leftOut
+ * @property {Question | null} [question]
  *
  * @typedef {object} Actions
  * @property {(choices: string[]) => unknown} chooseFormat
@@ -40,7 +41,7 @@ export class ImportPanel {
   async show(dataset, content, actions) {
     this.#dataset = dataset;
     await this.#load();
-    const { name, choices, outline, columns, report, leftOut } = content;
+    const { name, choices, outline, columns, report, leftOut, question } = content;
     find('import-panel', HTMLElement).hidden = false;
     const title = columns ? texts.inUse(name) : texts.notInUse(name, outline.columns.some(hasNumbers));
     setText(find('import-title', HTMLElement), title);
@@ -48,6 +49,7 @@ export class ImportPanel {
     find('import-columns', HTMLElement).replaceChildren(
       ...columnRows(outline.columns, columns, actions.chooseColumn),
     );
+    showQuestion(question, choices, actions.chooseFormat);
     showLeftOut(leftOut);
     showFormat(outline, choices, actions.chooseFormat);
   }
@@ -84,13 +86,30 @@ function showFormat({ dialect }, choices, choose) {
   const selects = FORMAT_CHOICES.map((name) => ({ name, select: find(`import-${name}`, HTMLSelectElement) }));
   for (const { name, select } of selects) {
     const found = String(dialect[name]);
-    const foundText = [...select.options].find(({ value }) => value === found)?.text ?? found;
-    setText(select.options[0], texts.asFound(foundText));
+    const foundText = [...select.options].find(({ value }) => value === found && value)?.text ?? found;
+    setText(select.options[0], foundText ? texts.asFound(foundText) : texts.asWritten);
     const chosen = choices.find((choice) => choice.startsWith(`${name}=`)) ?? '';
     setValue(select, chosen.slice(name.length + 1));
     select.onchange = () =>
       choose(selects.filter(({ select }) => select.value).map(({ name, select }) => `${name}=${select.value}`));
   }
+}
+
+/**
+ * Shows the button that reads numbers otherwise, if they may be.
+ * @param {Question | null | undefined} question
+ * @param {string[]} choices
+ * @param {Actions['chooseFormat']} choose
+ */
+function showQuestion(question, choices, choose) {
+  const button = find('import-otherwise', HTMLButtonElement);
+  button.hidden = !question;
+  if (!question) return;
+  const { choice } = question;
+  const [name] = choice.split('=');
+  const others = choices.filter((other) => !other.startsWith(`${name}=`) && !other.startsWith('kept-'));
+  setText(button, question.button);
+  button.onclick = () => choose([...others, choice]);
 }
 
 /** @param {LeftOut[]} leftOut */

@@ -5,6 +5,7 @@
  * @property {string} name
  * @property {'number' | 'date' | 'text' | 'empty'} kind
  * @property {string} share of the first rows that have a number
+ * @property {boolean} plain whether other programs read its numbers as they are written
  * @property {string[]} numbers the least, the mean and the greatest; none of words
  * @property {number[]} bars of a histogram
  * @property {string} spread what the histogram shows, in a sentence
@@ -16,6 +17,7 @@
  * @property {string} decimal
  * @property {number} skip records before the table
  * @property {number} headings rows of headings
+ * @property {string} dates the order of day and month; empty where there is none to tell
  *
  * @typedef {object} Outline what the first rows tell
  * @property {Column[]} columns
@@ -23,7 +25,10 @@
  * @property {Dialect} dialect
  * @property {[number, number] | null} guess the two columns to begin with
  *
- * @typedef {{ rows: number, reason: 'empty' | 'missing' | 'not a number', first: string[] }} LeftOut
+ * @typedef {{ rows: number, reason: 'empty' | 'missing' | 'not a number' | 'ragged' | 'torn', first: string[] }} LeftOut
+ *
+ * @typedef {{ button: string, choice: string }} Question the choice that reads numbers otherwise that may be read in
+ *   two ways, as `name=value`, and the name of its button
  *
  * Messages to the worker:
  *
@@ -66,6 +71,7 @@
  * @property {string[]} report what became of the rows, in sentences
  * @property {string} linkNote what a link will carry of the rows, in a sentence
  * @property {LeftOut[]} leftOut
+ * @property {Question | null} question
  *
  * @typedef {{ kind: 'failed', message: string }} Failed the file, or the text, is of no use
  * @typedef {{ kind: 'broken' }} Broken the worker itself failed

@@ -16,9 +16,9 @@
 
 /**
  * What can be chosen of how a file is read.
- * @type {('delimiter' | 'decimal' | 'headings' | 'skip' | 'quote' | 'encoding')[]}
+ * @type {('delimiter' | 'decimal' | 'dates' | 'headings' | 'skip' | 'quote' | 'encoding')[]}
  */
-export const FORMAT_CHOICES = ['delimiter', 'decimal', 'headings', 'skip', 'quote', 'encoding'];
+export const FORMAT_CHOICES = ['delimiter', 'decimal', 'dates', 'headings', 'skip', 'quote', 'encoding'];
 
 /** All that a link can choose of a file. */
 const CHOICES = ['x', 'y', ...FORMAT_CHOICES];
@@ -45,7 +45,7 @@ export function parseFileLink(hash) {
  */
 export function formatFileLink({ address, choices }, x, y) {
   if (address === undefined) return undefined;
-  const format = choices.filter((choice) => !/^[xy]=/.test(choice));
+  const format = choices.filter((choice) => !/^(kept-)?[xy]=/.test(choice));
   const fields = [`x=${x}`, `y=${y}`, ...format].map((field) => {
     const [name, ...value] = field.split('=');
     return `&${name}=${encodeURIComponent(value.join('='))}`;
@@ -54,14 +54,31 @@ export function formatFileLink({ address, choices }, x, y) {
 }
 
 /**
+ * The choices with which a file keeps its columns when its format is chosen otherwise: by their names, or by their
+ * places if the rows of headings change.
+ * @param {FileSource} file as it was read before
+ * @param {string[]} format the choices to come, each as `name=value`
+ * @param {Outline} outline
+ * @param {[number, number]} [columns] in use
+ */
+export function keepColumns(file, format, outline, columns) {
+  if (!columns) return file.choices.filter((choice) => choice.startsWith('kept-'));
+  const headings = (/** @type {string[]} */ choices) => choices.filter((choice) => /^(headings|skip)=/.test(choice));
+  const areRenamed = String(headings(format)) !== String(headings(file.choices));
+  const [x, y] = columns.map((column) => (areRenamed ? column + 1 : outline.columns[column].name));
+  return [`kept-x=${x}`, `kept-y=${y}`];
+}
+
+/**
  * How a file is written, each as `name=value`, for another program to read these two columns. Returns undefined
- * where no other program can: a table that was pasted, a column of dates.
+ * where no other program can: a table that was pasted, a column of dates or of numbers with units.
  * @param {Source} source
  * @param {Outline} outline
  * @param {ArrayLike<number>} columns
  */
 export function formatForPrograms(source, { columns: all, dialect }, columns) {
   if (source.kind !== 'file' || !(source.blob instanceof File || source.address)) return undefined;
-  if (Array.from(columns).some((column) => all[column]?.kind !== 'number')) return undefined;
+  const isPlain = (/** @type {number} */ column) => all[column]?.kind === 'number' && all[column].plain;
+  if (!Array.from(columns).every(isPlain)) return undefined;
   return Object.entries(dialect).map(([name, value]) => `${name}=${value}`);
 }

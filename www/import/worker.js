@@ -92,9 +92,11 @@ function finish() {
 /** @param {wasm_bindgen.Columns} columns */
 function sendDone(columns) {
   const { indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote } = columns;
-  const leftOut = columns.leftOut();
+  const [leftOut, question] = [columns.leftOut(), columns.question()];
   /** @type {FromWorker} */
-  const message = { kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut };
+  const message = {
+    kind: 'done', indices, labels, xs, ys, whole, axes, counts, sums, report, linkNote, leftOut, question,
+  };
   send(message, [xs.buffer, ys.buffer]);
   columns.free();
 }

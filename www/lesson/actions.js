@@ -34,7 +34,7 @@ export function connectActions(page, chapters) {
     'next-line': () => walk?.nextLine(),
     'start-over': () => walk?.startOver(),
     'copy-code': () => walk?.copy(),
-    'write-program': () => openProgram(page),
+    'write-program': () => openProgram(page, false, 'gradient'),
     'random-start': () => page.pauseAndChange((session) => session.startAtRandom()),
   };
   for (const chapter of chapters) {

@@ -53,7 +53,11 @@ export function connectBar(page) {
       const all = goals();
       const next = all.find((element) => !element.hasAttribute('data-reached')) ?? all[0];
       goal = explanation && !isDocked() ? undefined : next;
-      text.replaceChildren(...((goal ?? explanation)?.cloneNode(true).childNodes ?? []));
+      const original = goal ?? explanation;
+      text.replaceChildren(...(original?.cloneNode(true).childNodes ?? []));
+      const buttons = original?.querySelectorAll('button') ?? [];
+      // Copies do what their originals do.
+      for (const [index, copy] of [...text.querySelectorAll('button')].entries()) copy.addEventListener('click', () => buttons[index].click());
     },
     goals,
     showReached() {

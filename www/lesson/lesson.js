@@ -10,6 +10,7 @@ import { find, setAttribute, setText } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 import { fullSession, upgrade } from '../full/package.js';
 import { loadStyleSheet, loadText } from '../platform/assets.js';
+import { doneTasks } from '../program/stored.js';
 import { texts } from '../text/en/lesson.js';
 import { connectActions, followedRow } from './actions.js';
 import { connectBar } from './bar.js';
@@ -99,6 +100,8 @@ function connectLiveContent(page, chapters, bar) {
   const all = (/** @type {string} */ selector) =>
     chapters.flatMap((chapter) => [...chapter.querySelectorAll(selector)]);
   const places = all('[data-live]').filter((place) => place instanceof HTMLElement || place instanceof MathMLElement);
+  // A task is done on the bench, whatever the figures show.
+  const taskGoals = all('.goal[data-goal^="task="]').filter((goal) => goal instanceof HTMLElement);
   const switches = all('[data-switch]').filter((button) => button instanceof HTMLElement);
   /** @type {Lesson | undefined} */
   let lesson;
@@ -116,10 +119,12 @@ function connectLiveContent(page, chapters, bar) {
     const numbers = numbersOf(now, page.setup, lesson);
     writeNumbers(places, numbers);
     if (lesson) showSwitches(switches, lesson);
-    /** @type {Record<string, string>} */
+    /** @type {Record<string, string | string[]>} */
     const words = { status: now.status };
     for (const { name, on } of lesson?.switches ?? []) words[name] = on ? 'on' : 'off';
-    for (const goal of bar.goals()) {
+    const ofTasks = taskGoals.filter((goal) => !goal.hasAttribute('data-reached'));
+    if (ofTasks.length > 0) words.task = doneTasks();
+    for (const goal of [...bar.goals(), ...ofTasks]) {
       if (!goal.hasAttribute('data-reached') && holds(goal.dataset.goal ?? '', numbers, words)) reachGoal(goal);
     }
     bar.showReached();

@@ -50,15 +50,15 @@ export function writeNumbers(elements, numbers) {
 }
 
 /**
- * Whether all conditions of a goal hold, such as `cost<18 epoch<=20`, `status=diverged` or `stop-on-divergence=off`.
+ * Whether all conditions of a goal hold, such as `cost<18 epoch<=20`, `status=diverged`, `stop-on-divergence=off` or `task=gradient`.
  * @param {string} conditions
  * @param {Numbers} numbers
- * @param {Record<string, string>} words values that are words, by name
+ * @param {Record<string, string | string[]>} words values that are words, by name; of several, one has to be it
  */
 export function holds(conditions, numbers, words) {
   return conditions.split(' ').every((condition) => {
     const [, name, relation, wanted] = /^([a-z-]+)(<=|>=|<|>|=)(.+)$/.exec(condition) ?? [];
-    if (name in words) return words[name] === wanted;
+    if (name in words) return [words[name]].flat().includes(wanted);
     return compare(numbers[name]?.value, relation, wanted, numbers);
   });
 }

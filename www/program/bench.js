@@ -17,6 +17,7 @@ import { Editor } from './editor.js';
 import { forgetLinked, linkedProgram, openLinked } from './linked.js';
 import { pack } from './packed.js';
 import { connectRun } from './run.js';
+import { doneTasks } from './stored.js';
 import { connectTakeAway } from './take-away.js';
 import { connectTaskList } from './task-list.js';
 
@@ -31,14 +32,16 @@ let opener = null;
  * Opens the bench.
  * @param {Page} page
  * @param {boolean} [withLinked] with the program of the link that was opened
+ * @param {string} [task] with this task, unless it is done
  */
-export async function openBench(page, withLinked = false) {
+export async function openBench(page, withLinked = false, task = '') {
   if (!root.dataset.program) opener = document.activeElement;
   setAttribute(root, 'data-program', 'loading');
   try {
     const bench = await build(page);
     bench.open();
     if (withLinked) await bench.openLinked(linkedProgram(page));
+    else if (task && !doneTasks().includes(task)) await bench.choose(task);
   } catch (error) {
     root.removeAttribute('data-program');
     throw error;
@@ -91,6 +94,11 @@ async function buildBench(page) {
   });
   connectSizes();
   connectGiven(page);
+  find('choose-data', HTMLButtonElement).addEventListener('click', () => {
+    const choice = find('dataset', HTMLSelectElement);
+    choice.scrollIntoView({ block: 'center' });
+    choice.focus();
+  });
   offerProgram({
     isThere: () => !section.hidden && editor.text.trim() !== '',
     pack: () => pack({ task: tasks.name, text: editor.text }),
@@ -108,6 +116,8 @@ async function buildBench(page) {
     },
     /** @param {string} packed */
     openLinked: (packed) => openLinked(packed, tasks),
+    /** @param {string} task */
+    choose: (task) => tasks.choose(task),
   };
 }
 

@@ -119,6 +119,8 @@ export function causeOf({ type, message, line }, source) {
       return { kind: 'recursion' };
     case 'ZeroDivisionError':
       return { kind: 'division' };
+    case 'EOFError':
+      return { kind: 'input' };
     case 'ModuleNotFoundError':
       return { kind: 'module', name: found(/'(.+)'/)?.[1] ?? '' };
     case 'IndexError':
@@ -127,7 +129,11 @@ export function causeOf({ type, message, line }, source) {
   if (type === 'NameError') {
     const name = found(/'(.+)'/)?.[1];
     if (name === undefined) return { kind: 'before-assignment' };
-    return { kind: 'unknown-name', name, nearest: nearest(name, namesIn(lines)) };
+    const given = nearest(name, GIVEN);
+    const own = given === undefined ? ownNames(lines) : new Map();
+    const similar = nearest(name, own.keys());
+    if (similar !== undefined) return { kind: 'similar-name', name, similar, line: own.get(similar) ?? 1 };
+    return { kind: 'unknown-name', name, nearest: given };
   }
   const shapes = found(/\((\d+),\) (?:and )?\((\d+),\)/) ?? found(/shape \((\d+),\) into shape \((\d+),\)/);
   if (shapes) return { kind: 'shapes', first: shapes[1], second: shapes[2] };
@@ -139,7 +145,9 @@ export function causeOf({ type, message, line }, source) {
   const comparison = found(/^'(.+)' not supported between instances of '.*' and 'ndarray'/);
   if (comparison) return { kind: 'comparison', operator: comparison[1] };
   if (found(/^can't convert ndarray to/)) return { kind: 'array-in-math', name: functionOfMath(lines, line) ?? '' };
-  if (found(/^numpy here /)) return { kind: 'numpy', message };
+  const ofNumpy = found(/^numpy here has no (?:\w+\.)*(\w+)$/);
+  if (ofNumpy) return { kind: 'numpy', nearest: nearest(ofNumpy[1], NUMPY) };
+  if (found(/^numpy here /)) return { kind: 'numpy', nearest: undefined };
   const attribute = type === 'AttributeError' && found(/^'(.+)' object has no attribute '(.+)'/);
   if (attribute) return { kind: 'attribute', type: attribute[1], name: attribute[2] };
   return { kind: found(/^unsupported operand/) ? 'types' : 'other' };
@@ -175,15 +183,22 @@ const GIVEN =
     ' ',
   );
 
-/** All names that the program binds, and those it is given. @param {import('./tokens.js').LogicalLine[]} lines */
-function namesIn(lines) {
-  const names = new Set(GIVEN);
+/** What the numpy here has, as far as a slip may mean it. */
+const NUMPY =
+  'abs any all arange argmax argmin array clip concatenate cumsum dot exp full inf isfinite isnan linalg linspace log max maximum mean median min minimum nan ones pi polyfit prod random round sign sort sqrt square std sum tanh var where zeros'.split(
+    ' ',
+  );
+
+/** All names that the program binds, each with the line that does so first. @param {import('./tokens.js').LogicalLine[]} lines */
+function ownNames(lines) {
+  /** @type {Map<string, number>} */
+  const names = new Map();
   for (const { tokens } of lines) {
     const binder = ['def', 'for', 'import', 'from', 'class', 'with', 'global'].includes(tokens[0].text);
     tokens.forEach((token, i) => {
       if (token.kind !== 'name' || tokens[i - 1]?.text === '.') return;
       const isAssigned = tokens.slice(i + 1).some(({ kind, text, depth }) => kind === 'operator' && text === '=' && depth === 0);
-      if (binder || isAssigned) names.add(token.text);
+      if ((binder || isAssigned) && !names.has(token.text)) names.set(token.text, token.line);
     });
   }
   return names;

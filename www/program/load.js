@@ -19,7 +19,8 @@ export function connectProgram(page) {
  * Opens the bench.
  * @param {Page} page
  * @param {boolean} [withLinked] with the program of the link that was opened
+ * @param {string} [task] with this task, unless it is done
  */
-export function openProgram(page, withLinked) {
-  return withBench(({ openBench }) => openBench(page, withLinked));
+export function openProgram(page, withLinked, task) {
+  return withBench(({ openBench }) => openBench(page, withLinked, task));
 }

@@ -17,6 +17,12 @@ export function stored() {
   }
 }
 
+/** The names of the tasks that are done. */
+export function doneTasks() {
+  const { done } = stored();
+  return Object.keys(done).filter((name) => done[name]);
+}
+
 /** @param {(stored: Stored) => void} change */
 export function changeStored(change) {
   const next = stored();

@@ -7,8 +7,8 @@
  * @property {string} program the program that stands there first
  * @property {string} asked what its steps are to be, by the name that the engine has for it
  * @property {string} done the verdict that it is done with; empty where it never is
- * @property {string} stop when the program is to stop: at the epoch limit and the tolerance, or once the cost is above that
- *   of the start (`above-start`)
+ * @property {string} stop when the program is to stop, by the name that the engine has for it, on the page's data, too; empty where
+ *   it is to stop at the epoch limit, and where that is not what the task is about
  * @property {string} variable the name of the number that the program has to compute, the largest stable rate of its data; empty
  *   where its lines are judged
  * @property {string} show data and settings for it, as fields of a link; empty where any will do

@@ -6,22 +6,30 @@ import { createInterpreter } from './interpreter.js';
 /** The lines that a verdict looks at. */
 const MOST_LINES = 10_000;
 
+/** @typedef {{ seen: string, hint: string | null, changes?: import('../pkg/more.js').ProgramChange[] }} Remark what is wrong, and a hint */
+
 /**
  * Tries a program on hidden data, one set after the other.
  * @param {string} source
  * @param {import('./tasks.js').Task} task
  * @param {import('./judge.js').Judge} judge
- * @returns {Promise<string>} what is wrong with it there; empty where nothing is
+ * @returns {Promise<Remark | undefined>} what is wrong with it there; undefined where nothing is
  */
 export async function tryElsewhere(source, task, judge) {
   for (const fields of task.hidden) {
     const wrong = await tryOn(source, fields, task, judge);
     if (wrong) return wrong;
   }
-  return '';
+  return undefined;
 }
 
-/** @param {string} source @param {string} fields of a link @param {import('./tasks.js').Task} task @param {import('./judge.js').Judge} judge */
+/**
+ * @param {string} source
+ * @param {string} fields of a link
+ * @param {import('./tasks.js').Task} task
+ * @param {import('./judge.js').Judge} judge
+ * @returns {Promise<Remark | undefined>}
+ */
 async function tryOn(source, fields, { asked, done, stop, variable }, judge) {
   const session = openSession(fields);
   try {
@@ -29,36 +37,18 @@ async function tryOn(source, fields, { asked, done, stop, variable }, judge) {
     const [x, y] = session.programPoints();
     const run = { source, x, y, learningRate: learningRate.value, epochs, tolerance, seed: 0, variable };
     const { outcome, trace } = await runAlone(run);
-    if (outcome.kind !== 'done') return texts.elsewhere.failed;
+    if (outcome.kind !== 'done') return { seen: texts.elsewhere.failed, hint: texts.elsewhere.failedHint };
     if (variable) {
-      const { finding, seen } = session.rateVerdict(outcome.answer, variable);
-      return finding === done ? '' : texts.elsewhere.answer(seen);
+      const verdict = session.rateVerdict(outcome.answer, variable);
+      return verdict.finding === done ? undefined : { ...verdict, seen: texts.elsewhere.answer(verdict.seen) };
     }
     const lines = trace.lines.slice(0, 2 * MOST_LINES);
     const verdict = await judge.verdict(session, lines, learningRate.value, asked);
-    if (verdict.finding !== done) return texts.elsewhere.wrong(verdict.seen);
-    const right = lastEpoch(session, stop, epochs);
-    const { shown } = outcome;
-    return shown === right ? '' : texts.elsewhere.lines({ shown, right, epochs, tolerance });
+    if (verdict.finding !== done) return { ...verdict, seen: texts.elsewhere.wrong(verdict.seen) };
+    return session.programStop(lines, outcome.shown, stop || 'epoch-limit', true) ?? undefined;
   } finally {
     session.free();
   }
-}
-
-/**
- * The epoch at which a program is to stop.
- * @param {import('../pkg/more.js').Session} session
- * @param {string} stop
- * @param {number} epochs
- */
-function lastEpoch(session, stop, epochs) {
-  if (stop === 'above-start') {
-    const start = session.now().cost;
-    while (!session.now().ended && session.now().cost <= start) session.step();
-  } else {
-    session.seek(epochs);
-  }
-  return session.now().epoch;
 }
 
 /**

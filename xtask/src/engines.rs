@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::process::{cargo, run};
 use crate::tools::{ensure_postgresql, ensure_python};
 
-/// Runs the statements on PostgreSQL, DuckDB and SQLite, and reads what they answer.
+/// Runs the statements on PostgreSQL, DuckDB, DataFusion and SQLite, and reads what they answer.
 pub fn run_tests() -> Result<()> {
     let (python, postgresql) = (ensure_python()?, ensure_postgresql()?);
     let mut tests = cargo();

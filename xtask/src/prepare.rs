@@ -25,7 +25,7 @@ pub enum Need {
     MicroPython,
     /// cargo-deny and actionlint.
     Checkers,
-    /// A Python with NumPy, DuckDB and sqlglot.
+    /// A Python with NumPy, DuckDB, DataFusion and sqlglot.
     Python,
     /// A Python with NumPy and Jupyter.
     Jupyter,

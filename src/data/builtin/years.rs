@@ -8,7 +8,7 @@ pub(super) const YEARS: Builtin = Builtin {
     x: "year",
     y: "CO₂ (ppm)",
     source: "Mauna Loa, Hawaii, yearly means of the monthly values; Keeling and Whorf (1997), co2 in R.",
-    why: "x is about 1,980 and never near 0, so this learning rate blows up: find one that does not, and see how slowly it descends.",
+    why: "x is about 1,980 and never near 0, so this learning rate blows up: find one that does not, see how slowly it descends, then center x.",
     learning_rate: 0.0001,
     epochs: 1_000,
     data: BuiltinData::Table(&MEANS),

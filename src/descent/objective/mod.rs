@@ -90,7 +90,7 @@ impl Objective {
                 let best = minimum(Held::Neither);
                 // Where x has no spread any slope will do, at the best height.
                 let at = best.or_else(|| minimum(Held::Slope)).unwrap_or_default();
-                (objective.best, objective.least) = (best, objective.value(at));
+                (objective.best, objective.least) = (best, objective.least_at(at));
             }
         }
         objective
@@ -269,6 +269,19 @@ impl Objective {
         }
     }
 
+    /// Squared error of the best level line: the variance of y, in the coordinates of the descent.
+    pub fn level_cost(&self) -> f64 {
+        let unit = self.coordinates.unit().1;
+        self.dataset.summary().variance_y() / (unit * unit)
+    }
+
+    /// The mean of y², measured from where y is 0 in data units, and in squared units of the descent's coordinates:
+    /// what errors are rounded by is a share of its root.
+    pub fn second_moment(&self) -> f64 {
+        let unit = self.coordinates.unit().1;
+        self.dataset.summary().second_moment_y() / (unit * unit)
+    }
+
     /// The parameter that is held.
     pub fn held(&self) -> Held {
         self.problem.held
@@ -277,6 +290,24 @@ impl Objective {
     /// The least value that the cost takes at any line; −∞ where there is no least.
     pub fn least(&self) -> f64 {
         self.least
+    }
+
+    /// The value at the lowest line that can be reached, which is 0 where rounding alone may have left it: then all
+    /// points lie on that line.
+    pub fn least_at(&self, lowest: Line) -> f64 {
+        let cost = self.cost(lowest);
+        // The square of a mean of |e| is at most the mean of e², and Huber's cost is at most that too.
+        let mean_square = match self.problem.cost {
+            Cost::Squared | Cost::Huber(_) => cost,
+            Cost::Absolute(_) => cost * cost,
+            Cost::Signed(_) => return self.value(lowest),
+        };
+        let summary = self.dataset.summary();
+        if summary.beyond_rounding(mean_square * summary.n() as f64) == 0.0 {
+            0.0
+        } else {
+            self.value(lowest)
+        }
     }
 
     /// The line of least cost where nothing is held, in data units. Returns `None` if many are equally

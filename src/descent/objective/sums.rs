@@ -12,7 +12,7 @@ pub(super) struct SquaredSums {
     pub mean_x: f64,
     pub mean_y: f64,
     variance_x: f64,
-    /// Sxy/Sxx, or 0 where x has no spread and the term that it is in vanishes.
+    /// Sxy/Sxx as f64, or 0 where x has no spread and the term that it is in vanishes.
     best_slope: f64,
     pub best: Option<Line>,
     pub least: f64,
@@ -25,15 +25,19 @@ impl SquaredSums {
         let (unit_x, unit_y) = coordinates.unit();
         let (mean_x, mean_y) = coordinates.scaled((summary.mean_x(), summary.mean_y()));
         let variance_x = summary.variance_x() / (unit_x * unit_x);
-        let best = summary.least_squares().map(|line| {
-            let slope = line.slope * (unit_x / unit_y);
-            Line::new(slope, mean_y - slope * mean_x)
-        });
+        let has_spread = summary.has_spread();
+        let slope = if has_spread { summary.sxy() / summary.sxx() } else { 0.0 };
+        let best_slope = slope * (unit_x / unit_y);
+        let best = match coordinates.are_raw() {
+            // It has digits that x̄ and ȳ have lost.
+            true => summary.least_squares(),
+            false => has_spread.then(|| Line::new(best_slope, mean_y - best_slope * mean_x)),
+        };
         Self {
             mean_x,
             mean_y,
             variance_x,
-            best_slope: best.map_or(0.0, |line| line.slope),
+            best_slope,
             best,
             least: dataset.least_cost() / (unit_y * unit_y),
             hessian: Hessian::new(mean_x, variance_x),

@@ -27,7 +27,7 @@ impl Trainer {
     pub fn least(&self) -> f64 {
         match self.objective.held() {
             Held::Neither => self.objective.least(),
-            _ => self.objective.value(self.minimum.unwrap_or(self.start())),
+            _ => self.objective.least_at(self.minimum.unwrap_or(self.start())),
         }
     }
 
@@ -40,16 +40,6 @@ impl Trainer {
     /// reach, without the rounding of the least where sums tell it.
     pub fn excess(&self, at: Line) -> f64 {
         self.objective.excess_over(self.minimum, || self.least(), at)
-    }
-
-    /// The first checkpoint up to now whose cost is within 1 % of the least, or where that is 0, within 1 % of
-    /// the start's. Returns `None` if there is none.
-    pub fn arrival(&self) -> Option<u64> {
-        const NEAR: f64 = 0.01;
-        let least = self.least_cost();
-        let near = NEAR * if least > 0.0 { least } else { self.start_cost() };
-        let arrived = |state: &State| state.cost - least <= near;
-        self.trace().find(|state| least.is_finite() && arrived(state)).map(|state| state.epoch)
     }
 
     /// The distance of the current line from the one of least cost, in the plane of slope and intercept, in

@@ -170,13 +170,24 @@ impl Trainer {
     /// Whether a run that no longer moves is at the bottom, to the digits that the cost has.
     fn rest(&self, state: &State) -> Convergence {
         let excess = self.excess(state.at);
-        let start = self.excess(self.start());
-        if excess.is_finite() && excess <= 1e-9 * self.least().max(start) {
+        if excess.is_finite() && excess <= 1e-9 * self.least().max(self.height()) {
             Convergence::Settled
         } else if self.step_from(state.at) == state.at {
             Convergence::Stuck
         } else {
             Convergence::Cycling
+        }
+    }
+
+    /// What the cost is of lines that miss the data by their spread, or where they have none, by rounding. In a narrow
+    /// valley the start may be so far above it that even lines without any slope are low beside it.
+    fn height(&self) -> f64 {
+        match self.objective.problem().cost {
+            Cost::Squared => {
+                let rounding = f64::EPSILON * self.objective.second_moment();
+                self.objective.level_cost().max(rounding)
+            }
+            Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_) => self.excess(self.start()),
         }
     }
 

@@ -18,6 +18,10 @@ impl Program<'_> {
         let axis = |scale: VariableScaling, values: &str, origin: f64, unit: f64, spread: bool| {
             match scale {
                 VariableScaling::Raw => "0.0, 1.0  # as it is".to_owned(),
+                VariableScaling::Centered(_) if work_out => {
+                    format!("{values}.mean(), 1.0  # centered")
+                }
+                VariableScaling::Centered(_) => format!("{}, 1.0  # mean", float(origin)),
                 VariableScaling::Standardised(_) if work_out && spread => {
                     format!("{values}.mean(), {values}.std()  # standardised")
                 }

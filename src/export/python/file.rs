@@ -86,6 +86,9 @@ pub(super) fn reader(file: &File, dataset: &Dataset) -> Vec<String> {
         Some(Delimiter::Tab) => Some("\\t"),
         Some(Delimiter::Semicolon) => Some(";"),
         Some(Delimiter::Pipe) => Some("|"),
+        Some(Delimiter::Colon) => Some(":"),
+        Some(Delimiter::Caret) => Some("^"),
+        Some(Delimiter::Hash) => Some("#"),
         Some(Delimiter::Comma) | None => Some(","),
     };
     let quoting = match quote {

@@ -57,16 +57,17 @@ fn points_can_be_taken_on_the_way_and_given_back() {
         import
     };
 
-    // As many as are kept.
+    // As many as are kept. The last one may still be taken back, so that a part is full once another one follows.
     let mut import = begun();
     import.feed(rows[..3].concat().as_bytes()).expect("rows");
-    assert_eq!(import.rows(), 4);
+    assert_eq!((import.rows(), import.take_points()), (4, None));
+    import.feed(rows[3].as_bytes()).expect("a row");
     let taken = import.take_points().expect("the first three");
     assert_eq!((&taken.xs[..], &taken.ys[..]), (&[2.0, 3.0, 4.0][..], &[4.0, 9.0, 16.0][..]));
     assert_eq!(import.take_points(), None);
     assert!(!import.awaits_points());
     let rest = import.finish_apart().expect("one more");
-    assert_eq!((rest.summary.n(), rest.grid), (3, None));
+    assert_eq!((rest.summary.n(), rest.grid), (4, None));
 
     // More than are kept: the same comes of it as where none were taken.
     let (mut import, mut whole) = (begun(), begun());

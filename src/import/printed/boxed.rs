@@ -5,7 +5,7 @@ use super::table::{PrintedTable, cell};
 /// A line with its box-drawing characters replaced by those of ASCII.
 pub(super) fn plain_lines(line: &str) -> String {
     let plain = |letter: char| match letter {
-        '│' | '┃' | '║' => '|',
+        '│' | '┃' | '║' | '┆' | '┊' | '╎' => '|',
         '─' | '━' | '═' => '-',
         // All corners and crossings.
         '\u{250c}'..='\u{254b}' | '\u{2552}'..='\u{2570}' => '+',
@@ -20,14 +20,16 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Whether a line begins a record of which each value has a line: `-[ RECORD 1 ]---` as psql writes it,
-/// `*** 1. row ***` as MySQL does.
+/// `*** 1. row ***` as MySQL does, `***[ 1. row ]***` as mycli does.
 pub(super) fn is_record(line: &str) -> bool {
-    let line = line.trim_start_matches(['+', '-', '*', ' ']);
-    let begins = |text: &str, word: &str| text.trim_start().starts_with(word);
-    line.strip_prefix('[').is_some_and(|rest| begins(rest, "RECORD"))
-        || line.strip_prefix(|letter: char| letter.is_ascii_digit()).is_some_and(|rest| {
-            begins(rest.trim_start_matches(|letter: char| letter.is_ascii_digit()), ". row *")
-        })
+    let inside = line.trim_start_matches(['+', '-', '*', ' ']);
+    let text = inside.trim_start_matches(['[', ' ']);
+    let after_number = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    // A sign before it or behind it tells it from a row that begins so.
+    let is_ruled = |rest: &str| rest.trim_start().starts_with(['*', ']', '-']);
+    (inside.starts_with('[') && text.starts_with("RECORD"))
+        || (after_number.len() < text.len()
+            && after_number.strip_prefix(". row").is_some_and(is_ruled))
 }
 
 /// A table whose columns are separated by vertical lines; all around it is left out. Of the rows above

@@ -1,16 +1,19 @@
 //! A table as the tools of databases print it, back to its cells.
 //!
-//! Boxes of lines, columns under a ruler, one value a line, JSON and what Python prints, besides CSV and its
-//! relatives. What the tools print around the table, such as `(1 row)`, is left out.
+//! Boxes of lines, columns under a ruler, one value a line, JSON, HTML, LaTeX and what Python prints, besides CSV and
+//! its relatives. What the tools print around the table, such as `(1 row)`, is left out.
 
 mod boxed;
 mod literal;
+mod markup;
+mod remark;
 mod separated;
 mod table;
 
+use remark::is_remark;
 pub(super) use table::{PrintedTable, reads};
 
-/// A table that a tool printed in a box or under a ruler, as cells between tabs. Returns `None` where the text is no
+/// A table that a tool printed in a box, under a ruler, in HTML or LaTeX, as cells between tabs. Returns `None` where the text is no
 /// such table.
 ///
 /// ```
@@ -24,8 +27,10 @@ pub fn unboxed(text: &str) -> Option<String> {
     let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim_end()).filter(|line| !is_remark(line)).collect();
-    let PrintedTable { headings, rows } =
-        boxed::table(&lines).or_else(|| boxed::under_rulers(&lines))?.with_headings();
+    let table = markup::table(text)
+        .or_else(|| boxed::table(&lines))
+        .or_else(|| boxed::under_rulers(&lines))?;
+    let PrintedTable { headings, rows } = table.with_headings();
     let rows = headings.iter().chain(&rows).map(|row| row.join("\t") + "\n");
     Some(rows.collect())
 }
@@ -35,6 +40,9 @@ pub(super) fn read(text: &str) -> PrintedTable {
     let text = text.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
     if let Some(table) = literal::table(text) {
         return table;
+    }
+    if let Some(table) = markup::table(text) {
+        return table.with_headings();
     }
     let lines: Vec<String> = text.lines().map(boxed::plain_lines).collect();
     let lines: Vec<&str> =
@@ -47,22 +55,6 @@ pub(super) fn read(text: &str) -> PrintedTable {
         [only] if only.len() == 1 => literal::table(&only[0]).unwrap_or(table),
         _ => table.with_headings(),
     }
-}
-
-/// Whether a line is no part of the table: it is blank, or gives the number of rows or the time that it took.
-fn is_remark(line: &str) -> bool {
-    let text = line.trim_matches([' ', '\t', '|', '(', ')', '.']);
-    if text.is_empty() {
-        return !line.contains(['|', '\t']);
-    }
-    let after_number =
-        text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ',');
-    let counted = after_number.len() < text.len()
-        && [" row", " rows", " shown", "row(s)", " record"].iter().any(|word| {
-            after_number.starts_with(word) || after_number.trim_start().starts_with(word)
-        });
-    let begins = ["Time:", "Time taken", "Fetched ", "only showing top", "Elapsed", "Run Time"];
-    counted || begins.iter().any(|beginning| text.starts_with(beginning))
 }
 
 #[cfg(test)]
@@ -115,16 +107,6 @@ mod tests {
             ("\"", "\""),
         ] {
             assert_eq!(cell(text), expected);
-        }
-    }
-
-    #[test]
-    fn remarks_count_rows_or_tell_the_time() {
-        for line in ["", "(3 rows)", "1,200 row(s)", "3 records", "  (3 shown)", "Time: 0.3 ms"] {
-            assert!(is_remark(line), "{line:?}");
-        }
-        for line in ["|  |  |", "3", "row(s) affected", "row | 3", "3 | rows", "rows"] {
-            assert!(!is_remark(line), "{line:?}");
         }
     }
 }

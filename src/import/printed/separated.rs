@@ -24,9 +24,9 @@ pub(super) fn table(lines: &[&str]) -> PrintedTable {
     let text = lines.join("\n");
     let text = text.as_bytes();
     let dialect = Dialect { delimiter, ..Dialect::default() };
-    let (mut records, mut cells) = (Records::new(&dialect, 0, 1), Cells::default());
+    let (mut records, mut cells) = (Records::new(&dialect, 0, 0, 1), Cells::default());
     let mut rows = Vec::new();
-    while let Next::Record { .. } = records.advance(text, true, usize::MAX, &mut cells) {
+    while let Next::Record(_) = records.advance(text, true, usize::MAX, &mut cells) {
         let row = (0..cells.len()).filter_map(|index| cells.get(text, index, &records.cutter));
         rows.push(row.map(|bytes| cell(&String::from_utf8_lossy(&bytes))).collect());
     }

@@ -39,9 +39,18 @@ impl PrintedTable {
     }
 }
 
-/// Reads what a cell holds.
+/// Reads what a cell holds. NULL may stand in brackets.
 pub(in crate::import) fn reads(cell: &str, decimal: Decimal) -> Cell {
-    Cell::read(Some(cell.as_bytes()), decimal)
+    let brackets = [('[', ']'), ('(', ')'), ('<', '>'), ('{', '}')];
+    let inside = brackets.iter().find_map(|&(open, close)| {
+        cell.trim().strip_prefix(open)?.strip_suffix(close).map(|inside| inside.trim())
+    });
+    match Cell::read(Some(cell.as_bytes()), decimal) {
+        Cell::Other if inside.is_some_and(|word| word.eq_ignore_ascii_case("null")) => {
+            Cell::Missing
+        }
+        read => read,
+    }
 }
 
 /// A cell without the space and the quotes around it.

@@ -1,7 +1,12 @@
+use super::alien::{binary, declared};
+use super::heading_rows::{are_years, heading_rows, preamble};
+use super::rows::{Row, common_width};
 use super::*;
+use crate::import::Foreign;
+use crate::import::dialect::Quote;
 
 fn whole(text: &str) -> Text<'_> {
-    Text { text: text.as_bytes(), whole: true }
+    Text { text: text.as_bytes(), whole: true, line: 1 }
 }
 
 fn table(rows: &[&str]) -> Vec<Row> {
@@ -152,7 +157,7 @@ fn words_above_numbers_are_headings() {
         (&["a,b,c", "x,2,p", "1,2,p", "3,4,q", "5,6,r"], 1),
         (&["a,b", "NA,NA", "1,2", "3,4", "5,6"], 1),
     ] {
-        assert_eq!(heading_rows(&table(rows), Decimal::Point), expected, "{rows:?}");
+        assert_eq!(heading_rows(&table(rows)), expected, "{rows:?}");
     }
 }
 

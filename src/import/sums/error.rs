@@ -41,6 +41,27 @@ pub enum SumsError {
         /// The cell.
         cell: String,
     },
+    /// The tool printed a number in words.
+    InWords {
+        /// The cell.
+        cell: String,
+    },
+    /// A sum of squares was rounded to a digit or two.
+    TooFewDigits {
+        /// The name of the column.
+        field: &'static str,
+        /// The text of the cell.
+        cell: String,
+    },
+    /// A sign may be that of decimals or of thousands, and rows can have both sums.
+    WhichDecimal {
+        /// The first such cell.
+        cell: String,
+        /// Its value where a point stands before decimals.
+        point: f64,
+        /// Its value where a comma does.
+        comma: f64,
+    },
     /// A cell holds something else.
     NotANumber {
         /// The name of the column.
@@ -100,6 +121,39 @@ pub enum SumsError {
     },
     /// The sums cannot be learned from.
     Sums(#[from] SummaryError),
+}
+
+impl SumsError {
+    /// Whether the text has sums that cannot be used, and not something else.
+    pub fn is_of_sums(&self) -> bool {
+        match self {
+            Self::Empty
+            | Self::NotFound
+            | Self::OnlyHeadings
+            | Self::Missing { .. }
+            | Self::NotInOrder { .. }
+            | Self::Statement
+            | Self::Sample
+            | Self::SeveralRows { .. } => false,
+            Self::Refused { .. }
+            | Self::CutOff { .. }
+            | Self::InWords { .. }
+            | Self::TooFewDigits { .. }
+            | Self::WhichDecimal { .. }
+            | Self::NotANumber { .. }
+            | Self::Null { .. }
+            | Self::NoPairs
+            | Self::OnePair
+            | Self::NotACount { .. }
+            | Self::NotFinite { .. }
+            | Self::Negative { .. }
+            | Self::Rounded
+            | Self::Impossible
+            | Self::MeanOutside { .. }
+            | Self::Spread { .. }
+            | Self::Sums(_) => true,
+        }
+    }
 }
 
 /// The side on which a sum is beyond what is possible.

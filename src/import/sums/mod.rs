@@ -27,20 +27,24 @@
 mod check;
 mod error;
 mod headings;
+mod rounding;
+mod row;
 mod summed_rows;
+mod upright;
 
 pub use error::{Size, SumsError};
+pub use rounding::{Form, Rounding};
 pub use summed_rows::SummedRows;
 
 use super::dialect::Decimal;
-use super::number::Cell;
-use super::printed::{self, PrintedTable, reads};
-use crate::data::summary_column::SummaryColumn;
+use super::printed::{self, reads};
 use headings::column_of;
+use row::SumsRow;
+use upright::upright;
 
 /// Reads the row of sums that a database answered, in whatever form a tool printed it. Columns are known by
 /// their names, those of the SQL standard's functions included; without names, six or ten numbers are taken
-/// in the order of [`SummaryColumn::ALL`].
+/// in the order of [`SummaryColumn::ALL`](crate::data::summary_column::SummaryColumn::ALL).
 ///
 /// # Errors
 /// When the text does not have the sums, or no rows can have them.
@@ -49,39 +53,17 @@ pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
         return Err(SumsError::Empty);
     }
     refuse_what_is_no_answer(text)?;
-    let table = upright(printed::read(text));
-    // The fault may be that the tool left something out.
-    let cut_off = || table.cut_off().map(|cell| SumsError::CutOff { cell: cell.to_owned() });
-    let row = match &table.rows[..] {
-        [] => return Err(SumsError::NotFound),
-        [only] => only,
-        rows if is_sample(&table.headings, rows) => return Err(SumsError::Sample),
-        rows => return Err(SumsError::SeveralRows { rows: rows.len() }),
-    };
-    let decimal = table.decimal();
-    let places = match places(&table, row) {
-        Ok(places) => places,
-        Err(error) => return Err(cut_off().unwrap_or(error)),
-    };
-    let mut numbers = [None; SummaryColumn::ALL.len()];
-    for (number, (column, place)) in
-        numbers.iter_mut().zip(SummaryColumn::ALL.into_iter().zip(places))
-    {
-        let Some(cell) = place.and_then(|place| row.get(place)) else { continue };
-        *number = match reads(cell, decimal) {
-            Cell::Number(value) => Some(value),
-            _ if check::is_infinite(cell) => {
-                return Err(SumsError::NotFinite { field: column.name() });
-            }
-            Cell::Empty | Cell::Missing => None,
-            Cell::Other => {
-                let other = || SumsError::NotANumber { field: column.name(), cell: cell.clone() };
-                return Err(cut_off().unwrap_or_else(other));
-            }
-        };
+    let mut table = upright(printed::read(&upright::without_chatter(text)));
+    // A row without a value has the types of the columns, or numbers once more in words.
+    if table.rows.iter().any(|row| row::holds_a_value(row)) {
+        table.rows.retain(|row| row::holds_a_value(row));
     }
-    let (summary, ranges_known) = check::sums(numbers)?;
-    Ok(SummedRows { summary, ranges_known })
+    match &table.rows[..] {
+        [] => Err(SumsError::NotFound),
+        [only] => SumsRow::of(&table, only)?.read(table.decimal()),
+        rows if is_sample(&table.headings, rows) => Err(SumsError::Sample),
+        rows => Err(SumsError::SeveralRows { rows: rows.len() }),
+    }
 }
 
 /// Whether the rows are a sample, of two numbers each, and not sums of groups.
@@ -100,9 +82,11 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
         line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
     let error = |line: &&str| {
-        ["error", "parse error", "runtime error", "fatal"].iter().any(|word| begins(line, word))
-            || line.contains("ERROR:")
-            || line.contains("Error:")
+        let beginnings =
+            ["error", "parse error", "runtime error", "fatal", "failed:", "ORA-", "Msg "];
+        let parts = ["ERROR:", "Error:", "Exception", "SQLSTATE", " error in "];
+        beginnings.iter().any(|word| begins(line, word))
+            || parts.iter().any(|part| line.contains(part))
     };
     if let Some(line) = lines().find(error) {
         return Err(SumsError::Refused { line: line.chars().take(200).collect() });
@@ -114,70 +98,6 @@ fn refuse_what_is_no_answer(text: &str) -> Result<(), SumsError> {
     // psql with -e prints the statement before its answer.
     let goes_on = lines().any(|line| line.contains("---") || line.contains('│'));
     if is_statement && !goes_on { Err(SumsError::Statement) } else { Ok(()) }
-}
-
-/// A table with its sums in rows, where it has a name and a value, or one number, on a line.
-fn upright(table: PrintedTable) -> PrintedTable {
-    let rows = || table.headings.iter().chain(&table.rows);
-    let known = |row: &&Vec<String>| row.len() == 2 && column_of(&row[0]).is_some();
-    let (names, values): (Vec<_>, Vec<_>) =
-        rows().filter(known).map(|row| (row[0].clone(), row[1].clone())).unzip();
-    // A row of two sums has a name and a number too, but one that is no name.
-    if names.len() > 1 && rows().all(|row| row.len() == 2) {
-        let first = &names[0];
-        let records = names.iter().filter(|name| *name == first).count();
-        let width = names.len() / records;
-        let rows = values.chunks(width).map(<[String]>::to_vec).collect();
-        return PrintedTable { headings: Some(names.into_iter().take(width).collect()), rows };
-    }
-    let column = table.headings.is_none()
-        && [SummaryColumn::REQUIRED, SummaryColumn::ALL.len()].contains(&table.rows.len())
-        && table.rows.iter().all(|row| row.len() == 1);
-    if column {
-        return PrintedTable { headings: None, rows: vec![table.rows.concat()] };
-    }
-    table
-}
-
-/// The place of each sum in the row.
-fn places(
-    table: &PrintedTable,
-    row: &[String],
-) -> Result<[Option<usize>; SummaryColumn::ALL.len()], SumsError> {
-    let in_order = || match row.len() {
-        SummaryColumn::REQUIRED | 10 => Ok(std::array::from_fn(Some)),
-        found => Err(SumsError::NotInOrder { found }),
-    };
-    let Some(headings) = &table.headings else {
-        let word = |cell: &String| {
-            let reads = |decimal| reads(cell, decimal) == Cell::Other;
-            Decimal::ALL.into_iter().all(reads) && !check::is_infinite(cell)
-        };
-        return if row.iter().all(|cell| column_of(cell).is_some()) {
-            Err(SumsError::OnlyHeadings)
-        } else if row.iter().any(word) {
-            Err(SumsError::NotFound)
-        } else {
-            in_order()
-        };
-    };
-    let known: Vec<Option<SummaryColumn>> =
-        headings.iter().map(|heading| column_of(heading)).collect();
-    if known.iter().all(Option::is_none) {
-        return in_order().map_err(|_| SumsError::NotFound);
-    }
-    // pandas prints the number of the row before it.
-    let shift = usize::from(row.len() == headings.len() + 1);
-    let places = SummaryColumn::ALL
-        .map(|column| known.iter().position(|&one| one == Some(column)).map(|place| place + shift));
-    let missing = SummaryColumn::ALL.into_iter().zip(places).take(SummaryColumn::REQUIRED);
-    let missing: Vec<&str> =
-        missing.filter(|(_, place)| place.is_none()).map(|(column, _)| column.name()).collect();
-    if missing.is_empty() {
-        Ok(places)
-    } else {
-        Err(SumsError::Missing { names: missing.join(", ") })
-    }
 }
 
 #[cfg(test)]

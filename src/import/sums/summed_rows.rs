@@ -1,6 +1,7 @@
 //! The sums of rows that stayed in a database.
 
 use super::check;
+use super::rounding::Rounding;
 use crate::data::dataset::{Dataset, Variable};
 use crate::data::summary::Summary;
 use crate::import::pairs::{Pairs, PairsError};
@@ -14,6 +15,8 @@ pub struct SummedRows {
     /// Whether the answer has the least and greatest x and y. Where it has not, they are three standard deviations from
     /// the mean, so that axes can be drawn.
     pub ranges_known: bool,
+    /// The cost of the digits that were not printed, where there are fewer than an f64 has.
+    pub rounding: Option<Rounding>,
 }
 
 impl SummedRows {

@@ -2,6 +2,7 @@
 
 use super::forecast::Forecast;
 use crate::descent::trainer::{Status, Trainer};
+use crate::insight::advice::Action;
 use crate::numeric::notation;
 
 /// Why a run has diverged.
@@ -17,22 +18,7 @@ pub struct Divergence {
     /// measured at the last step.
     pub factor: Option<f64>,
     /// Remedies, the surest first.
-    pub remedies: Vec<Remedy>,
-}
-
-/// Remedy for a run that has diverged.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Remedy {
-    /// A rate just below the largest stable one.
-    LargestSafeRate(f64),
-    /// The rate that converges soonest from this start.
-    BestRate(f64),
-    /// A rate that suits, where no limit is known.
-    SuggestedRate(f64),
-    /// Scale both variables.
-    Standardise,
-    /// A cost that has a least.
-    SquaredCost,
+    pub remedies: Vec<Action>,
 }
 
 impl Divergence {
@@ -65,22 +51,22 @@ fn measured(run: &Trainer) -> Option<f64> {
     factor.is_finite().then_some(factor)
 }
 
-fn remedies(run: &Trainer, limit: Option<f64>) -> Vec<Remedy> {
+fn remedies(run: &Trainer, limit: Option<f64>) -> Vec<Action> {
     if !run.objective().has_least() {
-        return vec![Remedy::SquaredCost];
+        return vec![Action::SquaredCost];
     }
 
     let mut remedies = Vec::new();
     match limit {
-        Some(limit) => remedies.push(Remedy::LargestSafeRate(below(limit))),
-        None => remedies.push(Remedy::SuggestedRate(run.suggested_rate())),
+        Some(limit) => remedies.push(Action::LargestSafeRate(below(limit))),
+        None => remedies.push(Action::SuggestedRate(run.suggested_rate())),
     }
     let fewest = Forecast::of(run).and_then(|forecast| forecast.fewest_epochs());
     if let Some((rate, _)) = fewest {
-        remedies.push(Remedy::BestRate(notation::floor(rate, 4)));
+        remedies.push(Action::BestRate(notation::floor(rate, 4)));
     }
     if !run.objective().problem().scaling.is_standardised() {
-        remedies.push(Remedy::Standardise);
+        remedies.push(Action::Standardise);
     }
     remedies
 }

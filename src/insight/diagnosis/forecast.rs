@@ -1,20 +1,22 @@
 //! The forecast of plain descent on squared error, for any learning rate.
 
+use super::nearness::Nearness;
+use crate::data::summary::Summary;
 use crate::descent::objective::Held;
 use crate::descent::trainer::Trainer;
 use crate::numeric::line::Line;
 
-/// A rate that needs more epochs than this is too small.
+/// A rate that needs more epochs than this is too small, if a larger one needs fewer.
 pub const TOO_MANY: u64 = 100_000;
-/// A cost within this share of the best counts as the best.
-const NEAR: f64 = 0.01;
 /// The most epochs that are predicted.
 const FARTHEST: u64 = 1 << 40;
 
 /// Effect of a learning rate on these data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// It needs more than [`TOO_MANY`] epochs.
+    /// It needs more than [`TOO_MANY`] epochs, and so does every other rate.
+    TooNarrow,
+    /// It needs more than [`TOO_MANY`] epochs, and a larger one fewer.
     TooSmall,
     /// Every step goes down along both axes, and never across the bottom.
     Steady,
@@ -43,8 +45,8 @@ impl PrincipalAxis {
 /// The forecast of plain descent on squared error from one start, for any learning rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    axes: Vec<PrincipalAxis>,
-    least: f64,
+    axes: [PrincipalAxis; 2],
+    near: Nearness,
     steepest: f64,
     /// The least curvature among the directions in which the descent can move.
     flattest: f64,
@@ -54,34 +56,56 @@ impl Forecast {
     /// The forecast for a run's data and start. Returns `None` if no line is best, x having no spread while
     /// neither parameter is held, and for other rules and costs, of which less is known.
     pub fn of(run: &Trainer) -> Option<Self> {
+        Self::from(run, run.start())
+    }
+
+    /// The forecast for a run from where its line is now.
+    pub fn from_here(run: &Trainer) -> Option<Self> {
+        Self::from(run, run.state().at)
+    }
+
+    fn from(run: &Trainer, start: Line) -> Option<Self> {
         if !run.is_plain() {
             return None;
         }
         let objective = run.objective();
-        let (start, best) = (run.start(), run.minimum()?);
+        let best = run.minimum()?;
         let away = Line::new(start.slope - best.slope, start.intercept - best.intercept);
         let steepest = objective.max_curvature();
+        let axis = |curvature, distance| PrincipalAxis { curvature, distance };
         let (flattest, axes) = match objective.held() {
-            Held::Slope => {
-                (steepest, vec![PrincipalAxis { curvature: steepest, distance: away.intercept }])
-            }
-            Held::Intercept => {
-                (steepest, vec![PrincipalAxis { curvature: steepest, distance: away.slope }])
-            }
+            // Nothing moves along the other axis.
+            Held::Slope => (steepest, [axis(steepest, away.intercept), axis(steepest, 0.0)]),
+            Held::Intercept => (steepest, [axis(steepest, away.slope), axis(steepest, 0.0)]),
             Held::Neither => {
                 let hessian = objective.hessian();
                 let (slope, intercept) = hessian.steepest_direction();
                 let flattest = hessian.min_eigenvalue();
                 let along = slope * away.slope + intercept * away.intercept;
                 let across = slope * away.intercept - intercept * away.slope;
-                let axes = vec![
-                    PrincipalAxis { curvature: steepest, distance: along },
-                    PrincipalAxis { curvature: flattest, distance: across },
-                ];
-                (flattest, axes)
+                (flattest, [axis(steepest, along), axis(flattest, across)])
             }
         };
-        Some(Self { axes, least: run.least(), steepest, flattest })
+        Some(Self { axes, near: Nearness::of(run), steepest, flattest })
+    }
+
+    /// The forecast for a run on raw data, as if x had mean 0: then the axes are the slope and the height above the
+    /// middle of the data, whose curvatures are twice the variance of x, and 2.
+    pub fn with_x_centered(run: &Trainer, data: &Summary) -> Option<Self> {
+        let (start, best) = (run.start_line(), data.least_squares()?);
+        let (tilt, height) = (2.0 * data.variance_x(), 2.0);
+        let distance = start.predict(data.mean_x()) - data.mean_y();
+        let axes = [
+            PrincipalAxis { curvature: tilt, distance: start.slope - best.slope },
+            PrincipalAxis { curvature: height, distance },
+        ];
+        let (flattest, steepest) = (tilt.min(height), tilt.max(height));
+        Some(Self { axes, near: Nearness::of(run), steepest, flattest })
+    }
+
+    /// How many times steeper the valley of the cost is across than along.
+    pub fn condition(&self) -> f64 {
+        self.steepest / self.flattest
     }
 
     /// The rate from which on the descent does not converge, 2/λmax.
@@ -99,8 +123,12 @@ impl Forecast {
         2.0 / (self.flattest + self.steepest)
     }
 
-    /// Epochs until the cost is within 1 % of its best; where the best is 0, until the distance from
-    /// it is within 1 % of the start's. Returns `None` if that never comes.
+    /// Whether a share of the least cost is what counts as near; errors otherwise, where the least is 0.
+    pub fn is_to_share_of_least(&self) -> bool {
+        self.near.is_share_of_least
+    }
+
+    /// Epochs until the cost is near the least. Returns `None` if that never comes.
     pub fn epochs(&self, rate: f64) -> Option<u64> {
         if self.is_there(rate, 0) {
             return Some(0);
@@ -124,41 +152,38 @@ impl Forecast {
     }
 
     fn is_there(&self, rate: f64, epochs: u64) -> bool {
-        let sum = |of: &dyn Fn(&PrincipalAxis) -> f64| self.axes.iter().map(of).sum::<f64>();
-        if self.least > 0.0 {
-            self.excess(rate, epochs) <= NEAR * self.least
-        } else {
-            let now = sum(&|axis| axis.after(rate, epochs).powi(2));
-            now <= NEAR * NEAR * sum(&|axis| axis.distance.powi(2))
-        }
+        self.near.holds(self.excess(rate, epochs))
     }
 
-    /// The least rate that is not too small. Returns `None` if every rate is.
+    /// Whether no rate comes near the least cost within [`TOO_MANY`] epochs, because the valley is too narrow.
+    pub fn is_too_narrow(&self) -> bool {
+        self.fewest_epochs().is_none_or(|(_, epochs)| epochs > TOO_MANY)
+    }
+
+    /// The least rate that is not too small. Returns `None` if the valley is too narrow for every rate.
     pub fn least_quick_rate(&self) -> Option<f64> {
         let quick = |rate: f64| self.epochs(rate).is_some_and(|epochs| epochs <= TOO_MANY);
-        let mut above = self.best_worst_case_rate();
+        let (mut above, _) = self.fewest_epochs()?;
         if !quick(above) {
             return None;
         }
-        // Up to the best rate, a larger one is never slower.
+        // Up to the best rate, a larger one is hardly ever slower.
         let mut below = above * 1e-12;
-        while above > below * (1.0 + 1e-4) {
+        while above > below * (1.0 + 1e-9) {
             let middle = (below * above).sqrt();
             if quick(middle) { above = middle } else { below = middle }
         }
         Some(above)
     }
 
-    /// The zone of a rate.
+    /// The zone of a rate: each begins where the scale under the slider has it begin.
     pub fn zone(&self, rate: f64) -> Zone {
-        if rate >= self.largest_stable_rate() {
-            Zone::Diverging
-        } else if self.epochs(rate).is_none_or(|epochs| epochs > TOO_MANY) {
-            Zone::TooSmall
-        } else if rate > self.largest_steady_rate() {
-            Zone::Zigzag
-        } else {
-            Zone::Steady
+        match self.least_quick_rate() {
+            _ if rate >= self.largest_stable_rate() => Zone::Diverging,
+            None => Zone::TooNarrow,
+            Some(quick) if rate < quick => Zone::TooSmall,
+            Some(_) if rate > self.largest_steady_rate() => Zone::Zigzag,
+            Some(_) => Zone::Steady,
         }
     }
 
@@ -173,9 +198,16 @@ impl Forecast {
         let mut best: Option<(f64, u64)> = None;
         for _ in 0..TIMES {
             let step = (high - low) / f64::from(TRIED);
-            let tried = (1..TRIED).map(|index| low + step * f64::from(index));
-            let tried = tried.filter_map(|rate| Some((rate, self.epochs(rate)?)));
-            best = tried.chain(best).min_by_key(|&(_, epochs)| epochs);
+            // Of rates that need as many epochs, the least.
+            for index in (1..TRIED).rev() {
+                let rate = low + step * f64::from(index);
+                let fewest = best.map_or(u64::MAX, |(_, epochs)| epochs);
+                best = self
+                    .epochs(rate)
+                    .filter(|&epochs| epochs <= fewest)
+                    .map(|epochs| (rate, epochs))
+                    .or(best);
+            }
             let (rate, _) = best?;
             (low, high) = ((rate - step).max(0.0), (rate + step).min(limit));
         }

@@ -7,8 +7,10 @@
 
 mod divergence;
 mod forecast;
+mod nearness;
 mod sweep;
 
-pub use divergence::{Divergence, Remedy};
+pub use divergence::Divergence;
 pub use forecast::{Forecast, TOO_MANY, Zone};
+pub use nearness::{Nearness, is_rounding, without_rounding};
 pub use sweep::Sweep;

@@ -2,7 +2,7 @@
 
 use super::follow::pair;
 use super::path::{Move, Path};
-use super::rows::{Pair, Rows};
+use super::rows::Rows;
 use crate::numeric::line::Line;
 
 /// How many rows a mini-batch usually has.
@@ -38,7 +38,7 @@ fn is_epoch(rows: &Rows, way: &Move, rate: f64, size: usize) -> bool {
         );
         tolerance = [0, 1].map(|i| tolerance[i] + 2.0 * rate * reading.tolerance[i] + rounding[i]);
     }
-    agrees(way, pair(at), tolerance)
+    way.ends_at(pair(at), tolerance)
 }
 
 /// The rows whose gradients alone make the moves, one row a move. Returns `None` if a move is no row's, or if there are
@@ -58,14 +58,6 @@ fn row_of(rows: &Rows, way: &Move, rate: f64) -> Option<usize> {
         let from = pair(way.from);
         let to = [0, 1].map(|i| from[i] - rate * reading.gradient[i]);
         let tolerance = [0, 1].map(|i| rate * reading.tolerance[i] + way.rounding[i]);
-        to != from && agrees(way, to, tolerance)
-    })
-}
-
-/// Whether a move ends there, and rounding is not all that there is to it.
-fn agrees(way: &Move, to: Pair, tolerance: Pair) -> bool {
-    (0..2).all(|i| {
-        let step = (pair(way.to)[i] - pair(way.from)[i]).abs();
-        (pair(way.to)[i] - to[i]).abs() <= tolerance[i] && tolerance[i] <= 1e-5 * step
+        to != from && way.ends_at(to, tolerance)
     })
 }

@@ -60,6 +60,8 @@ pub enum Mistake {
     Exchanged,
     /// The derivative by a uses x − x̄ for x.
     CentredX,
+    /// The derivative by a multiplies the mean of x by the mean of the errors, in the place of the mean of their products.
+    ProductOfMeans,
     /// The derivative by b is taken after a was updated.
     NewSlopeForIntercept,
     /// The derivative by a is taken after b was updated.
@@ -114,7 +116,7 @@ use Place::{Both, Intercept, Slope};
 
 impl Mistake {
     /// All of them, the commonest first.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::WrongSign(Both),
         Self::WrongSign(Slope),
         Self::WrongSign(Intercept),
@@ -139,6 +141,7 @@ impl Mistake {
         Self::XInIntercept,
         Self::Exchanged,
         Self::CentredX,
+        Self::ProductOfMeans,
         Self::NewSlopeForIntercept,
         Self::NewInterceptForSlope,
         Self::ErrorsFrozen,
@@ -185,6 +188,7 @@ impl Mistake {
             Self::XInIntercept => "x-in-intercept",
             Self::Exchanged => "exchanged",
             Self::CentredX => "centred-x",
+            Self::ProductOfMeans => "product-of-means",
             Self::NewSlopeForIntercept => "new-slope-for-intercept",
             Self::NewInterceptForSlope => "new-intercept-for-slope",
             Self::ErrorsFrozen => "errors-frozen",
@@ -217,7 +221,11 @@ impl Mistake {
             Self::TwoMissing(_) | Self::TwoTwice(_) => Part::Two,
             Self::SumForMean(_) | Self::OneRowFewer | Self::TwoRowsFewer => Part::Divisor,
             Self::RateMissing(_) | Self::RateTwice(_) => Part::Rate,
-            Self::XMissing | Self::XInIntercept | Self::Exchanged | Self::CentredX => Part::Inputs,
+            Self::XMissing
+            | Self::XInIntercept
+            | Self::Exchanged
+            | Self::CentredX
+            | Self::ProductOfMeans => Part::Inputs,
             Self::NewSlopeForIntercept | Self::NewInterceptForSlope | Self::ErrorsFrozen => {
                 Part::Freshness
             }
@@ -275,7 +283,11 @@ impl Mistake {
             Self::InterceptOnly => {
                 let unseen = matches!(
                     other,
-                    Self::XMissing | Self::Exchanged | Self::CentredX | Self::NewInterceptForSlope
+                    Self::XMissing
+                        | Self::Exchanged
+                        | Self::CentredX
+                        | Self::ProductOfMeans
+                        | Self::NewInterceptForSlope
                 );
                 !elsewhere && !unseen
             }

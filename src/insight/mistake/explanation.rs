@@ -9,6 +9,7 @@ use super::rates::{self, Rates};
 use super::rows::Rows;
 use super::rules;
 use super::search::{Search, plain_factor};
+use super::shown_every;
 use super::trail::Trail;
 
 /// Share of the cost that can be saved that counts as nothing, once a least-squares line is reached.
@@ -29,12 +30,15 @@ pub(super) fn explain(
     if reaches_least_squares(rows, path) {
         return Some(Finding::LeastSquares);
     }
+    if let Some(every) = shown_every::recognise(rows, path, asked, rate) {
+        return Some(Finding::ShownEvery(every));
+    }
     let trail = Trail::new(rows, path, asked, rate);
     if let Some((optimizer, rate)) = rules::recognise(&trail) {
         return Some(Finding::Rule(optimizer, rate));
     }
     let rates = rates::recognise(&trail).map(|rates| match rates {
-        Rates::Other(rate) => Finding::OtherRate(rate),
+        Rates::Other(other) => other_rate(rows.count(), rate, other),
         Rates::Scheduled(schedule) => Finding::Scheduled(schedule),
         Rates::Changing(first, last) => Finding::ChangingRate { first, last },
         Rates::Penalty { strength, of_both } => Finding::Penalty { strength, of_both },
@@ -52,6 +56,23 @@ pub(super) fn explain(
             .then_some(Finding::SomeRows)
     };
     rates.or_else(of_some_rows).or_else(downhill)
+}
+
+/// Steps at another rate than the one that was given: it may have been typed, or the sums were divided by another
+/// number of rows, which makes a rate that few would type.
+fn other_rate(n: f64, rate: f64, other: f64) -> Finding {
+    let rows = n * rate / other;
+    let is_count = rows >= 1.5 && (rows - rows.round()).abs() < 1e-9 * rows;
+    match is_count && !has_two_digits(other) {
+        true => Finding::OtherRows { rows: rows.round() as u64, rate: other },
+        false => Finding::OtherRate(other),
+    }
+}
+
+/// Whether a number has two digits at most.
+fn has_two_digits(value: f64) -> bool {
+    let tens = value / 10f64.powf(value.abs().log10().floor() - 1.0);
+    (tens - tens.round()).abs() < 1e-9 * tens.abs()
 }
 
 /// Sets of mistakes that all explain the same. Returns `None` if there are too many of them to be told.

@@ -36,6 +36,15 @@ pub enum Finding {
     SomeRows,
     /// Another learning rate; negative where the steps go uphill.
     OtherRate(f64),
+    /// Sums divided by another number of rows than there are; a learning rate would do the same.
+    OtherRows {
+        /// The number of rows.
+        rows: u64,
+        /// The learning rate.
+        rate: f64,
+    },
+    /// Right steps, of which only every so many are shown.
+    ShownEvery(usize),
     /// A learning rate that falls as a schedule of the page has it.
     Scheduled(Schedule),
     /// A learning rate that changes in some other way.
@@ -84,6 +93,8 @@ impl Finding {
             Self::SingleRows => "single-rows",
             Self::SomeRows => "some-rows",
             Self::OtherRate(_) => "other-rate",
+            Self::OtherRows { .. } => "other-rows",
+            Self::ShownEvery(_) => "shown-every",
             Self::Scheduled(_) => "scheduled",
             Self::ChangingRate { .. } => "changing-rate",
             Self::Penalty { .. } => "penalty",

@@ -88,7 +88,12 @@ impl Observed {
 pub(super) struct Agreement {
     /// Moves of each parameter that agree, and that rounding alone could not explain.
     sharp: [usize; 2],
+    /// A line was left as it was, although it had somewhere to go.
+    has_stayed: bool,
 }
+
+/// How far a parameter has to be on its way, if staying at a whole number is to tell anything.
+const STAYS: f64 = 0.01;
 
 /// Largest share of a move that may be rounding, if the move is to tell anything.
 const SHARP: f64 = 1e-5;
@@ -103,9 +108,16 @@ impl Agreement {
                 return false;
             }
             let moved = (predicted[i].value() - from[i]).abs();
-            // Whole numbers tell nothing while they stay.
             if predicted[i].tolerance() <= SHARP * moved && (moved > 0.0 || !is_whole) {
                 self.sharp[i] += 1;
+            }
+        }
+        // Whole numbers that stay, after they have moved, tell once that they do, and no more the next time.
+        let has_moved = self.sharp.iter().all(|&sharp| sharp > 0);
+        if is_whole && from == to && has_moved && !self.has_stayed {
+            self.has_stayed = true;
+            for i in 0..2 {
+                self.sharp[i] += usize::from((predicted[i].aim - from[i]).abs() > STAYS);
             }
         }
         true

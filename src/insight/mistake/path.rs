@@ -35,6 +35,18 @@ pub(super) struct Move {
     pub rounding: Pair,
 }
 
+impl Move {
+    /// Whether it ends there, and rounding is not all that there is to it.
+    pub fn ends_at(&self, to: Pair, tolerance: Pair) -> bool {
+        let (from, end) =
+            ([self.from.slope, self.from.intercept], [self.to.slope, self.to.intercept]);
+        (0..2).all(|i| {
+            (end[i] - to[i]).abs() <= tolerance[i]
+                && tolerance[i] <= 1e-5 * (end[i] - from[i]).abs()
+        })
+    }
+}
+
 impl Path {
     /// The paths that lines may be, the likeliest first; none of the lines is left out. They are in data units if
     /// `carried`, or else in the coordinates of the rows.

@@ -40,6 +40,8 @@ enum Input {
     One,
     X,
     CentredX,
+    /// x̄ for every row.
+    MeanX,
 }
 
 /// Treatment of a parameter after its update.
@@ -67,6 +69,8 @@ pub(super) struct Variant {
 pub(super) struct Prediction {
     pub low: f64,
     pub high: f64,
+    /// Where it would be if it were not made a whole number.
+    pub aim: f64,
 }
 
 impl Prediction {
@@ -133,6 +137,7 @@ impl Variant {
             M::XInIntercept => inputs(Input::X, Input::X),
             M::Exchanged => inputs(Input::One, Input::X),
             M::CentredX => inputs(Input::CentredX, Input::One),
+            M::ProductOfMeans => inputs(Input::MeanX, Input::One),
             M::NewSlopeForIntercept => moments(GradientTiming::Before, GradientTiming::NewSlope),
             M::NewInterceptForSlope => {
                 moments(GradientTiming::NewIntercept, GradientTiming::Before)
@@ -176,6 +181,7 @@ impl Variant {
                 Input::CentredX => {
                     (slope - mean_x * intercept, of_slope + 4.0 * mean_x.abs() * of_intercept)
                 }
+                Input::MeanX => (mean_x * intercept, 4.0 * mean_x.abs() * of_intercept),
             }
         });
         let reading = GradientReading {
@@ -199,7 +205,7 @@ impl Variant {
                 Numbers::Cut => value.trunc(),
                 Numbers::Rounded => value.round_ties_even(),
             };
-            Prediction { low: stored(to - tolerance), high: stored(to + tolerance) }
+            Prediction { low: stored(to - tolerance), high: stored(to + tolerance), aim: to }
         })
     }
 

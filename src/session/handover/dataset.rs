@@ -2,14 +2,15 @@
 
 use crate::data::dataset::{Dataset, Origin, Variable};
 use crate::data::grid::{CellAxis, Grid, SIDE};
-use crate::data::summary::Summary;
+use crate::data::summary::{RESTS, Summary};
 use crate::edition::{FullPackage, SampledData};
 use crate::numeric::bytes::{Reader, Writer};
 
 /// Writes a dataset.
 pub fn write_dataset(dataset: &Dataset, to: &mut Writer) {
     let (summary, points) = (dataset.summary(), dataset.points());
-    summary.numbers().into_iter().chain([dataset.rss()]).for_each(|number| to.number(number));
+    let sums = summary.numbers().into_iter().chain(summary.rests());
+    sums.chain([dataset.rss()]).for_each(|number| to.number(number));
     to.whole(match points.origin() {
         Origin::Rows => 0,
         Origin::Sample(_) => 1,
@@ -30,11 +31,12 @@ pub fn write_dataset(dataset: &Dataset, to: &mut Writer) {
 
 /// Reads a dataset. Returns `None` if the bytes are not of this build, or of data that this package does not have.
 pub fn read_dataset(from: &mut Reader<'_>) -> Option<Dataset> {
-    let mut sums = [0.0; 10];
-    for sum in &mut sums {
+    let (mut sums, mut rests) = ([0.0; 10], [0.0; RESTS]);
+    for sum in sums.iter_mut().chain(&mut rests) {
         *sum = from.number()?;
     }
-    let (summary, rss) = (Summary::from_numbers(sums).ok()?, from.number()?);
+    let summary = Summary::from_numbers(sums).ok()?.with_rests(rests).ok()?;
+    let rss = from.number()?;
     let origin = match from.whole()? {
         0 => Origin::Rows,
         1 => Origin::Sample(SampledData::get()?),

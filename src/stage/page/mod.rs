@@ -13,6 +13,7 @@ pub use choices::Choice;
 pub(super) use choices::{EDITED, OWN};
 pub use incoming::{AdoptedColumns, Incoming};
 pub use own_data::{LinkedData, OwnData};
+pub use typed::Prediction;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,10 +1,21 @@
 //! Settings as they are typed or slid.
 
+use serde::Serialize;
+
 use super::Page;
 use crate::descent::error::SettingError;
 use crate::descent::settings::{EpochLimit, LearningRate, Start, Tolerance, typed};
 use crate::stage::rate_slider::RateSlider;
 use crate::text::en;
+
+/// A prediction of the line: `Prediction` of `types.d.ts`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Prediction {
+    /// ŷ, in units of y.
+    pub value: f64,
+    /// The same in a sentence.
+    pub text: String,
+}
 
 impl Page {
     /// Sets the learning rate as typed.
@@ -59,12 +70,13 @@ impl Page {
         self.session.set_start(Start::Random { seed });
     }
 
-    /// Prediction of the line at an x as typed, in a sentence.
+    /// Prediction of the line at an x as typed.
     ///
     /// # Errors
     /// When it is no number.
-    pub fn predict(&self, text: &str) -> Result<String, SettingError> {
-        let line = self.session.run().state().line;
-        Ok(en::prediction::at(self.session.dataset(), line, typed(text)?))
+    pub fn predict(&self, text: &str) -> Result<Prediction, SettingError> {
+        let (run, x) = (self.session.run(), typed(text)?);
+        let text = en::prediction::at(self.session.dataset(), run, x);
+        Ok(Prediction { value: run.state().line.predict(x), text })
     }
 }

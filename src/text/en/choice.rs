@@ -69,6 +69,7 @@ pub(super) fn schedule(schedule: Schedule) -> Option<&'static str> {
 pub(super) fn scaling_name(scaling: Scaling) -> String {
     let name = |scale| match scale {
         VariableScaling::Raw => "raw",
+        VariableScaling::Centered(_) => "centered",
         VariableScaling::Standardised(_) => "standardised",
         VariableScaling::MinMax(_) => "min-max",
     };

@@ -1,8 +1,10 @@
 //! The reason that a run diverged, and its remedies.
 
+use super::advice;
 use super::number::{limit, rounded};
 use crate::descent::trainer::Trainer;
-use crate::insight::diagnosis::{Divergence, Remedy};
+use crate::insight::advice::Action;
+use crate::insight::diagnosis::Divergence;
 
 /// The reason that a run diverged, in its own numbers.
 pub fn divergence(run: &Trainer, divergence: &Divergence) -> Vec<String> {
@@ -58,12 +60,14 @@ fn remedy(divergence: &Divergence) -> String {
 }
 
 /// The button that applies a remedy.
-pub fn remedy_name(remedy: Remedy) -> String {
+pub fn remedy_name(remedy: Action) -> String {
     match remedy {
-        Remedy::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
-        Remedy::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
-        Remedy::SuggestedRate(rate) => format!("Use a suitable rate, {}", rounded(rate, 3)),
-        Remedy::Standardise => "Standardise x and y".to_owned(),
-        Remedy::SquaredCost => "Use squared errors".to_owned(),
+        Action::LargestSafeRate(rate) => format!("Use the largest safe rate, {}", rounded(rate, 4)),
+        Action::BestRate(rate) => format!("Use the best rate, {}", rounded(rate, 4)),
+        Action::SuggestedRate(rate) => advice::suitable_rate(rate),
+        Action::RaiseEpochs(epochs) => advice::go_on(epochs),
+        Action::CenterX => advice::CENTER_X.to_owned(),
+        Action::Standardise => "Standardise x and y".to_owned(),
+        Action::SquaredCost => advice::SQUARED_COST.to_owned(),
     }
 }

@@ -3,8 +3,11 @@
 //! A message is a whole sentence with named arguments; where it has variants, each is a whole sentence too. Nouns that
 //! depend on a number come from [`plural`], and numbers from [`number`].
 
+pub mod advice;
 pub mod answer;
 pub mod choice;
+#[cfg(feature = "more")]
+pub mod convention;
 pub mod data;
 pub mod description;
 pub mod diagnosis;

@@ -1,6 +1,6 @@
 //! Numbers as people read them in English: with a decimal point, and commas between thousands.
 
-use crate::numeric::notation::{cut, floor};
+use crate::numeric::notation::{cut, float, floor};
 
 /// A whole number with commas between its thousands: 119,040.
 ///
@@ -34,7 +34,8 @@ pub fn significant(value: f64, digits: usize) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "∞" } else { "−∞" }.to_owned();
     }
-    if value == 0.0 {
+    // Numbers below the least normal one have lost their digits.
+    if value.abs() < f64::MIN_POSITIVE {
         return "0".to_owned();
     }
     let precision = digits.max(1) - 1;
@@ -88,6 +89,20 @@ pub(super) fn apart(a: f64, b: f64) -> (String, String) {
 /// `limit` to so many digits, rounded down: a limit is still a limit when it is read.
 pub(super) fn limit(limit: f64, digits: usize) -> String {
     rounded(floor(limit, digits), digits)
+}
+
+/// How many times, to three digits, with a word for what is large: 845, 127 million.
+pub(super) fn times(value: f64) -> String {
+    let (unit, word) = match value {
+        small if small < 1e6 => (1.0, ""),
+        millions if millions < 1e9 => (1e6, " million"),
+        billions if billions < 1e12 => (1e9, " billion"),
+        trillions if trillions < 1e15 => (1e12, " trillion"),
+        quadrillions if quadrillions < 1e18 => (1e15, " quadrillion"),
+        _ => return "more than a billion billion".to_owned(),
+    };
+    let shown = value / unit;
+    format!("{}{word}", number(float(&format!("{shown:.2e}")).unwrap_or(shown)))
 }
 
 /// A share, in percent.

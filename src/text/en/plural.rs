@@ -25,6 +25,16 @@ pub fn epochs(n: u64) -> String {
     counted(n, "epoch", "epochs")
 }
 
+/// "1 cell", "4 cells".
+pub fn cells(n: u64) -> String {
+    counted(n, "cell", "cells")
+}
+
+/// "1 heading", "4 headings".
+pub fn headings(n: u64) -> String {
+    counted(n, "heading", "headings")
+}
+
 /// "1 line", "1,000 lines".
 pub fn lines(n: u64) -> String {
     counted(n, "line", "lines")
@@ -38,6 +48,16 @@ pub fn numbers(n: usize) -> String {
 /// "1 value", "10 values".
 pub fn values(n: usize) -> String {
     counted(n as u64, "value", "values")
+}
+
+/// "1 decimal", "3 decimals".
+pub fn decimals(n: usize) -> String {
+    counted(n as u64, "decimal", "decimals")
+}
+
+/// "1 digit", "7 digits".
+pub fn digits(n: usize) -> String {
+    counted(n as u64, "digit", "digits")
 }
 
 #[cfg(test)]

@@ -3,16 +3,30 @@
 use super::number::{number, rounded, significant};
 use super::sentences;
 use crate::data::dataset::{Dataset, Origin, Variable};
+use crate::descent::trainer::Trainer;
 use crate::insight::prediction::{Interval, SHARE};
-use crate::numeric::line::Line;
 
-/// The prediction of a line at `x`, with the units of the data.
-pub fn at(dataset: &Dataset, line: Line, x: f64) -> String {
-    format!(
+/// The prediction of a run's line at `x`, with the units of the data.
+pub fn at(dataset: &Dataset, run: &Trainer, x: f64) -> String {
+    let predicted = format!(
         "ŷ = {} at x = {}",
-        with_unit(significant(line.predict(x), 5), dataset.y()),
+        with_unit(significant(run.state().line.predict(x), 5), dataset.y()),
         with_unit(number(x), dataset.x())
-    )
+    );
+    let range = dataset.summary().range_x();
+    let beyond = (!range.contains(x)).then(|| {
+        format!(
+            "That is beyond the data, whose x go from {} to {}.",
+            number(range.min),
+            number(range.max)
+        )
+    });
+    let scaled = (!run.objective().coordinates().are_raw())
+        .then_some("Both are in the units of the data, not scaled.");
+    match (&beyond, scaled) {
+        (None, None) => predicted,
+        _ => sentences(&(predicted + "."), &[beyond.as_deref(), scaled]),
+    }
 }
 
 /// A number with the unit of its variable.

@@ -1,8 +1,10 @@
 //! Sentences about the values of the program's lines and the end of its walk.
 
 use super::number::{count, rounded, significant};
+use crate::data::summary::Summary;
 use crate::descent::trainer::{Convergence, Status, Trainer};
 use crate::insight::program::{Statement, StatementValue, Walk};
+use crate::numeric::line::Line;
 
 /// Digits of values beside the program.
 const DIGITS: usize = 5;
@@ -20,6 +22,20 @@ pub fn value(value: &StatementValue) -> String {
         StatementValue::Truth(true) => "True".to_owned(),
         StatementValue::Truth(false) => "False".to_owned(),
         StatementValue::Numbers(numbers) => join(numbers, DIGITS),
+    }
+}
+
+/// Sentence on a program's line that is outside the picture of the points.
+pub fn line_outside(line: Line, summary: &Summary) -> String {
+    let x = summary.mean_x();
+    let y = line.predict(x);
+    match y.is_finite() {
+        true => format!(
+            "Your line is outside the picture: at x = {} it is at y = {}.",
+            rounded(x, 3),
+            rounded(y, 3)
+        ),
+        false => "Your line is outside the picture: its a or b is no finite number.".to_owned(),
     }
 }
 

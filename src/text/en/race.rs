@@ -11,6 +11,10 @@ use crate::insight::race::Standing;
 pub const DIVERGED: &str = "diverged";
 /// A run that has converged, in the table of the race.
 pub const CONVERGED: &str = "converged";
+/// A run that its tolerance has stopped, in the table of the race.
+pub const BELOW_TOLERANCE: &str = "below the tolerance";
+/// A run that has come to rest away from the bottom, in the table of the race.
+pub const STOPPED: &str = "stopped";
 /// The run of the reader's program.
 const YOUR_PROGRAM: &str = "your program";
 /// The run of the page's rule beside it.

@@ -1,6 +1,6 @@
 //! Sentences about the effect of a learning rate, and the best rates.
 
-use super::number::{count, limit, rounded};
+use super::number::{count, limit, rounded, times};
 use super::plural;
 use crate::descent::batch::Batch;
 use crate::descent::objective::Cost;
@@ -18,16 +18,25 @@ pub fn forecast(run: &Trainer) -> String {
     let Some(forecast) = Forecast::of(run) else {
         return without_forecast(run, rate).to_owned();
     };
-    let epochs = plural::epochs(forecast.epochs(rate).unwrap_or_default());
-    match (forecast.zone(rate), run.least() > 0.0) {
-        (Zone::TooSmall, _) => {
+    let goal = match forecast.is_to_share_of_least() {
+        true => "within 1 % of the least cost",
+        false => "errors within 1 % of the spread of y",
+    };
+    let after = match forecast.epochs(rate) {
+        Some(epochs) if epochs <= TOO_MANY => format!("after {}", plural::epochs(epochs)),
+        _ => format!("after more than {} epochs", count(TOO_MANY)),
+    };
+    match forecast.zone(rate) {
+        Zone::TooNarrow => format!(
+            "Too narrow a valley: no rate gets near the least cost in {} epochs.",
+            count(TOO_MANY)
+        ),
+        Zone::TooSmall => {
             format!("Too small: more than {} epochs to the least cost.", count(TOO_MANY))
         }
-        (Zone::Steady, true) => format!("Steady: within 1 % of the least cost after {epochs}."),
-        (Zone::Steady, false) => format!("Steady: 1 % of the way left after {epochs}."),
-        (Zone::Zigzag, true) => format!("Zigzag: within 1 % of the least cost after {epochs}."),
-        (Zone::Zigzag, false) => format!("Zigzag: 1 % of the way left after {epochs}."),
-        (Zone::Diverging, _) => TOO_BIG.to_owned(),
+        Zone::Steady => format!("Steady: {goal} {after}."),
+        Zone::Zigzag => format!("Zigzag: {goal} {after}."),
+        Zone::Diverging => TOO_BIG.to_owned(),
     }
 }
 
@@ -101,9 +110,13 @@ pub fn best_rates(forecast: &Forecast) -> String {
     let best = format!("▲ Best for any start: {}.", limit(worst_case, digits));
     match here {
         Some((rate, epochs)) => format!(
-            "{best} ◆ Soonest within 1 % of the least cost from this start: {}, after {}.",
+            "{best} ◆ Soonest {} from this start: {}, after {} epochs.",
+            match forecast.is_to_share_of_least() {
+                true => "within 1 % of the least cost",
+                false => "with errors within 1 % of the spread of y",
+            },
             limit(rate, digits),
-            plural::epochs(epochs)
+            times(epochs as f64)
         ),
         None => best,
     }

@@ -2,18 +2,18 @@
 
 use std::cmp::Ordering;
 
+use super::advice::{self, RATE_DIGITS};
 use super::data::NO_SPREAD;
-use super::number::{apart, count, number, rounded};
+use super::number::{apart, count, number, rounded, times};
 use super::{plural, sentences};
 use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
-use crate::descent::trainer::{Convergence, Status, Trainer};
+use crate::descent::trainer::{Convergence, Recording, Status, Trainer};
+use crate::insight::advice::{Advice, Progress};
+use crate::insight::diagnosis::{Nearness, is_rounding};
 use crate::numeric::line::Line;
 use crate::numeric::notation::joined;
 use crate::session::Session;
-
-/// Significant digits of a rate in a sentence: enough to tell it from its neighbours.
-const RATE_DIGITS: usize = 8;
 
 /// Sentence about the last event and the next thing to do.
 pub fn sentence(session: &Session, running: bool) -> String {
@@ -21,16 +21,33 @@ pub fn sentence(session: &Session, running: bool) -> String {
     if running {
         return format!("Running from epoch {}.", count(run.state().epoch));
     }
-    if let Some(reason) = reason(run) {
-        return reason;
-    }
-    match run.status() {
-        Status::Ready => ready(session),
-        _ => paused(run),
+    let advice = session.advice();
+    match (reason(run), run.status()) {
+        // Why it has diverged, the reason says.
+        (Some(reason), status) => {
+            let says = |advice: &Advice| {
+                status != Status::Diverged || !matches!(advice, Advice::TooBig { .. })
+            };
+            followed(&reason, &advised(run, advice.filter(says)))
+        }
+        (None, Status::Ready) => ready(session, advice),
+        (None, _) => followed(&paused(run), &advised(run, advice)),
     }
 }
 
-fn ready(session: &Session) -> String {
+/// The reason for an advice; empty if there is none.
+fn advised(run: &Trainer, advice: Option<Advice>) -> String {
+    // Of a cost beyond all numbers there is enough to be said.
+    let advice = advice.filter(|_| beyond_numbers(run).is_none());
+    advice.map_or_else(String::new, |advice| advice::reason(run, advice))
+}
+
+/// A sentence, and another one if there is one.
+fn followed(first: &str, second: &str) -> String {
+    sentences(first, &[Some(second).filter(|second| !second.is_empty())])
+}
+
+fn ready(session: &Session, advice: Option<Advice>) -> String {
     let run = session.run();
     if let Some(recording) = run.recording() {
         return format!(
@@ -39,20 +56,14 @@ fn ready(session: &Session) -> String {
         );
     }
     let Line { slope, intercept } = run.start_line();
-    let waits = format!(
-        "The ball waits at a = {}, b = {}. Press Step for one step downhill, or Run to watch.",
-        rounded(slope, 4),
-        rounded(intercept, 4)
-    );
-    let rate = run.learning_rate().get();
-    let by_hand = run.largest_stable_rate().filter(|_| session.rate_is_by_hand());
-    let too_big = by_hand.filter(|&limit| rate >= limit).map(|limit| {
-        format!(
-            "Your learning rate, {}, is beyond the largest stable rate for these data, {}.",
-            rounded(rate, RATE_DIGITS),
-            shown_limit(limit)
-        )
-    });
+    let waits =
+        format!("The ball waits at a = {}, b = {}.", rounded(slope, 4), rounded(intercept, 4));
+    let advised = advised(run, advice);
+    let first = match advice {
+        // That is what matters now, and all that a small screen has room for.
+        Some(Advice::TooNarrow { .. }) => advised,
+        _ => followed(&(waits + " Press Step for one step downhill, or Run to watch."), &advised),
+    };
     let (tolerance, least) = (run.settings().tolerance.get(), run.least_cost());
     let in_vain = (tolerance > 0.0 && tolerance <= least).then(|| {
         format!(
@@ -64,7 +75,7 @@ fn ready(session: &Session) -> String {
     });
     let has_spread = session.dataset().summary().has_spread();
     let no_spread = (!has_spread).then_some(NO_SPREAD);
-    sentences(&waits, &[too_big.as_deref(), in_vain.as_deref(), no_spread])
+    sentences(&first, &[in_vain.as_deref(), no_spread])
 }
 
 fn paused(run: &Trainer) -> String {
@@ -73,11 +84,12 @@ fn paused(run: &Trainer) -> String {
     if let Some(beyond) = beyond_numbers(run) {
         return beyond;
     }
-    let Some(before) = state.previous_cost else {
+    let Some(before) = state.previous_cost.map(|before| without_rounding(run, before)) else {
         return format!("Epoch {epoch}: the cost is {}.", number(state.cost));
     };
-    let (then, now) = apart(before, state.cost);
-    match state.cost.partial_cmp(&before) {
+    let cost = without_rounding(run, state.cost);
+    let (then, now) = apart(before, cost);
+    match cost.partial_cmp(&before) {
         Some(Ordering::Less) => {
             format!("Epoch {epoch}: the last step lowered the cost from {then} to {now}.")
         }
@@ -88,6 +100,11 @@ fn paused(run: &Trainer) -> String {
             format!("Epoch {epoch}: the last step left the cost at {}.", number(before))
         }
     }
+}
+
+/// A cost in data units, or 0 if it comes from the rounding of errors alone.
+pub fn without_rounding(run: &Trainer, cost: f64) -> f64 {
+    if is_rounding(run, cost / run.objective().unit()) { 0.0 } else { cost }
 }
 
 /// Sentence about a cost that is not finite. Returns `None` for others; only a run that goes on when it diverges
@@ -122,9 +139,9 @@ pub fn reason(run: &Trainer) -> Option<String> {
     let reason = match run.status() {
         Status::Ready | Status::Paused => return None,
         Status::Converged(Convergence::BelowTolerance) => format!(
-            "Converged at epoch {epoch}: the cost, {}, is below the tolerance, {}.",
-            number(state.cost),
-            number(run.settings().tolerance.get())
+            "Stopped at epoch {epoch}: below the tolerance, {}. {}",
+            number(run.settings().tolerance.get()),
+            cost_sentence(run)
         ),
         Status::Converged(Convergence::Settled) => format!(
             "Converged at epoch {epoch}: the cost no longer changes. Steps have become smaller \
@@ -161,16 +178,45 @@ pub fn reason(run: &Trainer) -> Option<String> {
 }
 
 fn at_limit(run: &Trainer) -> String {
-    match beyond_numbers(run) {
-        Some(beyond) => {
-            format!("Stopped at the limit. {beyond} Choose a smaller learning rate and Run again.")
+    if let Some(beyond) = beyond_numbers(run) {
+        return format!(
+            "Stopped at the limit. {beyond} Choose a smaller learning rate and Run again."
+        );
+    }
+    let (epoch, cost) = (count(run.state().epoch), cost_sentence(run));
+    match Progress::of(run) {
+        Progress::Done => {
+            format!("Stopped at epoch {epoch}, the limit, with nothing left to gain. {cost}")
         }
-        None => format!(
-            "Stopped at epoch {}, the limit. {} Raise Epochs to go on, or Run again from the \
-             start.",
-            count(run.state().epoch),
-            cost_sentence(run)
+        Progress::Near => {
+            format!("Stopped at epoch {epoch}, the limit, close to the bottom. {cost}")
+        }
+        Progress::Falling { more } => format!(
+            "Stopped at epoch {epoch}, the limit, while the cost was still falling. {cost} {} more bring it {}. Raise \
+             Epochs to go on, or Run again from the start.",
+            plural::epochs(more),
+            near(run)
         ),
+        Progress::Crawling { more } => format!(
+            "Stopped at epoch {epoch}, the limit, where the cost hardly falls any more. {cost} At this learning rate it \
+             takes {} more epochs to bring it {}.",
+            times(more.map_or(f64::INFINITY, |more| more as f64)),
+            near(run)
+        ),
+        Progress::Rising => {
+            format!("Stopped at epoch {epoch}, the limit, on the way up. {cost}")
+        }
+        Progress::Unsteady => format!(
+            "Stopped at epoch {epoch}, the limit. {cost} Raise Epochs to go on, or Run again from the start."
+        ),
+    }
+}
+
+/// Where a cost is once it is near the least.
+fn near(run: &Trainer) -> &'static str {
+    match Nearness::of(run).is_share_of_least {
+        true => "within 1 % of the least",
+        false => "down to errors within 1 % of the spread of y",
     }
 }
 
@@ -183,22 +229,36 @@ fn program_reason(run: &Trainer) -> Option<String> {
             "Your program showed its last line at epoch {epoch}. {}",
             cost_sentence(run)
         )),
-        Status::Diverged => Some(format!(
-            "Your program's line ran away: its cost at epoch {epoch} is more than 10¹² times what it was at the \
-             start, or no longer a number."
-        )),
+        Status::Diverged => {
+            let last = run.recording().map_or(0, Recording::epochs);
+            let went_on = match last > run.state().epoch {
+                true => format!(
+                    " Your program went on to epoch {}; the figures stop here.",
+                    count(last)
+                ),
+                false => String::new(),
+            };
+            Some(format!(
+                "Your program's line runs away: at epoch {epoch} its cost is more than 10¹² times what it was at \
+                 the start, or no longer a number.{went_on}"
+            ))
+        }
     }
 }
 
-/// The cost, and its distance from the least if that is a meaningful share.
+/// The cost, and its distance from the least.
 fn cost_sentence(run: &Trainer) -> String {
-    let cost = number(run.state().cost);
-    match run.excess(run.state().at) / run.least() {
-        share if !share.is_finite() || share < 0.0 => format!("The cost is {cost}."),
+    let (excess, least) = (run.excess(run.state().at), run.least());
+    let cost = number(without_rounding(run, run.state().cost));
+    match excess / least {
+        _ if !excess.is_finite() => format!("The cost is {cost}."),
+        _ if is_rounding(run, excess) => format!("The cost is {cost}, the least possible."),
+        _ if is_rounding(run, least) => format!("The cost is {cost}; the least possible is 0."),
         share if share < 1e-6 => format!("The cost is {cost}, the least possible to six digits."),
-        share => {
+        share if share < 10.0 => {
             format!("The cost is {cost}, {} % above the least possible.", rounded(100.0 * share, 2))
         }
+        share => format!("The cost is {cost}, {} times the least possible.", times(share + 1.0)),
     }
 }
 

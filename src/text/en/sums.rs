@@ -2,19 +2,30 @@
 
 use std::fmt;
 
-use super::number::{count, number};
+use super::number::{count, number, rounded};
 use super::plural;
 use crate::import::PairsError;
-use crate::import::sums::{Size, SumsError};
+use crate::import::sums::{Form, Rounding, Size, SummedRows, SumsError};
 
-/// Report on the sums of `rows` rows with `drawn` points: `left_out` rows of the sample had no number, and
-/// `ranges_known` is whether the least and the greatest x and y were among the sums.
-pub fn summed(rows: u64, drawn: usize, left_out: u64, ranges_known: bool) -> Vec<String> {
-    let mut sentences = vec![format!(
-        "{}, summed by the database: on squared error the descent is exact, as if all of them \
-         were here.",
-        plural::rows(rows)
-    )];
+/// Report on sums with `drawn` points: `left_out` rows of the sample had no number.
+pub fn summed(sums: &SummedRows, drawn: usize, left_out: u64) -> Vec<String> {
+    let rows = plural::rows(sums.summary.n());
+    let mut sentences = vec![match &sums.rounding {
+        None => format!(
+            "{rows}, summed by the database: on squared error the descent is exact, as if all of \
+             them were here."
+        ),
+        Some(Rounding { form, slope, intercept }) => format!(
+            "{rows}, summed by the database. The numbers were rounded when they were printed: the \
+             means have {}, so the slope is good to about {} and the intercept to about {}.",
+            match form {
+                Form::Decimals(decimals) => plural::decimals(*decimals),
+                Form::Digits(digits) => plural::digits(*digits),
+            },
+            rounded(*slope, 1),
+            rounded(*intercept, 1)
+        ),
+    }];
     sentences.push(match drawn {
         0 => "There are no points to draw, since no sample was pasted: the ellipses reach one \
              and two standard deviations from the mean."
@@ -38,7 +49,7 @@ pub fn summed(rows: u64, drawn: usize, left_out: u64, ranges_known: bool) -> Vec
             count(left_out)
         )),
     }
-    if !ranges_known {
+    if !sums.ranges_known {
         sentences.push(
             "The least and greatest values are not among the sums: the axes reach three \
              standard deviations."
@@ -107,6 +118,25 @@ impl fmt::Display for SumsError {
                 "The tool left out a part of what it printed ('{cell}'). Have it print \
                  everything: in Spark with show(truncate=False), in DuckDB after .mode line, in \
                  pandas with to_csv()."
+            ),
+            Self::InWords { cell } => write!(
+                formatter,
+                "The tool wrote '{cell}' for a number, and left out digits. In DuckDB switch that \
+                 off with .large_number_rendering off, run the statement again, and paste what it \
+                 answers."
+            ),
+            Self::TooFewDigits { field, cell } => write!(
+                formatter,
+                "Too few digits were copied: {field} is '{cell}', which rounding has left too \
+                 little of. Have your tool print all digits: save the row as CSV or JSON, or \
+                 write CAST({field} AS VARCHAR(40)) in the statement."
+            ),
+            Self::WhichDecimal { cell, point, comma } => write!(
+                formatter,
+                "'{cell}' is {} if a point stands before decimals, and {} if a comma does; rows \
+                 can have both sums. Paste the numbers without signs between thousands.",
+                number(*point),
+                number(*comma)
             ),
             Self::NotANumber { field, cell } => write!(
                 formatter,

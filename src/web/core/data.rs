@@ -82,19 +82,20 @@ impl JsSession {
         report: Vec<String>,
         address: Option<String>,
     ) -> Result<(), JsValue> {
-        let (&[x_index, y_index], [x, y], Ok(sums)) =
-            (columns, labels.as_slice(), <[f64; 10]>::try_from(sums))
+        let parts = sums.split_first_chunk().map(|(&numbers, rests)| (numbers, rests.try_into()));
+        let (&[x_index, y_index], [x, y], Some((numbers, Ok(rests)))) =
+            (columns, labels.as_slice(), parts)
         else {
             return Err(error(LinkError::UnknownData));
         };
-        let summary = Summary::from_numbers(sums).map_err(error)?;
+        let summary = Summary::from_numbers(numbers).and_then(|sums| sums.with_rests(rests));
         let taken = AdoptedColumns {
             name,
             headings,
             columns: (x_index, y_index),
             x: Variable::from_heading(x),
             y: Variable::from_heading(y),
-            summary,
+            summary: summary.map_err(error)?,
             whole,
             report,
             address,

@@ -149,8 +149,9 @@ impl JsSession {
     }
 
     /// Prediction of the line at an x as typed.
-    pub fn predict(&self, text: &str) -> Result<String, JsValue> {
-        self.0.predict(text).map_err(error)
+    #[wasm_bindgen(unchecked_return_type = "Prediction")]
+    pub fn predict(&self, text: &str) -> Result<JsValue, JsValue> {
+        object(&self.0.predict(text).map_err(error)?)
     }
 
     /// The link that reopens this moment, with the reader's own data or without, for a page whose

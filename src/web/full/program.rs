@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::descent::settings::LearningRate;
 use crate::edition::FullPackage;
-use crate::insight::mistake::Asked;
+use crate::insight::mistake::{Asked, Stop};
 use crate::stage::figures::Definitions;
 use crate::stage::name::Named;
 use crate::web::convert::{error, object};
@@ -34,6 +34,12 @@ impl JsSession {
         self.0.show_program(lines, stride.into(), epochs.into());
     }
 
+    /// Where the program's line is, if it is outside the picture of the points.
+    #[wasm_bindgen(js_name = programLineOutside)]
+    pub fn program_line_outside(&self) -> Option<String> {
+        self.0.program_line_outside()
+    }
+
     /// Verdict on a program that had the page's points and this learning rate, and was to do what a task of
     /// this name asks for. Its lines are slope and intercept in turn, from the first one on and none left out.
     #[wasm_bindgen(js_name = programVerdict, unchecked_return_type = "ProgramVerdict")]
@@ -46,6 +52,21 @@ impl JsSession {
         let rate = LearningRate::try_from(rate).map_err(error)?;
         let asked = Asked::named(asked).map_err(error)?;
         object(&self.0.program_verdict(lines, rate, asked).map_err(error)?)
+    }
+
+    /// What is said of the end of a program whose steps are right; null if it stopped when it is to. Its epochs
+    /// and its tolerance were the page's; `shown` is how many lines it showed; `stop` is a task's name for when it is to stop;
+    /// `elsewhere` says that it ran on data that its reader does not see.
+    #[wasm_bindgen(js_name = programStop, unchecked_return_type = "ProgramStop | null")]
+    pub fn program_stop(
+        &self,
+        lines: &[f64],
+        shown: u32,
+        stop: &str,
+        elsewhere: bool,
+    ) -> Result<JsValue, JsValue> {
+        let stop = Stop::named(stop).map_err(error)?;
+        object(&self.0.program_stop(lines, shown.into(), stop, elsewhere).map_err(error)?)
     }
 
     /// Verdict on the largest stable rate that a program has computed, in a variable of this name; NaN if it has none.

@@ -4,6 +4,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::data::grid::{CellAxis, Grid};
+use crate::insight::convention::Convention;
 use crate::session::{Preset, Session};
 use crate::stage::findings::{DivergenceNotes, Evidence, SuitabilityNotes};
 use crate::stage::method::{Control, MethodSetup};
@@ -134,6 +135,19 @@ impl JsSession {
     #[wasm_bindgen(unchecked_return_type = "Divergence | null")]
     pub fn divergence(&self) -> Result<JsValue, JsValue> {
         object(&DivergenceNotes::of(self.0.session()))
+    }
+
+    /// A course's learning rate, as typed, as this page's; the course's cost by its name.
+    #[wasm_bindgen(js_name = convertRate, unchecked_return_type = "ConvertedRate")]
+    pub fn convert_rate(&self, convention: &str, text: &str) -> Result<JsValue, JsValue> {
+        let convention = Convention::named(convention).map_err(error)?;
+        object(&self.0.convert_rate(convention, text).map_err(error)?)
+    }
+
+    /// Does what the page advises; true where the run is to go on from where it is.
+    #[wasm_bindgen(js_name = followAdvice)]
+    pub fn follow_advice(&mut self) -> Result<bool, JsValue> {
+        self.0.follow_advice().map_err(error)
     }
 
     /// Applies a remedy by its index, and goes back to the start.

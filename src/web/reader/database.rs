@@ -60,12 +60,13 @@ pub fn statements(engine: &str, table: &str, x: &str, y: &str) -> Result<JsValue
     })
 }
 
-/// Kind of a pasted text: `sums` where it is the answer of a database with sums; else, where a tool
-/// printed it in a box, the table in it.
+/// Kind of a pasted text: `sums` where it is the answer of a database with sums, be they of use or not; else, where
+/// a tool printed it in a box or in HTML, the table in it.
 #[wasm_bindgen]
 pub fn pasted(text: &str) -> Result<JsValue, JsValue> {
     let named = text.to_ascii_lowercase().contains("sxx");
-    object(&Pasted { sums: named && sums::sums(text).is_ok(), table: unboxed(text) })
+    let has_sums = || sums::sums(text).err().is_none_or(|error| error.is_of_sums());
+    object(&Pasted { sums: named && has_sums(), table: unboxed(text) })
 }
 
 /// The rows that a database summed, from what it answered; `x` and `y` are what the columns are called.
@@ -83,8 +84,7 @@ pub fn summed(
     let (drawn, left_out) = (sample.xs.len(), sample.left_out);
     let (x, y) = (Variable::from_heading(x), Variable::from_heading(y));
     let dataset = answer.dataset(sample, x, y).map_err(error)?;
-    let rows = answer.summary.n();
-    let report = en::sums::summed(rows, drawn, left_out, answer.ranges_known);
+    let report = en::sums::summed(&answer, drawn, left_out);
     Ok(match swapped {
         false => JsColumns::elsewhere(&dataset, (0, 1), report),
         true => JsColumns::elsewhere(&dataset.swapped(), (1, 0), report),

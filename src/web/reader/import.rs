@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::data::dataset::Dataset;
 use crate::data::grid::Grid;
 use crate::data::summary::Summary;
-use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile};
+use crate::import::{self, Choices, Finished, Kind, Occurrence, Part, Profile, Reason};
 use crate::link::CarriedData;
 use crate::text::en;
 use crate::text::en::number::number;
@@ -30,6 +30,7 @@ pub struct JsColumns {
     indices: (usize, usize),
     report: Vec<String>,
     left_out: Vec<LeftOut>,
+    question: Option<Question>,
 }
 
 /// `Outline` of import-messages.js.
@@ -45,6 +46,8 @@ struct TableOutline {
 struct ColumnOutline {
     name: String,
     kind: &'static str,
+    /// Whether its numbers are written as other programs read them: without units, with the decimal sign of the table.
+    plain: bool,
     /// The share of its first rows that have a number.
     share: String,
     /// The least number, the mean and the greatest; none of words.
@@ -62,6 +65,8 @@ struct DialectOutline {
     decimal: &'static str,
     skip: usize,
     headings: usize,
+    /// The order of the dates; empty where it is not to be told.
+    dates: &'static str,
 }
 
 /// `LeftOut` of import-messages.js.
@@ -70,6 +75,13 @@ struct LeftOut {
     rows: u64,
     reason: &'static str,
     first: Vec<String>,
+}
+
+/// `Question` of protocol.js.
+#[derive(Serialize)]
+struct Question {
+    button: String,
+    choice: String,
 }
 
 #[wasm_bindgen(js_class = Import)]
@@ -165,11 +177,11 @@ impl JsColumns {
         Some(self.grid.as_ref()?.counts().to_vec())
     }
 
-    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, and the least and
-    /// the greatest y.
+    /// The exact sums over all rows: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and the
+    /// greatest y, and the rests of means and sums.
     #[wasm_bindgen(getter)]
     pub fn sums(&self) -> Vec<f64> {
-        self.summary.numbers().to_vec()
+        self.summary.numbers().into_iter().chain(self.summary.rests()).collect()
     }
 
     /// Titles of the axes.
@@ -197,6 +209,11 @@ impl JsColumns {
         en::link::to_come(carried)
     }
 
+    /// The number that may be read otherwise, if there is one, with the choice that reads it so.
+    pub fn question(&self) -> Result<JsValue, JsValue> {
+        object(&self.question)
+    }
+
     /// The rows that were left out, by reason, with the first ones.
     #[wasm_bindgen(js_name = leftOut)]
     pub fn left_out(&self) -> Result<JsValue, JsValue> {
@@ -207,16 +224,21 @@ impl JsColumns {
 impl JsColumns {
     fn of(finished: Finished) -> Self {
         let Finished { summary, parts, grid, x, y, report, columns, .. } = finished;
-        let kinds = [
-            (&report.empty, "empty"),
-            (&report.missing, "missing"),
-            (&report.not_numbers, "not a number"),
-        ];
-        let some = kinds.into_iter().filter(|(kind, _)| kind.rows > 0);
-        let left_out = some.map(|(kind, reason)| LeftOut {
-            rows: kind.rows,
-            reason,
-            first: kind.first.iter().map(Occurrence::to_string).collect(),
+        let some = report.left_out().into_iter().filter(|(_, left_out)| left_out.rows > 0);
+        let left_out = some.map(|(reason, left_out)| LeftOut {
+            rows: left_out.rows,
+            reason: match reason {
+                Reason::Empty => "empty",
+                Reason::Missing => "missing",
+                Reason::NotNumber => "not a number",
+                Reason::Ragged => "ragged",
+                Reason::Torn => "torn",
+            },
+            first: left_out.first.iter().map(Occurrence::to_string).collect(),
+        });
+        let question = report.open.as_ref().map(|open| Question {
+            button: en::import::read_otherwise(open),
+            choice: format!("decimal={}", open.decimal.name()),
         });
         let (rest, whole) = (Part::join(parts), grid.is_none());
         Self {
@@ -228,6 +250,7 @@ impl JsColumns {
             labels: vec![x.label(), y.label()],
             indices: columns,
             left_out: left_out.collect(),
+            question,
             report: en::import::report(&report),
         }
     }
@@ -250,6 +273,7 @@ impl JsColumns {
             indices,
             report,
             left_out: Vec::new(),
+            question: None,
         }
     }
 }
@@ -259,7 +283,11 @@ impl TableOutline {
         let dialect = &outline.dialect;
         let columns = outline.headings().iter().zip(&outline.profiles);
         Self {
-            columns: columns.map(|(name, profile)| ColumnOutline::of(name, profile)).collect(),
+            columns: columns
+                .map(|(name, profile)| {
+                    ColumnOutline::of(name, profile, profile.is_plain(dialect.decimal))
+                })
+                .collect(),
             rows: outline.rows.clone(),
             dialect: DialectOutline {
                 encoding: dialect.encoding.name(),
@@ -268,6 +296,7 @@ impl TableOutline {
                 decimal: dialect.decimal.name(),
                 skip: dialect.skip,
                 headings: dialect.headings,
+                dates: outline.dates().map_or("", import::Dates::name),
             },
             guess: outline.guess.clone().ok(),
         }
@@ -275,7 +304,7 @@ impl TableOutline {
 }
 
 impl ColumnOutline {
-    fn of(name: &str, profile: &Profile) -> Self {
+    fn of(name: &str, profile: &Profile, plain: bool) -> Self {
         Self {
             name: name.to_owned(),
             kind: match profile.kind {
@@ -284,6 +313,7 @@ impl ColumnOutline {
                 Kind::Text => "text",
                 Kind::Empty => "empty",
             },
+            plain,
             share: format!("{} %", (100.0 * profile.share).round()),
             numbers: [profile.least, profile.mean, profile.greatest]
                 .into_iter()

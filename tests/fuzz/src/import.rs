@@ -51,6 +51,7 @@ impl<'d> Case<'d> {
             headings: number(5),
             x: names.0,
             y: names.1,
+            ..Choices::default()
         };
         Self { file, choices, columns, lengths }
     }
@@ -145,7 +146,7 @@ fn assert_same(one: &Result<Imported, ImportError>, other: &Result<Imported, Imp
 /// What holds of every file that can be read; and all that the page says of it can be said.
 fn check_what_was_read(imported: &Imported) {
     let Imported { dataset, report, columns, outline } = imported;
-    let left_out = [&report.empty, &report.missing, &report.not_numbers];
+    let left_out = report.left_out().map(|(_, left_out)| left_out);
     assert_eq!(report.read, report.used + left_out.iter().map(|kind| kind.rows).sum::<u64>());
     assert_eq!(report.used, dataset.summary().n());
     assert_eq!(report.sample.unwrap_or(report.used), dataset.points().len() as u64);

@@ -31,7 +31,10 @@ pub fn open(dataset: Dataset) {
         static SESSION: RefCell<Session> = RefCell::new(Session::on_builtin(builtin::first()));
     }
     let summary = *dataset.summary();
-    assert_eq!(Summary::from_numbers(summary.numbers()), Ok(summary));
+    assert_eq!(
+        Summary::from_numbers(summary.numbers()).and_then(|sums| sums.with_rests(summary.rests())),
+        Ok(summary)
+    );
     assert!(dataset.rss().is_finite() && dataset.rss() >= 0.0);
     SESSION.with_borrow_mut(|session| {
         session.choose(Source::Own { name: "a file".into(), address: None }, dataset);

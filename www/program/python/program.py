@@ -42,6 +42,10 @@ def refuse_import(name):
     raise ImportError("no module named '" + name + "'")
 
 
+def refuse_input(prompt=""):
+    raise EOFError("EOF when reading a line")
+
+
 def has(names, name):
     return callable(names.get(name))
 
@@ -97,6 +101,7 @@ def prepare(names, x, y, epochs):
             "epochs": epochs,
             "tolerance": _cells[1],
             "show": show,
+            "input": refuse_input,
             "_pause_due": pause_due,
             "_collect": collect,
             "_waiting": waiting,

@@ -21,6 +21,7 @@ export const texts = {
     hasNumbers ? `${name} is not in use: choose its columns, or how it is written` : `${name} is not in use`,
   /** @param {string} format */
   asFound: (format) => `as found: ${format}`,
+  asWritten: 'as they are written',
   /** @param {'x' | 'y'} axis @param {string} column */
   chooseColumn: (axis, column) => `${axis}: ${column}`,
   columnKinds: { number: 'numbers', date: 'dates', text: 'words', empty: 'empty' },
@@ -43,6 +44,18 @@ export const texts = {
       plural(rows, {
         one: '1 left out with a cell that is no number:',
         other: `${grouped(rows)} left out with a cell that is no number; the first:`,
+      }),
+    /** @param {number} rows */
+    ragged: (rows) =>
+      plural(rows, {
+        one: '1 left out with too few or too many cells:',
+        other: `${grouped(rows)} left out with too few or too many cells; the first:`,
+      }),
+    /** @param {number} rows */
+    torn: (rows) =>
+      plural(rows, {
+        one: '1 left out beside a piece of a row:',
+        other: `${grouped(rows)} left out beside a piece of a row; the first:`,
       }),
   },
 

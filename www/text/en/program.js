@@ -6,6 +6,7 @@ import { grouped, plural } from './plural.js';
  *   program if it is known
  * @typedef {{ kind: 'gap', line: number | undefined }
  *   | { kind: 'unknown-name', name: string, nearest: string | undefined }
+ *   | { kind: 'similar-name', name: string, similar: string, line: number }
  *   | { kind: 'before-assignment' }
  *   | { kind: 'indentation' }
  *   | { kind: 'syntax' }
@@ -20,7 +21,8 @@ import { grouped, plural } from './plural.js';
  *   | { kind: 'memory' }
  *   | { kind: 'recursion' }
  *   | { kind: 'module', name: string }
- *   | { kind: 'numpy', message: string }
+ *   | { kind: 'numpy', nearest: string | undefined }
+ *   | { kind: 'input' }
  *   | { kind: 'attribute', type: string, name: string }
  *   | { kind: 'division' }
  *   | { kind: 'types' }
@@ -43,6 +45,37 @@ export const texts = {
   line: 'Show the line',
   loading: 'Python is being loaded.',
   running: 'Your program runs.',
+  /** In the live region of the descent, which would speak of the waiting ball. */
+  statusRunning: 'Your program is running. Its lines are shown as they come.',
+  /** Above the transport: whose lines it plays. */
+  replay: 'Replay of your program’s lines',
+  pagesOwn: 'The page’s own descent',
+  /** Beside a program that ran with other data or settings. @param {('data' | 'rate' | 'epochs' | 'tolerance')[]} changed */
+  stale: (changed) => {
+    const names = { data: 'the data', rate: 'L', epochs: 'epochs', tolerance: 'tolerance' };
+    const list = new Intl.ListFormat('en').format(changed.map((one) => names[one]));
+    const verb = changed.length > 1 || changed[0] === 'data' ? 'have' : 'has';
+    return `Since your program ran, ${list} ${verb} changed. What was said of it belonged to that run.`;
+  },
+  runAgain: 'Run it again',
+  /** Where the lines of a change are not found in the program. */
+  statements: {
+    errors: 'the errors',
+    'slope-gradient': 'da',
+    'intercept-gradient': 'db',
+    slope: 'the new a',
+    intercept: 'the new b',
+  },
+  /** The lines in which a mistake stands. @param {number[]} lines */
+  inLines: (lines) =>
+    plural(lines.length, {
+      one: `Line ${grouped(lines[0])} of your program:`,
+      other: `Lines ${new Intl.ListFormat('en').format(lines.map(grouped))} of your program:`,
+    }),
+  /** Names of what is computed where a mistake stands. @param {string[]} names */
+  whereIs: (names) => `Look where ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} ${names.length > 1 ? 'are' : 'is'} computed.`,
+  /** The errors have the other sign than in the given program, and that is all. */
+  turnedErrors: 'Your errors are predictions − y, and nothing turns their sign back.',
   taskDone: 'Task done.',
   notJudged: 'The page could not look at your steps. Run the program again.',
   checking: 'Now the page tries your program on other data.',
@@ -53,12 +86,7 @@ export const texts = {
     /** @param {string} seen */
     answer: (seen) => `On other data the answer is another one. ${seen}`,
     failed: 'On other data your program does not come to its end.',
-    /** @param {{ shown: number, right: number, epochs: number, tolerance: number }} numbers */
-    lines: ({ shown, right, epochs, tolerance }) => {
-      const given = tolerance > 0 ? `epochs = ${epochs} and tolerance = ${tolerance}` : `epochs = ${epochs}`;
-      const lines = plural(shown, { one: '1 line', other: `${grouped(shown)} lines` });
-      return `On other data, with ${given}, your program showed ${lines}; the page’s own descent stops after ${plural(right, { one: '1 epoch', other: `${grouped(right)} epochs` })}.`;
-    },
+    failedHint: 'Is a number of these data typed into the program, such as how many rows there are?',
   },
   showPagesCost: 'Show the page’s cost',
   showYourCost: 'Show your cost',
@@ -81,7 +109,7 @@ export const texts = {
     /** @param {number} shown */
     done: (shown) =>
       shown === 0
-        ? 'The program has ended. It showed no line: call show(a, b) once per epoch.'
+        ? 'The program has ended, and the figures have nothing to show: hand them a line with show(a, b), once per epoch, after the update.'
         : plural(shown, {
             one: 'The program has ended. It showed 1 line.',
             other: `The program has ended. It showed ${grouped(shown)} lines.`,
@@ -111,6 +139,8 @@ export const texts = {
         return cause.nearest === undefined
           ? `Nothing is called ${cause.name} yet: a name has to be given a value before it is used.`
           : `Nothing is called ${cause.name}. Did you mean ${cause.nearest}?`;
+      case 'similar-name':
+        return `Nothing is called ${cause.name}, but line ${grouped(cause.line)} sets ${cause.similar}. Is one of the two a slip?`;
       case 'before-assignment':
         return 'A variable is used before it has a value. A function that assigns to a name of the program needs global for it.';
       case 'indentation':
@@ -146,7 +176,11 @@ export const texts = {
           ? `Programs here cannot reach the page: there is no ${cause.name} to import.`
           : `There is no ${cause.name} here: programs can import numpy, math, random and a few more of Python's own modules.`;
       case 'numpy':
-        return 'The numpy of this page is a small one. What gradient descent needs is there.';
+        return cause.nearest === undefined
+          ? 'The numpy of this page is a small one. What gradient descent needs is there.'
+          : `Did you mean ${cause.nearest}?`;
+      case 'input':
+        return 'Nobody can answer a program here while it runs: write the value into the program in the place of input().';
       case 'attribute':
         return `This has nothing called ${cause.name}. Look for a slip in the name, or for a value of another kind than you think.`;
       case 'division':

@@ -16,12 +16,13 @@ use super::Graph;
 
 /// The order of the folders of `src/`, the lowest first. It is that of ARCHITECTURE.md, where folders that stand
 /// beside each other there are told apart: sentences tell of imports and links, and exports are made of sentences.
-pub const LEVELS: [&[&str]; 11] = [
+pub const LEVELS: [&[&str]; 12] = [
     &["edition"],
     &["numeric"],
     &["data"],
     &["descent"],
-    &["insight", "session"],
+    &["insight"],
+    &["session"],
     &["import", "link"],
     &["text"],
     &["export"],

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::import::{Foreign, ImportError, Occurrence};
+use crate::import::{Foreign, ImportError, Obstacle, ObstacleKind, Occurrence, RowPart};
 use crate::text::en::number::count;
+use crate::text::en::plural;
 
 impl fmt::Display for ImportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,16 +19,19 @@ impl fmt::Display for ImportError {
             Self::NoTable => formatter.write_str(
                 "This file is no table: a line in it is longer than 4 MB. Choose a CSV file.",
             ),
-            Self::NoNumbers { dates } => write!(
+            Self::NoNumbers { obstacle } => write!(
                 formatter,
-                "This file has no column with numbers. A line needs two; {}",
-                how_to_write_numbers(dates.as_deref())
+                "This file has no column with numbers, and a line needs two. {}",
+                remedy(obstacle.as_ref())
             ),
-            Self::OneColumn { heading, dates } => write!(
+            Self::OneColumn { heading, obstacle } => write!(
                 formatter,
-                "This file has one column with numbers, '{heading}'. A line needs two; {}",
-                how_to_write_numbers(dates.as_deref())
+                "This file has one column with numbers, '{heading}', and a line needs two. {}",
+                remedy(obstacle.as_ref())
             ),
+            Self::HeadingsDoNotFit { headings, first } => {
+                formatter.write_str(&headings_do_not_fit(*headings, first))
+            }
             Self::NoSuchColumn { column, columns: 1 } => write!(
                 formatter,
                 "There is no column {column}: this file has only one. Choose another file, or \
@@ -42,43 +46,86 @@ impl fmt::Display for ImportError {
                 "No column is called '{name}'. This file has {}. Choose one of those.",
                 listed(all)
             ),
-            Self::NothingUsable { rows, x, y, first } => {
-                formatter.write_str(&nothing_usable(*rows, x, y, first.as_ref()))
+            Self::NothingUsable { rows, x, y, first, obstacle } => {
+                formatter.write_str(&nothing_usable(*rows, x, y, first.as_ref(), obstacle.as_ref()))
             }
             Self::Data(error) => error.fmt(formatter),
         }
     }
 }
 
-fn nothing_usable(rows: u64, x: &str, y: &str, first: Option<&Occurrence>) -> String {
-    const ADVICE: &str =
-        "Choose other columns; numbers are written like 3.5, with a point and no unit.";
-    match (rows, first) {
-        (1, Some(first)) => format!(
-            "The only row does not have a number in both '{x}' and '{y}' ({first}). {ADVICE}"
-        ),
-        (1, None) => {
-            format!("The only row does not have a number in both '{x}' and '{y}'. {ADVICE}")
-        }
-        (rows, Some(first)) => format!(
-            "None of the {} rows has a number in both '{x}' and '{y}' ({first}). {ADVICE}",
-            count(rows)
-        ),
-        (rows, None) => format!(
-            "None of the {} rows has a number in both '{x}' and '{y}'. {ADVICE}",
-            count(rows)
-        ),
-    }
+fn nothing_usable(
+    rows: u64,
+    x: &str,
+    y: &str,
+    first: Option<&Occurrence>,
+    obstacle: Option<&Obstacle>,
+) -> String {
+    let rows = match rows {
+        1 => "The only row does not have".to_owned(),
+        rows => format!("None of the {} rows has", count(rows)),
+    };
+    let first = first.map_or_else(String::new, |first| format!(" ({first})"));
+    let advice = match obstacle {
+        Some(obstacle) if obstacle.kind != ObstacleKind::Words => remedy(Some(obstacle)),
+        _ => "Choose other columns, or how the file is written under Columns and format. Numbers \
+              are written like 3.5: in a spreadsheet, format the column as Number and save the file \
+              again."
+            .to_owned(),
+    };
+    format!("{rows} a number in both '{x}' and '{y}'{first}. {advice}")
 }
 
-/// Advice on writing numbers; and dates, if a column has some whose day and month are not in ISO's order.
-fn how_to_write_numbers(dates: Option<&str>) -> String {
-    match dates {
-        Some(heading) => format!(
-            "numbers are written like 3.5, with a point and no unit, and dates like 2024-05-31: \
-             write those in '{heading}' so."
+fn headings_do_not_fit(headings: usize, first: &Occurrence) -> String {
+    let Occurrence { line, cell, part } = first;
+    let cells = match part {
+        RowPart::Cells { cells, .. } => *cells,
+        RowPart::Cell { .. } | RowPart::Row => 0,
+    };
+    let line = count(*line);
+    let (cells, headings) = (plural::cells(cells as u64), plural::headings(headings as u64));
+    format!(
+        "The rows have {cells} below {headings} (line {line}: '{cell}'), so it is not clear which \
+         heading is whose. Commas may be decimal signs as well as separators: then save the sheet \
+         with semicolons or tabs between columns. Otherwise give each column a heading, or choose \
+         0 heading rows under Columns and format."
+    )
+}
+
+/// What is in the way of a column, and what to do.
+fn remedy(obstacle: Option<&Obstacle>) -> String {
+    let Some(Obstacle { kind, first }) = obstacle else {
+        return "Numbers are written like 3.5. If the columns are not what you expect, choose how \
+                the file is written under Columns and format."
+            .to_owned();
+    };
+    let Occurrence { line, part, cell } = first;
+    let heading = match part {
+        RowPart::Cell { heading } => heading,
+        RowPart::Cells { .. } | RowPart::Row => "",
+    };
+    let at = format!("In '{heading}', line {} has '{cell}'", count(*line));
+    match kind {
+        ObstacleKind::Words => format!(
+            "{at}, which is no number. Numbers are written like 3.5: in a spreadsheet, format the \
+             column as Number and save the file again; or choose how it is written under Columns \
+             and format."
         ),
-        None => "numbers are written like 3.5, with a point and no unit.".to_owned(),
+        ObstacleKind::DayOrMonth => format!(
+            "{at}, and no date in the column tells whether the day or the month comes first. \
+             Choose which under Columns and format, Dates; or in a spreadsheet give the column the \
+             date format yyyy-mm-dd and save the file again."
+        ),
+        ObstacleKind::TwoOrders => format!(
+            "{at}, but other dates in the column have day and month the other way round. In a \
+             spreadsheet, write all of them in one order, best as yyyy-mm-dd, and save the file \
+             again; or choose an order under Columns and format, Dates, and the others are left \
+             out."
+        ),
+        ObstacleKind::Units { one, other } => format!(
+            "{at}, in '{other}', but the numbers before it are in '{one}'. In a spreadsheet, \
+             convert them to one unit, write it into the heading, and save the file again."
+        ),
     }
 }
 
@@ -120,6 +167,10 @@ impl fmt::Display for Foreign {
             Self::Html => {
                 "This file is a web page or XML, not CSV. Copy its table into a spreadsheet and \
                  save it as CSV (UTF-8); or download the data itself."
+            }
+            Self::Program => {
+                "This is a list of a program's, not a table. Write x and y as two columns, each \
+                 pair of values on a line of its own with a comma or a tab between them."
             }
         })
     }

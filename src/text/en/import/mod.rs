@@ -3,7 +3,7 @@
 mod error;
 mod report;
 
-pub use report::report;
+pub use report::{read_otherwise, report};
 
 use crate::import::Profile;
 use crate::text::en::number::{count, rounded};

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::import::{Decimal, Delimiter, Dialect, Encoding, Occurrence, Report};
+use crate::import::{
+    Below, Decimal, Delimiter, Dialect, Encoding, LeftOut, Occurrence, OpenReading, Reason, Report,
+    RowPart,
+};
+use crate::numeric::notation::exact;
 use crate::text::en::number::count;
 use crate::text::en::plural;
 
@@ -11,6 +15,7 @@ pub fn report(report: &Report) -> Vec<String> {
     let mut sentences =
         vec![format!("{} read, {} used.", plural::rows(report.read), count(report.used))];
     sentences.extend(left_out(report));
+    sentences.extend(report.open.as_ref().map(open_reading));
     sentences.extend(report.sample.map(|sample| {
         format!(
             "On squared error the descent is exact over all of them, and the picture shows \
@@ -19,24 +24,102 @@ pub fn report(report: &Report) -> Vec<String> {
         )
     }));
     sentences.extend(dialect(&report.dialect));
-    sentences.extend(report.unclosed.map(|line| {
-        format!("A quote on line {} is never closed and counts as a character.", count(line))
-    }));
+    sentences.extend(kept(&report.kept));
+    sentences.extend(quotes(&report.quotes));
+    sentences.extend(report.below.as_ref().map(below));
     sentences
+}
+
+/// The number that may be read otherwise, and the two ways to read it.
+fn open_reading(open: &OpenReading) -> String {
+    let OpenReading { first, value, otherwise, .. } = open;
+    let Occurrence { line, cell, .. } = first;
+    format!(
+        "'{cell}' (line {}) is read as {}. Nothing in the file tells whether it is {}.",
+        count(*line),
+        exact(*value),
+        exact(*otherwise)
+    )
+}
+
+/// The button that reads such numbers otherwise.
+pub fn read_otherwise(open: &OpenReading) -> String {
+    format!("Read {} as {}", open.first.cell, exact(open.otherwise))
 }
 
 /// The rows that were left out, by reason.
 fn left_out(report: &Report) -> Option<String> {
     let first = report.first_left_out()?;
-    let (empty, missing, other) = (report.empty.rows, report.missing.rows, report.not_numbers.rows);
-    let reasons = [
-        (empty > 0).then(|| format!("{} with an empty cell", count(empty))),
-        (missing > 0).then(|| format!("{} with a value marked as missing", count(missing))),
-        (other > 0).then(|| format!("{} with a cell that is no number", count(other))),
-    ];
-    let reasons: Vec<String> = reasons.into_iter().flatten().collect();
-    let all = count(empty + missing + other);
-    Some(format!("{all} left out: {}; the first: {first}.", reasons.join(", ")))
+    let all: u64 = report.left_out().iter().map(|(_, left_out)| left_out.rows).sum();
+    let some = report.left_out().into_iter().filter(|(_, left_out)| left_out.rows > 0);
+    let reasons: Vec<String> =
+        some.map(|(reason, left_out)| because(reason, left_out.rows)).collect();
+    let sentence = format!("{} left out: {}", count(all), reasons.join(", "));
+    // A row with too few or too many cells is a fault of the file, and each of the first ones is named.
+    let ragged = report.ragged.first.iter().filter(|row| *row != first);
+    let others: Vec<String> = ragged.map(ToString::to_string).collect();
+    Some(match others[..] {
+        [] => format!("{sentence}; the first: {first}."),
+        _ => format!("{sentence}; the first: {first}; {}.", others.join("; ")),
+    })
+}
+
+fn because(reason: Reason, rows: u64) -> String {
+    let rows = count(rows);
+    match reason {
+        Reason::Empty => format!("{rows} with an empty cell"),
+        Reason::Missing => format!("{rows} with a value marked as missing"),
+        Reason::NotNumber => format!("{rows} with a cell that is no number"),
+        Reason::Ragged => format!("{rows} with too few or too many cells"),
+        Reason::Torn => format!("{rows} beside a piece of a row"),
+    }
+}
+
+/// The rows of another width that were used.
+fn kept(kept: &LeftOut) -> Option<String> {
+    let first = kept.first.first()?;
+    Some(match kept.rows {
+        1 => format!(
+            "A row has too few or too many cells, but x and y are in their places: {first}."
+        ),
+        rows => format!(
+            "{} rows have too few or too many cells, but x and y are in their places; the first: \
+             {first}.",
+            count(rows)
+        ),
+    })
+}
+
+/// The quotes that are none.
+fn quotes(quotes: &LeftOut) -> Option<String> {
+    let line = |row: &Occurrence| count(row.line);
+    let lines: Vec<String> = quotes.first.iter().map(line).collect();
+    Some(match (&lines[..], quotes.rows) {
+        ([], _) => return None,
+        ([line], _) => format!(
+            "A quote on line {line} has no partner or stands amid a cell, and counts as a character."
+        ),
+        (lines, rows) if rows as usize == lines.len() => format!(
+            "Quotes on lines {} have no partner or stand amid a cell, and count as characters.",
+            lines.join(", ")
+        ),
+        (lines, rows) => format!(
+            "Quotes on {} lines have no partner or stand amid a cell, and count as characters; the \
+             first: lines {}.",
+            count(rows),
+            lines.join(", ")
+        ),
+    })
+}
+
+fn below(below: &Below) -> String {
+    let Below { line, text, table } = below;
+    let line = count(*line);
+    if *table {
+        format!("Another table begins on line {line} ('{text}'), and was not read.")
+    } else {
+        format!("What stands from line {line} on ('{text}') is not part of the table.")
+    }
 }
 
 /// Remarks on a table that is not written in the usual way.
@@ -46,6 +129,9 @@ fn dialect(dialect: &Dialect) -> Vec<String> {
         Delimiter::Semicolon => Some("The columns are separated by semicolons."),
         Delimiter::Tab => Some("The columns are separated by tabs."),
         Delimiter::Pipe => Some("The columns are separated by vertical bars."),
+        Delimiter::Colon => Some("The columns are separated by colons."),
+        Delimiter::Caret => Some("The columns are separated by carets (^)."),
+        Delimiter::Hash => Some("The columns are separated by number signs (#)."),
         Delimiter::Spaces => Some("The columns are separated by spaces."),
     };
     let decimal = match dialect.decimal {
@@ -84,11 +170,21 @@ impl fmt::Display for Report {
 
 impl fmt::Display for Occurrence {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, heading, cell } = self;
+        let Self { line, part, cell } = self;
         let line = count(*line);
-        match cell.as_str() {
-            "" => write!(formatter, "line {line}: nothing in {heading}"),
-            cell => write!(formatter, "line {line}: '{cell}' in {heading}"),
+        match (part, cell.as_str()) {
+            (RowPart::Cell { heading }, "") => {
+                write!(formatter, "line {line}: nothing in {heading}")
+            }
+            (RowPart::Cell { heading }, cell) => {
+                write!(formatter, "line {line}: '{cell}' in {heading}")
+            }
+            (RowPart::Cells { cells, columns }, row) => {
+                let (cells, columns) = (plural::cells(*cells as u64), count(*columns as u64));
+                write!(formatter, "line {line}: {cells} in place of {columns}, '{row}'")
+            }
+            (RowPart::Row, "") => write!(formatter, "line {line}"),
+            (RowPart::Row, row) => write!(formatter, "line {line}: '{row}'"),
         }
     }
 }
@@ -99,8 +195,8 @@ mod tests {
     use crate::import::LeftOut;
 
     fn left_out(rows: u64, line: u64, cell: &str) -> LeftOut {
-        let (heading, cell) = ("Precip".to_owned(), cell.to_owned());
-        LeftOut { rows, first: vec![Occurrence { line, heading, cell }] }
+        let part = RowPart::Cell { heading: "Precip".to_owned() };
+        LeftOut { rows, first: vec![Occurrence { line, part, cell: cell.to_owned() }] }
     }
 
     #[test]
@@ -111,8 +207,13 @@ mod tests {
             empty: LeftOut::default(),
             missing: LeftOut::default(),
             not_numbers: LeftOut::default(),
+            ragged: LeftOut::default(),
+            torn: LeftOut::default(),
+            kept: LeftOut::default(),
+            quotes: LeftOut::default(),
+            below: None,
+            open: None,
             dialect: Dialect { headings: 1, ..Dialect::default() },
-            unclosed: None,
             sample: None,
         };
         assert_eq!(found.to_string(), "119,040 rows read, 119,040 used.");

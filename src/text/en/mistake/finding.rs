@@ -4,7 +4,7 @@ use super::name;
 use super::seen::step;
 use crate::descent::optimizer::{Optimizer, Stride};
 use crate::descent::schedule::Schedule;
-use crate::insight::mistake::{Asked, Comparison, Finding, Verdict};
+use crate::insight::mistake::{Asked, Comparison, Finding, FirstLine, Verdict};
 use crate::text::en::number::{count, rounded};
 use crate::text::en::plural;
 
@@ -82,6 +82,19 @@ pub fn finding(verdict: &Verdict) -> String {
              were {}, and not {l}.",
             rounded(*rate, 4)
         ),
+        Finding::OtherRows { rows, rate } => format!(
+            "Another number of rows: the direction is right, and every step is as long as if the \
+             sums were divided by {}. There are {} rows here. A learning rate of {} in place of \
+             {l} would look the same.",
+            count(*rows),
+            count(verdict.rows as u64),
+            rounded(*rate, 4)
+        ),
+        Finding::ShownEvery(every) => format!(
+            "Right, and shown every {} epochs: between two of your lines lie as many steps, each \
+             −L times the gradient.",
+            count(*every as u64)
+        ),
         Finding::Scheduled(schedule) => scheduled(schedule),
         Finding::ChangingRate { first, last } => format!(
             "The direction is right, and the learning rate changes from step to step: from {} to \
@@ -114,10 +127,15 @@ pub fn finding(verdict: &Verdict) -> String {
              those data: over the points as they are, it has to be carried back first."
                 .to_owned()
         }
+        Finding::NotFinite { epoch: 0 | 1 } => {
+            "After the first update already, a or b is no finite number, but nan or inf.".to_owned()
+        }
         Finding::NotFinite { epoch } => format!(
-            "In epoch {} a or b is no longer a finite number, and too little came before to say \
-             why.",
-            count(*epoch as u64)
+            "Up to epoch {} a and b are finite numbers; from epoch {} on, one of them is nan or inf. \
+             {}",
+            count(epoch.saturating_sub(1) as u64),
+            count(*epoch as u64),
+            step(verdict)
         ),
         Finding::Unknown { right } => unknown(verdict, *right),
     }
@@ -128,7 +146,7 @@ fn right(verdict: &Verdict, rounding: f64) -> String {
     // Digits that rounding leaves.
     let digits = (-rounding.log10()).floor().clamp(1.0, 15.0);
     let moves = count(verdict.moves as u64);
-    match (verdict.asked, verdict.moves) {
+    let steps = match (verdict.asked, verdict.moves) {
         (_, 0 | 1) => format!(
             "Right so far: the first step is the right one, to {digits} digits. The next ones will \
              tell more."
@@ -147,6 +165,13 @@ fn right(verdict: &Verdict, rounding: f64) -> String {
             "Right: all {moves} steps are −L times the gradient of the absolute error, to {digits} \
              digits, all that rounding leaves."
         ),
+    };
+    match verdict.first {
+        FirstLine::Start if verdict.moves > 0 => format!(
+            "{steps} Your first line is the start, before any step. If show(a, b) stands at the \
+             beginning of the loop, the last step is never shown: it belongs after the update."
+        ),
+        FirstLine::Start | FirstLine::AfterOneUpdate | FirstLine::Unexplained => steps,
     }
 }
 

@@ -88,6 +88,10 @@ pub fn mistake(mistake: Mistake) -> &'static str {
             "If a grows by a little, the prediction at x grows by x times as much: by x as it is, \
              measured from 0."
         }
+        Mistake::ProductOfMeans => {
+            "The mean of products is not the product of means. Try it by hand with two rows: which \
+             of the two does the derivative want?"
+        }
         Mistake::NewSlopeForIntercept => {
             "Compute both derivatives before you change anything. Which of your lines comes too \
              early?"
@@ -188,6 +192,13 @@ pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
             "Is L used as it was given, or set anew? A factor of your own before da and db does the \
              same."
         }
+        Finding::OtherRows { .. } => {
+            "Is the number of rows typed into the program? On other data there are others: the \
+             length of x knows it, and so does a mean."
+        }
+        Finding::ShownEvery(_) => {
+            "One call of show(a, b) is one epoch in the figures: call it after every update."
+        }
         Finding::Scheduled(_) | Finding::ChangingRate { .. } => {
             "The task asks for one and the same L in every round. What changes it?"
         }
@@ -204,8 +215,8 @@ pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
              = a · (x − x̄)/s_x + b, and solve for y."
         }
         Finding::NotFinite { .. } => {
-            "Print da and db of the first rounds. Is there a division by 0, or a step that is far \
-             too long?"
+            "Print errors, da and db of that round. What is no finite number first? A division by \
+             0, the root or the logarithm of a negative number, and ∞ − ∞ make nan."
         }
         Finding::Unknown { right: 0 } if asked != Asked::GradientDescent => {
             "Begin with a program for plain gradient descent that is right, and change one line at a \

@@ -30,6 +30,7 @@ pub fn mistake(mistake: Mistake) -> &'static str {
         Mistake::XInIntercept => "an x in db",
         Mistake::Exchanged => "da and db exchanged",
         Mistake::CentredX => "x minus its mean in da",
+        Mistake::ProductOfMeans => "a product of means in da",
         Mistake::NewSlopeForIntercept => "a db computed with the new a",
         Mistake::NewInterceptForSlope => "a da computed with the new b",
         Mistake::ErrorsFrozen => "errors computed only once",

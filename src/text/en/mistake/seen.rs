@@ -22,24 +22,30 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
              downhill is the other way."
         ),
         Mistake::TwoMissing(Both) => format!(
-            "Half as far: the direction is right, but every step is only half of L times the \
-             gradient. {step}"
+            "A 2 is missing, or a ½ too many: the direction is right, but every step is only half of \
+             L times the gradient. {step}"
         ),
         Mistake::TwoMissing(Slope) => {
-            format!("Half as far for the slope: b moves as it should, a only half as far. {step}")
+            format!(
+                "A 2 is missing in the slope’s step: b moves as it should, a only half as far. {step}"
+            )
         }
         Mistake::TwoMissing(Intercept) => format!(
-            "Half as far for the intercept: a moves as it should, b only half as far. {step}"
+            "A 2 is missing in the intercept’s step: a moves as it should, b only half as far. {step}"
         ),
         Mistake::TwoTwice(Both) => format!(
-            "Twice as far: the direction is right, but every step is twice L times the gradient. \
+            "A 2 too many: the direction is right, but every step is twice L times the gradient. \
              {step}"
         ),
         Mistake::TwoTwice(Slope) => {
-            format!("Twice as far for the slope: b moves as it should, a twice as far. {step}")
+            format!(
+                "A 2 too many in the slope’s step: b moves as it should, a twice as far. {step}"
+            )
         }
         Mistake::TwoTwice(Intercept) => {
-            format!("Twice as far for the intercept: a moves as it should, b twice as far. {step}")
+            format!(
+                "A 2 too many in the intercept’s step: a moves as it should, b twice as far. {step}"
+            )
         }
         Mistake::SumForMean(Both) => format!(
             "A sum in place of the mean: the direction is right, and every step is {rows} times \
@@ -104,6 +110,10 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
             "Another x in da: the slope moves as if each x were measured from the mean of all x. \
              {step} The line a · x + b measures it from 0."
         ),
+        Mistake::ProductOfMeans => format!(
+            "The product of two means, for the slope: a moves by the mean of x times the mean of \
+             the errors. {step} So an error counts the same at a small x and at a large one."
+        ),
         Mistake::NewSlopeForIntercept => format!(
             "The new a is used too soon: a moves as it should, and db already belongs to the line \
              with the new a. {step} The gradient is taken at one line, the old one."
@@ -117,14 +127,12 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
              again. {step} The line moved, and the errors did not notice."
         ),
         Mistake::SignsForErrors => format!(
-            "Signs in place of the errors: each point pulls with the same force, however far from \
-             the line it is. {step} That is descent on the absolute error; the cost here is the \
-             squared one."
+            "Absolute error in place of the squared one: each point pulls with the same force, \
+             however far from the line it is, as if only the signs of the errors counted. {step}"
         ),
         Mistake::ErrorsForSigns => format!(
-            "Errors in place of their signs: a point pulls harder the farther it is from the \
-             line. {step} That is descent on the squared error; the cost here is the absolute \
-             one."
+            "Squared error in place of the absolute one: a point pulls harder the farther it is \
+             from the line. {step}"
         ),
         Mistake::SizesForErrors => format!(
             "The errors have lost their signs: a point below the line pulls as if it were above. \

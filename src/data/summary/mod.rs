@@ -1,28 +1,48 @@
 //! The sums through which squared error sees the data, and what follows from them.
 //!
 //! [`Summary`] holds *centred* sums, which lose no digits when x is far from 0. Rows are added in
-//! fixed blocks of [`BLOCK`] rows that are merged in order, so that the same rows give the same
+//! fixed blocks of [`BLOCK`] rows (`block`) that are merged in order, so that the same rows give the same
 //! bits however the file they came from was sliced.
+//!
+//! Means and sums have more digits than an f64 holds (`precise`): blocks are merged by the difference of their means,
+//! and the intercept ȳ − a·x̄ is what two great numbers leave. So the line is right to the last digits of f64 for rows
+//! near 10¹², and so is RSS wherever r² is not 1. `residuals` says how much of RSS rounding may have left.
+//!
+//! The descent works with f64. Of rows in one block these are the numbers that every release has found, to the last bit:
+//! links that carry rows open with the numbers that they had. Of more rows a link carries the numbers themselves.
+
+mod accumulator;
+mod block;
+mod precise;
+mod residuals;
+
+pub use accumulator::Accumulator;
+pub use block::BLOCK;
+
+use precise::Precise;
 
 use crate::data::hessian::Hessian;
+use crate::numeric::double_double::DoubleDouble;
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
-
-/// Rows that are summed together before they are merged into the total.
-pub const BLOCK: usize = 4096;
 
 /// n, x̄, ȳ, Sxx, Sxy, Syy and the least and greatest x and y of some rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Summary {
     n: u64,
-    mean_x: f64,
-    mean_y: f64,
-    sxx: f64,
-    sxy: f64,
-    syy: f64,
+    mean_x: Precise,
+    mean_y: Precise,
+    sxx: Precise,
+    sxy: Precise,
+    syy: Precise,
     range_x: Range,
     range_y: Range,
 }
+
+/// The number of [rests](Summary::rests).
+pub const RESTS: usize = 10;
+/// The greatest rest, as a share of the number or of the size that it may have.
+const MOST_REST: f64 = 1e-9;
 
 /// The reason that some sums cannot be the sums of any rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,11 +61,11 @@ impl Summary {
     /// The summary of no rows.
     pub const EMPTY: Self = Self {
         n: 0,
-        mean_x: 0.0,
-        mean_y: 0.0,
-        sxx: 0.0,
-        sxy: 0.0,
-        syy: 0.0,
+        mean_x: Precise::ZERO,
+        mean_y: Precise::ZERO,
+        sxx: Precise::ZERO,
+        sxy: Precise::ZERO,
+        syy: Precise::ZERO,
         range_x: Range::EMPTY,
         range_y: Range::EMPTY,
     };
@@ -61,60 +81,33 @@ impl Summary {
         range_x: Range,
         range_y: Range,
     ) -> Result<Self, SummaryError> {
-        let (sxx, sxy, syy) = centred;
-        let summary = Self { n, mean_x: means.0, mean_y: means.1, sxx, sxy, syy, range_x, range_y };
+        let summary = Self {
+            n,
+            mean_x: means.0.into(),
+            mean_y: means.1.into(),
+            sxx: centred.0.into(),
+            sxy: centred.1.into(),
+            syy: centred.2.into(),
+            range_x,
+            range_y,
+        };
         summary.check()?;
         Ok(summary)
     }
 
     /// The summary of the rows (xs\[i\], ys\[i\]); rows beyond the shorter column do not count.
     pub fn of_columns(xs: &[f64], ys: &[f64]) -> Self {
-        xs.chunks(BLOCK)
-            .zip(ys.chunks(BLOCK))
-            .map(|(xs, ys)| Self::of_block(xs, ys))
-            .fold(Self::EMPTY, Self::merge)
-    }
-
-    /// Two passes over at most [`BLOCK`] rows, measured from the first row so that equal values
-    /// have exactly no spread.
-    fn of_block(xs: &[f64], ys: &[f64]) -> Self {
-        let (Some(&x0), Some(&y0)) = (xs.first(), ys.first()) else {
-            return Self::EMPTY;
-        };
-        let n = xs.len().min(ys.len()) as f64;
-        let rows = || xs.iter().zip(ys).map(|(x, y)| (x - x0, y - y0));
-
-        let (sum_x, sum_y) = rows().fold((0.0, 0.0), |(sx, sy), (x, y)| (sx + x, sy + y));
-        let (shift_x, shift_y) = (sum_x / n, sum_y / n);
-        let mut sums = [0.0; 5];
-        for (x, y) in rows() {
-            let (u, v) = (x - shift_x, y - shift_y);
-            sums[0] += u;
-            sums[1] += v;
-            sums[2] += u * u;
-            sums[3] += u * v;
-            sums[4] += v * v;
-        }
-        // The rounding error of Σ(x − x̄), which is 0 on paper, corrects the sums of squares.
-        let [u, v, uu, uv, vv] = sums;
-        Self {
-            n: n as u64,
-            mean_x: x0 + shift_x,
-            mean_y: y0 + shift_y,
-            sxx: (uu - u * u / n).max(0.0),
-            sxy: uv - u * v / n,
-            syy: (vv - v * v / n).max(0.0),
-            range_x: xs.iter().fold(Range::EMPTY, |range, &x| range.including(x)),
-            range_y: ys.iter().fold(Range::EMPTY, |range, &y| range.including(y)),
-        }
+        let blocks = xs.chunks(BLOCK).zip(ys.chunks(BLOCK));
+        blocks.fold(Self::EMPTY, |total, (xs, ys)| total.with_block(xs, ys))
     }
 
     /// The sums as ten numbers: n, x̄, ȳ, Sxx, Sxy, Syy, the least and the greatest x, the least and the
     /// greatest y.
     pub fn numbers(&self) -> [f64; 10] {
         let (x, y) = (self.range_x, self.range_y);
-        let n = self.n as f64;
-        [n, self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy, x.min, x.max, y.min, y.max]
+        let (n, means) = (self.n as f64, (self.mean_x(), self.mean_y()));
+        let (sxx, sxy, syy) = (self.sxx(), self.sxy(), self.syy());
+        [n, means.0, means.1, sxx, sxy, syy, x.min, x.max, y.min, y.max]
     }
 
     /// The sums that are these ten numbers.
@@ -130,6 +123,35 @@ impl Summary {
         Self::from_sums(n as u64, (mean_x, mean_y), (sxx, sxy, syy), ranges.0, ranges.1)
     }
 
+    /// What the [numbers](Self::numbers) leave of x̄, ȳ, Sxx, Sxy and Syy, two numbers each. Sums that were computed
+    /// elsewhere leave nothing.
+    pub fn rests(&self) -> [f64; RESTS] {
+        let numbers = [self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy];
+        let mut rests = [0.0; RESTS];
+        for (parts, number) in rests.chunks_exact_mut(2).zip(numbers) {
+            parts.copy_from_slice(&[number.rest().nearest(), number.rest().rest()]);
+        }
+        rests
+    }
+
+    /// The same sums with these rests.
+    ///
+    /// # Errors
+    /// When they are more than rounding leaves.
+    pub fn with_rests(self, rests: [f64; RESTS]) -> Result<Self, SummaryError> {
+        let far = |range: Range| range.max.abs().max(range.min.abs());
+        let (sxx, syy) = (self.sxx(), self.syy());
+        let sizes = [far(self.range_x), far(self.range_y), sxx, sxx.sqrt() * syy.sqrt(), syy];
+        let mut numbers = [self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy];
+        for ((number, parts), size) in numbers.iter_mut().zip(rests.chunks_exact(2)).zip(sizes) {
+            let rest = DoubleDouble::from_parts(parts[0], parts[1]);
+            let rest = rest.filter(|rest| rest.nearest().abs() <= MOST_REST * size);
+            *number = Precise::new(number.rounded(), rest.ok_or(SummaryError::Impossible)?);
+        }
+        let [mean_x, mean_y, sxx, sxy, syy] = numbers;
+        Ok(Self { mean_x, mean_y, sxx, sxy, syy, ..self })
+    }
+
     /// The summary of both sets of rows together (Chan, Golub and LeVeque 1983).
     pub fn merge(self, other: Self) -> Self {
         if self.n == 0 {
@@ -138,17 +160,17 @@ impl Summary {
         if other.n == 0 {
             return self;
         }
-        let (n_self, n_other) = (self.n as f64, other.n as f64);
+        let (n_self, n_other) = (DoubleDouble::from(self.n as f64), (other.n as f64).into());
         let share = n_other / (n_self + n_other);
-        let (dx, dy) = (other.mean_x - self.mean_x, other.mean_y - self.mean_y);
-        let weight = n_self * share;
+        let (dx, dy) = (other.mean_x.minus(self.mean_x), other.mean_y.minus(self.mean_y));
+        let (move_x, move_y) = (dx * share, dy * share);
         Self {
             n: self.n + other.n,
-            mean_x: self.mean_x + dx * share,
-            mean_y: self.mean_y + dy * share,
-            sxx: self.sxx + other.sxx + dx * dx * weight,
-            sxy: self.sxy + other.sxy + dx * dy * weight,
-            syy: self.syy + other.syy + dy * dy * weight,
+            mean_x: self.mean_x.plus(move_x),
+            mean_y: self.mean_y.plus(move_y),
+            sxx: self.sxx.plus(other.sxx.value() + dx * move_x * n_self),
+            sxy: self.sxy.plus(other.sxy.value() + dx * move_y * n_self),
+            syy: self.syy.plus(other.syy.value() + dy * move_y * n_self),
             range_x: self.range_x.union(other.range_x),
             range_y: self.range_y.union(other.range_y),
         }
@@ -182,22 +204,23 @@ impl Summary {
         if self.n == 0 {
             return Err(SummaryError::NoRows);
         }
-        let sums = [self.sxx, self.sxy, self.syy];
+        let (sxx, sxy, syy) = (self.sxx(), self.sxy(), self.syy());
+        let sums = [sxx, sxy, syy];
         // The curvature of the cost holds x̄² and n, and its start holds ȳ²: those must fit too.
-        let squares = [self.mean_x * self.mean_x, self.mean_y * self.mean_y];
+        let squares = [self.mean_x().powi(2), self.mean_y().powi(2)];
         let ends = [self.range_x.span(), self.range_y.span()];
-        if !sums.iter().chain(&squares).chain(&ends).all(|sum| sum.is_finite()) {
+        let all = sums.into_iter().chain(squares).chain(ends).chain(self.rests());
+        if !all.into_iter().all(f64::is_finite) {
             return Err(SummaryError::TooLarge);
         }
         let vanished =
             |sum: f64, range: Range| range.span() > 0.0 && (0.0..f64::MIN_POSITIVE).contains(&sum);
-        if vanished(self.sxx, self.range_x) || vanished(self.syy, self.range_y) {
+        if vanished(sxx, self.range_x) || vanished(syy, self.range_y) {
             return Err(SummaryError::TooSmall);
         }
-        if self.sxx < 0.0
-            || self.syy < 0.0
-            || self.sxy.abs()
-                > (self.sxx.sqrt() * self.syy.sqrt()) * (1.0 + 1e-9) + f64::MIN_POSITIVE
+        if sxx < 0.0
+            || syy < 0.0
+            || sxy.abs() > (sxx.sqrt() * syy.sqrt()) * (1.0 + 1e-9) + f64::MIN_POSITIVE
             || self.range_x.span() < 0.0
             || self.range_y.span() < 0.0
         {
@@ -213,27 +236,27 @@ impl Summary {
 
     /// x̄, in units of x.
     pub fn mean_x(&self) -> f64 {
-        self.mean_x
+        self.mean_x.rounded()
     }
 
     /// ȳ, in units of y.
     pub fn mean_y(&self) -> f64 {
-        self.mean_y
+        self.mean_y.rounded()
     }
 
     /// Sxx = Σ(x − x̄)².
     pub fn sxx(&self) -> f64 {
-        self.sxx
+        self.sxx.rounded()
     }
 
     /// Sxy = Σ(x − x̄)(y − ȳ).
     pub fn sxy(&self) -> f64 {
-        self.sxy
+        self.sxy.rounded()
     }
 
     /// Syy = Σ(y − ȳ)².
     pub fn syy(&self) -> f64 {
-        self.syy
+        self.syy.rounded()
     }
 
     /// The least and the greatest x.
@@ -248,92 +271,38 @@ impl Summary {
 
     /// The variance of x, Sxx/n, in squared units of x.
     pub fn variance_x(&self) -> f64 {
-        self.sxx / self.n as f64
+        self.sxx() / self.n as f64
     }
 
     /// The variance of y, Syy/n, in squared units of y.
     pub fn variance_y(&self) -> f64 {
-        self.syy / self.n as f64
+        self.syy() / self.n as f64
     }
 
     /// The mean of y², in squared units of y: the cost at a = b = 0.
     pub fn second_moment_y(&self) -> f64 {
-        self.variance_y() + self.mean_y * self.mean_y
+        self.variance_y() + self.mean_y() * self.mean_y()
     }
 
     /// Whether x takes more than one value, so that one slope is best.
     pub fn has_spread(&self) -> bool {
-        self.sxx > 0.0
+        self.sxx() > 0.0
+    }
+
+    /// Sxy/Sxx. Returns `None` if x has no spread and every slope is as good.
+    fn slope(&self) -> Option<DoubleDouble> {
+        self.has_spread().then(|| self.sxy.value() / self.sxx.value())
     }
 
     /// The line with the least squared error. Returns `None` if x has no spread and every slope is as good.
     pub fn least_squares(&self) -> Option<Line> {
-        self.has_spread().then(|| {
-            let slope = self.sxy / self.sxx;
-            Line::new(slope, self.mean_y - slope * self.mean_x)
-        })
-    }
-
-    /// The residual sum of squares as far as sums can tell: Syy − Sxy²/Sxx, which loses digits
-    /// where r² is near 1. [`crate::data::dataset::Dataset`] takes it from the residuals instead.
-    pub fn residual_sum(&self) -> f64 {
-        if self.has_spread() {
-            (self.syy - self.sxy * (self.sxy / self.sxx)).max(0.0)
-        } else {
-            self.syy
-        }
+        let slope = self.slope()?;
+        let intercept = self.mean_y.minus_product(slope, self.mean_x);
+        Some(Line::new(slope.nearest(), intercept.nearest()))
     }
 
     /// The second derivatives of mean squared error, the same at every line.
     pub fn hessian(&self) -> Hessian {
-        Hessian::new(self.mean_x, self.variance_x())
-    }
-}
-
-/// Adds rows one by one and comes to the same bits as [`Summary::of_columns`] on all of them.
-#[derive(Clone, Debug)]
-pub struct Accumulator {
-    total: Summary,
-    xs: Vec<f64>,
-    ys: Vec<f64>,
-}
-
-impl Default for Accumulator {
-    fn default() -> Self {
-        Self { total: Summary::EMPTY, xs: Vec::with_capacity(BLOCK), ys: Vec::with_capacity(BLOCK) }
-    }
-}
-
-impl Accumulator {
-    /// Adds one row.
-    pub fn push(&mut self, x: f64, y: f64) {
-        self.xs.push(x);
-        self.ys.push(y);
-        if self.xs.len() == BLOCK {
-            self.total = self.finish();
-            self.xs.clear();
-            self.ys.clear();
-        }
-    }
-
-    /// Adds rows: the same as adding them one by one, but faster.
-    pub fn extend(&mut self, mut xs: &[f64], mut ys: &[f64]) {
-        while let (Some(&x), Some(&y)) = (xs.first(), ys.first()) {
-            let blocks = (xs.split_at_checked(BLOCK), ys.split_at_checked(BLOCK));
-            if let (true, (Some((x_block, x_rest)), Some((y_block, y_rest)))) =
-                (self.xs.is_empty(), blocks)
-            {
-                self.total = self.total.merge(Summary::of_block(x_block, y_block));
-                (xs, ys) = (x_rest, y_rest);
-            } else {
-                self.push(x, y);
-                (xs, ys) = (&xs[1..], &ys[1..]);
-            }
-        }
-    }
-
-    /// The summary of all rows so far; more may follow.
-    pub fn finish(&self) -> Summary {
-        self.total.merge(Summary::of_block(&self.xs, &self.ys))
+        Hessian::new(self.mean_x(), self.variance_x())
     }
 }
