@@ -64,7 +64,7 @@ function hideOthers(parts) {
   const cost = find('cost-panel', HTMLElement).closest('.figure');
   if (cost && !viewNames().some((view) => parts.has(view))) setAttribute(cost, 'hidden', '');
   // These buttons appear by themselves; they lead to a panel that a frame has not, or change what it is to show.
-  for (const id of ['why', 'advice', 'rate-advice', 'course']) {
+  for (const id of ['why', 'advice', 'rate-advice']) {
     const wrapper = document.createElement('div');
     wrapper.hidden = true;
     const button = find(id, HTMLButtonElement);

@@ -13,7 +13,7 @@ import { requireSession, upgrade } from './package.js';
 const build = once(buildConverter);
 
 /**
- * Opens the converter below the learning rate, or closes it.
+ * Opens the converter below the settings, or closes it.
  * @param {Page} page
  */
 export async function toggleCourse(page) {

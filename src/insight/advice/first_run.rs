@@ -8,7 +8,7 @@ use crate::numeric::notation::floor;
 /// bottom; less makes the descent longer where half of it would be over in a few steps.
 const SHARES: [f64; 6] = [0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
 /// A descent of fewer epochs is over before it is seen.
-const FEWEST: u64 = 20;
+const FEWEST: u64 = 15;
 
 /// Settings of a first run of plain descent on squared error.
 #[derive(Clone, Copy, Debug, PartialEq)]
