@@ -18,21 +18,21 @@ pub enum ImportError {
     /// No column holds numbers.
     NoNumbers {
         /// What is in the way of the column that is nearest to one of numbers.
-        obstacle: Option<Obstacle>,
+        obstacle: Option<Box<Obstacle>>,
     },
     /// Only one column holds numbers.
     OneColumn {
         /// Its heading.
         heading: String,
         /// What is in the way of the column that is next.
-        obstacle: Option<Obstacle>,
+        obstacle: Option<Box<Obstacle>>,
     },
     /// All rows have another number of cells than the headings, so that it is unclear which heading is whose.
     HeadingsDoNotFit {
         /// The number of headings.
         headings: usize,
         /// The first row.
-        first: Occurrence,
+        first: Box<Occurrence>,
     },
     /// There is no column of this number.
     NoSuchColumn {
@@ -57,9 +57,9 @@ pub enum ImportError {
         /// The heading of y.
         y: String,
         /// The first cell that could not be used.
-        first: Option<Occurrence>,
+        first: Option<Box<Occurrence>>,
         /// What is in the way of x or y.
-        obstacle: Option<Obstacle>,
+        obstacle: Option<Box<Obstacle>>,
     },
     /// The numbers cannot be learned from.
     Data(#[from] DatasetError),

@@ -45,7 +45,7 @@ pub(super) fn guess(
     // The last of equals counts: the first column.
     let obstacle = || {
         let all = (0..profiles.len()).rev().filter_map(&obstacle);
-        all.max_by_key(|obstacle| obstacle.kind.nearness())
+        all.max_by_key(|obstacle| obstacle.kind.nearness()).map(Box::new)
     };
     let numeric = || {
         let columns = fitness.iter().zip(0..);
@@ -104,7 +104,7 @@ fn words(heading: &str) -> Vec<String> {
             words.push(String::new());
         }
         if is_part {
-            words.last_mut().map(|word| word.extend(character.to_lowercase()));
+            words.last_mut().into_iter().for_each(|word| word.extend(character.to_lowercase()));
         }
         was_small = character.is_lowercase();
     }

@@ -294,8 +294,8 @@ impl Reading {
                 rows: self.report.read,
                 x: self.x.heading,
                 y: self.y.heading,
-                first: self.report.first_left_out().cloned(),
-                obstacle,
+                first: self.report.first_left_out().cloned().map(Box::new),
+                obstacle: obstacle.map(Box::new),
             });
         }
         let Collected { summary, parts, grid } = self.collector.finish();

@@ -20,7 +20,7 @@ pub enum ProgramData {
     /// All rows, in the program.
     Inside,
     /// The reader's file.
-    File(File),
+    File(Box<File>),
     /// The sums of all rows.
     Sums,
     /// The points that the page draws from a table of counts, and works on.
@@ -52,7 +52,7 @@ impl ProgramData {
         let by_sums = run.batch().is_full() && !run.objective().needs_points();
         match file {
             _ if rows && len <= FEW => Ok(Self::Inside),
-            Some(file) if rows => Ok(Self::File(file)),
+            Some(file) if rows => Ok(Self::File(Box::new(file))),
             _ if rows && len <= MOST => Ok(Self::Inside),
             _ if by_sums => Ok(Self::Sums),
             _ if counts(session).is_some() => Ok(Self::Counts),
@@ -71,7 +71,7 @@ impl ProgramData {
         let (rows, len) = (points.origin() == Origin::Rows, points.len());
         match file {
             _ if rows && len <= FEW => Ok(Self::Inside),
-            Some(file) if rows => Ok(Self::File(file)),
+            Some(file) if rows => Ok(Self::File(Box::new(file))),
             _ if rows && len <= MOST => Ok(Self::Inside),
             _ if counts(session).is_some() => Ok(Self::Counts),
             _ if !rows && len <= MOST => Ok(Self::Sample),

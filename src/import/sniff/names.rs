@@ -65,7 +65,7 @@ pub(super) fn names(text: &Text<'_>, dialect: &Dialect, above: Rows, data: &Rows
     let raw = &text.text[data.found[found].at..];
     let raw = raw.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     let first = Occurrence::ragged(line, common, headings, raw);
-    let misfit = Some(ImportError::HeadingsDoNotFit { headings, first });
+    let misfit = Some(ImportError::HeadingsDoNotFit { headings, first: Box::new(first) });
     Names { texts: names, width, misfit }
 }
 

@@ -22,12 +22,12 @@ impl fmt::Display for ImportError {
             Self::NoNumbers { obstacle } => write!(
                 formatter,
                 "This file has no column with numbers, and a line needs two. {}",
-                remedy(obstacle.as_ref())
+                remedy(obstacle.as_deref())
             ),
             Self::OneColumn { heading, obstacle } => write!(
                 formatter,
                 "This file has one column with numbers, '{heading}', and a line needs two. {}",
-                remedy(obstacle.as_ref())
+                remedy(obstacle.as_deref())
             ),
             Self::HeadingsDoNotFit { headings, first } => {
                 formatter.write_str(&headings_do_not_fit(*headings, first))
@@ -46,9 +46,8 @@ impl fmt::Display for ImportError {
                 "No column is called '{name}'. This file has {}. Choose one of those.",
                 listed(all)
             ),
-            Self::NothingUsable { rows, x, y, first, obstacle } => {
-                formatter.write_str(&nothing_usable(*rows, x, y, first.as_ref(), obstacle.as_ref()))
-            }
+            Self::NothingUsable { rows, x, y, first, obstacle } => formatter
+                .write_str(&nothing_usable(*rows, x, y, first.as_deref(), obstacle.as_deref())),
             Self::Data(error) => error.fmt(formatter),
         }
     }
