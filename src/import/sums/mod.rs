@@ -55,8 +55,9 @@ pub fn sums(text: &str) -> Result<SummedRows, SumsError> {
     refuse_what_is_no_answer(text)?;
     let mut table = upright(printed::read(&upright::without_chatter(text)));
     // A row without a value has the types of the columns, or numbers once more in words.
-    if table.rows.iter().any(|row| row::holds_a_value(row)) {
-        table.rows.retain(|row| row::holds_a_value(row));
+    let holds_a_value = |row: &Vec<String>| row::holds_a_value(row);
+    if table.rows.iter().any(holds_a_value) {
+        table.rows.retain(holds_a_value);
     }
     match &table.rows[..] {
         [] => Err(SumsError::NotFound),

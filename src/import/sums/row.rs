@@ -149,7 +149,7 @@ fn read(cell: &str, decimal: Decimal) -> Cell {
 }
 
 /// Whether a row holds a number or NULL.
-pub(super) fn holds_a_value(row: &Vec<String>) -> bool {
+pub(super) fn holds_a_value(row: &[String]) -> bool {
     let is_value = |cell: &String| {
         let value = |decimal| matches!(reads(cell, decimal), Cell::Number(_) | Cell::Missing);
         Decimal::ALL.into_iter().any(value) || check::is_infinite(cell)
