@@ -75,7 +75,7 @@ fn rows_on_a_line_have_no_residuals() {
 fn rows_that_nearly_lie_on_a_line_keep_their_residuals() {
     // Errors of ±10⁻⁹ and ±10⁻¹² of y, which is far more than rounding.
     for size in [1e-9, 1e-12] {
-        let sign = |i: u32| if i % 4 == 0 || i % 4 == 3 { size } else { -size };
+        let sign = |i: u32| if i.is_multiple_of(4) || i % 4 == 3 { size } else { -size };
         let data = dataset((0..40).map(|i| (f64::from(i), 2.0 * f64::from(i) + 1.0 + sign(i))));
         let rss = data.rss() / (40.0 * size * size);
         assert!((0.9..1.1).contains(&rss), "{size}: {rss}");

@@ -42,7 +42,7 @@ impl Kind {
         let height = 10_f64.powf(random.within(-2.0, 6.0));
         let slope = random.within(-3.0, 3.0) * height / span;
         let level = random.within(-5.0, 20.0) * height;
-        let error = if seed % 5 == 0 { 0.0 } else { random.within(0.05, 1.5) * height };
+        let error = if seed.is_multiple_of(5) { 0.0 } else { random.within(0.05, 1.5) * height };
         let ys: Vec<f64> = xs
             .iter()
             .map(|x| level + slope * (x - xs[0]) + error * random.within(-1.0, 1.0))
