@@ -64,7 +64,7 @@ impl Session {
             self.set_by_reader.rate = false;
         }
         let (set_by_reader, before) = (self.set_by_reader, self.rates());
-        self.rebuild(|_, mut settings| {
+        self.rebuild(&|_, mut settings| {
             if let Start::At(_) = settings.start {
                 // A typed start is in the units of the data before.
                 settings.start = Start::Zero;

@@ -89,7 +89,7 @@ impl Session {
         self.dataset = dataset;
         self.editing = Some(editing);
         let here = self.start_from_here();
-        self.rebuild(|_, settings| Settings { start: here.unwrap_or(settings.start), ..settings });
+        self.rebuild(&|_, settings| Settings { start: here.unwrap_or(settings.start), ..settings });
         Ok(())
     }
 

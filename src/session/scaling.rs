@@ -1,7 +1,6 @@
 //! The coordinates of the runs, and those that the views of the cost show.
 
 use super::Session;
-use crate::descent::objective::Problem;
 use crate::descent::scaling::{Coordinates, Scaling};
 use crate::descent::trainer::Trainer;
 
@@ -16,16 +15,5 @@ impl Session {
     /// The coordinates that the views of the cost show.
     pub fn shown_coordinates(&self) -> Coordinates {
         Coordinates::of(self.shown_scaling(), self.dataset.summary())
-    }
-
-    /// The problem that a run gets with a new problem of the chosen run. All runs share cost and held parameter; the
-    /// scaling is each run's own in a race.
-    pub(super) fn problem_of(&self, index: usize, problem: Problem) -> Problem {
-        let keeps_scaling = self.ruled_runs().len() > 1 && index != self.ruled();
-        let scaling = match keeps_scaling {
-            true => self.runs[index].objective().problem().scaling,
-            false => problem.scaling,
-        };
-        Problem { scaling, ..problem }
     }
 }

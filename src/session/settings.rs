@@ -20,7 +20,7 @@ impl Session {
     pub fn hold(&mut self, held: Held) {
         if held != self.problem().held {
             let here = self.start_from_here();
-            self.rebuild(|_, settings| Settings {
+            self.rebuild(&|_, settings| Settings {
                 problem: Problem { held, ..settings.problem },
                 start: here.unwrap_or(settings.start),
                 ..settings
@@ -38,9 +38,13 @@ impl Session {
             self.check(Settings { problem, ..self.ruled_run().settings() })?;
             self.set_by_reader.rate = false;
             let before = self.rates();
-            let problems: Vec<_> =
-                (0..self.runs.len()).map(|index| self.problem_of(index, problem)).collect();
-            self.rebuild(|index, settings| Settings { problem: problems[index], ..settings });
+            let (chosen, is_race) = (self.ruled(), self.ruled_runs().len() > 1);
+            self.rebuild(&|index, settings| {
+                let keeps_scaling = is_race && index != chosen;
+                let scaling =
+                    if keeps_scaling { settings.problem.scaling } else { problem.scaling };
+                Settings { problem: Problem { scaling, ..problem }, ..settings }
+            });
             self.suggest_rates(&before);
             self.raise_epochs();
         }
@@ -149,20 +153,19 @@ impl Session {
 
     /// Starts all runs anew with the settings that `change` makes of their indices and settings. Those with the
     /// problem of the first share its objective.
-    pub(super) fn rebuild(&mut self, change: impl Fn(usize, Settings) -> Settings) {
-        let change = |index, settings| self.fitting(change(index, settings));
-        let first = Trainer::new(&self.dataset, change(0, self.runs[0].settings()));
-        let others = self.runs[1..]
-            .iter()
-            .zip(1..)
-            .map(|(run, index)| match (run.recording(), change(index, run.settings())) {
-                (Some(recording), settings) => {
-                    first.replaying(&self.dataset, settings, recording.clone())
-                }
-                (None, settings) => first.anew(&self.dataset, settings),
-            })
-            .collect::<Vec<_>>();
-        self.runs = std::iter::once(first).chain(others).collect();
+    pub(super) fn rebuild(&mut self, change: &dyn Fn(usize, Settings) -> Settings) {
+        let mut runs: Vec<Trainer> = Vec::with_capacity(self.runs.len());
+        for (index, run) in self.runs.iter().enumerate() {
+            let settings = self.fitting(change(index, run.settings()));
+            let like = runs.first().unwrap_or(run);
+            let anew = match run.recording() {
+                Some(recording) => like.replaying(&self.dataset, settings, recording.clone()),
+                None if index == 0 => Trainer::new(&self.dataset, settings),
+                None => like.anew(&self.dataset, settings),
+            };
+            runs.push(anew);
+        }
+        self.runs = runs;
         self.clock = Clock::default();
     }
 }
