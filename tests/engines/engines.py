@@ -102,7 +102,7 @@ def on_datafusion(tables, statements):
     """A columnar engine that the page has no statements for: DuckDB's run on it as they are."""
     context = SessionContext()
     for table in tables:
-        create = table["create"]["duckdb"].replace("CREATE TABLE", "CREATE EXTERNAL TABLE", 1)
+        create = table["create"]["datafusion"]
         context.sql(f"{create} STORED AS CSV LOCATION '{table['path']}' OPTIONS ('format.has_header' 'true')")
     for statement in statements:
         frame = context.sql(statement["sql"])

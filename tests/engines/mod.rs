@@ -94,6 +94,8 @@ fn weather() -> Rows {
             "postgresql": "CREATE TABLE weather (mintemp double precision, maxtemp numeric)",
             "duckdb": "CREATE TABLE weather (mintemp DOUBLE, maxtemp DOUBLE)",
             "sqlite": "CREATE TABLE weather (mintemp TEXT, maxtemp TEXT)",
+            // It tells great letters from small ones.
+            "datafusion": r#"CREATE EXTERNAL TABLE "Weather" ("MinTemp" DOUBLE, "MaxTemp" DOUBLE)"#,
         },
     });
     let table = Table::new("Weather", "MinTemp", "MaxTemp").expect("a name");
@@ -109,10 +111,11 @@ fn awkward() -> Rows {
     let path = write("awkward.csv", "x,y", &xs, &ys);
     let columns = r#"("Min ""Temp"".C" INTEGER, "order" INTEGER)"#;
     let create = format!(r#"CREATE TABLE "Wea.ther" {columns}"#);
+    let external = format!(r#"CREATE EXTERNAL TABLE "Wea.ther" {columns}"#);
     let made = json!({
         "name": r#""Wea.ther""#,
         "path": path,
-        "create": { "postgresql": create, "duckdb": create, "sqlite": create },
+        "create": { "postgresql": create, "duckdb": create, "sqlite": create, "datafusion": external },
     });
     let table = Table::new("`Wea.ther`", r#"Min "Temp".C"#, "order").expect("a name");
     Rows { xs, ys, table, made }
