@@ -12,7 +12,7 @@ use super::cost_layout::CostLayout;
 use super::geometry::{Place, Rect};
 use super::highlight::Symbol;
 use super::landscape::Landscape;
-use super::legend::Corner;
+use super::legend::{self, Corner};
 use super::map::Map;
 use super::pen::Pen;
 use super::program_cost::ProgramCost;
@@ -21,7 +21,7 @@ use super::surface::{self, Scene};
 use super::window::Window;
 use crate::descent::objective::Objective;
 use crate::descent::scaling::{Coordinates, Scaling};
-use crate::edition::ProgramPackage;
+use crate::edition::{FullPackage, ProgramPackage};
 use crate::numeric::line::Line;
 use crate::numeric::power::power;
 use crate::numeric::range::Range;
@@ -251,6 +251,20 @@ impl Layout {
             (Some(actor), Some(symbol)) => self.highlight(pen, actor, symbol),
             _ => Ok(()),
         }
+    }
+}
+
+impl Layout {
+    /// Draws the legend of a race where it covers neither a start nor a minimum, if there is such a corner.
+    pub fn draw_legend<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
+        if actors.len() < 2 || FullPackage::get().is_none() {
+            return Ok(());
+        }
+        let marked = actors.iter().flat_map(|actor| {
+            let best = actor.minimum().map(|(best, cost)| self.place(best, cost));
+            best.into_iter().chain([self.place(actor.start(), actor.run.start_cost())])
+        });
+        legend::draw(pen, actors, self.legend(), &marked.collect::<Vec<_>>())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};
-use super::geometry::Rect;
+use super::geometry::{Place, Rect};
 use super::pen::Pen;
 use crate::edition::FullPackage;
 use crate::insight::race::Standing;
@@ -31,12 +31,26 @@ pub enum Corner {
     Right,
 }
 
-/// Draws the legend on a ground through which what lies below can still be made out. Draws nothing for a single
-/// run.
+impl Corner {
+    /// The rectangle of this size that lies in the corner.
+    fn place(self, within: Rect, width: f64, height: f64) -> Rect {
+        let left = match self {
+            Self::Left => within.left + EDGE,
+            Self::Middle => within.left + (within.width() - width) / 2.0,
+            Self::Right => within.right - EDGE - width,
+        };
+        let top = within.top + EDGE;
+        Rect { left, top, right: left + width, bottom: top + height }
+    }
+}
+
+/// Draws the legend on a ground through which what lies below can still be made out: in the given corner, or in
+/// another one if only there no `marked` place is covered. Draws nothing for a single run.
 pub fn draw<B: Backend>(
     pen: &mut Pen<'_, B>,
     actors: &[Actor<'_>],
     (corner, within): (Corner, Rect),
+    marked: &[Place],
 ) -> Drawn<B> {
     let shown: Vec<_> = actors.iter().filter(|actor| !actor.is_hidden()).collect();
     if shown.len() < 2 || FullPackage::get().is_none() {
@@ -57,15 +71,16 @@ pub fn draw<B: Backend>(
     let text = |name: &RunName| if is_short { name.short.clone() } else { name.full.clone() };
     let names: Vec<String> = names.iter().map(text).collect();
     let width = around + widest(pen, &mut names.iter().map(String::as_str));
-    let left = match corner {
-        Corner::Left => within.left + EDGE,
-        Corner::Middle => within.left + (within.width() - width) / 2.0,
-        Corner::Right => within.right - EDGE - width,
-    };
-    let top = within.top + EDGE;
-    let (right, bottom) = (left + width, top + EDGE + ROW * names.len() as f64);
+    let height = EDGE + ROW * names.len() as f64;
+    let at = |corner: Corner| corner.place(within, width, height);
+    let is_free = |rect: &Rect| !marked.iter().any(|&place| rect.contains(place));
+    let Rect { left, top, right, bottom } = [corner, Corner::Left, Corner::Right, Corner::Middle]
+        .map(at)
+        .into_iter()
+        .find(is_free)
+        .unwrap_or_else(|| at(corner));
     let theme = pen.theme;
-    pen.rect(Rect { left, top, right, bottom }, theme.panel.alpha(0.85))?;
+    pen.rect(Rect { left, top, right, bottom }, theme.panel.alpha(0.9))?;
     for (row, ((actor, name), standing)) in shown.iter().zip(&names).zip(&standings).enumerate() {
         let y = top + EDGE / 2.0 + ROW * (row as f64 + 0.5);
         let (look, x) = (theme.look(actor.index), left + EDGE + MARKER);

@@ -157,7 +157,7 @@ impl<'a> Still<'a> {
         plot.draw_overlay_with(pen, dataset, actors, (&marks, self.curve))?;
         let falls = dataset.summary().sxy() < 0.0;
         let corner = if falls { Corner::Right } else { Corner::Left };
-        legend::draw(pen, actors, (corner, plot.frame.plot))
+        legend::draw(pen, actors, (corner, plot.frame.plot), &[])
     }
 
     fn draw_cost<B: Backend>(&self, pen: &mut Pen<'_, B>, actors: &[Actor<'_>]) -> Drawn<B> {
@@ -179,7 +179,7 @@ impl<'a> Still<'a> {
                 layout
             }
         };
-        legend::draw(pen, actors, layout.legend())
+        layout.draw_legend(pen, actors)
     }
 
     /// The base of the cost at rest.
@@ -195,6 +195,6 @@ impl<'a> Still<'a> {
         let frame = history::frame(pen, runs, &window, self.session.view.log_history);
         frame.draw_empty(pen)?;
         history::draw_overlay(pen, &frame, actors, shown_answer(self.session))?;
-        legend::draw(pen, actors, (Corner::Right, frame.plot))
+        legend::draw(pen, actors, (Corner::Right, frame.plot), &[])
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures that leave the page: the figures of a session, each in one document.
 
 use downhill::data::builtin;
+use downhill::figure::legend::{self, Corner};
 use downhill::figure::pen::Pen;
 use downhill::figure::still::{Still, Subject};
 use downhill::figure::svg::{Svg, encoded};
@@ -162,4 +163,27 @@ fn rasters_in_a_picture_are_fine_enough_to_print() {
         // As many pixels as it has units, of which there are three to a CSS pixel.
         assert!(number(&image, "width") > 2.0 * 200.0);
     }
+}
+
+#[test]
+fn a_legend_leaves_the_corner_where_something_is_marked() {
+    let mut session = Session::on_builtin(builtin::find("cars").expect("built in"));
+    session.start_preset(Preset::ThreeRates);
+    let actors: Vec<Actor<'_>> =
+        session.runs().iter().zip(0..).map(|(run, index)| Actor::standing(run, index)).collect();
+    let within = Rect { left: 0.0, top: 0.0, right: 600.0, bottom: 400.0 };
+    // The middle of the first ball of the legend.
+    let ball = |marked: &[(f64, f64)]| {
+        let corner = (Corner::Right, within);
+        let (svg, drawn) = drawn(SIZE, |pen| legend::draw(pen, &actors, corner, marked));
+        drawn.expect("it draws");
+        let document = Document::parse(&svg).expect("well-formed");
+        circles(&document, BALL, "4.5")[0].0
+    };
+    assert!(ball(&[]) > 400.0);
+    assert!(ball(&[(300.0, 390.0)]) > 400.0, "it covers only its corner");
+    assert!(ball(&[(560.0, 20.0)]) < 40.0);
+    let middle = ball(&[(560.0, 20.0), (40.0, 20.0)]);
+    assert!((150.0..350.0).contains(&middle), "{middle}");
+    assert!(ball(&[(560.0, 20.0), (40.0, 20.0), (300.0, 20.0)]) > 400.0, "all are taken");
 }

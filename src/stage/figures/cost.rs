@@ -5,9 +5,7 @@ use crate::edition::ProgramPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
 use crate::figure::cost::{self, Base, CostSource, Layout, Picture, Relief};
-use crate::figure::cost_layout::CostLayout;
 use crate::figure::highlight::Symbol;
-use crate::figure::legend;
 use crate::figure::program_cost::CostArea;
 use crate::figure::theme::Theme;
 use crate::figure::window::Window;
@@ -117,6 +115,6 @@ impl<B: ResizableBackend> CostFigure<B> {
             }
         })?;
         layout.draw_overlay_with(&mut overlay, &actors, session.chosen(), highlighted)?;
-        legend::draw(&mut overlay, &actors, layout.legend())
+        layout.draw_legend(&mut overlay, &actors)
     }
 }
