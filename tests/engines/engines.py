@@ -99,15 +99,18 @@ def on_duckdb(tables, statements):
 
 
 def on_datafusion(tables, statements):
-    """A columnar engine that the page has no statements for: DuckDB's run on it as they are."""
+    """A columnar engine that the page has no statements for: DuckDB's for sums run on it as they are.
+
+    Rows that it orders by random() are not a fair sample.
+    """
     context = SessionContext()
     for table in tables:
         create = table["create"]["datafusion"]
         context.sql(f"{create} STORED AS CSV LOCATION '{table['path']}' OPTIONS ('format.has_header' 'true')")
     for statement in statements:
-        frame = context.sql(statement["sql"])
-        yield statement, "datafusion, as a dictionary", repr(frame.to_pydict())
         if not statement["long"]:
+            frame = context.sql(statement["sql"])
+            yield statement, "datafusion, as a dictionary", repr(frame.to_pydict())
             yield statement, "datafusion", str(frame)
 
 
