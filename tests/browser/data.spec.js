@@ -102,10 +102,11 @@ test('semicolons, tabs and files without a heading are read as they are meant', 
   expect(await app.value('rows')).toBe(3);
   await expect(app.page.locator('#about')).toContainText('counts as data');
 
-  // A byte order mark, quotes, blank lines and rows of differing length.
+  // A byte order mark, quotes, blank lines and a row of another length, which is named.
   await app.uploadCsv('quoted.csv', '\uFEFF"a, or b","c"\n"1","2"\n\n3,4,5\n"7","9"\n');
   await expect(app.chosen('X column')).toHaveText('a, or b');
-  expect(await app.value('rows')).toBe(3);
+  expect(await app.value('rows')).toBe(2);
+  await expect(app.page.locator('#about')).toContainText('line 4');
 });
 
 /** What else cannot be used, and why, the tests of the import know. */

@@ -85,7 +85,7 @@ const SHORT = 400;
 test('programs show lines, print, lend their cost and fail, and the page goes on', EVERY_ENGINE, async ({ page, app }) => {
   await test.step('a program shows its lines, prints, and lends its cost', async () => {
     const told = await run(page, WITH_COST, { costOf: [2, 0, 0, 0] });
-    expect(told.outcome).toEqual({ kind: 'done', error: undefined, shown: 40, thinned: false, hasCost: true, hasPredict: false });
+    expect(told.outcome).toEqual({ kind: 'done', error: undefined, answer: NaN, shown: 40, thinned: false, hasCost: true, hasPredict: false });
     expect(told.lines).toHaveLength(80);
     // The first epoch from 0: L times twice the mean of x·y, and of y.
     expect(told.lines[0]).toBeCloseTo(0.1 * 15.5, 12);

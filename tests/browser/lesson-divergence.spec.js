@@ -48,6 +48,7 @@ test('without its check the page goes on to ∞ and to NaN, as its link does, an
     await app.waitForStatus('epoch-limit');
     await expect(cost).toHaveText('not a number');
     expect(await app.descent()).toEqual({ epoch: 400, slope: NaN, intercept: NaN, cost: NaN });
+    await app.page.locator('#chapters').scrollIntoViewIfNeeded();
     await expect(live(app, 6, 'cost').first()).toHaveText('not a number');
     await expectReached(naive);
   });

@@ -129,7 +129,7 @@ test('the cost is made of the errors as it is told to be, and without a least th
   expect(await app.value('cost')).toBeLessThan(0);
   await app.press('Why did it blow up?');
   await expect(app.page.locator('#divergence')).toContainText('tilted plane');
-  await app.press('Use squared errors');
+  await panel(app).getByRole('button', { name: 'Use squared errors', exact: true }).click();
   expect(await app.status()).toBe('ready');
   await expect(select(app, 'Cost of an error')).toHaveValue('squared');
   await app.runFast();

@@ -59,13 +59,13 @@ export function formatFileLink({ address, choices }, x, y) {
  * @param {FileSource} file as it was read before
  * @param {string[]} format the choices to come, each as `name=value`
  * @param {Outline} outline
- * @param {[number, number]} [columns] in use
+ * @param {ArrayLike<number>} [columns] in use
  */
 export function keepColumns(file, format, outline, columns) {
   if (!columns) return file.choices.filter((choice) => choice.startsWith('kept-'));
   const headings = (/** @type {string[]} */ choices) => choices.filter((choice) => /^(headings|skip)=/.test(choice));
   const areRenamed = String(headings(format)) !== String(headings(file.choices));
-  const [x, y] = columns.map((column) => (areRenamed ? column + 1 : outline.columns[column].name));
+  const [x, y] = Array.from(columns, (column) => (areRenamed ? column + 1 : outline.columns[column].name));
   return [`kept-x=${x}`, `kept-y=${y}`];
 }
 
