@@ -431,6 +431,11 @@ for (const [width, height] of [[390, 844], [1024, 768], [1280, 800]]) {
     }
     await expect(program(app)).toBeInViewport();
     await expect(verdict(app)).toBeInViewport();
+    const isApart = await app.page.evaluate(() => {
+      const [status, run] = ['status', 'run'].map((id) => document.getElementById(id)?.getBoundingClientRect());
+      return status && run && (status.bottom <= run.top || run.bottom <= status.top);
+    });
+    expect(isApart, 'the status covers no button').toBe(true);
     expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }

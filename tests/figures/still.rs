@@ -178,7 +178,8 @@ fn a_legend_leaves_the_corner_where_something_is_marked() {
         let (svg, drawn) = drawn(SIZE, |pen| legend::draw(pen, &actors, corner, marked));
         drawn.expect("it draws");
         let document = Document::parse(&svg).expect("well-formed");
-        circles(&document, BALL, "4.5")[0].0
+        let ball = document.descendants().find(|node| node.attribute("fill") == Some(BALL));
+        number(&ball.expect("a ball"), "cx")
     };
     assert!(ball(&[]) > 400.0);
     assert!(ball(&[(300.0, 390.0)]) > 400.0, "it covers only its corner");
