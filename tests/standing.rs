@@ -23,6 +23,7 @@ fn each_status_has_the_name_that_the_page_gives_it() {
         (Status::Ready, "ready", false),
         (Status::Paused, "paused", false),
         (Status::Converged(Convergence::Settled), "converged", true),
+        (Status::Converged(Convergence::BelowTolerance), "below-tolerance", true),
         (Status::EpochLimit, "epoch-limit", true),
         (Status::Diverged, "diverged", true),
     ] {

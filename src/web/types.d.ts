@@ -1,5 +1,5 @@
 /** Where a descent stands; the page adds `running` while its clock runs. */
-export type Status = 'ready' | 'paused' | 'converged' | 'epoch-limit' | 'diverged';
+export type Status = 'ready' | 'paused' | 'converged' | 'below-tolerance' | 'epoch-limit' | 'diverged';
 
 /** How a Trainer is set up; what is left out takes its default. */
 export interface TrainerOptions {

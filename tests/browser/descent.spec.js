@@ -5,7 +5,7 @@ test('a descent stops below the tolerance, where nothing moves any more, or at t
   await test.step('the cost falls below the tolerance', async () => {
     await app.setField('Tolerance', '20');
     await app.runFast();
-    await app.waitForStatus('converged');
+    await app.waitForStatus('below-tolerance');
     await expect(app.sentence).toContainText('below the tolerance');
     expect(await app.value('cost')).toBeLessThan(20);
     await app.press('Step back');

@@ -353,7 +353,7 @@ test('a program that stops at the tolerance stops where the page does', async ({
   expect(epoch).toBeGreaterThan(2);
   await app.button('Close').click();
   await app.runFast();
-  await app.waitForStatus('converged');
+  await app.waitForStatus('below-tolerance');
   expect(await app.value('epoch')).toBe(epoch);
 });
 

@@ -41,7 +41,10 @@ impl Status {
         match self {
             Self::Ready => "ready",
             Self::Paused => "paused",
-            Self::Converged(_) => "converged",
+            Self::Converged(Convergence::BelowTolerance) => "below-tolerance",
+            Self::Converged(Convergence::Settled | Convergence::Stuck | Convergence::Cycling) => {
+                "converged"
+            }
             Self::EpochLimit => "epoch-limit",
             Self::Diverged => "diverged",
         }
