@@ -130,7 +130,7 @@ test('the cost is made of the errors as it is told to be, and without a least th
   await app.press('Why did it blow up?');
   await expect(app.page.locator('#divergence')).toContainText('tilted plane');
   await panel(app).getByRole('button', { name: 'Use squared errors', exact: true }).click();
-  expect(await app.status()).toBe('ready');
+  await app.waitForStatus('ready');
   await expect(select(app, 'Cost of an error')).toHaveValue('squared');
   await app.runFast();
   await app.waitForStatus(/converged|epoch-limit/);
