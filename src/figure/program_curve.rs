@@ -1,4 +1,4 @@
-//! What the reader's program predicts, where that is no line.
+//! Predictions of the reader's program, where they are no line.
 
 use super::backend::{Backend, Drawn};
 use super::frame::Frame;

@@ -1,11 +1,11 @@
-//! What stands below a table, or between its rows: notes, and other tables.
+//! Text below a table, or between its rows: notes, and other tables.
 
 use super::amount::Amount;
 use super::date::Written;
 use super::dialect::Decimal;
 use super::number::{is_missing, number, trimmed};
 
-/// What kind of number a cell holds.
+/// Kind of number in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberKind {
     /// Digits with their signs.

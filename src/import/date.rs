@@ -12,7 +12,7 @@ pub(super) enum Order {
     MonthFirst,
 }
 
-/// What a text says of a date or a time. The numbers are days since 1 January 1970, but for a time.
+/// Date or time as it is written. The numbers are days since 1 January 1970, but for a time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Written {
     /// Year, month and day, as in 2024-01-05.

@@ -23,7 +23,7 @@ pub(super) enum DateFormat {
     Serial,
 }
 
-/// What the cells of a column tell of its dates.
+/// Dates found in the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// Most of them are dates that are written so.
@@ -62,7 +62,7 @@ impl DateFormat {
         }
     }
 
-    /// What the cells of a column tell, without those that are empty.
+    /// Finds the dates in the cells of a column, those that are empty left out.
     pub(super) fn find<'c>(
         cells: impl Iterator<Item = (usize, &'c [u8])>,
         choice: Option<Dates>,

@@ -17,14 +17,14 @@ pub enum ImportError {
     NoTable,
     /// No column holds numbers.
     NoNumbers {
-        /// What is in the way of the column that is nearest to one of numbers.
+        /// Obstacle in the column that is nearest to one of numbers.
         obstacle: Option<Box<Obstacle>>,
     },
     /// Only one column holds numbers.
     OneColumn {
         /// Its heading.
         heading: String,
-        /// What is in the way of the column that is next.
+        /// Obstacle in the column that is next.
         obstacle: Option<Box<Obstacle>>,
     },
     /// All rows have another number of cells than the headings, so that it is unclear which heading is whose.
@@ -58,7 +58,7 @@ pub enum ImportError {
         y: String,
         /// The first cell that could not be used.
         first: Option<Box<Occurrence>>,
-        /// What is in the way of x or y.
+        /// Obstacle in x or y.
         obstacle: Option<Box<Obstacle>>,
     },
     /// The numbers cannot be learned from.

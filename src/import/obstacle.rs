@@ -1,8 +1,8 @@
-//! What keeps a column from being one of numbers.
+//! Obstacles that keep a column from being one of numbers.
 
 use super::Occurrence;
 
-/// What keeps a column from being one of numbers.
+/// Kind of obstacle that keeps a column from being one of numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ObstacleKind {
@@ -21,10 +21,10 @@ pub enum ObstacleKind {
     },
 }
 
-/// What keeps a column from being one of numbers, with the first cell in the way.
+/// Obstacle that keeps a column from being one of numbers, with the first cell in the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Obstacle {
-    /// What is in the way.
+    /// Its kind.
     pub kind: ObstacleKind,
     /// The cell.
     pub first: Occurrence,

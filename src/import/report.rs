@@ -41,7 +41,7 @@ pub struct Report {
     pub sample: Option<u64>,
 }
 
-/// What stands below a table.
+/// Text below a table that is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Below {
     /// The line that it begins on.

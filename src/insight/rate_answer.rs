@@ -17,7 +17,7 @@ const ROUNDING: f64 = 1e-9;
 /// How far one that was not computed to its end may be.
 const CLOSE: f64 = 0.02;
 
-/// What an answer is.
+/// Kind of answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RateAnswer {
     /// 2/λmax to a billionth.

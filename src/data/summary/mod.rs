@@ -123,8 +123,8 @@ impl Summary {
         Self::from_sums(n as u64, (mean_x, mean_y), (sxx, sxy, syy), ranges.0, ranges.1)
     }
 
-    /// What the [numbers](Self::numbers) leave of x̄, ȳ, Sxx, Sxy and Syy, two numbers each. Sums that were computed
-    /// elsewhere leave nothing.
+    /// The rests of x̄, ȳ, Sxx, Sxy and Syy beyond the [numbers](Self::numbers), two numbers each. Sums that were
+    /// computed elsewhere have none.
     pub fn rests(&self) -> [f64; RESTS] {
         let numbers = [self.mean_x, self.mean_y, self.sxx, self.sxy, self.syy];
         let mut rests = [0.0; RESTS];

@@ -23,7 +23,7 @@ impl Precise {
         self.rounded
     }
 
-    /// What that leaves.
+    /// The rest beyond that.
     pub fn rest(self) -> DoubleDouble {
         self.rest
     }

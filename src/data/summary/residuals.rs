@@ -6,7 +6,7 @@ use crate::numeric::range::Range;
 
 /// Half a unit in the last place of 1: what rounding to f64 changes in a number, as a share of it.
 const UNIT: f64 = 0.5 * f64::EPSILON;
-/// What rounding to 15 digits changes in a number, as a share of it, at most.
+/// The most that rounding to 15 digits changes in a number, as a share of it.
 const DECIMAL_UNIT: f64 = 5e-15;
 /// The share of Syy that is not blamed on rounding, however few digits the spread of x and y has.
 const MOST: f64 = 1e-6;

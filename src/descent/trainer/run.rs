@@ -179,7 +179,7 @@ impl Trainer {
         }
     }
 
-    /// What the cost is of lines that miss the data by their spread, or where they have none, by rounding. In a narrow
+    /// The cost of lines that miss the data by their spread, or where they have none, by rounding. In a narrow
     /// valley the start may be so far above it that even lines without any slope are low beside it.
     fn height(&self) -> f64 {
         match self.objective.problem().cost {
