@@ -9,7 +9,7 @@
  * @returns {Promise<{ gap: number, longTasks: number[] }>}
  */
 export async function longestBlock(browser, { path, rows }) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(process.env.DOWNHILL_URL ?? '');
   await page.waitForSelector('html[data-ready="true"]');

@@ -66,7 +66,9 @@ function sumsOf(xs, ys) {
     xy += u * v;
     yy += v * v;
   }
-  return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys));
+  // What these leave of their digits does not matter to a picture.
+  const rests = [0, 0, 0, 0, 0];
+  return Float64Array.of(n, meanX, meanY, xx, xy, yy, ...range(xs), ...range(ys), ...rests);
 }
 
 /** A page of ours with these points, drawn. @param {ReturnType<typeof cloud>} points */

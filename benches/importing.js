@@ -17,10 +17,18 @@ const LEAN = 64 << 10;
 /** Points of a block. */
 const BLOCK = 64 << 10;
 
+/** Where the built page has a module: in the folder of its version, which its start names. @param {string} path */
+async function built(path) {
+  const page = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
+  const start = page.querySelector('script[type="module"]')?.getAttribute('src') ?? '';
+  return new URL(`../${path}`, new URL(start, location.href)).href;
+}
+
 /** The ways to read, each of which loads only what it needs. @satisfies {Record<string, () => Promise<Reader>>} */
 const READERS = {
   Downhill: async () => {
-    const { readFile } = await import('./import/read-file.js');
+    /** @type {typeof import('./import/read-file.js')} */
+    const { readFile } = await import(await built('import/read-file.js'));
     return async (file, columns) => {
       const { parts } = await readFile({ blob: file, choices: [], columns }, () => {}, () => {}).done;
       return parts;

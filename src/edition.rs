@@ -8,6 +8,7 @@
 //! | core | `page` | plain gradient descent on squared error: what the page opens with |
 //! | full | `page`, `more`, `program` | all costs, scalings, rules, batches and schedules, races, exports, programs |
 //! | reader | `reader` | the import of files, in a worker |
+//! | spreadsheets | `spreadsheets` | the sheets of spreadsheets to texts, in another worker |
 //!
 //! The feature `package` adds what other pages use of it. Natively one package has everything, and so has the single
 //! file, but for what the reader's own programs need (`program`), since it has no Python.

@@ -35,6 +35,7 @@
 //! - [`insight`]: what can be told of data and run: zones of the learning rate, suitability of a line, predictions.
 //! - [`session`]: everything that a link restores.
 //! - [`import`], [`mod@link`], [`export`]: files to data, session to address and back, descents for other programs.
+//! - [`spreadsheet`]: sheets to texts that `import` reads.
 //! - [`text`]: every sentence that a person reads, and the numbers in them.
 //! - [`figure`]: what is drawn, on any backend of plotters; [`stage`]: what the page shows at a moment.
 //!
@@ -51,6 +52,8 @@ pub mod insight;
 pub mod link;
 pub mod numeric;
 pub mod session;
+#[cfg(feature = "spreadsheets")]
+pub mod spreadsheet;
 pub mod stage;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use downhill::figure::theme::{Color, Theme};
 
-/// What is left of linear red, green and blue without one kind of cones: nothing is missing, or the first, the second
+/// The rest of linear red, green and blue without one kind of cones: nothing is missing, or the first, the second
 /// or the third kind (Machado, Oliveira and Fernandes 2009, severity 1).
 const SIGHTS: [[[f64; 3]; 3]; 4] = [
     [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],

@@ -31,7 +31,7 @@ fn huber(columns: &Columns, threshold: f64, line: Line) -> f64 {
         / columns.0.len() as f64
 }
 
-/// What rounding does to an error of this line, at most.
+/// The most that rounding does to an error of this line.
 fn rounding((xs, ys): &Columns, line: Line) -> f64 {
     let largest = |numbers: &[f64]| numbers.iter().fold(0.0_f64, |most, n| most.max(n.abs()));
     2.0 * f64::EPSILON

@@ -1,4 +1,4 @@
-//! What leaves the page as code and numbers. `tests/python/` runs the programs and the notebooks.
+//! Code and numbers that leave the page. `tests/python/` runs the programs and the notebooks.
 
 use std::collections::HashSet;
 
@@ -146,7 +146,7 @@ fn points_that_stand_for_rows_are_said_to() {
     let program = Program::of(&session, None).expect("a program");
     assert_eq!(*program.data(), ProgramData::Sample);
     assert!(
-        program.sentence().contains("only a sample: those 90 points"),
+        program.sentence().contains("only a sample of these 300 rows: those 90 points"),
         "{}",
         program.sentence()
     );
@@ -242,7 +242,8 @@ fn a_long_trace_has_what_the_run_keeps() {
     let sentence = trace::sentence(&session);
     assert!(sentence.contains("of the 100,001 epochs"), "{sentence}");
     session.add_run();
-    assert!(trace::sentence(&session).ends_with("Of the race, the chosen run alone."));
+    session.seek(trace::ALL + 1);
+    assert!(trace::sentence(&session).ends_with("Only the chosen run of the race."));
 }
 
 #[test]

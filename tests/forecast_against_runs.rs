@@ -3,6 +3,7 @@
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;
 use downhill::descent::objective::{Held, Problem};
+use downhill::descent::optimizer::{Optimizer, Rule};
 use downhill::descent::settings::{EpochLimit, LearningRate, Settings, Start};
 use downhill::descent::trainer::{Status, Trainer};
 use downhill::insight::diagnosis::{Forecast, TOO_MANY, Zone};
@@ -105,5 +106,90 @@ fn the_zones_end_where_the_run_needs_too_many_epochs() {
         let edge = forecast.least_quick_rate().expect("some rate is quick");
         assert!(forecast.epochs(edge).is_some_and(|epochs| epochs <= 100_000));
         assert!(forecast.epochs(0.999 * edge).is_some_and(|epochs| epochs > 100_000));
+    }
+}
+
+/// Momentum and Nesterov with little, usual and much momentum, and the heavy ball with dampening.
+fn with_inertia() -> Vec<Optimizer> {
+    let rule = |name| Optimizer::new(Rule::from_name(name).expect("a rule"));
+    let with = |optimizer: Optimizer, index, value| optimizer.with(index, value).expect("a share");
+    let shares = [0.0, 0.5, 0.9, 0.99];
+    let heavy = shares.map(|share| with(rule("momentum"), 0, share));
+    let ahead = shares.map(|share| with(rule("nesterov"), 0, share));
+    let dampened = [0.3, 0.9].map(|share| with(rule("momentum"), 1, share));
+    heavy.into_iter().chain(ahead).chain(dampened).collect()
+}
+
+#[test]
+fn with_momentum_the_ball_stays_near_from_about_the_predicted_epoch_on() {
+    let mut checked = 0;
+    for builtin in builtin::all() {
+        let data = builtin.dataset();
+        for optimizer in with_inertia() {
+            for share in [0.01, 0.1, 0.5, 0.9] {
+                let plain = run(&data, 1.0, Held::Neither).settings();
+                let limit = Trainer::new(&data, Settings { optimizer, ..plain })
+                    .largest_stable_rate()
+                    .expect("it has one");
+                let learning_rate = LearningRate::try_from(share * limit).expect("a good rate");
+                let mut run = Trainer::new(&data, Settings { optimizer, learning_rate, ..plain });
+                let Some(forecast) = Forecast::of(&run).filter(|_| run.least() > 0.0) else {
+                    continue;
+                };
+                // Some of these valleys are too narrow to be waited for.
+                let Some(predicted) = forecast.epochs(share * limit).filter(|&far| far <= 10_000)
+                else {
+                    continue;
+                };
+                let mut last_far = 0;
+                for epoch in 1..=predicted + 2_000 {
+                    run.step(1);
+                    let far = run.excess(run.state().at) > 0.01 * run.least();
+                    last_far = if far { epoch } else { last_far };
+                }
+                let name = format!("{} {optimizer:?} {share}", builtin.id);
+                assert!(last_far <= predicted, "{name}: {predicted}, far at {last_far}");
+                // A swing may end on either side of its height.
+                let soon = last_far + last_far / 4 + 300;
+                assert!(predicted <= soon, "{name}: {predicted}, near from {last_far} on");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 100, "{checked} runs");
+}
+
+#[test]
+fn a_forecast_on_the_way_knows_how_fast_the_ball_is() {
+    let data = builtin::find("faithful").unwrap_or_else(builtin::first).dataset();
+    let plain = run(&data, 1.0, Held::Neither).settings();
+    for optimizer in with_inertia() {
+        let limit = Trainer::new(&data, Settings { optimizer, ..plain })
+            .largest_stable_rate()
+            .expect("it has one");
+        let learning_rate = LearningRate::try_from(0.5 * limit).expect("a good rate");
+        let mut run = Trainer::new(&data, Settings { optimizer, learning_rate, ..plain });
+        let from = |run: &Trainer, of: fn(&Trainer) -> Option<Forecast>| {
+            of(run).and_then(|forecast| forecast.epochs(0.5 * limit)).expect("it comes there")
+        };
+        let in_all = from(&run, Forecast::of);
+        run.step(in_all / 2);
+        let left = from(&run, Forecast::from_here);
+        assert!((in_all - in_all / 2).abs_diff(left) <= 1, "{optimizer:?}: {left} of {in_all}");
+    }
+}
+
+#[test]
+fn the_best_rate_with_momentum_for_the_worst_start_shrinks_the_slower_axis_the_most() {
+    // Heavy ball: 2(1 + β)/(λmin + λmax), as for plain descent with β = 0.
+    let data = builtin::first().dataset();
+    let plain = run(&data, 1.0, Held::Neither).settings();
+    for optimizer in with_inertia().into_iter().take(3) {
+        let run = Trainer::new(&data, Settings { optimizer, ..plain });
+        let hessian = run.objective().hessian();
+        let sum = hessian.min_eigenvalue() + hessian.max_eigenvalue();
+        let exact = 2.0 * (1.0 + optimizer.parameters()[0]) / sum;
+        let found = Forecast::of(&run).expect("x has spread").best_worst_case_rate();
+        assert!((found / exact - 1.0).abs() < 1e-3, "{optimizer:?}: {found}, not {exact}");
     }
 }

@@ -159,8 +159,9 @@ fn ragged_rows_blank_lines_zeros_and_no_last_line_break_are_borne() {
     assert_eq!(points(b"a,b\n1.5,1\x000\n\x002.25,-20\n3,30.5\x00\n"), ROWS);
     let quote = "a,b,c\n1.5,10,\"x\n2.25,-20,y\n3,30.5,z\n";
     assert_eq!(points(quote), ROWS);
-    let told = "A quote on line 2 has no partner or stands amid a cell, and counts as a character."
-        .to_owned();
+    let told =
+        "A quote on line 2 is unmatched or in the middle of a cell, and counts as a character."
+            .to_owned();
     assert!(sentences(quote).contains(&told));
 }
 

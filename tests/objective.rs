@@ -1,4 +1,4 @@
-//! What is minimised, for each cost and in other coordinates, on data that can be worked out by hand.
+//! The objective, for each cost and in other coordinates, on data that can be worked out by hand.
 
 use crate::common::is_close;
 use crate::common::round_bowl::round_bowl;

@@ -60,7 +60,7 @@ fn a_text_without_a_last_line_break_gets_one() {
 #[test]
 fn rows_are_inside_up_to_a_limit_and_read_from_a_file_beyond_it() {
     let few = own(FEW);
-    assert!(program(&few, SOURCE, file()).sentence().ends_with("1,000 rows are inside."));
+    assert!(program(&few, SOURCE, file()).sentence().ends_with("1,000 rows are included."));
     let more = own(FEW + 1);
     let read = program(&more, SOURCE, file());
     assert!(read.sentence().contains("heights.csv"));
@@ -79,7 +79,7 @@ fn a_program_gets_points_where_the_page_would_do_with_sums() {
     let session = session("data=weather");
     assert_eq!(ProgramData::given(&session, None), Ok(ProgramData::Counts));
     let program = program(&session, SOURCE, None);
-    assert!(program.sentence().starts_with("Of 119,040 rows there is a table of counts."));
+    assert!(program.sentence().starts_with("For the 119,040 rows there is a table of counts."));
     assert!(program.script().contains("x, y = drawn()"));
     assert!(!program.script().contains("mini-batches"));
 }
@@ -89,7 +89,7 @@ fn a_program_with_random_numbers_is_told_that_they_are_others() {
     let session = session("data=cars");
     let source = "random = np.random.default_rng(1)\nshow(random.random(), 0)\n";
     let random = program(&session, source, None);
-    assert!(random.sentence().contains("Random numbers in NumPy are not those of the page"));
-    assert!(random.script().contains("\n# Random numbers in NumPy are not those of the page"));
+    assert!(random.sentence().contains("NumPy’s random numbers are not the page’s"));
+    assert!(random.script().contains("\n# NumPy’s random numbers are not the page’s"));
     assert!(!program(&session, SOURCE, None).sentence().contains("Random"));
 }

@@ -8,7 +8,7 @@ fn table(name: &str) -> Table {
     Table::new(name, "mintemp", "maxtemp").expect("a name")
 }
 
-/// What stands for the table in a statement.
+/// Stand-in for the table in a statement.
 fn source(engine: Engine, name: &str) -> String {
     let statement = engine.sums(&table(name));
     let line =
@@ -16,7 +16,7 @@ fn source(engine: Engine, name: &str) -> String {
     line.expect("a table").to_owned()
 }
 
-/// What stands for x in a statement.
+/// Stand-in for x in a statement.
 fn column(engine: Engine, name: &str) -> String {
     let statement = engine.sample(&Table::new("weather", name, "y").expect("a name"), 10);
     let (_, rest) = statement.split_once("CAST(t.").expect("a cast");
@@ -178,8 +178,8 @@ fn a_name_that_cannot_be_is_refused_with_a_sentence() {
         ("", "x", "y", "Type the name of the table"),
         (" ", "x", "y", "Type the name of the table"),
         ("\"\"", "x", "y", "Type the name of the table"),
-        ("t", "", "y", "Type the name of the column of x"),
-        ("t", "x", "``", "Type the name of the column of y"),
+        ("t", "", "y", "Type the name of the x column"),
+        ("t", "x", "``", "Type the name of the y column"),
         ("a.", "x", "y", "The name a. has nothing before, after or between its dots"),
         (".a", "x", "y", "The name .a has nothing"),
         ("a...b", "x", "y", "The name a...b has nothing"),

@@ -159,7 +159,7 @@ fn what_is_said_of_them_is_true() {
     assert!(!predicted.contains("not a number"), "{predicted}");
     let found = Suitability::of(dataset);
     let headline = en::suitability::headline(&found, dataset);
-    assert!(headline.starts_with("Only sums are at hand"), "{headline}");
+    assert!(headline.starts_with("There are only sums and no points"), "{headline}");
     assert_eq!(en::suitability::notes(&found, dataset).len(), 2);
 }
 

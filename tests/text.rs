@@ -37,7 +37,7 @@ fn sums_of_three(points: usize) -> Dataset {
     .expect("sums")
 }
 
-/// What is said of a file, as one text.
+/// Sentences about a file, as one text.
 fn report_of(file: &str) -> Result<String, ImportError> {
     let mut import = Import::new(Choices::default(), None);
     import.feed(file.as_bytes())?;
@@ -133,14 +133,14 @@ fn one_point_is_described_as_one() {
 }
 
 #[test]
-fn one_row_in_an_export_is_told_as_one() {
+fn one_row_in_an_export_is_told_as_one_and_two_as_both() {
     let program = |rows_: usize| {
         let mut session = session(rows(rows_));
         session.seek(1);
         Program::of(&session, None).expect("a program").sentence()
     };
-    assert!(program(1).contains("The only row is inside."), "{}", program(1));
-    assert!(program(2).contains("All 2 rows are inside."), "{}", program(2));
+    assert!(program(1).contains("The only row is included."), "{}", program(1));
+    assert!(program(2).contains("Both rows are included."), "{}", program(2));
     for (size, told) in [(1, "1 row each"), (2, "2 rows each")] {
         let session = link::set_up(&format!("data=faithful&batch={size}~7")).expect("a link");
         let report = report::report(&session, &[]);

@@ -91,6 +91,16 @@ impl Scaling {
         Self { x: each, y: each }
     }
 
+    /// Both to mean 0 and standard deviation 1.
+    pub const fn standardised(full: FullPackage) -> Self {
+        Self::both(VariableScaling::Standardised(full))
+    }
+
+    /// x to mean 0, y as it is.
+    pub const fn centered_x(full: FullPackage) -> Self {
+        Self { x: VariableScaling::Centered(full), y: VariableScaling::Raw }
+    }
+
     /// Whether both are to mean 0 and standard deviation 1.
     pub fn is_standardised(self) -> bool {
         use VariableScaling::Standardised;

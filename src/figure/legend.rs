@@ -4,9 +4,10 @@ use super::actor::Actor;
 use super::backend::{Anchor, Backend, Drawn};
 use super::geometry::{Place, Rect};
 use super::pen::Pen;
+use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
 use crate::insight::race::Standing;
-use crate::text::en::race::{self, RunName};
+use crate::text::en::race;
 
 /// The height of a row, and the margin around all rows.
 const ROW: f64 = 17.0;
@@ -44,6 +45,51 @@ impl Corner {
     }
 }
 
+/// The words of a legend, and its width.
+struct Texts {
+    names: Vec<String>,
+    standings: Vec<String>,
+    width: f64,
+}
+
+impl Texts {
+    /// The words that fit into a plot of this width: all of them, short names, or the costs alone. The markers tell which
+    /// run is which.
+    fn that_fit<B: Backend>(pen: &Pen<'_, B>, runs: &[&Trainer], width: f64) -> Self {
+        let names = race::names(runs);
+        let standings = |words: fn(Standing) -> String| -> Vec<String> {
+            runs.iter().map(|run| words(Standing::of(run))).collect()
+        };
+        let full = || names.iter().map(|name| name.full.clone()).collect();
+        let all = Self::of(pen, full(), standings(race::standing), race::USUAL_STANDING);
+        if all.width <= WIDEST * width {
+            return all;
+        }
+        let short = || names.iter().map(|name| name.short.clone()).collect();
+        let short = Self::of(pen, short(), standings(race::standing), race::USUAL_STANDING);
+        if short.width <= width - 2.0 * EDGE {
+            return short;
+        }
+        Self::of(pen, vec![String::new(); runs.len()], standings(race::brief_standing), "")
+    }
+
+    /// Not narrower than a usual standing, so that the legend does not twitch while costs change.
+    fn of<B: Backend>(
+        pen: &Pen<'_, B>,
+        names: Vec<String>,
+        standings: Vec<String>,
+        usual: &str,
+    ) -> Self {
+        let widest = |texts: &[String], least: f64| {
+            texts.iter().map(|text| pen.text_width(text)).fold(least, f64::max)
+        };
+        let name_width = widest(&names, 0.0);
+        let gap = if name_width > 0.0 { GAP } else { 0.0 };
+        let texts_width = name_width + gap + widest(&standings, pen.text_width(usual));
+        Self { names, standings, width: 2.0 * EDGE + MARKER + NAME + texts_width }
+    }
+}
+
 /// Draws the legend on a ground through which what lies below can still be made out: in the given corner, or in
 /// another one if only there no `marked` place is covered. Draws nothing for a single run.
 pub fn draw<B: Backend>(
@@ -57,20 +103,7 @@ pub fn draw<B: Backend>(
         return Ok(());
     }
     let runs: Vec<_> = shown.iter().map(|actor| actor.run).collect();
-    let names = race::names(&runs);
-    let standings: Vec<String> = runs.iter().map(|run| race::standing(Standing::of(run))).collect();
-    let widest = |pen: &Pen<'_, B>, texts: &mut dyn Iterator<Item = &str>| {
-        texts.map(|text| pen.text_width(text)).fold(0.0, f64::max)
-    };
-    // Not narrower than most costs, so that it does not twitch while they change.
-    let standing_width =
-        widest(pen, &mut standings.iter().map(String::as_str).chain([race::USUAL_STANDING]));
-    let around = 2.0 * EDGE + MARKER + NAME + GAP + standing_width;
-    let full_width = around + widest(pen, &mut names.iter().map(|name| name.full.as_str()));
-    let is_short = full_width > WIDEST * within.width();
-    let text = |name: &RunName| if is_short { name.short.clone() } else { name.full.clone() };
-    let names: Vec<String> = names.iter().map(text).collect();
-    let width = around + widest(pen, &mut names.iter().map(String::as_str));
+    let Texts { names, standings, width } = Texts::that_fit(pen, &runs, within.width());
     let height = EDGE + ROW * names.len() as f64;
     let at = |corner: Corner| corner.place(within, width, height);
     let is_free = |rect: &Rect| !marked.iter().any(|&place| rect.contains(place));

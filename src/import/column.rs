@@ -1,6 +1,6 @@
 //! A column of the file that becomes the x or the y of the dataset.
 
-use super::date;
+use super::calendar;
 use super::date_format::DateFormat;
 use super::dialect::Decimal;
 use super::number::{Cell, plain, trimmed};
@@ -56,7 +56,7 @@ impl Column {
             None => Some(profile.format.unit.clone()).filter(|unit| !unit.is_empty()),
             Some((_, DateNumber::Years)) => Some("year".to_owned()),
             Some((_, DateNumber::DaysSince(first))) => {
-                Some(format!("days since {}", date::written(first)))
+                Some(format!("days since {}", calendar::written(first)))
             }
             Some((_, DateNumber::Hours)) => Some("hours".to_owned()),
         };
@@ -86,7 +86,7 @@ impl Column {
         let Some((format, number)) = self.date else { return self.numbers.read(bytes) };
         match bytes.map(trimmed).and_then(|bytes| format.read(bytes)) {
             Some(days) => Cell::Number(match number {
-                DateNumber::Years => date::years(days),
+                DateNumber::Years => calendar::years(days),
                 DateNumber::DaysSince(first) => days - first,
                 DateNumber::Hours => days,
             }),

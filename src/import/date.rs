@@ -1,7 +1,8 @@
 //! Dates and times, as people write them, as numbers.
 
-use super::date_words::{is_day, month};
-use crate::numeric::notation::float;
+use super::calendar::day_of;
+use super::clock::part_of_day;
+use super::date_words::{is_day, month, whole};
 
 /// The order of day and month in a date such as 5/1/2024.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,105 +184,6 @@ fn year_of(text: &str) -> Option<u32> {
     }
 }
 
-/// Days since 1 January 1970. Returns `None` where there is no such day.
-fn day_of(year: u32, month: u32, day: u32) -> Option<f64> {
-    let is_day = (1..=12).contains(&month) && (1..=length(year, month)).contains(&day);
-    is_day.then(|| civil(i64::from(year), i64::from(month), i64::from(day)) as f64)
-}
-
-/// The year of a day and the share of it that has passed, such as 1942.5.
-pub(super) fn years(days: f64) -> f64 {
-    let start = |year: i64| civil(year, 1, 1) as f64;
-    // One of average length too few: where it lies among the leap years may make up a day or two.
-    let mut year = (1969.0 + days / 365.2425).floor() as i64;
-    while start(year + 1) <= days {
-        year += 1;
-    }
-    year as f64 + (days - start(year)) / (start(year + 1) - start(year))
-}
-
-/// A day in ISO form.
-pub(super) fn written(days: f64) -> String {
-    let year = years(days).floor() as i64;
-    let mut rest = days.floor() as i64 - civil(year, 1, 1);
-    let mut month = 1;
-    while rest >= i64::from(length(year as u32, month)) {
-        rest -= i64::from(length(year as u32, month));
-        month += 1;
-    }
-    format!("{year:04}-{month:02}-{:02}", rest + 1)
-}
-
-fn whole(text: &str, most: u32) -> Option<u32> {
-    let digits = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|&number| digits && number <= most)
-}
-
-fn length(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1 January 1970 (Hinnant, *chrono-compatible low-level date algorithms*).
-fn civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// The share of a day that has passed in universal time, from a time such as `12:30`, `12:30:15.5` or `12:30 PM`, with
-/// or without `Z` or `+02:00`.
-fn part_of_day(text: &str) -> Option<f64> {
-    let (text, half) = before_half(text);
-    let (text, zone) = match text.strip_suffix(['Z', 'z']) {
-        Some(rest) => (rest, 0.0),
-        None => match text.rfind(['+', '-']) {
-            Some(at) => {
-                let (hours, minutes) =
-                    text[at + 1..].split_once(':').unwrap_or((&text[at + 1..], "0"));
-                let minutes = whole(hours, 14)? * 60 + whole(minutes, 59)?;
-                let sign = if text.as_bytes()[at] == b'+' { 1.0 } else { -1.0 };
-                (&text[..at], sign * f64::from(minutes))
-            }
-            None => (text, 0.0),
-        },
-    };
-    let mut parts = text.split(':');
-    let (hours, minutes) = (whole(parts.next()?, 24)?, whole(parts.next()?, 59)?);
-    let hours = match half {
-        None => hours,
-        Some(later) if (1..=12).contains(&hours) => hours % 12 + later,
-        Some(_) => return None,
-    };
-    let seconds = match parts.next() {
-        Some(text) => float(text).filter(|s| (0.0..61.0).contains(s))?,
-        None => 0.0,
-    };
-    if parts.next().is_some() {
-        return None;
-    }
-    Some((f64::from(hours) * 60.0 + f64::from(minutes) - zone) / 1_440.0 + seconds / 86_400.0)
-}
-
-/// A time without its AM or PM, and the hours that these add.
-fn before_half(text: &str) -> (&str, Option<u32>) {
-    let letters = |text: &str, half: &str| {
-        let at = text.len().checked_sub(half.len())?;
-        let (rest, last) = text.split_at_checked(at)?;
-        last.eq_ignore_ascii_case(half).then(|| rest.trim_end().len())
-    };
-    [("am", 0), ("a.m.", 0), ("pm", 12), ("p.m.", 12)]
-        .into_iter()
-        .find_map(|(half, later)| Some((&text[..letters(text, half)?], Some(later))))
-        .unwrap_or((text, None))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -294,8 +196,8 @@ mod tests {
         }
     }
 
-    fn day(year: i64, month: i64, day: i64) -> f64 {
-        civil(year, month, day) as f64
+    fn day(year: u32, month: u32, day: u32) -> f64 {
+        day_of(year, month, day).expect("a day")
     }
 
     #[test]
@@ -384,26 +286,6 @@ mod tests {
         ] {
             assert_eq!(iso(text), expected, "{text}");
             assert_eq!(plain_day(text.as_bytes()), expected.filter(|_| text.len() == 10), "{text}");
-        }
-    }
-
-    #[test]
-    fn days_are_written_as_they_were_read() {
-        for text in ["1970-01-01", "2000-02-29", "1942-07-01", "1999-12-31", "0001-01-01"] {
-            assert_eq!(written(iso(text).expect("a date")), text);
-        }
-        assert_eq!(years(0.0), 1970.0);
-        assert_eq!(years(-184.0), 1969.0 + 181.0 / 365.0);
-    }
-
-    #[test]
-    fn a_year_ends_where_the_next_one_begins() {
-        for year in [2000, 1970, 1971, 1972, 1973, 1969, 1942, 1900, 1600, 2100, 9998, 1] {
-            let start = iso(&format!("{year:04}-01-01")).expect("a date");
-            let next = iso(&format!("{:04}-01-01", year + 1)).expect("a date");
-            assert_eq!(years(start), f64::from(year));
-            assert_eq!(years(0.5 * (start + next)), f64::from(year) + 0.5);
-            assert!((f64::from(year) + 0.999..f64::from(year + 1)).contains(&years(next - 0.1)));
         }
     }
 }

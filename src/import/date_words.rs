@@ -1,4 +1,4 @@
-//! Names of months and days of the week.
+//! Names of months and days of the week, and the digits of dates and times.
 
 /// The names of the months by their first letters: English, and German where it differs.
 const MONTHS: [(&str, u32); 16] = [
@@ -53,6 +53,12 @@ pub(super) fn month(text: &str) -> Option<u32> {
 pub(super) fn is_day(text: &str) -> bool {
     let name = text.trim_end_matches('.').to_lowercase();
     name.len() >= 2 && DAYS.iter().any(|day| day.starts_with(&name))
+}
+
+/// The whole number of at most four digits. Returns `None` above `most`.
+pub(super) fn whole(text: &str, most: u32) -> Option<u32> {
+    let digits = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|&number| digits && number <= most)
 }
 
 #[cfg(test)]

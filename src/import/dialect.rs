@@ -22,10 +22,12 @@ pub enum Delimiter {
     Hash,
     /// Runs of spaces and tabs.
     Spaces,
+    /// None that a person would see: the cells of a sheet, which are divided by tabs and hold none.
+    Cells,
 }
 
 impl Delimiter {
-    /// All delimiters, the likelier first where several would do: commas occur in numbers and in texts, spaces
+    /// All delimiters of texts, the likelier first where several would do: commas occur in numbers and in texts, spaces
     /// everywhere.
     pub const ALL: [Self; 8] = [
         Self::Tab,
@@ -47,7 +49,7 @@ impl Delimiter {
         match self {
             Self::Comma => b',',
             Self::Semicolon => b';',
-            Self::Tab => b'\t',
+            Self::Tab | Self::Cells => b'\t',
             Self::Pipe => b'|',
             Self::Colon => b':',
             Self::Caret => b'^',
@@ -58,7 +60,7 @@ impl Delimiter {
 
     /// The delimiter of this name, or `None` where there is none.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|delimiter| delimiter.name() == name)
+        Self::ALL.into_iter().chain([Self::Cells]).find(|delimiter| delimiter.name() == name)
     }
 
     /// The name in a choice. It never changes.
@@ -72,6 +74,7 @@ impl Delimiter {
             Self::Caret => "caret",
             Self::Hash => "hash",
             Self::Spaces => "spaces",
+            Self::Cells => "cells",
         }
     }
 }

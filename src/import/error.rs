@@ -9,6 +9,8 @@ use crate::data::dataset::DatasetError;
 pub enum ImportError {
     /// The file is empty.
     Empty,
+    /// The sheet of a spreadsheet is empty.
+    EmptySheet,
     /// The file has one row, without numbers.
     OnlyHeading,
     /// The file is of another kind.
@@ -71,6 +73,10 @@ pub enum ImportError {
 pub enum Foreign {
     /// A spreadsheet's own format, or another archive.
     Spreadsheet,
+    /// Parquet.
+    Parquet,
+    /// Arrow, which Feather is too.
+    Arrow,
     /// Compressed with gzip.
     Compressed,
     /// A PDF document.

@@ -1,7 +1,7 @@
 //! The import of a file that comes slice by slice.
 
 use super::collect::Part;
-use super::dialect::Choices;
+use super::dialect::{Choices, Delimiter};
 use super::encoding::{Decoder, Encoding};
 use super::limits::{ENCODED, WINDOW};
 use super::reading::Reading;
@@ -152,7 +152,8 @@ impl Import {
     /// Decodes the first bytes, now that there are enough of them to tell the encoding.
     fn decode(&mut self) -> Result<(), ImportError> {
         let raw = std::mem::take(&mut self.raw);
-        if let Some(foreign) = sniff::foreign(&raw) {
+        let of_sheet = self.choices.delimiter == Some(Delimiter::Cells);
+        if let Some(foreign) = sniff::foreign(&raw).filter(|_| !of_sheet) {
             self.state = ImportState::Failed(foreign.into());
             return Err(foreign.into());
         }

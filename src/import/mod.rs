@@ -33,7 +33,7 @@
 //! | how the table is written ([`Dialect`]) and what its columns hold, from the first 256 KiB | `sniff`, `profile`, `headings`, `guess` |
 //! | text to records and cells, no further than the two columns | `record`, `records` |
 //! | the same for rows without quotes, 32 bytes at a time: nearly all rows of nearly all files | `plain`, `marks` |
-//! | cells to numbers: plain digits; decimal sign and unit of a column; dates in one order | `number`, `number_format`, `amount`, `signs`, `date`, `date_format` |
+//! | cells to numbers: plain digits; decimal sign and unit of a column; dates in one order | `number`, `number_format`, `amount`, `signs`, `date`, `calendar`, `clock`, `date_format` |
 //! | rows of another width, pieces of rows, what stands below the table | `width`, `below` |
 //! | the two columns of each row, into the dataset | `column`, `reading` |
 //! | points to exact sums, and to all points or a seeded sample of them with a grid of counts | `collect` |
@@ -51,6 +51,8 @@
 
 mod amount;
 mod below;
+mod calendar;
+mod clock;
 mod collect;
 mod column;
 mod date;
@@ -81,6 +83,8 @@ mod sniff;
 pub mod sums;
 mod width;
 
+#[cfg(feature = "spreadsheets")]
+pub(crate) use calendar::written as written_day;
 pub use collect::Part;
 pub use dialect::{Choices, Dates, Decimal, Delimiter, Dialect, Quote};
 pub use encoding::Encoding;
@@ -91,7 +95,7 @@ pub use obstacle::{Obstacle, ObstacleKind};
 pub use pairs::{Pairs, PairsError, pairs};
 pub use printed::unboxed;
 pub use profile::{BARS, Kind, Profile};
-pub use report::{Below, LeftOut, Occurrence, OpenReading, Reason, Report, RowPart};
+pub use report::{Below, LeftOut, Line, Occurrence, OpenReading, Reason, Report, RowPart};
 pub use sniff::Outline;
 
 use crate::data::dataset::{Dataset, Variable};

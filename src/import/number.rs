@@ -16,10 +16,11 @@ pub(super) enum Cell {
     Other,
 }
 
-/// The words for a missing value, in small letters.
-const MISSING: [&[u8]; 16] = [
+/// The words for a missing value, in small letters, with the errors of spreadsheets among them.
+const MISSING: [&[u8]; 22] = [
     b"na", b"n/a", b"#n/a", b"nan", b"null", b"none", b"nil", b"-", b"--", b".", b"?", b"\\n",
-    b"t", b"missing", b"nd", b"...",
+    b"t", b"missing", b"nd", b"...", b"#div/0!", b"#value!", b"#ref!", b"#name?", b"#num!",
+    b"#null!",
 ];
 
 impl Cell {
@@ -246,6 +247,8 @@ mod tests {
             ("nan", Cell::Missing),
             ("-", Cell::Missing),
             ("N/A", Cell::Missing),
+            ("#DIV/0!", Cell::Missing),
+            ("#VALUE!", Cell::Missing),
             ("1,5", Cell::Other),
             ("1,2345", Cell::Other),
             ("12,34,567", Cell::Number(1_234_567.0)),

@@ -1,6 +1,7 @@
 //! The profile of a column, from the first rows.
 
 use super::amount::Amount;
+use super::calendar;
 use super::date::{self, Order};
 use super::date_format::{DateFormat, Found};
 use super::dialect::{Dates, Decimal};
@@ -100,7 +101,7 @@ impl Profile {
         let (kind, values) = if let Some(format) = dates {
             let days: Vec<f64> = filled.clone().filter_map(|(_, cell)| format.read(cell)).collect();
             first_date = days.first().copied().filter(|_| format != DateFormat::Clock);
-            let years = |days: Vec<f64>| days.into_iter().map(date::years).collect();
+            let years = |days: Vec<f64>| days.into_iter().map(calendar::years).collect();
             (Kind::Date, if first_date.is_some() { years(days) } else { days })
         } else if numbers.is_empty() || 2 * numbers.len() < count {
             (if count == 0 { Kind::Empty } else { Kind::Text }, numbers)

@@ -7,7 +7,7 @@ use super::limits::NOTES;
 use super::number::{Cell, trimmed};
 use super::record::Cells;
 use super::records::{Found, Next, Records};
-use super::report::{Below, LeftOut, Occurrence, Report, shown};
+use super::report::{Below, LeftOut, Line, Occurrence, Report, shown};
 use super::sniff::Outline;
 use super::width::Widths;
 use super::{Finished, ImportError};
@@ -116,7 +116,7 @@ impl Reading {
 
     /// Reads the two cells of a record on this line.
     #[inline]
-    fn row(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
+    fn row(&mut self, line: Line, [x, y]: [Option<&[u8]>; 2]) {
         if self.skip > 0 {
             self.skip -= 1;
             return;
@@ -130,7 +130,7 @@ impl Reading {
 
     /// Reads the two cells of a record that are not both plain digits.
     #[cold]
-    fn row_with_more(&mut self, line: u64, [x, y]: [Option<&[u8]>; 2]) {
+    fn row_with_more(&mut self, line: Line, [x, y]: [Option<&[u8]>; 2]) {
         let (column, fault, bytes) = match (self.x.read(x), self.y.read(y)) {
             (Cell::Number(x), Cell::Number(y)) => return self.collector.push(x, y),
             (Cell::Number(_), fault) => (&self.y, fault, y),
@@ -198,7 +198,7 @@ impl Reading {
         if self.widths.may_lack_end(length) && was_point && !found.gap && self.collector.undo() {
             // It was counted as read.
             self.last_left_out = self.report.read;
-            self.report.torn.add(|| Occurrence::row(found.line.saturating_sub(1), b""));
+            self.report.torn.add(|| Occurrence::row(found.line.before(), b""));
         }
         self.torn = self.widths.may_lack_beginning(length);
     }
@@ -211,9 +211,7 @@ impl Reading {
         if is_rest && !gap && was_point && self.collector.undo() {
             self.last_left_out = self.report.read;
             let row = self.report.kept.take_last();
-            self.report
-                .torn
-                .add(|| row.unwrap_or_else(|| Occurrence::row(line.saturating_sub(1), b"")));
+            self.report.torn.add(|| row.unwrap_or_else(|| Occurrence::row(line.before(), b"")));
         }
     }
 

@@ -2,9 +2,10 @@
 
 use memchr::memchr2;
 
-use super::dialect::Dialect;
+use super::dialect::{Delimiter, Dialect};
 use super::limits::LONGEST;
 use super::record::{Cells, Cut, Cutter, line_end};
+use super::report::Line;
 
 /// The next record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub(super) enum Next {
 /// The place of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// The line that it begins on, from 1.
-    pub line: u64,
+    /// The line that it begins on.
+    pub line: Line,
     /// The place in the text.
     pub at: usize,
     /// Whether a blank line stands before it.
@@ -36,7 +37,7 @@ pub(super) struct Records {
     /// The place of the next record, in bytes of the text.
     pub(super) at: usize,
     /// The line that it begins on.
-    line: u64,
+    line: Line,
     /// Whether a blank line stands before it.
     gap: bool,
     /// Whether the next record is to be cut the slow way, so that more is known of it.
@@ -47,6 +48,7 @@ impl Records {
     /// The records from a place on, which nearly all have this many cells; 0 where that is not known.
     pub(super) fn new(dialect: &Dialect, width: usize, at: usize, line: u64) -> Self {
         let (cutter, comment) = (Cutter::new(dialect, width), dialect.comment);
+        let line = Line { number: line, of_sheet: dialect.delimiter == Delimiter::Cells };
         Self { cutter, comment, at, line, gap: false, careful: false }
     }
 
@@ -65,14 +67,14 @@ impl Records {
                     _ if text.len() - self.at > LONGEST => return Next::TooLong,
                     _ => return Next::None,
                 }
-                self.line += 1;
+                self.line.number += 1;
                 continue;
             }
             let (line, at) = (self.line, self.at);
             match self.cutter.cut(text, at, whole, wanted, cells) {
                 Cut::Until(end) => {
                     self.at = end;
-                    self.line += if cells.quotes { lines(&text[at..end]) } else { 1 };
+                    self.line.number += if cells.quotes { lines(&text[at..end]) } else { 1 };
                     if !self.is_blank(&text[at..end]) {
                         self.careful = false;
                         return Next::Record(Found {
@@ -97,13 +99,13 @@ impl Records {
         &mut self,
         text: &'t [u8],
         columns: [usize; 2],
-    ) -> Option<(u64, [Option<&'t [u8]>; 2])> {
+    ) -> Option<(Line, [Option<&'t [u8]>; 2])> {
         if self.careful || self.gap || self.is_at_comment(text) {
             return None;
         }
         let (cells, next) = self.cutter.two_plain_cells(text, self.at, columns)?;
         let line = self.line;
-        (self.at, self.line) = (next, line + 1);
+        (self.at, self.line.number) = (next, line.number + 1);
         Some((line, cells))
     }
 
@@ -154,7 +156,7 @@ mod tests {
         {
             let row = (0..cells.len()).filter_map(|cell| cells.get(text, cell, &records.cutter));
             found.push((
-                line,
+                line.number,
                 row.map(|cell| String::from_utf8_lossy(&cell).into_owned()).collect(),
             ));
         }
@@ -226,15 +228,16 @@ mod tests {
         let text = ["1,2\n#3,4\n5,6\n", &" ".repeat(64)].concat();
         let (text, mut records) = (text.as_bytes(), Records::new(&comment, 0, 0, 7));
         let cells = |x: &'static [u8], y: &'static [u8]| [Some(x), Some(y)];
-        assert_eq!(records.advance_plainly(text, [0, 1]), Some((7, cells(b"1", b"2"))));
+        let line = |number: u64| Line { number, of_sheet: false };
+        assert_eq!(records.advance_plainly(text, [0, 1]), Some((line(7), cells(b"1", b"2"))));
         assert_eq!(records.advance_plainly(text, [0, 1]), None);
         assert_eq!(records.at, 4);
         let next = records.advance(text, false, 2, &mut Cells::default());
-        let found = Found { line: 9, at: 9, gap: false };
+        let found = Found { line: line(9), at: 9, gap: false };
         assert_eq!((next, records.at), (Next::Record(found), 13));
         assert_eq!((records.forget(), records.at), (13, 0));
         let mut plain = Records::new(&Dialect::default(), 0, 4, 8);
-        assert_eq!(plain.advance_plainly(text, [0, 1]), Some((8, cells(b"#3", b"4"))));
+        assert_eq!(plain.advance_plainly(text, [0, 1]), Some((line(8), cells(b"#3", b"4"))));
     }
 
     #[test]

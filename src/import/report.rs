@@ -41,11 +41,20 @@ pub struct Report {
     pub sample: Option<u64>,
 }
 
+/// Place of a record: the line of a text, or the row of a sheet, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Line {
+    /// The number of the line or the row.
+    pub number: u64,
+    /// Whether it is the row of a sheet.
+    pub of_sheet: bool,
+}
+
 /// Text below a table that is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Below {
     /// The line that it begins on.
-    pub line: u64,
+    pub line: Line,
     /// The text of that line, cut to 40 characters.
     pub text: String,
     /// Whether it is another table, as its headings tell; otherwise it is a note.
@@ -92,8 +101,8 @@ pub struct LeftOut {
 /// A cell or a row that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The line that its row begins on, from 1.
-    pub line: u64,
+    /// The line that its row begins on.
+    pub line: Line,
     /// Its part of the row.
     pub part: RowPart,
     /// Its text, cut to 40 characters.
@@ -117,6 +126,19 @@ pub enum RowPart {
     },
     /// All of the row.
     Row,
+}
+
+impl Line {
+    /// The line before.
+    pub(super) fn before(self) -> Self {
+        Self { number: self.number.saturating_sub(1), ..self }
+    }
+}
+
+impl PartialEq<u64> for Line {
+    fn eq(&self, number: &u64) -> bool {
+        self.number == *number
+    }
 }
 
 impl Report {
@@ -205,18 +227,18 @@ impl LeftOut {
 
 impl Occurrence {
     /// The cell of the column with this heading.
-    pub(super) fn new(line: u64, heading: &str, cell: &[u8]) -> Self {
+    pub(super) fn new(line: Line, heading: &str, cell: &[u8]) -> Self {
         let part = RowPart::Cell { heading: heading.to_owned() };
         Self { line, part, cell: shown(cell) }
     }
 
     /// The row with this text, which has so many cells.
-    pub(super) fn ragged(line: u64, cells: usize, columns: usize, row: &[u8]) -> Self {
+    pub(super) fn ragged(line: Line, cells: usize, columns: usize, row: &[u8]) -> Self {
         Self { line, part: RowPart::Cells { cells, columns }, cell: shown(row) }
     }
 
     /// The row with this text.
-    pub(super) fn row(line: u64, row: &[u8]) -> Self {
+    pub(super) fn row(line: Line, row: &[u8]) -> Self {
         Self { line, part: RowPart::Row, cell: shown(row) }
     }
 }
@@ -243,7 +265,9 @@ mod tests {
 
     #[test]
     fn a_long_cell_is_cut_to_forty_characters() {
-        let cell = |text: &str| Occurrence::new(1, "a", text.as_bytes()).cell;
+        let cell = |text: &str| {
+            Occurrence::new(Line { number: 1, of_sheet: false }, "a", text.as_bytes()).cell
+        };
         assert_eq!(cell(" T "), "T");
         assert_eq!(cell(&"é".repeat(40)), "é".repeat(40));
         assert_eq!(cell(&"é".repeat(41)), format!("{}…", "é".repeat(39)));

@@ -79,13 +79,16 @@ pub(super) fn outline(
     encoding: Encoding,
     choices: &Choices,
 ) -> Result<Outline, ImportError> {
+    let of_sheet = choices.delimiter == Some(Delimiter::Cells);
     if text.trim_ascii().is_empty() && whole {
-        return Err(ImportError::Empty);
+        return Err(if of_sheet { ImportError::EmptySheet } else { ImportError::Empty });
     }
-    if let Some(foreign) = binary(text).or_else(|| markup(text)) {
+    // The cells of a sheet are no markup, whatever stands in the first one.
+    let foreign = || binary(text).or_else(|| markup(text));
+    if let Some(foreign) = (!of_sheet).then(foreign).flatten() {
         return Err(foreign.into());
     }
-    let declared = declared(text);
+    let declared = declared(text).filter(|_| !of_sheet);
     let start = declared.map_or(0, |(_, length)| length);
     let line = 1 + u64::from(start > 0);
     let text = Text { text: &text[start..], whole, line };

@@ -17,7 +17,7 @@ pub(super) struct Widths {
     ends: [usize; 2],
 }
 
-/// What a column holds, where that is one thing throughout.
+/// Kind of the cells of a column, where that is one thing throughout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Content {
     Numbers,

@@ -48,6 +48,12 @@ impl Convention {
         }
     }
 
+    /// The share of the slope that a penalty with λ = 1 takes away at each step of the course, at its rate, on `n` rows,
+    /// if the cost has Σe² + λ·a² in the place of Σe².
+    pub fn shrinkage(self, rate: f64, n: u64) -> f64 {
+        2.0 * rate * self.factor(n) / n as f64
+    }
+
     /// The rate whose steps on this page are those of the course's rate, on `n` rows.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ pub enum RateAnswer {
     Right,
     /// No positive number.
     NoRate,
-    /// What a known slip makes of it.
+    /// The rate that a known slip makes of it.
     Slip(RateSlip),
     /// Close to it: it is so many times the right one.
     Close(f64),
@@ -99,7 +99,7 @@ impl RateSlip {
         Self::Sums,
     ];
 
-    /// What it makes of the rate of `n` rows with these second derivatives. Returns `None` where that is no number.
+    /// The rate that it makes of `n` rows with these second derivatives. Returns `None` where that is no number.
     fn value(self, hessian: &Hessian, n: usize) -> Option<f64> {
         let &Hessian { slope, mixed, intercept, .. } = hessian;
         let greatest = hessian.max_eigenvalue();

@@ -34,6 +34,7 @@ mod error;
 mod field;
 mod fields;
 mod handover;
+mod mended;
 mod open;
 mod packed;
 mod program;

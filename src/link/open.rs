@@ -1,11 +1,14 @@
 //! Link to session.
 
+use std::borrow::Cow;
+
 use super::draft::Restored;
 use super::error::LinkError;
 use super::field::Destination;
+use super::mended::{is_as_written, mended};
 use super::program::PackedProgram;
 use super::read::read;
-use super::split::Split;
+use super::split::{Split, bounded};
 use super::values::read_flag;
 use super::write;
 use super::{END, OWN, SENT, VERSION, rows};
@@ -31,9 +34,14 @@ pub struct Opened {
 /// # Errors
 /// When the text is not a whole link of this or an earlier release.
 pub fn decode(link: &str) -> Result<Opened, LinkError> {
-    // Punctuation that mail programs take for a part of an address.
-    let link = link.trim_end_matches(['.', ',', ';', ')', '>', '"', '\'', ' ']);
-    let fields = Split::link(link)?;
+    // Nothing longer is looked at, so nothing longer is copied either.
+    let link = bounded(link)?;
+    let link = match FullPackage::get() {
+        Some(full) => Cow::Owned(mended(link, full)),
+        None if is_as_written(link) => Cow::Borrowed(link),
+        None => return Err(LinkError::NeedsMore),
+    };
+    let fields = Split::fields(&link);
     match fields.required("v")?.parse() {
         Ok(1) => {}
         Ok(VERSION) if link.ends_with(END) => {}

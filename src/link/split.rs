@@ -9,15 +9,15 @@ use crate::session::Session;
 /// The letters of the longest link that is read: more than any release makes. Nothing beyond is looked at.
 const LONGEST: usize = 32_768;
 
+/// A text that comes from elsewhere, if it is no longer than a link can be.
+pub(super) fn bounded(link: &str) -> Result<&str, LinkError> {
+    if link.len() > LONGEST { Err(LinkError::NotALink) } else { Ok(link) }
+}
+
 /// The fields of a link by name. Of two fields of one name the first counts.
 pub(super) struct Split<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Split<'a> {
-    /// Takes a link apart that comes from elsewhere.
-    pub fn link(link: &'a str) -> Result<Self, LinkError> {
-        if link.len() > LONGEST { Err(LinkError::NotALink) } else { Ok(Self::fields(link)) }
-    }
-
     /// Takes fields apart, however many there are.
     pub fn fields(fields: &'a str) -> Self {
         Self(pieces(fields, b'&').filter_map(|field| cut(field, b'=')).collect())

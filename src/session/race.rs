@@ -45,12 +45,14 @@ impl Session {
     /// The greatest number of runs.
     pub const MOST_RUNS: usize = 4;
 
-    /// Adds a run like the chosen one, and chooses it. Does nothing where there are four.
+    /// Adds a run like the chosen one, and chooses it. All of them go back to epoch 0: what begins amid the way of another
+    /// shows its past as its own. Does nothing where there are four.
     pub fn add_run(&mut self) {
         let end = self.ruled_runs().len();
         if end < Self::MOST_RUNS {
             self.runs.insert(end, self.ruled_run().clone());
             self.chosen = end;
+            self.reset();
         }
     }
 

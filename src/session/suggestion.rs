@@ -38,7 +38,7 @@ impl Session {
 
     /// The next thing to do with the run that the controls act on.
     pub fn advice(&self) -> Option<Advice> {
-        Advice::of(self.run(), self.dataset.summary(), self.rate_is_by_hand())
+        Advice::of(self.run(), &self.dataset, self.rate_is_by_hand())
     }
 
     /// Takes a rate that the page suggests: other data get one of their own.

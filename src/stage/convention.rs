@@ -15,8 +15,10 @@ use crate::text::en;
 pub struct ConvertedRate {
     /// The rate here, as it is typed.
     pub rate: String,
-    /// What it comes to, in sentences.
+    /// Meaning of the rate on this page, in sentences.
     pub text: String,
+    /// Effect of a penalty on the slope, which a course may have and this page has not.
+    pub penalty: String,
     /// The name of the button that takes it.
     pub take: String,
 }
@@ -45,6 +47,7 @@ impl Page {
         Ok(ConvertedRate {
             rate: exact(here.get()),
             text: en::convention::rate(session.ruled_run(), convention, rate, here, n),
+            penalty: en::convention::penalty(convention, rate, n),
             take: en::convention::take(here),
         })
     }

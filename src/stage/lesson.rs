@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::readings::DIGITS;
+use crate::descent::batch::Batch;
 use crate::descent::error::SettingError;
+use crate::descent::scaling::{Coordinates, Scaling};
 use crate::descent::settings::typed;
 use crate::insight::prediction::{self, Interval};
 use crate::insight::program::{Statement, Walk};
@@ -65,6 +67,8 @@ impl LessonReadings {
         let value = prediction::residual_deviation(session.dataset());
         let text = value.map_or_else(|| NONE.to_owned(), |value| significant(value, 3));
         live.push(LiveNumber { name: "residual-sd", value, text });
+        live.extend(of_epoch(session));
+        live.extend(of_coordinates(session));
         live.extend(of_row(session, row).into_iter().flatten());
         let switches = vec![
             Switch { name: "stop-on-divergence", on: settings.on_divergence.stops() },
@@ -91,6 +95,37 @@ fn of_update(session: &Session) -> [LiveNumber; 10] {
         LiveNumber::new("next-slope", next.slope),
         LiveNumber::new("next-intercept", next.intercept),
         LiveNumber::new("next-cost", workings.next_cost),
+    ]
+}
+
+/// The numbers of the next epoch: its updates, and the rate that the schedule gives them.
+fn of_epoch(session: &Session) -> [LiveNumber; 2] {
+    let run = session.run();
+    let updates = match run.batch() {
+        Batch::Full => 1,
+        Batch::Rows { size, .. } => run.objective().points().len().div_ceil(size.get()),
+    };
+    let rate = run.rate_now();
+    let text = significant(rate, 3);
+    [
+        LiveNumber::whole("updates", updates as u64),
+        LiveNumber { name: "rate-now", value: Some(rate), text },
+    ]
+}
+
+/// Means and standard deviations of the data, the mean of x² in the coordinates of the descent, and the line as it is
+/// when both variables are standardised.
+fn of_coordinates(session: &Session) -> [LiveNumber; 7] {
+    let (data, run) = (session.dataset().summary(), session.run());
+    let standardised = Coordinates::of(Scaling::STANDARDISED, data).from_data(run.state().line);
+    [
+        LiveNumber::new("mean-x", data.mean_x()),
+        LiveNumber::new("mean-y", data.mean_y()),
+        LiveNumber::new("sd-x", data.variance_x().sqrt()),
+        LiveNumber::new("sd-y", data.variance_y().sqrt()),
+        LiveNumber::new("mean-xx", 0.5 * run.objective().hessian().slope),
+        LiveNumber::new("standard-slope", standardised.slope),
+        LiveNumber::new("standard-intercept", standardised.intercept),
     ]
 }
 

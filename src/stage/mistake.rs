@@ -47,7 +47,7 @@ impl From<Change> for ChangeNotes {
     }
 }
 
-/// What is said of the end of a program that does not stop when it is to: `ProgramStop` of `types.d.ts`.
+/// Words about the end of a program that does not stop when it is to: `ProgramStop` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopNotes {
     /// Sentence on what the page sees.
@@ -145,7 +145,7 @@ impl Page {
         Verdict::of(&self.attempt(&lines, rate, asked)).map(VerdictNotes::from)
     }
 
-    /// What is said of the end of a program whose steps are right. Returns `None` if it stopped when it is to. Its epochs and its
+    /// Words about the end of a program whose steps are right. Returns `None` if it stopped when it is to. Its epochs and its
     /// tolerance were the page's, its lines are as for [`Self::program_verdict`], and it showed so many of them. `elsewhere` says that
     /// it ran on data that its reader does not see.
     ///

@@ -12,14 +12,18 @@ mod full;
 mod package;
 #[cfg(feature = "reader")]
 mod reader;
+#[cfg(feature = "spreadsheets")]
+mod spreadsheets;
 
+#[cfg(any(feature = "page", feature = "reader"))]
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "page")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
-/// Reports panics readably.
+/// Reports panics readably. What reads spreadsheets may panic where a file is damaged, which is no fault of the page's.
+#[cfg(any(feature = "page", feature = "reader"))]
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();

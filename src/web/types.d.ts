@@ -297,8 +297,10 @@ export interface Walk {
 export interface ConvertedRate {
   /** The rate here, as it is typed. */
   rate: string;
-  /** What it comes to, in sentences. */
+  /** Meaning of the rate on this page, in sentences. */
   text: string;
+  /** Effect of a penalty on the slope, which a course may have and this page has not. */
+  penalty: string;
   /** The name of the button that takes it. */
   take: string;
 }

@@ -106,7 +106,42 @@ fn the_conversion_is_told_both_ways() {
     let converted = page.convert_rate(Convention::HalfMean, "0.01").expect("a rate");
     assert_eq!((converted.rate.as_str(), converted.take.as_str()), ("0.005", "Use 0.005"));
     // The cost at a = b = 0 in the exercise is 32.07.
-    assert!(converted.text.contains("64.15 here costs 32.07 there"), "{}", converted.text);
+    assert!(converted.text.contains("64.15 here is 32.07 there"), "{}", converted.text);
+}
+
+/// The descent of a course whose cost has λ·a² beside the sum of the squared errors.
+fn shrunk(points: &[(f64, f64)], scale: f64, rate: f64, lambda: f64, from: Line) -> f64 {
+    let moment: f64 = points.iter().map(|&(x, y)| x * (from.predict(x) - y)).sum();
+    from.slope - rate * 2.0 * scale * (moment + lambda * from.slope)
+}
+
+#[test]
+fn the_share_of_the_slope_that_a_penalty_takes_away_is_that_of_a_step_of_the_course() {
+    let points = [(1.0, 3.0), (2.0, 5.0), (3.0, 8.0), (5.0, 9.0)];
+    let (n, rate, lambda, from) = (4.0, 0.004, 2.5, Line::new(1.3, 0.4));
+    for (convention, scale) in [
+        (Convention::HalfMean, 0.5 / n),
+        (Convention::Mean, 1.0 / n),
+        (Convention::HalfSum, 0.5),
+        (Convention::Sum, 1.0),
+    ] {
+        let plain = shrunk(&points, scale, rate, 0.0, from);
+        let away = plain - shrunk(&points, scale, rate, lambda, from);
+        let share = convention.shrinkage(rate, points.len() as u64) * lambda;
+        assert!(is_close(away, share * from.slope, 1e-12), "{convention:?}: {away}");
+    }
+}
+
+#[test]
+fn the_penalty_is_told_with_the_readers_own_rate() {
+    let page = opened(&exercise());
+    let converted = page.convert_rate(Convention::HalfMean, "0.02").expect("a rate");
+    for says in ["(1/2n)·(Σe² + λ·a²)", "adds (λ/n)·a to ∂J/∂a", "at the rate 0.02 each step"]
+    {
+        assert!(converted.penalty.contains(says), "{}", converted.penalty);
+    }
+    // 0.02/97.
+    assert!(converted.penalty.contains("takes 0.0002062 times λ of"), "{}", converted.penalty);
 }
 
 #[test]

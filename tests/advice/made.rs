@@ -33,6 +33,12 @@ pub const KINDS: [Kind; 10] = [
 ];
 
 impl Kind {
+    /// Whether x is far from 0 for its spread, or large.
+    pub fn has_large_x(&self) -> bool {
+        ["years", "square metres", "millimetres", "timestamps", "money in millions"]
+            .contains(&self.name)
+    }
+
     /// Data of this kind. Slope and intercept, and how far the points are from the line, differ by seed; of each ten,
     /// two have no error at all.
     pub fn data(&self, seed: u64) -> Dataset {

@@ -3,6 +3,7 @@
 mod course;
 mod first_run;
 mod made;
+mod rules;
 mod sentences;
 
 use downhill::data::dataset::Dataset;

@@ -1,4 +1,4 @@
-//! What the page says and offers, at opening and where a run has come to.
+//! Sentences and offers of the page, at opening and where a run has come to.
 
 use super::{alternating, opened};
 use downhill::data::builtin;
@@ -39,8 +39,12 @@ fn set_rate(page: &mut Page, share_of_limit: f64) {
 #[test]
 fn years_are_to_be_centered_before_a_run_and_after_it() {
     let mut page = years();
-    let says = "across it is 120 billion times steeper than along it. Press Center x first";
+    let says = "so narrow that it is 120 billion times steeper across than along.";
     assert!(page.sentence(false).contains(says), "{}", page.sentence(false));
+    assert!(
+        page.sentence(false).starts_with("Press Center x first, then Run"),
+        "what to do comes first"
+    );
     assert!(!page.sentence(false).contains("or Run to watch"));
     assert_eq!(offered(&page).as_deref(), Some("Center x"));
     run_to(&mut page, 1_000.0);
@@ -49,6 +53,10 @@ fn years_are_to_be_centered_before_a_run_and_after_it() {
     assert_eq!(offered(&page).as_deref(), Some("Center x"));
     page.follow_advice().expect("the data bear it");
     assert!(page.link(Scope::default()).fragment.contains("scale=centered~raw"));
+    assert!(
+        page.sentence(false).contains("on scaled values (x centered, y raw)"),
+        "it says what it did"
+    );
     assert_eq!(offered(&page), None);
     run_to(&mut page, 10_000.0);
     assert!(page.sentence(false).starts_with("Converged at epoch"), "{}", page.sentence(false));
@@ -74,11 +82,11 @@ fn where_some_rate_leads_down_no_coordinates_are_offered() {
 fn above_the_limit_nobody_is_told_to_go_on() {
     let mut page = flats();
     set_rate(&mut page, 1.01);
-    assert!(page.sentence(false).contains("is beyond the largest stable rate"));
+    assert!(page.sentence(false).contains("is above the largest stable rate"));
     run_to(&mut page, 20.0);
     let sentence = page.sentence(false);
     assert!(sentence.contains("Stopped at epoch 20, the limit, on the way up."), "{sentence}");
-    let says = "is beyond the largest stable rate for these data";
+    let says = "is above the largest stable rate for these data";
     assert!(sentence.contains(says) && !sentence.contains("Raise Epochs"), "{sentence}");
     assert!(matches!(page.session().advice(), Some(Advice::TooBig { .. })));
     page.follow_advice().expect("a rate");
@@ -241,4 +249,24 @@ fn advice_is_not_given_where_the_start_is_near_the_best() {
     page.start_at("3", "7").expect("a start");
     page.session_mut().set_learning_rate(LearningRate::try_from(1e-9).expect("a rate"));
     assert_eq!(page.session().advice(), None);
+}
+
+#[test]
+fn of_mini_batches_no_epoch_is_promised() {
+    // At epoch 200 the cost happens to have fallen; at a constant rate that says nothing about the next epoch.
+    let fields = "data=faithful&start=zero&rate=0~0.02&batch=1~1&epochs=200";
+    let mut session = downhill::link::set_up(fields).expect("fields of a link");
+    session.seek(200);
+    let reason = downhill::text::en::status::reason(session.run()).expect("it has stopped");
+    assert!(!reason.contains("more epoch"), "{reason}");
+    assert!(!matches!(session.advice(), Some(Advice::OnTheWay { .. })), "{:?}", session.advice());
+}
+
+#[test]
+fn one_epoch_more_is_told_as_one() {
+    let told = downhill::text::en::plural::more_epochs_bring;
+    assert_eq!(
+        (told(1), told(2_315)),
+        ("1 more epoch brings".to_owned(), "2,315 more epochs bring".to_owned())
+    );
 }

@@ -11,7 +11,7 @@ const offers = (app, name) => app.page.getByRole('button', { name, exact: true }
 test('a file of years and prices comes to the least cost in a minute, without the panel More', EVERY_ENGINE, async ({ app }) => {
   await app.uploadCsv('prices.csv', PRICES);
   await expect(app.chosen('Dataset')).toHaveText('prices.csv');
-  await expect(app.sentence).toContainText(/across it is [\d.]+ billion times steeper than along it\. Press Center x first/);
+  await expect(app.sentence).toContainText(/Press Center x first, then Run: .* [\d.]+ billion times steeper across than along\./);
   // In the status, and beside the rate.
   await expect(offers(app, 'Center x')).toHaveCount(2);
   await expect(app.page.locator('#forecast')).toContainText('Too narrow a valley');
@@ -32,7 +32,7 @@ test('what is far from 0 and far apart is standardised at a press, also after a 
   await expect(offers(app, 'Standardise')).toHaveCount(2);
   await app.runFast();
   await app.waitForStatus('epoch-limit');
-  await expect(app.sentence).toContainText('times steeper than along it. Press Standardise first');
+  await expect(app.sentence).toContainText(/Press Standardise first, then Run: .* times steeper across than along\./);
   await expect(app.sentence).not.toContainText('Raise Epochs');
   await offers(app, 'Standardise').last().click();
   await app.waitForStatus('ready');
@@ -66,15 +66,17 @@ test('a run that stopped on its way goes on at a press', async ({ app }) => {
 
 test('a learning rate of a course is taken in this page’s terms', async ({ app }) => {
   await app.button('My course uses another cost').click();
-  const rate = app.field('Its rate (α, η or λ)');
+  const rate = app.field('Its rate (α or η)');
   await expect(rate).toBeFocused();
   await rate.fill('0.004');
   await expect(app.page.locator('#course-text')).toContainText('A learning rate of 0.004 there is 0.002 here');
+  await expect(app.page.locator('#course-penalty')).toContainText('at the rate 0.004 each step there also takes');
   await app.field('Cost of the course').selectOption('sum');
   await expect(app.page.locator('#course-text')).toContainText('too big for these data');
   await rate.fill('nothing');
   await expect(app.page.locator('#course-rate-error')).toContainText('not a number');
   await expect(app.page.locator('#course-text')).toBeEmpty();
+  await expect(app.page.locator('#course-penalty')).toBeEmpty();
   await app.field('Cost of the course').selectOption('half-mean');
   await rate.fill('0.002');
   await app.press('Use 0.001');

@@ -60,7 +60,7 @@ export class App {
     return this.page.locator('#status');
   }
 
-  /** What went wrong, if anything. */
+  /** Message of what went wrong, if anything. */
   get alert() {
     return this.page.getByRole('alert');
   }
@@ -205,7 +205,7 @@ export class App {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
-  /** What is on the clipboard, as it is pasted into a field. */
+  /** Text on the clipboard, as it is pasted into a field. */
   async clipboard() {
     await this.page.evaluate(() => {
       const area = document.body.appendChild(document.createElement('textarea'));

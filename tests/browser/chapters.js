@@ -16,6 +16,9 @@ export const TITLES = [
   'Build it',
   'When it blows up',
   'Real data',
+  'A few rows at a time',
+  'Remembering',
+  'When a point lies',
 ];
 
 /** The numbers of all chapters. */
@@ -24,7 +27,7 @@ export const NUMBERS = TITLES.map((_, index) => index + 1);
 /** @param {App} app @param {number} number */
 export const chapter = (app, number) => app.page.locator(`#chapter-${number}`);
 
-/** What tells what is to be done with the figures. @param {App} app */
+/** Texts that tell what is to be done with the figures. @param {App} app */
 export const bar = (app) => app.page.getByRole('region', { name: 'Chapter', exact: true });
 
 /**
@@ -37,7 +40,7 @@ export const bar = (app) => app.page.getByRole('region', { name: 'Chapter', exac
 export const button = (app, number, name) => chapter(app, number).getByRole('button', { name, exact: true });
 
 /**
- * Opens the page at a chapter and waits until its live numbers live: then all that the lesson needs is there.
+ * Opens the page at a chapter and waits until its figures are set up and its live numbers live.
  *
  * @param {import('@playwright/test').Page} page
  * @param {number} [number]
@@ -46,19 +49,33 @@ export async function openChapter(page, number = 1) {
   const app = new App(page);
   await app.open(`chapter=${number}`);
   await expect(chapter(app, number)).toBeFocused();
+  await expectShown(app, number);
   await expect(live(app, 6, 'gradient-slope').first()).not.toHaveText('–');
   return app;
 }
 
+/** The figures come to be those of a chapter. @param {App} app @param {number} number */
+export async function expectShown(app, number) {
+  await expect(chapter(app, number)).toHaveAttribute('data-shown', '');
+  await expect(bar(app)).toBeVisible();
+}
+
 /**
- * Sets up what a chapter is about.
+ * Sets up what a chapter is about, by the button under its heading.
  *
  * @param {App} app
  * @param {number} number
  */
 export async function showThis(app, number) {
-  await button(app, number, `Show this: ${number}. ${TITLES[number - 1]}`).click();
-  await expect(bar(app)).toBeVisible();
+  const name = await chapter(app, number).getAttribute('data-show-name');
+  await button(app, number, name ?? `Show the figures of chapter ${number}`).click();
+  await expectShown(app, number);
+  await app.frame();
+}
+
+/** Has a chapter show what it keeps back until its question is answered. @param {App} app @param {number} number */
+export async function showKept(app, number) {
+  await button(app, number, 'Show it now').click();
   await app.frame();
 }
 

@@ -1,6 +1,6 @@
 import { EVERY_ENGINE, expect, test } from './page.js';
 
-/** What people and programs find by role and name; nothing else on the page bears one of these names. */
+/** Controls that people and programs find by role and name; nothing else on the page bears one of these names. */
 const CONTROLS = /** @type {const} */ ([
   ['button', 'Step'],
   ['button', 'Step back'],

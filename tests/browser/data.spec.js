@@ -109,7 +109,7 @@ test('semicolons, tabs and files without a heading are read as they are meant', 
   await expect(app.page.locator('#about')).toContainText('line 4');
 });
 
-/** What else cannot be used, and why, the tests of the import know. */
+/** Other files that cannot be used, and why, are known to the tests of the import. */
 const UNUSABLE = [
   { name: 'words.csv', content: 'a,b\nred,green\nblue,grey\n', reason: 'no column with numbers' },
   { name: 'empty.csv', content: '', reason: 'empty' },

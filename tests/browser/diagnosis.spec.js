@@ -46,9 +46,9 @@ test('the sweep tells the least cost of all rates, a click in it takes a rate, a
   await openMore(app);
   const sweep = app.page.locator('#sweep-figure');
   await expect(sweep).toHaveRole('img');
-  await expect(sweep).toHaveAttribute('aria-label', /^After 100 epochs from this start, the least cost, [\d.]+, comes at about L = 0\.00\d+\. Yours is /);
+  await expect(sweep).toHaveAttribute('aria-label', /^After 100 epochs from this start, the lowest cost, [\d.]+, is at about L = 0\.00\d+\. Yours is /);
   await expect(sweep).toHaveAttribute('aria-label', /Yours is 0\.00\d+\.$/);
-  const least = async () => Number(/least cost, ([\d.]+),/.exec((await sweep.getAttribute('aria-label')) ?? '')?.[1]);
+  const least = async () => Number(/lowest cost, ([\d.]+),/.exec((await sweep.getAttribute('aria-label')) ?? '')?.[1]);
   const hundred = await least();
   expect(hundred).toBeGreaterThanOrEqual(Math.floor(await app.value('best-cost')));
   expect(hundred).toBeLessThan(await app.value('cost'));
@@ -81,12 +81,12 @@ test('the sweep tells the least cost of all rates, a click in it takes a rate, a
 
   await expect(panel(app).locator('#best-rates')).toHaveText(/Best for any start: 0\.00\d+\. .*Soonest within 1 % .*: 0\.00\d+, after [\d,]+ epochs\.$/);
   await choose(app, 'Cost of an error', 'absolute, |e|');
-  await expect(sweep).toHaveAttribute('aria-label', /on a sample of \d+ rows, the least cost/);
+  await expect(sweep).toHaveAttribute('aria-label', /on a sample of \d+ rows, the lowest cost/);
   expect((await picture(app.page, 'sweep-base')).ink).toBeGreaterThan(0.01);
   await expect(panel(app).locator('#best-rates')).toHaveText('');
 });
 
-/** What is said of a line for each set, and what Show me shows. */
+/** Words about a line for each set, and the view that Show me shows. */
 const SUITABILITY = [
   { dataset: 'Anscombe III', headline: /^One point decides the line/, shows: 'x = 13, y = 12.74' },
   { dataset: 'Anscombe II', headline: /^A line misses the bend/, shows: 'Residuals' },

@@ -1,21 +1,28 @@
 import { expect } from '@playwright/test';
 
+/** @typedef {string | import('@playwright/test').Locator} Trigger the name of a button, or an element */
+
 /**
- * What a button downloads: the name and the text of the file.
+ * What a button or link downloads: the name and the text of the file.
  *
  * @param {import('./app.js').App} app
- * @param {string} name of the button
+ * @param {Trigger} trigger
  */
-export async function downloaded(app, name) {
+export async function downloaded(app, trigger) {
   const { page } = app;
   const firefox = page.context().browser()?.browserType().name() === 'firefox';
-  return firefox ? handed(app, name) : saved(app, name);
+  return firefox ? handed(app, trigger) : saved(app, trigger);
 }
 
-/** @param {import('./app.js').App} app @param {string} name */
-async function saved(app, name) {
+/** @param {import('./app.js').App} app @param {Trigger} trigger */
+function press(app, trigger) {
+  return typeof trigger === 'string' ? app.press(trigger) : trigger.click();
+}
+
+/** @param {import('./app.js').App} app @param {Trigger} trigger */
+async function saved(app, trigger) {
   const coming = app.page.waitForEvent('download');
-  await app.press(name);
+  await press(app, trigger);
   const download = await coming;
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
@@ -25,9 +32,9 @@ async function saved(app, name) {
 /**
  * Playwright does not hear of Firefox's downloads: what the page hands to the browser is looked at instead.
  *
- * @param {import('./app.js').App} app @param {string} name
+ * @param {import('./app.js').App} app @param {Trigger} trigger
  */
-async function handed(app, name) {
+async function handed(app, trigger) {
   await app.page.evaluate(() => {
     const { createObjectURL } = URL;
     /** @type {Blob} */
@@ -41,7 +48,7 @@ async function handed(app, name) {
     };
     Object.assign(window, { handed: undefined });
   });
-  await app.press(name);
+  await press(app, trigger);
   const told = () =>
     app.page.evaluate(async () => {
       const handed = /** @type {{ file: string, blob: Blob, isOurs: boolean } | undefined} */ (Reflect.get(window, 'handed'));

@@ -1,6 +1,6 @@
 import { expect, test } from './page.js';
 
-/** What cannot be, for each field, and a word of the reason that the page gives. */
+/** Impossible values of each field, and a word of the reason that the page gives. */
 const REFUSED = [
   { name: 'Learning rate', texts: ['', 'fast', '0', '-0.001', '1e999'] },
   { name: 'Epochs', texts: ['all', '0', '2.5', '1e300'] },

@@ -106,7 +106,7 @@ test('the report stays in sight, columns are chosen among what they hold, and a 
   await test.step('a decimal comma where thousands were taken for it', async () => {
     const decimal = app.field('Decimal sign');
     await expect(decimal.locator('option:checked')).toHaveText('as found: point: 3.5');
-    await expect(panel).toContainText("'1,250' (line 2) is read as 1250. Nothing in the file tells whether it is 1.25.");
+    await expect(panel).toContainText("'1,250' (line 2) is read as 1250. Nothing in the file says whether it should be 1.25.");
     await app.press('Read 1,250 as 1.25');
     await expect(panel).toContainText('a decimal comma');
     await expect(app.chosen('X column'), 'the columns are kept').toHaveText('c');
@@ -131,7 +131,7 @@ test('the report stays in sight, columns are chosen among what they hold, and a 
 test('a file that is of no use as it is read can be read otherwise', async ({ app }) => {
   const before = await app.descent();
   await app.uploadCsv('text.csv', 'a,b\nred,p1\ngreen,p2\nblue,3\n');
-  await expect(app.alert).toContainText("In 'a', line 2 has 'red', which is no number.");
+  await expect(app.alert).toContainText("In 'a', line 2 has 'red', which is not a number.");
   const panel = app.page.getByRole('region', { name: 'text.csv is not in use' });
   await expect(panel).toBeVisible();
   await app.button('Columns and format').click();
@@ -141,6 +141,16 @@ test('a file that is of no use as it is read can be read otherwise', async ({ ap
   await expect(panel).toBeHidden();
   await app.choose('Dataset', 'Weather, Second World War');
   expect(await app.descent()).toEqual(before);
+
+  await test.step('also where nothing was found in it', async () => {
+    await app.uploadCsv('one-line.csv', 'a;1|b;2|c;4|');
+    await expect(app.alert).toContainText('no rows under it');
+    const panel = app.page.getByRole('region', { name: 'one-line.csv is not in use' });
+    await expect(panel.getByRole('columnheader', { name: 'Kind' })).toBeHidden();
+    await expect(panel.getByLabel('Heading rows').locator('option:checked')).toHaveText('not found');
+    await panel.getByLabel('Heading rows').selectOption('0');
+    await expect(panel.getByRole('columnheader', { name: 'Kind' })).toBeVisible();
+  });
 });
 
 test('dates whose day and month cannot be told apart are asked about', async ({ app }) => {

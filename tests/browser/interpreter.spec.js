@@ -27,7 +27,7 @@ async function run(page, source, options = {}) {
 /** @param {{ source: string, options: Options }} what @returns {Promise<Told>} */
 async function runHere({ source, options }) {
   const { patience = 60_000, stopAt = Infinity, epochs = 40, costOf, rows = 4 } = options;
-  const address = new URL('program/interpreter.js', document.baseURI).href;
+  const address = new URL('../program/interpreter.js', [...document.scripts].find(({ type }) => type === 'module')?.src).href;
   /** @type {typeof import('../../www/program/interpreter.js')} */
   const { createInterpreter } = await import(address);
   /** @type {{ interpreter: Interpreter, patience: number, listeners: Listeners } | undefined} */
@@ -171,7 +171,7 @@ test('programs that fall silent are stopped, the next one takes the place of the
   await test.step('a program that is run while another one runs takes its place', async () => {
     const ends = await page.evaluate(async () => {
       /** @type {typeof import('../../www/program/interpreter.js')} */
-      const { createInterpreter } = await import(new URL('program/interpreter.js', document.baseURI).href);
+      const { createInterpreter } = await import(new URL('../program/interpreter.js', [...document.scripts].find(({ type }) => type === 'module')?.src).href);
       /** @type {string[]} */
       const ends = [];
       const settings = { x: Float64Array.of(1), y: Float64Array.of(2), learningRate: 1, epochs: 1, tolerance: 0, seed: 1 };

@@ -1,4 +1,4 @@
-import { NUMBERS, bar, chapter, liveTexts, openChapter, showThis } from './chapters.js';
+import { NUMBERS, bar, button, chapter, liveTexts, openChapter, showThis } from './chapters.js';
 import { expect, test } from './page.js';
 import { declared, elsewhere, expectSetUp } from './setups.js';
 
@@ -12,6 +12,7 @@ test('every “Show this” and every button in the text sets up what it names, 
   for (const number of NUMBERS) {
     const own = declared((await chapter(app, number).getAttribute('data-show')) ?? '');
     await leave(own.get('view'));
+    await showEverything(app, number);
     await showThis(app, number);
     await expectSetUp(app, own, `chapter ${number}`);
     // Live numbers are kept up to date in sight, and what was shown took one up to the figures.
@@ -57,6 +58,7 @@ test('every answer is explained, one of each question’s is right, and the figu
         await expect(because).toHaveCount(1);
         const right = await answer.evaluate((input) => input.hasAttribute('data-right'));
         await expect(because).toHaveText(right ? /^Right/ : /^N/);
+        await expect(because, 'by colour and mark').toHaveAttribute('data-verdict', right ? 'right' : 'wrong');
         await expectSetUp(app, told, `chapter ${number}`);
         // The reason stands beside the figures; the bar goes on to say what is to be done.
         await expect(bar(app)).toBeVisible();
@@ -64,6 +66,13 @@ test('every answer is explained, one of each question’s is right, and the figu
     }
   }
 });
+
+/** Has a chapter keep nothing back. @param {import('./app.js').App} app @param {number} number */
+async function showEverything(app, number) {
+  const questions = chapter(app, number).locator('fieldset[data-withhold]');
+  for (const question of await questions.all()) await question.getByRole('radio').first().check();
+  for (const kept of await button(app, number, 'Show it now').all()) await kept.click();
+}
 
 /**
  * Live numbers of a chapter are those of the figures. Gives back how many were compared.

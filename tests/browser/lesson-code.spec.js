@@ -1,5 +1,5 @@
 import { builtin } from './builtins.js';
-import { button, expectNotReached, expectReached, goal, live, openChapter, showThis } from './chapters.js';
+import { button, chapter, expectNotReached, expectReached, goal, live, openChapter, showThis } from './chapters.js';
 import { plainDescent } from './descent.js';
 import { expect, test } from './page.js';
 import { choose, openMore } from './panel.js';
@@ -101,8 +101,11 @@ test('the program ends with the rounds or at the tolerance, as the loop says', a
     const tolerance = Number(((first + second) / 2).toPrecision(4));
     expect(first > tolerance && tolerance > second).toBe(true);
     await startOver(app);
+    // Beside the text, where the goal stands.
+    await button(app, 7, 'tolerance').click();
+    await expect(chapter(app, 7).getByLabel('Tolerance', { exact: true })).toBeFocused();
     await app.setField('Tolerance', tolerance);
-    const reached = goal(app, 7, 'Choose the tolerance');
+    const reached = goal(app, 7, 'Choose a tolerance');
     const walk = [...program(1000, tolerance)];
     const before = walk.findIndex(({ epoch }) => epoch === 2);
     await walkOn(app, walk.slice(0, before));
@@ -121,7 +124,7 @@ test('where the figures do something else than the program, the chapter says so,
   const note = live(app, 7, 'walk-note');
   /** @param {string} why */
   const expectStill = async (why) => {
-    await expect(note, why).toContainText('The figures do something other than this program');
+    await expect(note, why).toContainText('The figures are not doing what this program does');
     const before = [await lines(app), await app.descent()];
     await button(app, 7, 'Next line').click();
     await app.frame();

@@ -1,5 +1,5 @@
 import { builtin } from './builtins.js';
-import { button, chapter, expectNotReached, expectReached, goal, live, openChapter, showThis } from './chapters.js';
+import { button, chapter, expectNotReached, expectReached, goal, live, openChapter, showKept, showThis } from './chapters.js';
 import { expect, test } from './page.js';
 
 const CHECK = 'Stop when it blows up';
@@ -13,6 +13,7 @@ async function expectSwitch(app, name, on) {
 test('without its check the page goes on to ∞ and to NaN, as its link does, and with it that is a divergence', async ({ page }) => {
   const app = await openChapter(page, 8);
   await showThis(app, 8);
+  await showKept(app, 8);
   await expectSwitch(app, CHECK, true);
   const naive = goal(app, 8, 'With the check off');
   const cost = app.page.locator('#cost');
@@ -25,7 +26,7 @@ test('without its check the page goes on to ∞ and to NaN, as its link does, an
   });
 
   await test.step('the question is answered: without it J is ∞', async () => {
-    await chapter(app, 8).getByRole('radio', { name: 'It becomes ∞, and later no number at all.' }).check();
+    await chapter(app, 8).getByRole('radio', { name: 'It becomes ∞, and later not even that.' }).check();
     await expectSwitch(app, CHECK, false);
     await expect(cost).toHaveText('∞');
     expect(await app.descent()).toMatchObject({ epoch: 180, cost: Infinity });
@@ -79,9 +80,12 @@ test('without its check the page goes on to ∞ and to NaN, as its link does, an
 test('standardised, the coordinates are others, and one step at the right rate reaches the bottom', async ({ page }) => {
   const app = await openChapter(page, 8);
   await showThis(app, 8);
-  await button(app, 8, 'Try 0.05').click();
-  await expect(app.field('Learning rate')).toHaveValue('0.05');
-  const bottom = goal(app, 8, 'Standardised, which rate');
+  await button(app, 8, 'Blow it up again').click();
+  await app.waitForStatus('diverged');
+  await app.page.locator('#advice').click();
+  await expect(app.field('Learning rate'), 'what the page offers, as the chapter says').toHaveValue('0.03');
+  await app.press('Reset');
+  const bottom = goal(app, 8, 'Once standardised');
   await app.press('Step', 3);
   const raw = [await app.descent(), await app.page.locator('#cost-figure').getAttribute('aria-label')];
   await expectSwitch(app, SCALE, false);
@@ -91,7 +95,7 @@ test('standardised, the coordinates are others, and one step at the right rate r
   await expect(app.page.locator('#cost-figure')).toHaveAttribute('aria-label', /scaled/i);
   await app.press('Reset');
   await app.press('Step');
-  await expectNotReached(bottom, 'by a rate of 0.05');
+  await expectNotReached(bottom, 'by a rate of 0.03');
   await app.press('Reset');
   await app.setField('Learning rate', 0.5);
   await app.press('Step');
@@ -107,7 +111,7 @@ test('standardised, the coordinates are others, and one step at the right rate r
   await button(app, 8, SCALE).click();
   await expectSwitch(app, SCALE, false);
   await expect(app.page.locator('#more-extras')).toHaveText('');
-  await app.setField('Learning rate', 0.05);
+  await app.setField('Learning rate', 0.03);
   await app.press('Reset');
   await app.press('Step', 3);
   expect([await app.descent(), await app.page.locator('#cost-figure').getAttribute('aria-label')]).toEqual(raw);

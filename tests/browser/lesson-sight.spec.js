@@ -1,9 +1,12 @@
-import { bar, button, chapter, openChapter, openDerivation, showThis } from './chapters.js';
+import { bar, button, chapter, live, openChapter, openDerivation, showThis } from './chapters.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 
 /** @typedef {import('./app.js').App} App */
 
 const SIZES = [[1280, 800], [1920, 1080], [768, 1024], [390, 844]];
+
+/** The height of a note under a figure, which may come or go while the figures are docked. */
+const NOTE = 40;
 
 /** @param {App} app */
 const docked = (app) => expect(app.page.locator('html')).toHaveAttribute('data-docked', '');
@@ -65,11 +68,11 @@ for (const [width, height] of SIZES) {
       await undocked(app);
       await app.frame();
       await expect(app.field('Dataset')).toBeInViewport();
-      expect(Math.abs((await heightOf(app, 4)) - there), 'undocked').toBeLessThan(1);
+      expect(Math.abs((await heightOf(app, 4)) - there), 'undocked').toBeLessThan(NOTE);
       await chapter(app, 2).scrollIntoViewIfNeeded();
       await docked(app);
       await app.frame();
-      expect(Math.abs((await heightOf(app, 4)) - there), 'docked again').toBeLessThan(1);
+      expect(Math.abs((await heightOf(app, 4)) - there), 'docked again').toBeLessThan(NOTE);
       await app.press('Step');
       expect(await app.value('epoch'), 'and what is docked works').toBe(1);
     });
@@ -84,12 +87,47 @@ for (const [width, height] of SIZES) {
       expect(await coverOf(app, 8)).toEqual(UNCOVERED);
     });
 
+    await test.step('the figures are large enough to work with', async () => {
+      const figures = [app.page.locator('#data-figure'), app.page.locator('#cost-figure')];
+      const sizes = async () => Promise.all(figures.map((figure) => figure.evaluate(({ clientWidth, clientHeight }) => Math.min(clientWidth, clientHeight))));
+      if (width === 390) {
+        const enlarge = app.button('Enlarge the cost');
+        const before = await app.value('slope');
+        await figures[1].click();
+        await expect(enlarge).toHaveAttribute('aria-pressed', 'true');
+        expect((await sizes())[1], 'after a tap').toBeGreaterThan(300);
+        expect(await app.value('slope'), 'which does nothing else').toBe(before);
+        await expect(app.page.locator('#epoch')).toBeVisible();
+        await enlarge.click();
+        await expect(figures[0]).toBeVisible();
+      } else if (width === 1280) {
+        await app.page.setViewportSize({ width: 1024, height: 768 });
+        await expect(app.page.locator('html')).toHaveAttribute('data-dock', 'beside');
+        expect(Math.min(...(await sizes())), 'at 1024 × 768').toBeGreaterThan(240);
+        expect(await outside(app)).toEqual([]);
+        await app.page.setViewportSize({ width, height });
+      }
+    });
+
     await test.step('nothing of the chapters reaches below the figures, or beyond the page', async () => {
       for (let line = 0; line < 9; line += 1) await button(app, 7, 'Next line').press('Enter');
       await expect(app.page.locator('#epoch')).toHaveText('1');
       await openDerivation(app);
       await app.frame();
       expect(await outside(app)).toEqual([]);
+    });
+
+    await test.step('the table that Next row drives is in sight, and the text stands still while one steps', async () => {
+      await button(app, 6, 'Next row').click();
+      await expect(chapter(app, 6).locator('[data-live="row-x"]')).toBeInViewport();
+      await expect(button(app, 6, 'Next row')).toBeInViewport({ ratio: 1 });
+      const number = live(app, 4, 'slope').first();
+      const widthOf = () => number.evaluate((element) => element.getBoundingClientRect().width);
+      await app.press('Reset');
+      const still = await widthOf();
+      await app.press('Step');
+      await expect(number).not.toHaveText('0');
+      expect(await widthOf()).toBe(still);
     });
   });
 }
@@ -122,8 +160,7 @@ test('where there is no room for figures and text at once, the figures stay wher
   const app = await openChapter(page, 4);
   await undocked(app);
   await expect(app.page.locator('#data-figure')).not.toBeInViewport();
-  await button(app, 4, 'Show this: 4. The ball').click();
-  await expect(bar(app)).toBeVisible();
+  await showThis(app, 4);
   await expect(app.page.locator('#data-figure'), 'but one is taken to what is shown').toBeInViewport();
   await app.press('Read on');
   await expect(chapter(app, 4)).toBeInViewport();

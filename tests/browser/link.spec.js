@@ -174,10 +174,13 @@ test('a link leads to the chapter that the reader is at', async ({ app }) => {
   await app.page.locator('#chapters').scrollIntoViewIfNeeded();
   const chapter = app.page.locator('#chapter-4');
   await chapter.evaluate((article) => article.scrollIntoView());
+  await app.press('Step', 3);
+  const before = await app.descent();
   await app.page.evaluate(() => document.getElementById('copy-link')?.click());
   await expect(app.field('Link')).toHaveValue(/&chapter=4&/);
   const address = await app.field('Link').inputValue();
   await app.open(new URL(address).hash);
   await expect(chapter).toBeInViewport();
   await expect(chapter).toBeFocused();
+  expect(await app.descent(), 'and keeps the session').toEqual(before);
 });

@@ -53,10 +53,10 @@ export const MISTAKES = [
   { what: 'integers for a and b', source: changed({ a: 'a = int(a - L * da)', b: 'b = int(b - L * db)' }), said: /^Whole numbers for a and b/ },
   { what: 'integers for the data', source: `x, y = x.astype(int), y.astype(int)\n${DESCENT}`, said: /^Whole numbers for data/ },
   { what: 'strings for numbers', source: changed({ show: 'show(str(a), str(b))' }), said: /a is a string.*show\(a, b\) takes two numbers/ },
-  { what: 'a string for the start', source: changed({ start: 'a = b = "0"' }), said: /cannot be computed with each other/ },
+  { what: 'a string for the start', source: changed({ start: 'a = b = "0"' }), said: /cannot be combined/ },
   { what: 'an intercept that is never updated', source: changed({ b: 'pass' }), said: /^Only the slope learns/ },
   { what: 'predictions without the intercept', source: changed({ errors: 'errors = y - a * x' }), said: /^The predictions leave out b/ },
-  { what: 'a line that never moves', source: changed({ a: 'pass', b: 'pass' }), said: /^The line stands still/ },
+  { what: 'a line that never moves', source: changed({ a: 'pass', b: 'pass' }), said: /^The line does not move/ },
   {
     what: 'a row count typed by hand',
     source: changed({ da: 'da = -2 * np.sum(x * errors) / 11', db: 'db = -2 * np.sum(errors) / 11' }),
@@ -107,7 +107,7 @@ b = b - L * (mb / (1 - 0.9 ** t)) / ((gb / (1 - 0.999 ** t)) ** 0.5 + 1e-8)`,
     said: /this is Adam/,
   },
   { what: 'the normal equations', source: `import numpy as np\na, b = np.polyfit(x, y, 1)\nfor epoch in range(3):\n    show(a, b)\n`, said: /least-squares line at once/ },
-  { what: 'another rate', source: `L = L / 10\n${DESCENT}`, said: /as if L were 0\.004, and not 0\.04/ },
+  { what: 'another rate', source: `L = L / 10\n${DESCENT}`, said: /as if L were 0\.004 instead of 0\.04/ },
   { what: 'a rate that falls', source: changed({ a: 'a = a - L / (1 + 0.1 * epoch) * da', b: 'b = b - L / (1 + 0.1 * epoch) * db' }), said: /after t epochs it is L \/ \(1 \+ 0\.1 · t\)/ },
   { what: 'a penalty', source: changed({ da: `da = -${SLOPE} + 0.2 * a` }), said: /penalty on the slope/ },
   {
@@ -124,5 +124,5 @@ for epoch in range(epochs):
     said: /8 rows at a time/,
   },
   { what: 'show at the start of the loop', source: DESCENT.replace(/^ {4}show.*\n/m, '').replace(':\n', ':\n    show(a, b)\n'), said: /^Right: all 49 steps/ },
-  { what: 'show every ten epochs', source: changed({ show: 'if epoch % 10 == 9:\n    show(a, b)' }), said: /^Right, and shown every 10 epochs/ },
+  { what: 'show every ten epochs', source: changed({ show: 'if epoch % 10 == 9:\n    show(a, b)' }), said: /^Right, but shown only every 10 epochs/ },
 ];

@@ -1,4 +1,4 @@
-/** What the page says of programs with mistakes: each is named, in the page, whatever data it has run on before. */
+/** Words of the page about programs with mistakes: each is named, in the page, whatever data it has run on before. */
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { MISTAKES, RULES } from './mistakes.js';
 

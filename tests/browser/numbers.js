@@ -43,7 +43,7 @@ export function read(text) {
   return number;
 }
 
-/** What rounding errors along the way may change of a number. */
+/** Share of a number that rounding errors along the way may change. */
 const NOISE = 1e-12;
 
 /**

@@ -47,6 +47,10 @@ function watch(context, home) {
  */
 async function openWindow(browser, options) {
   const context = await browser.newContext(options);
+  // A page that is kept would not ask for its files, and its worker takes time from other tests.
+  if (options.serviceWorkers !== 'allow') {
+    await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }));
+  }
   const faults = watch(context, options.baseURL ?? '');
   return { page: await context.newPage(), faults };
 }
@@ -112,6 +116,18 @@ export const test = base.extend(
     },
   }),
 );
+
+/**
+ * The address of the folder that the page loads its files from, which is named by their contents.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+export function versionFolder(page) {
+  return page.evaluate(() => {
+    const script = [...document.scripts].find(({ type }) => type === 'module');
+    return new URL('..', script?.src).href;
+  });
+}
 
 /**
  * What a window takes from the configuration.

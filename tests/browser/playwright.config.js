@@ -22,6 +22,7 @@ function browser(told, names) {
 }
 
 const chromium = browser(process.env.CHROMIUM, [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -68,6 +69,8 @@ export default defineConfig({
       testIgnore: ofWebKit,
       use: {
         browserName: 'chromium',
+        // As for a person who presses a button; without a window nobody is asked.
+        permissions: ['clipboard-write'],
         launchOptions: {
           executablePath: chromium,
           // There is no screen to draw for, and no graphics card to be emulated.

@@ -81,10 +81,10 @@ test('a cost that fails, or is no number, is said to, and the page’s own stays
   await expect(cost(app)).not.toHaveAttribute('aria-label', YOURS);
   await app.field('Program').fill('def cost(a, b):\n    return float("nan")\nshow(1, 2)\n');
   await app.button('Run program').click();
-  await expect(caption(app)).toContainText('no finite number anywhere here');
+  await expect(caption(app)).toContainText('not a finite number anywhere here');
   await app.field('Program').fill('def cost(a, b):\n    if a < 1: raise ValueError("no")\n    return a + b\nshow(2, 2)\n');
   await app.button('Run program').click();
-  await expect(caption(app)).toContainText('Where there are stripes, it fails or is no finite number.');
+  await expect(caption(app)).toContainText('Where there are stripes, it fails or is not a finite number.');
   await expect(cost(app)).toHaveAttribute('aria-label', YOURS);
 });
 

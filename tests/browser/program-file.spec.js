@@ -27,7 +27,7 @@ for (const [data, rate] of /** @type {const} */ ([['cars', 0.001], ['faithful', 
     const { file, text } = await downloaded(app, 'Save as .py');
     expect(file).toMatch(/^downhill-.*-program\.py$/);
     expect(text.slice(-source.length), 'the program is at its end, unchanged').toBe(source);
-    await expect(app.page.locator('#program-taken')).toContainText(/rows are inside\./);
+    await expect(app.page.locator('#program-taken')).toContainText(/rows are included\./);
     expectCloseLine(lastLine(printedBy(text)), shown, 1e-9);
     await program.press('End');
     await program.press('Space');

@@ -70,7 +70,7 @@ test('a damaged program is left out with a sentence, and the rest of its link op
   const link = await linkWithProgram(app);
   await app.page.goto('about:blank');
   await app.open(link.replace(/&program=([\w-]+)&/, (_, letters) => `&program=${letters.slice(0, 20)}&`));
-  await expect(app.alert).toContainText('The program in this link is damaged, and was left out.');
+  await expect(app.alert).toContainText('The program in this link is damaged and was left out.');
   await expect(app.chosen('Dataset')).toHaveText(/cars/i);
   await expect(app.field('Epochs')).toHaveValue('50');
 });

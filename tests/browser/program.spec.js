@@ -67,7 +67,7 @@ test('a mistake is named, then hinted at, and then its line is shown, without th
   await app.button('Show the line').click();
   await expect(verdict(app)).toContainText('Lines 6 and 7 of your program:');
   await expect(verdict(app).locator('pre')).toHaveText('da = 2 * np.mean(x * errors)\ndb = 2 * np.mean(errors)');
-  await expect(verdict(app)).toContainText('A sign has to turn here.');
+  await expect(verdict(app)).toContainText('A sign has to change here.');
   await expect(verdict(app)).not.toContainText('-2');
   await expect(app.page.locator('#program-lines [data-error]')).toHaveText('6\n');
   await expect(app.button('Show the line')).toBeHidden();
@@ -76,7 +76,7 @@ test('a mistake is named, then hinted at, and then its line is shown, without th
   await fillGaps(app, '-2 * np.mean(x * errors)', '-2 * np.mean(errors)');
   await program(app).fill((await program(app).inputValue()).replace('y - (a * x + b)', 'a * x + b - y'));
   await app.button('Run program').click();
-  await expect(verdict(app)).toContainText('Your errors are predictions − y, and nothing turns their sign back.');
+  await expect(verdict(app)).toContainText('Your errors are predictions − y, and nothing turns the sign back.');
   await app.button('Hint').click();
   await app.button('Show the line').click();
   await expect(verdict(app).locator('pre')).toHaveText('errors = a * x + b - y');
@@ -102,9 +102,9 @@ test('what was said does not outlive the data and settings it was said of, and o
   // Settings that change while it runs: nothing is said of its steps by the new ones.
   await program(app).fill('while True:\n    show(1, 2)\n');
   await app.button('Run program').click();
-  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines appear as they come.');
   await app.setField('Learning rate', 0.003);
-  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines are shown as they come.');
+  await expect(app.page.locator('#status')).toHaveText('Your program is running. Its lines appear as they come.');
   await app.button('Stop program').click();
   await expect(verdict(app)).toContainText('L has changed');
   await expect(app.page.locator('#status')).not.toContainText('is running');
@@ -129,7 +129,7 @@ test('an error names its line, which is marked until the program is changed', EV
   await openBench(app);
   await app.button('Run program').click();
   await expectState(app, 'failed');
-  await expect(verdict(app)).toHaveText('There is still a gap, ..., in line 6: write something in its place.');
+  await expect(verdict(app)).toHaveText('There is still a gap, ..., in line 6: write something there.');
   await expect(program(app)).toHaveAttribute('aria-invalid', 'true');
   await program(app).press('End');
   await program(app).press('Space');
@@ -141,7 +141,7 @@ test('a loop without end is stopped, and what it printed is bounded', EVERY_ENGI
   await program(app).fill('while True:\n    print("on and on")\n');
   await app.button('Run program').click();
   await expectState(app, 'running');
-  await expect(app.page.locator('#program-output')).toContainText('The output is cut here');
+  await expect(app.page.locator('#program-output')).toContainText('The output is cut off here');
   await app.button('Stop program').click();
   await expectState(app, 'stopped');
   await expect(verdict(app)).toHaveText('You stopped the program.');
@@ -156,16 +156,16 @@ test('programs that mean harm leave the page running, and nothing leaves it', EV
   app.page.on('request', (request) => requests.push(request.url()));
   /** @type {[string, string, string, string | RegExp][]} what, program, state, what is said or printed */
   const programs = [
-    ['an endless loop', 'while True: pass', 'running', 'Your program runs.'],
-    ['an endless loop in a function', 'def f():\n    while True: pass\nf()', 'running', 'Your program runs.'],
+    ['an endless loop', 'while True: pass', 'running', 'Your program is running.'],
+    ['an endless loop in a function', 'def f():\n    while True: pass\nf()', 'running', 'Your program is running.'],
     ['memory', 's = "x"\nwhile True: s = s + s', 'failed', '64 MB'],
     ['arrays', 'import numpy as np\nkept = []\nwhile True: kept.append(np.zeros(1000000))', 'failed', '64 MB'],
-    ['recursion', 'def f(n): return f(n + 1)\nf(0)', 'failed', 'calls itself without end'],
+    ['recursion', 'def f(n): return f(n + 1)\nf(0)', 'failed', 'keeps calling itself'],
     ['fetch', 'import js\njs.fetch("https://example.org/")', 'failed', 'cannot reach the page'],
     ['postMessage', '__import__("js").postMessage("done")', 'failed', 'AttributeError'],
     ['constructors', 'x._h.constructor.constructor("return fetch")()', 'failed', 'AttributeError'],
     ['a million prints', 'for i in range(1000000): print(i)', 'done', 'have nothing to show'],
-    ['input', 'L = input("L? ")', 'failed', 'in the place of input()'],
+    ['input', 'L = input("L? ")', 'failed', 'instead of input()'],
   ];
   for (const [index, [what, source, state, said]] of programs.entries()) {
     await program(app).fill(source);
@@ -287,19 +287,19 @@ test('a rate that is not the largest stable one is told what is wrong with it, a
   await openBench(app);
   await chooseTask(app, 'rate');
   await runRate(app, '2 / (haa + hbb)');
-  await expect(verdict(app)).toContainText('a little too careful: it takes both curvatures together');
+  await expect(verdict(app)).toContainText('a little too careful: it adds both curvatures');
   await app.button('Hint').click();
   await expect(verdict(app)).toContainText('The greater eigenvalue itself');
   await runRate(app, '1 / np.mean(x ** 2)');
   await expect(verdict(app)).toContainText('if only the slope moved');
   await runRate(app, '0.0815');
-  await expect(verdict(app)).toContainText('Digits are missing.');
+  await expect(verdict(app)).toContainText('It needs more digits.');
   const iteration = '1.0\np, q = 1.0, 0.5\nfor i in range(500):\n    p, q = haa * p + hab * q, hab * p + hbb * q\n    size = np.sqrt(p * p + q * q)\n    p, q = p / size, q / size\nlimit = 2 / size';
   await runRate(app, iteration);
   await expect(verdict(app)).toContainText('Task done.');
   await program(app).fill('rate = 0.01');
   await app.button('Run program').click();
-  await expect(verdict(app)).toContainText('At its end the program has no number called limit.');
+  await expect(verdict(app)).toContainText('When the program ends, there is no number called limit.');
 });
 
 test('a rate that is right on these data alone is no solution', async ({ app }) => {
@@ -308,7 +308,7 @@ test('a rate that is right on these data alone is no solution', async ({ app }) 
   const text = await program(app).inputValue();
   await program(app).fill(text.replace(/haa = .*/, 'haa = 2 * np.mean(x ** 2)').replace(/hab = .*/, 'hab = 2 * np.mean(x)').replace(/limit = .*/, `limit = (${SOLUTIONS.rate[2]}) if len(x) == 32 else 1.0`));
   await app.button('Run program').click();
-  await expect(verdict(app)).toContainText('On other data the answer is another one.');
+  await expect(verdict(app)).toContainText('On other data the answer is different.');
   await expect(app.chosen('Task')).toHaveText('The largest stable rate');
 });
 
@@ -329,7 +329,7 @@ test('a program that compares the cost of the line before is told that it stops 
   const text = await program(app).inputValue();
   await program(app).fill(text.replace('J = ...', 'J = np.mean(errors ** 2)').replace('if ...:', 'if J < tolerance:'));
   await app.button('Run program').click();
-  await expect(verdict(app)).toContainText(/The steps are right, but with epochs = 1,000 and tolerance = 250 your program showed \d+ lines; it is to stop after \d+ epochs\./);
+  await expect(verdict(app)).toContainText(/The steps are right, but with epochs = 1,000 and tolerance = 250 your program showed \d+ lines; it should stop after \d+ epochs\./);
   await app.button('Hint').click();
   await expect(verdict(app)).toContainText('one epoch too late');
   // Tolerance typed: right here, and wrong elsewhere.
@@ -399,6 +399,8 @@ test('chapter 7 leads to its first task, and its goal is reached by a program th
   await app.button('Write this program yourself').click();
   await expect(app.chosen('Task')).toHaveText('The gradient');
   await expect(program(app)).toBeFocused();
+  // The program of a task comes a moment after its name.
+  await expect(program(app)).toHaveValue(/da = \.\.\./);
   await fillGaps(app, SOLUTIONS.gradient[0], SOLUTIONS.gradient[1]);
   await app.button('Run program').click();
   await expect(verdict(app)).toContainText('Task done.');

@@ -147,6 +147,7 @@ async function moment(app) {
 }
 
 test('a link carries all of it, to the page that opens with it and to one that is open', async ({ app }) => {
+  const plain = await app.link();
   const before = await setUpRace(app);
   expect(before.seen.map(({ epoch }) => epoch)).toEqual([9, 9, 9, 9]);
   for (const part of ['a race of 4', 'Momentum', 'batches of 17', 'Huber cost, δ = 5.5', 'x standardised, y min-max']) {
@@ -175,7 +176,9 @@ test('a link carries all of it, to the page that opens with it and to one that i
 
   await test.step('and where it is, after a broken link', async () => {
     await app.page.evaluate(() => (location.hash = 'v=0'));
-    await expect(app.alert).toContainText('The page opened as for a first visit.');
+    await expect(app.alert).toContainText('The page carries on without it.');
+    await expect(app.page.locator('#more-extras')).toHaveText(before.extras);
+    await app.page.evaluate((hash) => (location.hash = hash), plain);
     await expect(app.page.locator('#more-extras')).toHaveText('');
     await app.page.evaluate((hash) => (location.hash = hash), fragment);
     await expect(app.page.locator('#more-extras')).toHaveText(before.extras);

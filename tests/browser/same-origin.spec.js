@@ -50,7 +50,7 @@ test('a file that is elsewhere, or without such a column, is said to be so', asy
   const app = new App(page);
   await putBeside(app, 'prices.csv', FILE);
   for (const [link, sentence] of [
-    ['data=https://example.org/x.csv', 'a file of another site'],
+    ['data=https://example.org/x.csv', 'a file on another site'],
     ['data=prices.csv&x=Breite', "No column is called 'Breite'. This file has 'name', 'Länge (m)', 'Preis (€)'."],
   ]) {
     await app.open(link);

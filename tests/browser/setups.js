@@ -10,6 +10,11 @@ import { expect } from './page.js';
 /** How a parameter is called that is held. @type {Record<string, string>} */
 const HELD = { slope: 'Hold the slope', intercept: 'Hold the intercept' };
 
+/** How a rule and a cost are called beside the panel More. @type {Record<string, string>} */
+const RULES = { momentum: 'Momentum' };
+/** @type {Record<string, string>} */
+const COSTS = { absolute: 'absolute cost', signed: 'signed cost', 'huber~1': 'Huber cost, δ = 1' };
+
 const FIELDS = ['Learning rate', 'Epochs', 'Tolerance', 'Start slope', 'Start intercept'];
 
 /**
@@ -41,7 +46,10 @@ function wanted(told) {
   ];
   const extras = [
     runs > 1 ? `a race of ${runs}` : '',
-    told.has('cost') ? `${told.get('cost')} cost` : '',
+    RULES[told.get('rule')?.split('~')[0] ?? ''] ?? '',
+    told.get('batch')?.startsWith('1~') ? 'one row at a time' : '',
+    told.has('cost') ? COSTS[told.get('cost') ?? ''] : '',
+    told.get('scale') === 'centered~raw' ? 'x centered, y raw' : '',
     told.get('check') === 'off' ? 'goes on when it blows up' : '',
   ];
   return {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { App } from './app.js';
 import { plainDescent, readColumns } from './descent.js';
@@ -74,6 +75,11 @@ test('what is loaded later on the site is in the single file, and it says what i
     await app.press('Step');
     expect(await app.value('epoch')).toBe(1);
   });
+  await test.step('no spreadsheets', async () => {
+    await app.uploadFile(fileURLToPath(new URL('../spreadsheet/files/weather.xlsx', import.meta.url)));
+    await expect(app.alert).toContainText('This page is a single file, which cannot open spreadsheets.');
+    await app.press('Dismiss');
+  });
   await test.step('other data than files', async () => {
     await app.press('Paste or database');
     await expect(app.field('Database').getByRole('option').first()).toBeAttached();
@@ -85,12 +91,20 @@ test('what is loaded later on the site is in the single file, and it says what i
     await app.press('Export');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
+    const picturesOnPaper = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const { length } = document.querySelectorAll('.paper canvas');
+        dispatchEvent(new Event('afterprint'));
+        return length;
+      });
+    await expect.poll(picturesOnPaper).toBe(3);
   });
   await test.step('the lesson, with its glossary', async () => {
     await page.getByRole('link', { name: 'Lesson' }).click();
     const chapter = page.getByRole('article').first();
     await expect(chapter.getByRole('heading')).toHaveText(/A line that predicts/);
-    await chapter.getByRole('button', { name: /^Show this/ }).first().click();
+    await chapter.getByRole('button', { name: /^Show / }).first().click();
     await expect(app.button('Back to mine')).toBeVisible();
     await page.getByRole('link', { name: 'Glossary' }).click();
     await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();

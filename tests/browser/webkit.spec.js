@@ -52,8 +52,8 @@ for (const [what, address] of [
 
     await webkit.press('More');
     await webkit.until('the panel', "return document.getElementById('more-panel').childElementCount > 0");
-    await webkit.press('Lesson');
-    await webkit.until('the lesson', "return document.querySelectorAll('#chapters article').length === 9");
+    await webkit.press('Start the lesson');
+    await webkit.until('the lesson', "return document.querySelectorAll('#chapters article').length === 12");
     expect(await webkit.run("return document.getElementById('alert-box').hidden")).toBe(true);
     expect(await webkit.run('return document.faults')).toEqual([]);
   });
@@ -69,7 +69,7 @@ test("the reader's program runs in WebKit, and one without end is stopped", asyn
     await webkit.run(
       `const [source] = arguments;
        delete document.told;
-       import(new URL('program/interpreter.js', document.baseURI).href).then(async ({ createInterpreter }) => {
+       import(new URL('../program/interpreter.js', [...document.scripts].find(({ type }) => type === 'module').src).href).then(async ({ createInterpreter }) => {
          const interpreter = createInterpreter({
            onUnavailable: (message) => (document.told = { kind: message }),
            onEnd: async ({ kind, shown }, trace) => {

@@ -1,5 +1,6 @@
 //! The SQL statements on real engines: the answers of PostgreSQL, DuckDB, DataFusion and SQLite, as their tools print them,
-//! open the same descent as the rows themselves. `cargo xtask test --only engines` runs it.
+//! open the same descent as the rows themselves. `cargo xtask test --only engines` runs it, and `--only spark` the same on
+//! Spark.
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,7 +18,7 @@ use downhill::import::sums::sums;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// Engines that run. The SQL of the others is only parsed.
+/// Engines that run beside Spark. The SQL of the others is only parsed.
 const HERE: [Engine; 3] = [Engine::PostgreSql, Engine::DuckDb, Engine::Sqlite];
 /// Rows of a sample.
 const DRAWN: u32 = 1_000;
@@ -55,9 +56,20 @@ struct Answer {
 #[test]
 #[ignore = "it needs PostgreSQL and a Python with packages: cargo xtask test --only engines"]
 fn what_an_engine_answers_opens_the_descent_of_the_rows() {
+    check("engines/engines.py", &HERE, &python::setting("POSTGRESQL"));
+}
+
+#[test]
+#[ignore = "it needs Java and PySpark: cargo xtask test --only spark"]
+fn what_spark_answers_opens_the_descent_of_the_rows() {
+    check("engines/spark.py", &[Engine::Spark], "");
+}
+
+/// Checks the answers that a script gets of these engines.
+fn check(script: &str, here: &[Engine], postgresql: &str) {
     let all = [weather(), awkward()];
     let statements = statements(&all);
-    let answers = run(&all, &statements);
+    let answers = run(script, &all, &statements, postgresql);
 
     let datasets = all.each_ref().map(|rows| Dataset::from_columns(&rows.xs, &rows.ys));
     let datasets = datasets.map(|dataset| dataset.expect("sound data"));
@@ -73,7 +85,7 @@ fn what_an_engine_answers_opens_the_descent_of_the_rows() {
         }
         seen.insert(statement.number);
     }
-    let run = |statement: &&Statement| HERE.iter().any(|engine| engine.name() == statement.engine);
+    let run = |statement: &&Statement| here.iter().any(|engine| engine.name() == statement.engine);
     assert_eq!(seen.len(), statements.iter().filter(run).count());
     println!(
         "{} statements, {} of them run, {} answers",
@@ -97,6 +109,7 @@ fn weather() -> Rows {
             // It tells great letters from small ones.
             "datafusion": r#"CREATE EXTERNAL TABLE "Weather" ("MinTemp" DOUBLE, "MaxTemp" DOUBLE)"#,
         },
+        "spark": { "name": "weather", "columns": ["mintemp", "maxtemp"], "type": "DOUBLE" },
     });
     let table = Table::new("Weather", "MinTemp", "MaxTemp").expect("a name");
     Rows { xs, ys, table, made }
@@ -116,6 +129,7 @@ fn awkward() -> Rows {
         "name": r#""Wea.ther""#,
         "path": path,
         "create": { "postgresql": create, "duckdb": create, "sqlite": create, "datafusion": external },
+        "spark": { "name": "`Wea.ther`", "columns": [r#"Min "Temp".C"#, "order"], "type": "INT" },
     });
     let table = Table::new("`Wea.ther`", r#"Min "Temp".C"#, "order").expect("a name");
     Rows { xs, ys, table, made }
@@ -151,15 +165,15 @@ fn statements(all: &[Rows]) -> Vec<Statement> {
     statements
 }
 
-/// Runs the statements on the engines, through the Python script.
-fn run(all: &[Rows], statements: &[Statement]) -> Vec<Answer> {
+/// Runs the statements on the engines, through a Python script.
+fn run(script: &str, all: &[Rows], statements: &[Statement], postgresql: &str) -> Vec<Answer> {
     let job = json!({
         "tables": all.iter().map(|rows| &rows.made).collect::<Vec<_>>(),
         "statements": statements,
         "columns": SummaryColumn::names(),
-        "postgresql": python::setting("POSTGRESQL"),
+        "postgresql": postgresql,
     });
-    python::run("engines/engines.py", &[], &job)
+    python::run(script, &[], &job)
 }
 
 /// Checks that the sums are those of the rows, and that they give the same descent.

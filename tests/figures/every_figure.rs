@@ -1,4 +1,4 @@
-//! What holds for every figure: legible labels, finite numbers, and the page's colours.
+//! Every figure: legible labels, finite numbers, and the page's colours.
 
 use super::*;
 

@@ -188,3 +188,24 @@ fn a_legend_leaves_the_corner_where_something_is_marked() {
     assert!((150.0..350.0).contains(&middle), "{middle}");
     assert!(ball(&[(560.0, 20.0), (40.0, 20.0), (300.0, 20.0)]) > 400.0, "all are taken");
 }
+
+#[test]
+fn a_legend_lies_within_a_plot_as_narrow_as_a_phone_has_beside_text() {
+    let mut session = Session::on_builtin(builtin::find("cars").expect("built in"));
+    session.start_preset(Preset::FourRules);
+    let actors: Vec<Actor<'_>> =
+        session.runs().iter().zip(0..).map(|(run, index)| Actor::standing(run, index)).collect();
+    for width in [110.0, 130.0, 200.0, 300.0, 600.0] {
+        let within = Rect { left: 10.0, top: 0.0, right: 10.0 + width, bottom: 90.0 };
+        let corner = (Corner::Right, within);
+        let (svg, drawn) = drawn(SIZE, |pen| legend::draw(pen, &actors, corner, &[]));
+        drawn.expect("it draws");
+        let document = Document::parse(&svg).expect("well-formed");
+        let ground = document.descendants().find(|node| node.has_tag_name("rect"));
+        let ground = ground.expect("a ground");
+        let (left, across) = (number(&ground, "x"), number(&ground, "width"));
+        assert!(left >= within.left && left + across <= within.right, "{width}: {left} {across}");
+        let costs = document.descendants().filter(|node| node.has_tag_name("text")).count();
+        assert!(costs >= 4, "each run has its cost");
+    }
+}

@@ -96,7 +96,10 @@ fn one_order_of_day_and_month_holds_for_a_column_or_is_asked_for() {
     rows += &"29/12/2023,3\n".repeat(30_000);
     rows += "12/31/2024,4\n";
     let read = read(&rows, Choices::default(), Some((0, 1))).expect("dates");
-    assert_eq!((read.report.not_numbers.rows, read.report.not_numbers.first[0].line), (1, 30_004));
+    assert_eq!(
+        (read.report.not_numbers.rows, read.report.not_numbers.first[0].line.number),
+        (1, 30_004)
+    );
 }
 
 #[test]
@@ -172,7 +175,7 @@ fn a_refusal_names_the_column_the_cell_and_its_line() {
         "{sentence}"
     );
     let sentence = refused("name,height\nAnn,1.8\nBob,1.7\n");
-    assert!(sentence.contains("In 'name', line 2 has 'Ann', which is no number."), "{sentence}");
+    assert!(sentence.contains("In 'name', line 2 has 'Ann', which is not a number."), "{sentence}");
 }
 
 #[test]

@@ -21,7 +21,7 @@ struct Faulty {
     line: u64,
 }
 
-/// What became of a table with a fault.
+/// Fate of a table with a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     /// The points are those of the clean twin.

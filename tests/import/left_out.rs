@@ -32,8 +32,7 @@ fn what_is_left_out_is_counted_and_shown() {
         en::import::report(&report),
         [
             "8 rows read, 1 used.",
-            "7 left out: 3 with an empty cell, 2 with a value marked as missing, 2 with a cell that \
-             is no number; the first: line 3: nothing in a."
+            "7 left out: 3 with an empty cell, 2 with a value marked as missing, 2 with a cell that is not a number; the first: line 3: nothing in a."
         ]
     );
 }
@@ -66,6 +65,9 @@ fn what_is_no_csv_is_told_what_to_do() {
     for (input, kind) in [
         (&b"PK\x03\x04rest"[..], Foreign::Spreadsheet),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", Foreign::Spreadsheet),
+        (b"PAR1\x15\x04\x15\x00PAR1", Foreign::Parquet),
+        (b"ARROW1\0\0\xff\xff\xff\xff", Foreign::Arrow),
+        (b"FEA1\0\0\0\0", Foreign::Arrow),
         (b"\x1f\x8b\x08", Foreign::Compressed),
         (b"%PDF-1.7", Foreign::Pdf),
         (b"\x89PNG\r\n", Foreign::Image),
@@ -82,6 +84,8 @@ fn what_is_no_csv_is_told_what_to_do() {
         assert_eq!(error, ImportError::Foreign(kind));
         assert!(error.to_string().ends_with('.'), "{error}");
     }
+    // A heading may be called so.
+    assert_eq!(guessed("PAR1,FEA1\n1,2\n3,4\n").outline.headings(), ["PAR1", "FEA1"]);
 }
 
 #[test]

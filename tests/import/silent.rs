@@ -17,7 +17,7 @@ fn check(input: &str, columns: (usize, usize), expected: Points, lines: &[u64]) 
     let report = &imported.report;
     let all = report.left_out().into_iter().map(|(_, left_out)| left_out);
     let all = all.chain([&report.kept, &report.quotes]).flat_map(|rows| &rows.first);
-    let mut named: Vec<u64> = all.map(|row| row.line).collect();
+    let mut named: Vec<u64> = all.map(|row| row.line.number).collect();
     named.sort_unstable();
     named.dedup();
     assert_eq!(named, lines, "{input:?}: {report}");
@@ -182,7 +182,7 @@ fn where_nothing_proves_it_both_readings_are_told() {
         let choices = Choices { decimal, ..Choices::default() };
         let imported = read(input, choices, Some((0, 1))).expect("two columns");
         let open = imported.report.open.clone().expect("a question");
-        (points(&imported)[0].1, open.otherwise, open.decimal, open.first.line)
+        (points(&imported)[0].1, open.otherwise, open.decimal, open.first.line.number)
     };
     assert_eq!(read_as(None), (1.234, 1234.0, Decimal::Comma, 2));
     assert_eq!(read_as(Some(Decimal::Comma)), (1234.0, 1.234, Decimal::Point, 2));

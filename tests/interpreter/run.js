@@ -12,7 +12,7 @@ import { Trace } from '../../www/program/trace.js';
  * @typedef {{ lines: Float64Array, output: string, error: string | undefined, ms: number }} Outcome
  */
 
-const GLUE = '../../xtask/micropython/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs';
+const GLUE = '../../xtask/npm/node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs';
 const PYTHON = new URL('../../www/program/python/', import.meta.url);
 
 const modules = Object.fromEntries(MODULES.map((path) => [path, readFileSync(new URL(path, PYTHON), 'utf8')]));

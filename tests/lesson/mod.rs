@@ -1,5 +1,6 @@
 //! The numbers that the lesson shows, compared with textbook formulas computed from the rows.
 
+mod chapters;
 mod prediction_interval;
 mod prediction_text;
 mod workings;

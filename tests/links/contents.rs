@@ -1,4 +1,4 @@
-//! What a link carries and restores, its length, and the links of every version.
+//! Contents of a link, its length, and the links of every version.
 
 use downhill::data::dataset::{Dataset, Origin};
 use downhill::edition::{FullPackage, SampledData};

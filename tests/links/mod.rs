@@ -2,6 +2,7 @@
 
 mod arbitrary_sessions;
 mod contents;
+mod mangled;
 mod program;
 mod refusals;
 

@@ -2,7 +2,7 @@
 
 use downhill::link::{self, LinkError};
 
-use super::{first, many_rows, opened, three_rows};
+use super::{first, many_rows, three_rows};
 
 #[test]
 fn broken_links_are_told_apart() {
@@ -61,14 +61,6 @@ fn a_link_that_was_cut_anywhere_is_not_taken_for_a_whole_one() {
             let error = link::decode(&link[..length]).expect_err("cut");
             assert!([LinkError::Cut, LinkError::NotALink].contains(&error), "{length}: {error}");
         }
-    }
-}
-
-#[test]
-fn what_a_sentence_puts_behind_a_link_is_no_part_of_it() {
-    let link = link::encode(&three_rows());
-    for behind in [".", "),", ">.", "\""] {
-        assert_eq!(link::encode(&opened(&format!("{link}{behind}"))), link);
     }
 }
 

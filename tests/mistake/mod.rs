@@ -1,4 +1,4 @@
-//! What is wrong with a reader's program, told by the lines that it shows.
+//! Mistakes in a reader's program, told by the lines that it shows.
 
 mod degenerate;
 mod named;

@@ -279,7 +279,7 @@ fn mistakes_are_named_beside_what_other_tasks_ask_for() {
     }
 }
 
-/// What is found in a program for momentum whose gradient has mistakes, and of whose gradient a share is taken.
+/// Finding in a program for momentum whose gradient has mistakes, and of whose gradient a share is taken.
 fn of_momentum(set: &Set, mistakes: &[Mistake], share: f64) -> Finding {
     let program = Program::new(set, mistakes);
     let (mut at, mut velocity) = (Line::ZERO, [0.0; 2]);

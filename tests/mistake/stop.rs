@@ -57,7 +57,7 @@ fn what_is_said_names_the_epochs_and_hints_at_old_errors_where_it_is_one_too_lat
         let (seen, hint) = stop_messages(&end, found, elsewhere).expect("it is too late");
         assert!(seen.starts_with(place), "{seen}");
         assert!(
-            seen.ends_with("your program showed 9 lines; it is to stop after 8 epochs."),
+            seen.ends_with("your program showed 9 lines; it should stop after 8 epochs."),
             "{seen}"
         );
         assert!(hint.contains("one epoch too late"), "{hint}");

@@ -1,4 +1,4 @@
-//! What is said of a program.
+//! Sentences about a program.
 
 use std::collections::BTreeSet;
 
@@ -116,7 +116,7 @@ fn a_wrong_sign_is_told_in_the_numbers_of_the_first_step_with_all_of_its_causes(
     use Statement::{Errors, Intercept, InterceptGradient, Slope, SlopeGradient};
     let all = [Errors, SlopeGradient, InterceptGradient, Slope, Intercept];
     assert_eq!(changes[0].statements, all);
-    assert_eq!(changes[0].what, "A sign has to turn here.");
+    assert_eq!(changes[0].what, "A sign has to change here.");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_right_program_that_overflows_is_told_that_it_is_right() {
     let lines = Program::new(&set, &[]).lines(400);
     let Messages { seen, hint, .. } = messages(&verdict(&set, Asked::GradientDescent, &lines));
     assert!(seen.starts_with("Right: all "), "{seen}");
-    assert!(seen.ends_with("and the program has no part in it."), "{seen}");
+    assert!(seen.ends_with("and your program is not to blame."), "{seen}");
     assert_eq!(hint, None);
 }
 

@@ -1,4 +1,4 @@
-//! What databases' tools print, pasted.
+//! Output of databases' tools, pasted.
 
 mod boxes;
 mod cases;
@@ -218,7 +218,7 @@ fn what_cannot_be_is_refused_with_a_sentence() {
         ("n,mean_x,mean_y,sxx,sxy,syy\n4,2.5,6,NaN,10,20\n", "The column sxx is not finite"),
         ("n,mean_x,mean_y,sxx,sxy,syy\n4,2.5,6,5,10,-Infinity\n", "The column syy is not finite"),
         ("1,2.5,6,0,0,0", "There is only one row"),
-        ("2.5,4,6,5,10,20", "n is 2.5, but the number of rows is a whole one"),
+        ("2.5,4,6,5,10,20", "n is 2.5, but a number of rows is whole"),
         ("-4,4,6,5,10,20", "n is −4"),
         ("4,2.5,6,-5,10,20", "sxx is −5, and a sum of squares cannot be negative"),
         ("4,2.5,6,5,10.001,20", "The numbers were rounded too much"),
@@ -232,12 +232,12 @@ fn what_cannot_be_is_refused_with_a_sentence() {
         (
             "+---+--------------------+\n|  n|                 sxx|\n+---+--------------------+\n\
              |  3|8269054.6007900641...|\n+---+--------------------+\n",
-            "The tool left out a part",
+            "The tool cut off part",
         ),
         (
             "┌───────┬───┬────────┐\n│   n   │ … │ max_y  │\n│ int64 │ … │ double │\n├───────┼───┼────────┤\n\
              │     3 │ … │    8.1 │\n└───────┴───┴────────┘\n  1 rows   10 columns (3 shown)\n",
-            "The tool left out a part of what it printed ('…')",
+            "The tool cut off part of what it printed ('…')",
         ),
     ] {
         let sentence = refused(text);

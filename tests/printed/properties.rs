@@ -1,4 +1,4 @@
-//! What holds of all sums, and of all texts.
+//! Properties of all sums, and of all texts.
 
 use downhill::data::summary::Summary;
 use downhill::data::summary_column::SummaryColumn;

@@ -65,7 +65,7 @@ fn the_program_does_not_agree_with_anything_else() {
         let run = Trainer::new(&data, other);
         assert!(!Walk::agrees(&run), "{other:?}");
         let note = said::walk_note(&Walk::after(Statement::Define, &data, &run), &run);
-        assert!(note.contains("something other than this program"), "{note}");
+        assert!(note.contains("not doing what this program does"), "{note}");
     }
 }
 

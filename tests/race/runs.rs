@@ -59,6 +59,19 @@ fn a_run_that_has_diverged_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_run_that_is_added_starts_together_with_the_others() {
+    let mut session = session("faithful");
+    session.advance(50);
+    session.add_run();
+    session.set_learning_rate(rate(1e-3));
+    assert!(states(&session).iter().all(|state| state.epoch == 0));
+    session.advance(50);
+    let [first, second] = states(&session)[..] else { panic!("two runs") };
+    assert!(first.epoch == 50 && second.epoch == 50 && first.at != second.at);
+    assert!(session.runs()[1].trace().all(|state| state.epoch == 0 || state.at != first.at));
+}
+
+#[test]
 fn the_controls_act_on_the_chosen_run_alone() {
     let mut session = session("faithful");
     session.add_run();

@@ -1,4 +1,4 @@
-//! What the legend of a race says of each run.
+//! Words of the legend of a race about each run.
 
 use downhill::descent::trainer::Trainer;
 use downhill::insight::race::Standing;

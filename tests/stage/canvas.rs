@@ -34,7 +34,7 @@ impl Canvas {
         Self { svg: blank((1, 1)), size: (1, 1), fresh: 0 }
     }
 
-    /// What is on it now.
+    /// Drawing that is on it now.
     pub fn shown(&self) -> String {
         self.svg.clone().finish()
     }

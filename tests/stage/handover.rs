@@ -1,4 +1,4 @@
-//! What one package of the page hands over to another.
+//! Handover from one package of the page to another.
 
 use super::*;
 use downhill::stage::readings::Readings;

@@ -1,4 +1,4 @@
-//! What the page shows at a moment, driven without a browser.
+//! The stage at a moment, driven without a browser.
 
 mod canvas;
 mod drawing;
@@ -127,17 +127,17 @@ impl Stage {
         tapped
     }
 
-    /// What is on the base of a figure.
+    /// Drawing on the base of a figure.
     fn base(&self, figure: Subject) -> String {
         self.figures.layers(figure).backends().0.shown()
     }
 
-    /// What is on the overlay of a figure.
+    /// Drawing on the overlay of a figure.
     fn overlay(&self, figure: Subject) -> String {
         self.figures.layers(figure).backends().1.shown()
     }
 
-    /// What is on all layers, bases first.
+    /// Drawings on all layers, bases first.
     fn layers(&self) -> Vec<String> {
         let bases = Subject::NAMES.map(|(figure, _)| self.base(figure));
         let overlays = Subject::NAMES.map(|(figure, _)| self.overlay(figure));

@@ -1,4 +1,4 @@
-//! What moves between two frames, where motion is welcome.
+//! Motion between two frames, where it is welcome.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn moving() -> Stage {
     stage
 }
 
-/// What a layer shows in each frame until nothing moves.
+/// Drawings of a layer in each frame until nothing moves.
 fn seen(stage: &mut Stage, layer: impl Fn(&Stage) -> String) -> Vec<String> {
     let mut seen = Vec::new();
     for _ in 0..1_000 {

@@ -1,4 +1,4 @@
-//! What the reader's program defines, in the figures: a cost and predictions.
+//! Definitions of the reader's program in the figures: a cost and predictions.
 
 use super::*;
 use downhill::edition::ProgramPackage;
@@ -227,7 +227,11 @@ fn where_the_cost_is_no_number_there_are_stripes_and_a_sentence() {
         let own = stage.layers();
         answer_all(&mut stage, |_| f64::INFINITY);
         assert!(!stage.figures.shows_program_cost(&stage.page));
-        assert!(cost_note(&stage).contains("no finite number anywhere"), "{}", cost_note(&stage));
+        assert!(
+            cost_note(&stage).contains("not a finite number anywhere"),
+            "{}",
+            cost_note(&stage)
+        );
         assert_eq!(stage.layers(), own);
     }
 }

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 const TYPES: &str = include_str!("../../src/web/types.d.ts");
 
-/// What TypeScript says of a value, as far as `types.d.ts` says it.
+/// Type of a value in TypeScript, as far as `types.d.ts` says it.
 #[derive(Clone, Debug)]
 enum Type {
     String,

@@ -1,4 +1,4 @@
-//! What one point does to the line, held against a plain fit of all others.
+//! Effect of one point on the line, held against a plain fit of all others.
 
 use downhill::insight::suitability::Influence;
 

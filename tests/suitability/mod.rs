@@ -20,7 +20,7 @@ fn judge(rows: &[Row]) -> Suitability {
     Suitability::of(&dataset(rows))
 }
 
-/// What speaks against the line.
+/// Evidence against the line.
 fn found(suitability: &Suitability) -> Vec<(Objection, Extent)> {
     suitability.reasons.iter().map(|reason| (reason.finding, reason.extent)).collect()
 }

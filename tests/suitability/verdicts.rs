@@ -208,7 +208,7 @@ fn every_answer_reads_as_sentences() {
     let suitability = Suitability::of(&data);
     assert_eq!(
         headline(&suitability, &data),
-        "One point decides the line: without (19, 12.5) all x would be equal, and no slope best."
+        "One point decides the line: without (19, 12.5) all x would be equal, and no slope would be best."
     );
     let notes = notes(&suitability, &data);
     assert_eq!(notes[0].picture, Some(EvidencePicture::Points { ring: vec![7] }));

@@ -6,8 +6,7 @@
  */
 import { hideAlert, showAlert } from '../core/alert.js';
 import { withPackage } from '../full/load.js';
-import { withImport } from '../import/load.js';
-import { goToChapter, isChapter, namesChapter } from '../lesson/load.js';
+import { isChapter } from '../lesson/load.js';
 import { openProgram } from '../program/load.js';
 
 /** Whether the address names a file on the page's own site. */
@@ -28,30 +27,8 @@ export function openLink(sessionClass) {
   return session;
 }
 
-/**
- * Opens the address. A link that asks for more than the small package waits for the full one.
- * @param {Page} page
- */
-export async function openAddress(page) {
-  if (namesChapter()) goToChapter(page);
-  if (isChapter()) return;
-  if (namesFile()) return withImport(page, (controller) => controller.openLinked());
-  const session = openLink(page.sessionClass);
-  if (!session.needsFullPackage()) {
-    page.open(session);
-    return openLinkedProgram(page);
-  }
-  // The present session stays until the link can be opened.
-  session.free();
-  await withPackage(async (full) => {
-    await full.upgrade(page);
-    page.open(openLink(page.sessionClass));
-    await openLinkedProgram(page);
-  });
-}
-
 /** Opens the bench if a program came with the link that was opened. A frame has no bench. @param {Page} page */
 export async function openLinkedProgram(page) {
-  if (!/&program=/.test(location.hash) || /[?&]embed\b/.test(location.search)) return;
+  if (!/program=/.test(location.hash) || /[?&]embed\b/.test(location.search)) return;
   await withPackage((full) => full.hasLinkedProgram(page) && openProgram(page, true));
 }

@@ -2,6 +2,7 @@
  * Starts the page: the WebAssembly package, the session that the address describes, and the parts of the page.
  */
 import { showAlert } from '../core/alert.js';
+import { lazy } from '../core/lazy.js';
 import { Page } from '../core/page.js';
 import { connectDataset } from '../controls/dataset.js';
 import { connectReadouts } from '../controls/readouts.js';
@@ -12,7 +13,6 @@ import { canvases, connectCanvases } from '../figures/canvases.js';
 import { connectEditing } from '../figures/editing.js';
 import { connectFigureKeys } from '../figures/keys.js';
 import { connectPointer } from '../figures/pointer.js';
-import { connectTooltips } from '../figures/tooltip.js';
 import { connectViews } from '../figures/views.js';
 import { connectMore } from '../full/load.js';
 import { connectFileInput } from '../import/file-input.js';
@@ -21,7 +21,10 @@ import init, { Figures, Session } from '../pkg/downhill.js';
 import { connectProgram } from '../program/load.js';
 import { connectShare } from '../share/load.js';
 import { texts } from '../text/en/page.js';
-import { namesFile, openAddress, openLink, openLinkedProgram } from './address.js';
+import { namesFile, openLink, openLinkedProgram } from './address.js';
+
+/** Follows the address. */
+const withAddress = lazy(() => import('./follow.js'), texts.partNotLoaded);
 
 async function start() {
   await init();
@@ -38,18 +41,19 @@ async function start() {
   const isEditing = connectEditing(page);
   connectPointer(page, isEditing);
   connectFigureKeys(page, isEditing);
-  connectTooltips(page);
   connectMore(page);
   connectShare(page);
   connectExport(page);
   connectLesson(page);
   connectProgram(page);
-  addEventListener('hashchange', () => openAddress(page));
-  if (page.session.needsFullPackage()) await openAddress(page);
+  addEventListener('hashchange', (change) => withAddress(({ followAddress }) => followAddress(page, change)));
+  const openAddress = () => withAddress((follow) => follow.openAddress(page));
+  if (page.session.needsFullPackage()) await openAddress();
   else await openLinkedProgram(page);
   page.commit();
   document.documentElement.dataset.ready = 'true';
-  if (namesFile()) openAddress(page);
+  if (namesFile()) openAddress();
+  import('./later.js').then(({ connectLater }) => connectLater(page)).catch(console.info);
 }
 
 start().catch((error) => {

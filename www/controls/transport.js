@@ -59,8 +59,8 @@ function connectSpeed(page) {
 /** @param {Page} page */
 function connectKeys(page) {
   document.addEventListener('keydown', (event) => {
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
+    // A chapter that was gone to has the focus, and is no control.
+    if (!document.activeElement?.matches('body, article')) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     switch (event.key) {
       case ' ':

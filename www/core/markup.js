@@ -3,10 +3,10 @@ import { loadText } from '../platform/assets.js';
 
 /**
  * The elements of an HTML file of the page.
- * @param {string} address
+ * @param {string} path from `www/` on
  */
-export async function loadElements(address) {
-  const { body } = new DOMParser().parseFromString(await loadText(address), 'text/html');
+export async function loadElements(path) {
+  const { body } = new DOMParser().parseFromString(await loadText(path), 'text/html');
   return [...body.children];
 }
 

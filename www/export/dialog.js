@@ -1,5 +1,5 @@
 /**
- * The dialog `Export`: the session as pictures, programs, numbers, or a frame for another page. Each section is an
+ * The dialog `Export`: the session as pictures, on paper, as programs and numbers, or as a frame for another page. Each section is an
  * HTML file and a module of its own.
  *
  * @import { Page } from '../core/page.js'
@@ -16,11 +16,12 @@ import { loadStyleSheet } from '../platform/assets.js';
 import * as code from './code.js';
 import * as frame from './frame.js';
 import * as pictures from './pictures.js';
+import * as print from './print.js';
 
 /** In the order in which they appear. @type {Section[]} */
-const SECTIONS = [pictures, code, frame];
+const SECTIONS = [pictures, print, code, frame];
 
-const STYLE_SHEETS = ['export/dialog.css', 'export/pictures.css', 'export/code.css', 'export/frame.css'];
+const STYLE_SHEETS = ['export/dialog.css', 'export/pictures.css', 'export/print.css', 'export/code.css', 'export/frame.css'];
 
 const loadDialog = once(buildDialog);
 

@@ -33,6 +33,7 @@ async function buildConverter(page) {
   const rate = find('course-rate', HTMLInputElement);
   const error = find('course-rate-error', HTMLElement);
   const text = find('course-text', HTMLElement);
+  const penalty = find('course-penalty', HTMLElement);
   const take = find('course-take', HTMLButtonElement);
 
   const convert = () => {
@@ -50,6 +51,7 @@ async function buildConverter(page) {
       setText(error, messageOf(reason));
     }
     setText(text, converted?.text ?? '');
+    setText(penalty, converted?.penalty ?? '');
     setText(take, converted?.take ?? '');
     take.hidden = !converted;
   };

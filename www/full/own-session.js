@@ -26,14 +26,23 @@ export function keepOwnSession(page, holder) {
   showHolder(holder);
 }
 
+/** Whether the visitor's session is kept, and can be given back. */
+export function hasOwnSession() {
+  return saved !== undefined;
+}
+
+/** Gives the visitor's session back. Returns whether one was kept. @param {Page} page */
+export function giveBack(page) {
+  const session = saved && unpackSession(saved);
+  if (session) page.open(session);
+  saved = undefined;
+  showHolder(undefined);
+  return Boolean(session);
+}
+
 /** A button that gives the visitor's session back. @param {Page} page */
 export function backToOwnSession(page) {
-  return makeButton(texts.backToMine, () => {
-    const session = saved && unpackSession(saved);
-    if (session) page.open(session);
-    saved = undefined;
-    showHolder(undefined);
-  });
+  return makeButton(texts.backToMine, () => giveBack(page));
 }
 
 /**

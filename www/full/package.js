@@ -54,6 +54,17 @@ export function unpackSession(bytes) {
   return full.Session.unpack(bytes);
 }
 
+/**
+ * Goes on with a session that was packed.
+ * @param {Page} page
+ * @param {Uint8Array} packed
+ */
+export async function openPacked(page, packed) {
+  await upgrade(page);
+  const session = unpackSession(packed);
+  if (session) page.open(session);
+}
+
 /** A session of its own, beside the page's, as the fields of a link say; after `upgrade`. @param {string} fields */
 export function openSession(fields) {
   const session = full.Session.open('');

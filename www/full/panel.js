@@ -49,7 +49,11 @@ async function buildPanel(page) {
   const showChoices = connectChoices(page, panel);
   const showRace = connectRace(page);
   const showSweep = connectSweep(page);
-  const showSuitability = connectSuitability(page);
+  const showSuitability = connectSuitability(
+    page,
+    find('suitable-headline', HTMLElement),
+    find('suitable-notes', HTMLElement),
+  );
   connectDivergence(page);
   page.onSetup(() => {
     if (panel.hidden) return;

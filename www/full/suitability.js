@@ -3,6 +3,7 @@
  *
  * @import { Page } from '../core/page.js'
  */
+import { isDocked } from '../core/dock.js';
 import { find, setText } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 import { texts } from '../text/en/full.js';
@@ -10,18 +11,18 @@ import { fullFigures, requireSession } from './package.js';
 
 /**
  * @param {Page} page
- * @returns {() => void} shows it, if the data have changed
+ * @param {HTMLElement} headline the element for the verdict
+ * @param {HTMLElement} list the list for the notes
+ * @returns {() => void} shows them, if the data have changed
  */
-export function connectSuitability(page) {
-  const headline = find('suitable-headline', HTMLElement);
-  const list = find('suitable-notes', HTMLElement);
+export function connectSuitability(page, headline, list) {
   let shownVersion = -1;
   /** @param {'points' | 'residuals'} picture @param {number | null} point */
   const show = (picture, point) => {
     page.change(() => requireSession(page).showAgainst(picture));
     if (point !== null) fullFigures(page)?.selectPoint(point);
     page.commit();
-    find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });
+    if (!isDocked()) find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });
   };
   return () => {
     const session = requireSession(page);

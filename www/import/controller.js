@@ -6,7 +6,7 @@
  * @import { Page } from '../core/page.js'
  * @import { DatabaseAnswer, Done, Outline } from './protocol.js'
  * @import { DatabaseSource, FileSource, Source } from './source.js'
- * @import { Columns } from './state.js'
+ * @import { Columns, Reading } from './state.js'
  */
 import { hideAlert, showAlert } from '../core/alert.js';
 import { find } from '../core/dom.js';
@@ -19,7 +19,8 @@ import { ImportPanel } from './panel.js';
 import { showProgress } from './progress.js';
 import { readFile } from './read-file.js';
 import { request } from './request.js';
-import { formatForPrograms, keepColumns, parseFileLink } from './source.js';
+import { formatForPrograms, keepColumns, parseFileLink, readingChoices, sheetChoice } from './source.js';
+import { isSpreadsheet, openSheet } from './spreadsheet.js';
 import { ImportState } from './state.js';
 
 /** The buttons that are of no use without points. */
@@ -33,6 +34,9 @@ export function importController(page) {
   controller ??= new ImportController(page);
   return controller;
 }
+
+/** A link of this page's, though it may have been copied with what stands around it, and broken into lines. */
+const LINK = /^\s*\S*#(v(?:=|%3D)\d+&.*)$/is;
 
 export class ImportController {
   #page;
@@ -79,6 +83,11 @@ export class ImportController {
    * @returns {Promise<boolean>} whether it became the page's data
    */
   async openText(text, name) {
+    const link = LINK.exec(text);
+    if (link) {
+      location.hash = link[1];
+      return true;
+    }
     const reading = this.#state.begin();
     try {
       const response = await request({ kind: 'pasted', text });
@@ -118,7 +127,7 @@ export class ImportController {
       this.#page.announceStatus();
       return;
     }
-    const opened = await this.#read({ kind: 'file', blob, name, choices, address });
+    const opened = await this.#open({ kind: 'file', blob, name, choices, address });
     if (opened && hasSettings) await withPackage((full) => full.applyLink(this.#page, hash.slice(1)));
   }
 
@@ -173,7 +182,52 @@ export class ImportController {
   /** @param {Blob} blob @param {string} name */
   #openNew(blob, name) {
     this.#page.announce(texts.reading(name));
-    return this.#read({ kind: 'file', blob, name, choices: [] });
+    return this.#open({ kind: 'file', blob, name, choices: [] });
+  }
+
+  /**
+   * Reads a file, of a spreadsheet one of its sheets, and makes it the page's data.
+   * @param {FileSource} file
+   * @returns {Promise<boolean>} whether it became the page's data
+   */
+  async #open(file) {
+    const { blob, name } = file;
+    const reading = this.#state.begin();
+    let hideProgress = () => {};
+    try {
+      if (!(await isSpreadsheet(blob))) return this.#state.isCurrent(reading) && (await this.#read(file));
+      if (!this.#state.isCurrent(reading)) return false;
+      const [wanted] = sheetChoice(file).map((choice) => choice.slice('sheet='.length));
+      const opening = openSheet(blob, wanted);
+      hideProgress = showProgress(blob.size, () => undefined, () => this.#cancel(reading, name));
+      reading.stop = () => {
+        opening.cancel();
+        hideProgress();
+      };
+      const { facts, text } = await opening.done;
+      if (!this.#state.isCurrent(reading)) return false;
+      hideProgress();
+      return await this.#read({ ...file, blob: text, spreadsheet: { ...facts, blob } });
+    } catch (error) {
+      if (!this.#state.isCurrent(reading)) return false;
+      hideProgress();
+      this.#state.giveUp(reading);
+      showAlert(failureText(error, name));
+      this.#page.announceStatus();
+      return false;
+    }
+  }
+
+  /**
+   * Stops reading a file, at a visitor's wish.
+   * @param {Reading} reading
+   * @param {string} name
+   */
+  #cancel(reading, name) {
+    reading.stop();
+    this.#state.giveUp(reading);
+    this.#page.announce(texts.importCancelled(name));
+    this.#page.refresh('setup');
   }
 
   /** @param {Source} source @param {Columns} columns */
@@ -210,24 +264,18 @@ export class ImportController {
    * @returns {Promise<boolean>} whether it became the page's data
    */
   async #read(file, columns) {
-    const { blob, name, choices } = file;
+    const { blob, name } = file;
     const reading = this.#state.begin(columns);
     const isObsolete = () => !this.#state.isCurrent(reading);
     /** @type {Outline | undefined} */
     let outline;
     let progress = { bytes: 0, rows: 0 };
     const { done, cancel } = readFile(
-      { blob, choices, columns },
+      { blob, choices: readingChoices(file), columns },
       (known) => (outline = known),
       (bytes, rows) => (progress = { bytes, rows }),
     );
-    const cancelReading = () => {
-      reading.stop();
-      this.#state.giveUp(reading);
-      this.#page.announce(texts.importCancelled(name));
-      this.#page.refresh('setup');
-    };
-    const hideProgress = showProgress(blob.size, () => progress, cancelReading);
+    const hideProgress = showProgress(blob.size, () => progress, () => this.#cancel(reading, name));
     reading.stop = () => {
       cancel();
       hideProgress();
@@ -240,16 +288,17 @@ export class ImportController {
       if (isObsolete()) return false;
       hideProgress();
       this.#show(file, outline, file.address === undefined ? result.columns.linkNote : '');
-      if (outline) this.#showPanel(file, outline, result.columns);
+      this.#showPanel(file, outline, result.columns);
       return true;
     } catch (error) {
       if (isObsolete()) return false;
       hideProgress();
       this.#state.giveUp(reading);
-      showAlert(failureText(error, name));
+      // Why a sheet is of no use may be told by the sheet.
+      showAlert(file.spreadsheet?.note ?? failureText(error, name));
       this.#page.announceStatus();
-      // With other columns, or in another format, the file may be of use.
-      if (outline && !columns) this.#showPanel(file, outline);
+      // With other columns, in another format or on another sheet, the file may be of use.
+      if (!columns && isAboutContent(error)) this.#showPanel(file, outline);
       return false;
     }
   }
@@ -270,7 +319,7 @@ export class ImportController {
 
   /**
    * @param {FileSource} file
-   * @param {Outline} outline
+   * @param {Outline} [outline] if there is one to tell
    * @param {Done} [done] if the file is in use
    */
   #showPanel(file, outline, done) {
@@ -281,8 +330,13 @@ export class ImportController {
     const chosen = [-1, -1];
     const actions = {
       chooseFormat: (/** @type {string[]} */ format) => {
-        const choices = [...format, ...keepColumns(file, format, outline, columns)];
+        const choices = [...sheetChoice(file), ...format, ...keepColumns(file, format, outline, columns)];
         return this.#read({ ...file, choices });
+      },
+      chooseSheet: (/** @type {string} */ sheet) => {
+        const { blob } = file.spreadsheet ?? file;
+        const choices = [`sheet=${sheet}`, ...keepColumns(file, file.choices, outline, columns)];
+        return this.#open({ ...file, blob, choices, spreadsheet: undefined });
       },
       chooseColumn: (/** @type {0 | 1} */ axis, /** @type {number} */ column) => {
         if (columns) return this.chooseColumn(axis, column);
@@ -293,6 +347,11 @@ export class ImportController {
     const { id } = this.#page.session.setup().dataset;
     this.#panel.show(id, content, actions).catch((error) => console.info(error));
   }
+}
+
+/** Whether an error is one of what is in a file, not of reading it. @param {unknown} error */
+function isAboutContent(error) {
+  return error instanceof Error && !(error instanceof TypeError || error instanceof DOMException);
 }
 
 /** @param {Source | undefined} source */

@@ -22,6 +22,7 @@ export function connectFileInput(page) {
     // Otherwise choosing the same file again would be no change.
     upload.value = '';
   });
+  find('own-data', HTMLButtonElement).addEventListener('click', () => upload.click());
   find('text-input', HTMLButtonElement).addEventListener('click', () => toggleTextInput(page));
   connectDrop(openFirst);
   document.addEventListener('paste', ({ target, clipboardData }) => {

@@ -3,6 +3,7 @@
  * how the file is written, each to be chosen otherwise.
  *
  * @import { Column, LeftOut, Outline, Question } from './protocol.js'
+ * @import { Spreadsheet } from './source.js'
  */
 import { find, setAttribute, setItems, setText, setValue } from '../core/dom.js';
 import { once } from '../core/lazy.js';
@@ -12,11 +13,15 @@ import { texts } from '../text/en/import.js';
 import { columnRows, hasNumbers } from './columns.js';
 import { FORMAT_CHOICES } from './source.js';
 
+/** Facts that are told of texts alone, because the cells of a sheet are told apart already. @type {string[]} */
+const FORMAT_OF_TEXTS = ['delimiter', 'quote', 'encoding'];
+
 /**
  * @typedef {object} Content what is shown of a file
  * @property {string} name
  * @property {string[]} choices how it is read, each as `name=value`
- * @property {Outline} outline
+ * @property {Spreadsheet} [spreadsheet] that it is a sheet of
+ * @property {Outline} [outline] if there is one to tell
  * @property {[number, number]} [columns] of the file, if it is in use
  * @property {string[]} report
  * @property {LeftOut[]} leftOut
@@ -25,6 +30,7 @@ import { FORMAT_CHOICES } from './source.js';
  * @typedef {object} Actions
  * @property {(choices: string[]) => unknown} chooseFormat
  * @property {(axis: 0 | 1, column: number) => unknown} chooseColumn for x or y
+ * @property {(sheet: string) => unknown} chooseSheet
  */
 
 export class ImportPanel {
@@ -41,17 +47,21 @@ export class ImportPanel {
   async show(dataset, content, actions) {
     this.#dataset = dataset;
     await this.#load();
-    const { name, choices, outline, columns, report, leftOut, question } = content;
+    const { name, choices, spreadsheet, outline, columns, report, leftOut, question } = content;
+    const all = outline?.columns ?? [];
     find('import-panel', HTMLElement).hidden = false;
-    const title = columns ? texts.inUse(name) : texts.notInUse(name, outline.columns.some(hasNumbers));
+    // Another sheet of the file may be in use.
+    const read = spreadsheet ? texts.sheetOf(name, spreadsheet.sheet) : name;
+    const title = columns ? texts.inUse(name) : texts.notInUse(read, all.some(hasNumbers));
     setText(find('import-title', HTMLElement), title);
     setItems(find('import-report', HTMLElement), report);
-    find('import-columns', HTMLElement).replaceChildren(
-      ...columnRows(outline.columns, columns, actions.chooseColumn),
-    );
+    showSheets(spreadsheet, actions.chooseSheet);
+    const table = find('import-columns', HTMLElement);
+    table.replaceChildren(...columnRows(all, columns, actions.chooseColumn));
+    parentOf(table, '.import-wide').hidden = all.length === 0;
     showQuestion(question, choices, actions.chooseFormat);
     showLeftOut(leftOut);
-    showFormat(outline, choices, actions.chooseFormat);
+    showFormat(outline, Boolean(spreadsheet), choices, actions.chooseFormat);
   }
 
   /** Hides the panel until the next file is shown. */
@@ -78,21 +88,46 @@ async function load() {
 }
 
 /**
- * @param {Outline} outline
+ * Shows the sheets of a spreadsheet, where there are several.
+ * @param {Spreadsheet | undefined} spreadsheet
+ * @param {Actions['chooseSheet']} choose
+ */
+function showSheets(spreadsheet, choose) {
+  const select = find('import-sheet', HTMLSelectElement);
+  const { sheets = [], sheet = '' } = spreadsheet ?? {};
+  parentOf(select, '.field').hidden = sheets.length < 2;
+  select.replaceChildren(...sheets.map((name) => new Option(name, name)));
+  setValue(select, sheet);
+  select.onchange = () => choose(select.value);
+}
+
+/**
+ * @param {Outline | undefined} outline
+ * @param {boolean} isSheet
  * @param {string[]} choices
  * @param {Actions['chooseFormat']} choose
  */
-function showFormat({ dialect }, choices, choose) {
+function showFormat(outline, isSheet, choices, choose) {
   const selects = FORMAT_CHOICES.map((name) => ({ name, select: find(`import-${name}`, HTMLSelectElement) }));
   for (const { name, select } of selects) {
-    const found = String(dialect[name]);
-    const foundText = [...select.options].find(({ value }) => value === found && value)?.text ?? found;
-    setText(select.options[0], foundText ? texts.asFound(foundText) : texts.asWritten);
+    parentOf(select, '.field').hidden = isSheet && FORMAT_OF_TEXTS.includes(name);
+    setText(select.options[0], foundText(select, outline && String(outline.dialect[name])));
     const chosen = choices.find((choice) => choice.startsWith(`${name}=`)) ?? '';
     setValue(select, chosen.slice(name.length + 1));
     select.onchange = () =>
       choose(selects.filter(({ select }) => select.value).map(({ name, select }) => `${name}=${select.value}`));
   }
+}
+
+/**
+ * The text of the choice that leaves a format as it was found.
+ * @param {HTMLSelectElement} select
+ * @param {string} [found]
+ */
+function foundText({ options }, found) {
+  if (found === undefined) return texts.notFound;
+  const text = [...options].find(({ value }) => value === found && value)?.text ?? found;
+  return text ? texts.asFound(text) : texts.asWritten;
 }
 
 /**
@@ -110,6 +145,11 @@ function showQuestion(question, choices, choose) {
   const others = choices.filter((other) => !other.startsWith(`${name}=`) && !other.startsWith('kept-'));
   setText(button, question.button);
   button.onclick = () => choose([...others, choice]);
+}
+
+/** @param {HTMLElement} element @param {string} selector */
+function parentOf(element, selector) {
+  return /** @type {HTMLElement} */ (element.closest(selector));
 }
 
 /** @param {LeftOut[]} leftOut */

@@ -10,7 +10,7 @@ const INTERVAL = 100;
 /**
  * Marks the figures as busy, and shows a progress bar once the import takes long.
  * @param {number} size of the file, in bytes
- * @param {() => { bytes: number, rows: number }} progress what has been read
+ * @param {() => { bytes: number, rows: number } | undefined} progress what has been read, if that is known
  * @param {() => void} cancel
  * @returns {() => void} takes both away
  */
@@ -42,11 +42,14 @@ export function showProgress(size, progress, cancel) {
   }
 
   function update() {
-    const { bytes, rows } = progress();
-    bar.value = bytes;
-    const elapsed = performance.now() - start;
-    const secondsLeft = bytes > 0 ? (elapsed * (size - bytes)) / bytes / 1_000 : undefined;
-    setText(text, texts.progress(bytes, size, rows, secondsLeft));
+    const read = progress();
+    if (read) {
+      const { bytes, rows } = read;
+      bar.value = bytes;
+      const elapsed = performance.now() - start;
+      const secondsLeft = bytes > 0 ? (elapsed * (size - bytes)) / bytes / 1_000 : undefined;
+      setText(text, texts.progress(bytes, size, rows, secondsLeft));
+    } else setText(text, texts.opening);
     timer = setTimeout(update, INTERVAL);
   }
 

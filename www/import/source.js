@@ -2,6 +2,7 @@
  * Where the visitor's own data come from: a file, or a database that summed a table.
  *
  * @import { DatabaseAnswer, Outline } from './protocol.js'
+ * @import { SheetFacts } from './spreadsheet.js'
  *
  * @typedef {object} FileSource
  * @property {'file'} kind
@@ -9,6 +10,9 @@
  * @property {string} name
  * @property {string[]} choices how it is read, each as `name=value`
  * @property {string} [address] on the page's own site
+ * @property {Spreadsheet} [spreadsheet] that the file is a sheet of
+ *
+ * @typedef {SheetFacts & { blob: Blob }} Spreadsheet the file with all its sheets, and the one that was opened
  *
  * @typedef {{ kind: 'database', name: string, answer: DatabaseAnswer }} DatabaseSource
  * @typedef {FileSource | DatabaseSource} Source
@@ -21,7 +25,20 @@
 export const FORMAT_CHOICES = ['delimiter', 'decimal', 'dates', 'headings', 'skip', 'quote', 'encoding'];
 
 /** All that a link can choose of a file. */
-const CHOICES = ['x', 'y', ...FORMAT_CHOICES];
+const CHOICES = ['x', 'y', 'sheet', ...FORMAT_CHOICES];
+
+/** How the text is written that a sheet becomes. */
+const SHEET_FORMAT = ['delimiter=cells', 'quote=none', 'encoding=utf-8'];
+
+/** The sheet that was chosen of a spreadsheet, as it stands in the choices. @param {FileSource} file */
+export function sheetChoice({ choices }) {
+  return choices.filter((choice) => choice.startsWith('sheet='));
+}
+
+/** All choices with which a file is read. @param {FileSource} file */
+export function readingChoices({ choices, spreadsheet }) {
+  return spreadsheet ? [...choices, ...SHEET_FORMAT] : choices;
+}
 
 /**
  * The address of the file that a link names, the choices that the link makes, and whether it sets up anything else.
@@ -58,11 +75,11 @@ export function formatFileLink({ address, choices }, x, y) {
  * places if the rows of headings change.
  * @param {FileSource} file as it was read before
  * @param {string[]} format the choices to come, each as `name=value`
- * @param {Outline} outline
+ * @param {Outline} [outline]
  * @param {ArrayLike<number>} [columns] in use
  */
 export function keepColumns(file, format, outline, columns) {
-  if (!columns) return file.choices.filter((choice) => choice.startsWith('kept-'));
+  if (!columns || !outline) return file.choices.filter((choice) => choice.startsWith('kept-'));
   const headings = (/** @type {string[]} */ choices) => choices.filter((choice) => /^(headings|skip)=/.test(choice));
   const areRenamed = String(headings(format)) !== String(headings(file.choices));
   const [x, y] = Array.from(columns, (column) => (areRenamed ? column + 1 : outline.columns[column].name));
@@ -71,13 +88,13 @@ export function keepColumns(file, format, outline, columns) {
 
 /**
  * How a file is written, each as `name=value`, for another program to read these two columns. Returns undefined
- * where no other program can: a table that was pasted, a column of dates or of numbers with units.
+ * where no other program can: a table that was pasted, a spreadsheet, a column of dates or of numbers with units.
  * @param {Source} source
  * @param {Outline} outline
  * @param {ArrayLike<number>} columns
  */
 export function formatForPrograms(source, { columns: all, dialect }, columns) {
-  if (source.kind !== 'file' || !(source.blob instanceof File || source.address)) return undefined;
+  if (source.kind !== 'file' || source.spreadsheet || !(source.blob instanceof File || source.address)) return undefined;
   const isPlain = (/** @type {number} */ column) => all[column]?.kind === 'number' && all[column].plain;
   if (!Array.from(columns).every(isPlain)) return undefined;
   return Object.entries(dialect).map(([name, value]) => `${name}=${value}`);

@@ -3,10 +3,11 @@
  *
  * @import { Page } from '../core/page.js'
  */
-import { find, messageOf, setAttribute, setText } from '../core/dom.js';
-import { withPanel } from '../full/load.js';
+import { messageOf, setAttribute, setText } from '../core/dom.js';
 import { fullFigures, fullSession } from '../full/package.js';
+import { connectSuitability } from '../full/suitability.js';
 import { openProgram } from '../program/load.js';
+import { lendControl } from './lending.js';
 import { connectProgramWalk } from './program-walk.js';
 
 /** What a switch chooses, by its name. @type {Record<string, (on: boolean) => [name: string, value: string]>} */
@@ -40,8 +41,10 @@ export function connectActions(page, chapters) {
   for (const chapter of chapters) {
     for (const button of chapter.querySelectorAll('button')) {
       const { press, switch: switchName, go } = button.dataset;
-      if (go) button.addEventListener('click', () => goTo(page, go));
+      if (go) button.addEventListener('click', () => lendControl(page, button, go));
+      if (press === 'suitability') connectVerdict(page, button);
       if (press) button.addEventListener('click', () => actions[press]?.());
+      if (press?.endsWith('-row')) button.addEventListener('click', () => showFollowed(button));
       if (switchName) button.addEventListener('click', () => toggle(page, button, switchName));
     }
     for (const input of chapter.querySelectorAll('input')) {
@@ -65,25 +68,37 @@ function toggle(page, button, name) {
   page.pauseAndChange(() => fullSession(page)?.choose(...SWITCHES[name](on)));
 }
 
-/**
- * Goes to a control of the page; to one of the panel `More`, after opening it.
- * @param {Page} page
- * @param {string} id
- */
-async function goTo(page, id) {
-  const control = document.getElementById(id);
-  if (control && !find('more-panel', HTMLElement).contains(control)) return focus(control);
-  await withPanel(async ({ openPanel }) => {
-    await openPanel(page);
-    page.commit();
-    focus(find(id, HTMLElement));
-  });
+/** Keeps what a button changes in sight. @param {HTMLElement} button */
+function showFollowed(button) {
+  const table = button.closest('.part')?.querySelector('.follow');
+  table?.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param {HTMLElement} control */
-function focus(control) {
-  control.scrollIntoView({ block: 'center' });
-  control.focus();
+/**
+ * Shows below a button, in the chapter, whether a line suits the data; a second press hides it.
+ * @param {Page} page
+ * @param {HTMLElement} button
+ */
+function connectVerdict(page, button) {
+  const verdict = document.createElement('section');
+  verdict.hidden = true;
+  setAttribute(verdict, 'class', 'verdict');
+  setAttribute(verdict, 'aria-live', 'polite');
+  const headline = document.createElement('p');
+  const notes = document.createElement('ul');
+  verdict.append(headline, notes);
+  (button.closest('p') ?? button).after(verdict);
+  setAttribute(button, 'aria-expanded', 'false');
+  const show = connectSuitability(page, headline, notes);
+  const update = () => {
+    if (!verdict.hidden && fullSession(page)) show();
+  };
+  button.addEventListener('click', () => {
+    verdict.hidden = !verdict.hidden;
+    setAttribute(button, 'aria-expanded', String(!verdict.hidden));
+    update();
+  });
+  page.onSetup(update);
 }
 
 /**

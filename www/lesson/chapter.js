@@ -4,6 +4,9 @@
  *
  * @import { Page } from '../core/page.js'
  * @import { Bar } from './bar.js'
+ *
+ * @typedef {object} Chapter
+ * @property {() => Promise<void>} setUp sets up the figures that the chapter is about
  */
 import { showAlert } from '../core/alert.js';
 import { isDocked } from '../core/dock.js';
@@ -12,6 +15,7 @@ import { makeButton } from '../core/markup.js';
 import { requireSession, upgrade } from '../full/package.js';
 import { texts } from '../text/en/lesson.js';
 import { texts as pageTexts } from '../text/en/page.js';
+import { showName } from './bar.js';
 import { connectQuestions, restoreGoals } from './questions.js';
 
 /**
@@ -19,33 +23,41 @@ import { connectQuestions, restoreGoals } from './questions.js';
  * @param {Bar} bar
  * @param {HTMLElement[]} chapters
  * @param {number} index
- * @param {HTMLElement} chapter
+ * @returns {Chapter}
  */
-export function connectChapter(page, bar, chapters, index, chapter) {
+export function connectChapter(page, bar, chapters, index) {
+  const chapter = chapters[index];
   /** @param {string} fields @param {Element} [explanation] of what is to be seen in the figures */
-  const show = async (fields, explanation) => {
+  const setUp = async (fields, explanation) => {
     await upgrade(page);
     bar.saveSession();
     page.pauseAndChange(() => requireSession(page).setUp(fields));
     // What was pointed at or selected belongs to the data before.
     page.figures.leave();
     page.figures.select();
+    // It is shown as this chapter's at once, and so reaches no goal of the chapter before.
     bar.show(chapter, explanation);
-    page.commit();
+  };
+  /** Sets the figures up and, where they are not beside the text, goes there. @type {typeof setUp} */
+  const show = async (fields, explanation) => {
+    await setUp(fields, explanation);
     if (!isDocked()) find('data-figure', HTMLElement).scrollIntoView({ block: 'center' });
   };
-  const setUp = chapter.dataset.show ?? '';
+  const own = chapter.dataset.show ?? '';
   for (const button of chapter.querySelectorAll('button')) {
     const { show: fields } = button.dataset;
     if (fields) button.addEventListener('click', () => attempt(() => show(fields)));
   }
   restoreGoals(chapter);
-  const heading = chapter.querySelector('h3');
-  heading?.after(showButton(heading.textContent ?? '', () => attempt(() => show(setUp))));
+  const button = makeButton(showName(chapter), () => attempt(() => show(own)));
+  setAttribute(button, 'class', 'key-action show-this');
+  chapter.querySelector('h3')?.after(button);
   chapter.append(neighbourLinks(chapters, index));
-  connectQuestions(chapter, (fields, explanation) =>
-    attempt(() => show(fields.includes('data=') ? fields : `${fields}&${setUp}`, explanation)),
-  );
+  connectQuestions(chapter, (fields, explanation) => {
+    if (!fields) return page.refresh('setup');
+    return attempt(() => show(fields.includes('data=') ? fields : `${fields}&${own}`, explanation));
+  });
+  return { setUp: () => attempt(() => setUp(own)) };
 }
 
 /**
@@ -59,18 +71,6 @@ export async function attempt(action) {
     showAlert(pageTexts.partNotLoaded);
     console.info(error);
   }
-}
-
-/**
- * The button that sets up what a chapter is about.
- * @param {string} title of the chapter
- * @param {() => void} show
- */
-function showButton(title, show) {
-  const button = makeButton(texts.showThis, show);
-  setAttribute(button, 'class', 'show-this');
-  setAttribute(button, 'aria-label', texts.showChapter(title));
-  return button;
 }
 
 /**

@@ -8,6 +8,7 @@
  */
 import { find, setAttribute, setText } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
+import { giveBack } from '../full/own-session.js';
 import { fullSession, upgrade } from '../full/package.js';
 import { loadStyleSheet, loadText } from '../platform/assets.js';
 import { doneTasks } from '../program/stored.js';
@@ -15,11 +16,16 @@ import { texts } from '../text/en/lesson.js';
 import { connectActions, followedRow } from './actions.js';
 import { connectBar } from './bar.js';
 import { attempt, connectChapter } from './chapter.js';
+import { connectContents } from './contents.js';
 import { connectDock, isLessonInSight } from './dock.js';
+import { connectEnlarging } from './enlarging.js';
 import { connectGlossary } from './glossary.js';
+import { giveControlBack } from './lending.js';
 import { holds, numbersOf, showSwitches, writeNumbers } from './live-numbers.js';
 import { forgetAnswers, reachGoal } from './questions.js';
+import { chapterBeingRead, connectReading, takeTo } from './reading.js';
 import { connectSymbolHighlight } from './symbol-highlight.js';
+import { connectWithholding } from './withholding.js';
 
 /** During a run, the numbers that are computed for the lesson change at most once in so many milliseconds. */
 const LESSON_INTERVAL = 100;
@@ -29,7 +35,7 @@ export async function buildLesson(page) {
   const list = find('chapters', HTMLElement);
   const links = [...list.querySelectorAll('a')];
   const [documents] = await Promise.all([
-    Promise.all(links.map(({ href }) => loadDocument(href))),
+    Promise.all(links.map(loadDocument)),
     loadStyleSheet('lesson/lesson.css'),
     loadStyleSheet('lesson/program.css'),
     loadStyleSheet('core/dock.css'),
@@ -44,38 +50,72 @@ export async function buildLesson(page) {
   setAttribute(contents, 'aria-label', texts.contents);
   contents.append(...list.querySelectorAll('ol'));
   list.replaceChildren(contents, ...chapters);
-  const bar = connectBar(page);
-  for (const [index, chapter] of chapters.entries()) connectChapter(page, bar, chapters, index, chapter);
-  list.append(makeButton(texts.forgetAnswers, () => forgetAnswers(list)), ...(glossaryLink ? [glossaryLink] : []));
+  const showContents = connectContents(contents, chapters);
+  const withholding = connectWithholding(page, chapters);
+  const showPlaces = () => {
+    withholding.update([bar.chapter(), chapterBeingRead()]);
+    showContents(chapterBeingRead());
+    for (const chapter of chapters) chapter.toggleAttribute('data-shown', bar.isShowing(chapter));
+  };
+  const bar = connectBar(page, (chapter) => setUpHere(chapter), showPlaces);
+  const connected = chapters.map((_, index) => connectChapter(page, bar, chapters, index));
+  /** @param {HTMLElement} chapter that is in sight already */
+  const setUpHere = async (chapter) => {
+    await connected[chapters.indexOf(chapter)].setUp();
+    chapter.focus({ preventScroll: true });
+  };
+  list.append(
+    makeButton(texts.forgetAnswers, () => {
+      forgetAnswers(list);
+      page.refresh('setup');
+    }),
+    ...(glossaryLink ? [glossaryLink] : []),
+  );
   connectDock(list, () => {
     // Most of what chapters show only the full package knows.
     if (isLessonInSight()) attempt(() => upgrade(page));
-    page.refresh('now');
+    else giveControlBack();
+    page.refresh('setup');
   });
+  connectReading(chapters, () => page.refresh('setup'));
   connectActions(page, chapters);
+  connectEnlarging(page);
   connectSymbolHighlight(page, list);
-  connectLiveContent(page, chapters, bar);
+  connectLiveContent(page, chapters, bar, showPlaces);
+  page.onSetup(() => {
+    bar.update();
+    showPlaces();
+  });
   page.refresh('setup');
+  return {
+    /**
+     * Takes the reader to the chapter that an address names, if there is one. An address such as `#chapter=5` sets up
+     * its figures; a link with a session has them.
+     * @param {string} hash
+     */
+    async goToChapter(hash) {
+      const index = Number(/[#&]chapter=(\d+)/.exec(hash)?.[1]) - 1;
+      const chapter = chapters[index];
+      if (!chapter) return;
+      takeTo(chapter);
+      if (hash.startsWith('#chapter=')) await connected[index].setUp();
+      else bar.show(chapter);
+      // The bar has taken its room.
+      takeTo(chapter);
+    },
+    /** Gives the visitor's session back. Returns whether one was kept. */
+    leave: () => giveBack(page),
+  };
 }
 
 /**
- * Goes to the chapter that an address such as `#chapter=5` names, if there is one.
- * @param {string} hash
+ * Loads a page of the lesson, in the version of the scripts. Its links, which are relative to its own address, lead to
+ * the same places here.
+ * @param {HTMLAnchorElement} link to it
  */
-export function goToChapter(hash) {
-  const number = /[#&]chapter=(\d+)/.exec(hash)?.[1];
-  const chapter = number && document.getElementById(`chapter-${number}`);
-  if (!chapter) return;
-  chapter.scrollIntoView();
-  chapter.focus();
-}
-
-/**
- * Loads a page of the lesson. Its links, which are relative to its own address, lead to the same places here.
- * @param {string} address
- */
-async function loadDocument(address) {
-  const page = new DOMParser().parseFromString(await loadText(address), 'text/html');
+async function loadDocument({ href: address, attributes }) {
+  const path = attributes.getNamedItem('href')?.value ?? '';
+  const page = new DOMParser().parseFromString(await loadText(path), 'text/html');
   for (const link of page.querySelectorAll('article a')) {
     setAttribute(link, 'href', new URL(link.getAttribute('href') ?? '', address).href);
   }
@@ -95,8 +135,9 @@ function articleOf(page) {
  * @param {Page} page
  * @param {HTMLElement[]} chapters
  * @param {Bar} bar
+ * @param {() => void} onReached called when a goal is reached: what it kept back opens
  */
-function connectLiveContent(page, chapters, bar) {
+function connectLiveContent(page, chapters, bar, onReached) {
   const all = (/** @type {string} */ selector) =>
     chapters.flatMap((chapter) => [...chapter.querySelectorAll(selector)]);
   const places = all('[data-live]').filter((place) => place instanceof HTMLElement || place instanceof MathMLElement);
@@ -125,8 +166,10 @@ function connectLiveContent(page, chapters, bar) {
     const ofTasks = taskGoals.filter((goal) => !goal.hasAttribute('data-reached'));
     if (ofTasks.length > 0) words.task = doneTasks();
     for (const goal of [...bar.goals(), ...ofTasks]) {
-      if (!goal.hasAttribute('data-reached') && holds(goal.dataset.goal ?? '', numbers, words)) reachGoal(goal);
+      if (goal.hasAttribute('data-reached') || !holds(goal.dataset.goal ?? '', numbers, words)) continue;
+      reachGoal(goal);
+      onReached();
     }
-    bar.showReached();
+    bar.update();
   });
 }

@@ -5,7 +5,8 @@
  *
  * @typedef {Record<string, { value: number | null, text: string }>} Numbers
  */
-import { setAttribute, setText } from '../core/dom.js';
+import { setAttribute } from '../core/dom.js';
+import { writeNumber } from './withholding.js';
 
 /**
  * The numbers of the moment, by name.
@@ -45,7 +46,7 @@ export function numbersOf(now, setup, lesson) {
 export function writeNumbers(elements, numbers) {
   for (const element of elements) {
     const number = numbers[element.dataset.live ?? ''];
-    if (number) setText(element, number.text);
+    if (number) writeNumber(element, number.text);
   }
 }
 

@@ -6,11 +6,13 @@
 import { find } from '../core/dom.js';
 import { once } from '../core/lazy.js';
 
+/** The lesson, once it is in the page. @type {Awaited<ReturnType<typeof import('./lesson.js').buildLesson>> | undefined} */
+let lesson;
+
 /** Loads the lesson and puts it into the page. */
 const loadLesson = once(async (/** @type {Page} */ page) => {
-  const lesson = await import('./lesson.js');
-  await lesson.buildLesson(page);
-  return lesson;
+  const { buildLesson } = await import('./lesson.js');
+  return (lesson = await buildLesson(page));
 });
 
 /** @param {Page} page */
@@ -43,13 +45,18 @@ export function namesChapter() {
   return location.hash.includes('chapter=');
 }
 
+/** Gives back the session that a chapter took the place of. Returns whether one had. */
+export function leaveLesson() {
+  return lesson?.leave();
+}
+
 /**
  * Goes to the chapter that the address names.
  * @param {Page} page
  */
 export async function goToChapter(page) {
   try {
-    (await loadLesson(page)).goToChapter(location.hash);
+    await (await loadLesson(page)).goToChapter(location.hash);
   } catch (error) {
     console.info(error);
   }

@@ -9,7 +9,7 @@ const STORAGE_KEY = 'downhill-answers';
 
 /**
  * @param {HTMLElement} chapter
- * @param {(fields: string, explanation: Element | undefined) => void} reveal sets the figures up
+ * @param {(fields: string, explanation: Element | undefined) => void} reveal sets the figures up, if there are fields
  */
 export function connectQuestions(chapter, reveal) {
   for (const question of chapter.querySelectorAll('fieldset')) {
@@ -18,8 +18,9 @@ export function connectQuestions(chapter, reveal) {
       explain(question, target.value);
       store(target.name, target.value);
       const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
-      if (question.dataset.reveal) reveal(question.dataset.reveal, explanation);
+      reveal(question.dataset.reveal ?? '', explanation);
     });
+    for (const input of question.querySelectorAll('input')) markExplanation(question, input);
     const name = question.querySelector('input')?.name ?? '';
     const stored = storedAnswers()[name];
     const input = [...question.querySelectorAll('input')].find(({ value }) => value === stored);
@@ -76,6 +77,18 @@ function nameOfGoal(goal) {
 function explain(question, answer) {
   for (const explanation of question.querySelectorAll('.because')) {
     explanation.toggleAttribute('hidden', explanation.getAttribute('data-for') !== answer);
+  }
+}
+
+/**
+ * Says of the explanation of an answer whether that is right, by a mark, too: lesson.css has its colour.
+ * @param {HTMLElement} question
+ * @param {HTMLInputElement} input
+ */
+function markExplanation(question, input) {
+  const isRight = input.hasAttribute('data-right');
+  for (const explanation of question.querySelectorAll('.because')) {
+    if (explanation.getAttribute('data-for') === input.value) setAttribute(explanation, 'data-verdict', isRight ? 'right' : 'wrong');
   }
 }
 

@@ -1,4 +1,4 @@
 /** Starts the worker that finds verdicts on programs. */
 export function newJudgeWorker() {
-  return new Worker('program/judge-worker.js', { type: 'module' });
+  return new Worker(new URL('../program/judge-worker.js', import.meta.url), { type: 'module' });
 }

@@ -2,5 +2,5 @@
 
 /** Starts a worker; its script is import/worker.js. */
 export function newReaderWorker() {
-  return new Worker('import/worker.js');
+  return new Worker(new URL('../import/worker.js', import.meta.url));
 }

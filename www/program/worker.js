@@ -13,13 +13,8 @@ import { boundMemory } from './micropython.js';
 import { MODULES, startRuntime } from './runtime.js';
 import { closeGlobals, silenceConsole } from './sandbox.js';
 
-/** What a worker's port takes, which differs from a page's. @type {(type: 'message', listener: (event: MessageEvent) => void, options: object) => void} */
-const listen = globalThis.addEventListener.bind(globalThis);
-
-listen('message', ({ data }) => start(data.port), { once: true });
-
-/** @param {MessagePort} port */
-async function start(port) {
+/** Starts the interpreter. @param {MessagePort} port */
+export async function start(port) {
   /** @type {(message: Message, transfer: Transferable[]) => void} */
   const send = port.postMessage.bind(port);
   const post = (/** @type {Message} */ message, /** @type {Transferable[]} */ transfer = []) => send(message, transfer);

@@ -67,6 +67,16 @@ async function makeLink(page, settingsOnly, address) {
   return { link: page.session.link(settingsOnly, address, chapter), fault };
 }
 
+/**
+ * The fragment of a link to this moment, with the visitor's own data.
+ * @param {Page} page
+ */
+export async function linkToMoment(page) {
+  if (noteOf(page)) await withPackage((full) => full.upgrade(page));
+  const { link } = await makeLink(page, false, location.href.split('#')[0].length);
+  return link.fragment;
+}
+
 /** Whether links and frames leave the visitor's own data out. */
 export function isSettingsOnly() {
   const box = document.getElementById('settings-only');

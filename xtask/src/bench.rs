@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::arguments::BenchOptions;
 use crate::build;
-use crate::micropython;
+use crate::npm;
 use crate::process::{program, run};
 use crate::serve::{Caching, check_dist, listen, serve_dist, url};
 use crate::tools::{
@@ -20,7 +20,7 @@ pub fn bench(options: &BenchOptions) -> Result<()> {
     for folder in [browser_tests(), bench_scripts()] {
         ensure_npm_packages(&folder)?;
     }
-    micropython::ensure()?;
+    npm::ensure()?;
     let python = ensure_python()?;
     let chromium = ensure_browser(&CHROMIUM)?;
     if options.build {

@@ -19,8 +19,13 @@ const BASE: &str = "/course/downhill/";
 pub fn check_types() -> Result<()> {
     check_dist()?;
     ensure_npm_packages(&bench_scripts())?;
-    let configs =
-        ["tsconfig.json", "tsconfig.page.json", "tsconfig.worker.json", "tsconfig.benches.json"];
+    let configs = [
+        "tsconfig.json",
+        "tsconfig.page.json",
+        "tsconfig.worker.json",
+        "tsconfig.spreadsheets.json",
+        "tsconfig.benches.json",
+    ];
     configs
         .iter()
         .try_for_each(|config| run(npm_script("typescript/bin/tsc").args(["--project", config])))

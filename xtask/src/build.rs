@@ -13,9 +13,10 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::join::join_styles;
-use crate::micropython;
+use crate::npm;
 use crate::process::{cargo, output};
 use crate::reach::first_view;
+use crate::release::arrange;
 use crate::shrink::shrink;
 use crate::single;
 use crate::tools::{WASM_TARGET, ensure_wasm_target};
@@ -43,7 +44,7 @@ enum Loader {
 }
 
 /// All packages of the page.
-pub const PACKAGES: [Package; 3] = [
+pub const PACKAGES: [Package; 4] = [
     Package { name: "downhill", features: "page,package", compiler: SMALL, loader: Loader::Module },
     Package {
         name: "more",
@@ -52,6 +53,12 @@ pub const PACKAGES: [Package; 3] = [
         loader: Loader::Module,
     },
     Package { name: "reader", features: "reader", compiler: READER, loader: Loader::Worker },
+    Package {
+        name: "spreadsheets",
+        features: "spreadsheets",
+        compiler: SPREADSHEETS,
+        loader: Loader::Worker,
+    },
 ];
 
 /// The one of the single file, which has all others in it, but for what only other pages and the reader's own programs
@@ -84,6 +91,8 @@ const SMALL: Compiler = Compiler {
 const FAST: Compiler = Compiler { folder: "fast", flags: "-Ctarget-feature=+simd128", level: None };
 /// The reader of files is compiled likewise. Two packages in one folder would take turns there.
 const READER: Compiler = Compiler { folder: "reader", ..FAST };
+/// Spreadsheets are seldom large, and most of the package reads what most of them have nothing of.
+const SPREADSHEETS: Compiler = Compiler { folder: "spreadsheets", level: Some("s"), ..FAST };
 /// In the single file, where every byte takes a moment to be taken out.
 const SMALLEST: Compiler =
     Compiler { folder: "smallest", flags: "-Ctarget-feature=+simd128", level: Some("z") };
@@ -109,12 +118,13 @@ pub fn build() -> Result<()> {
     // What a script imports is read from the source as people wrote it.
     let first = first_view(&fresh)?;
     shrink(&fresh)?;
-    // As its project publishes it.
-    micropython::copy_into(&fresh)?;
+    // As their projects publish them.
+    npm::copy_into(&fresh)?;
     let whole =
         whole.join().map_err(|_| anyhow!("the package of the single file has no end"))??;
     let single = single::make(&fresh, &whole, &decompressor()?)?;
-    let weight = weight::weigh(&fresh, first, single)?;
+    let version = arrange(&fresh)?;
+    let weight = weight::weigh(&fresh, first, &version, single)?;
     swap(&fresh)?;
 
     print!("{weight}");

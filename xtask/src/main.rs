@@ -12,12 +12,13 @@ mod fuzz;
 mod house;
 mod http;
 mod join;
-mod micropython;
+mod npm;
 mod prepare;
 mod process;
 mod programs;
 mod python;
 mod reach;
+mod release;
 mod serve;
 mod shrink;
 mod single;
@@ -46,7 +47,7 @@ Commands:
   test    Run every check, in order, up to the first that fails
             --only NAMES  only these stages, separated by commas:
                           fmt, house, clippy, clippy-wasm, test, fuzz, doc, build,
-                          workflows, deny, engines, python, types, browser, webkit
+                          workflows, deny, engines, spark, python, types, browser, webkit
             --no-build    for types, browser and webkit: take dist/ as it stands
             -- WORDS      handed to the browser tests, for instance -- -g 'Step back'
   bench   Measure the page in a browser against its peers, and print ratios

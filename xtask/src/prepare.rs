@@ -6,10 +6,11 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Result, anyhow};
 
-use crate::micropython;
+use crate::npm;
 use crate::tools::{
     CHROMIUM, FIREFOX, WEBKIT, bench_scripts, browser_tests, ensure_browser, ensure_checkers,
     ensure_jupyter, ensure_node, ensure_npm_packages, ensure_postgresql, ensure_python,
+    ensure_spark,
 };
 
 /// A program, or packages, that a stage needs and the machine may lack.
@@ -21,14 +22,16 @@ pub enum Need {
     BrowserTests,
     /// The npm packages of the measurements.
     Benches,
-    /// MicroPython, which the page runs programs by.
-    MicroPython,
+    /// The npm packages that the page ships.
+    PagePackages,
     /// cargo-deny and actionlint.
     Checkers,
     /// A Python with NumPy, DuckDB, DataFusion and sqlglot.
     Python,
     /// A Python with NumPy and Jupyter.
     Jupyter,
+    /// Java, and a Python with PySpark.
+    Spark,
     /// PostgreSQL's programs.
     PostgreSql,
     /// Chromium, or a Chrome.
@@ -46,10 +49,11 @@ impl Need {
             Self::Node => ensure_node(),
             Self::BrowserTests => ensure_npm_packages(&browser_tests()),
             Self::Benches => ensure_npm_packages(&bench_scripts()),
-            Self::MicroPython => micropython::ensure().map(drop),
+            Self::PagePackages => npm::ensure().map(drop),
             Self::Checkers => ensure_checkers().map(drop),
             Self::Python => ensure_python().map(drop),
             Self::Jupyter => ensure_jupyter().map(drop),
+            Self::Spark => ensure_spark().map(drop),
             Self::PostgreSql => ensure_postgresql().map(drop),
             Self::Chromium => ensure_browser(&CHROMIUM).map(drop),
             Self::Firefox => ensure_browser(&FIREFOX).map(drop),

@@ -35,7 +35,7 @@ fn addresses(dist: &Path, file: &Path) -> Result<Vec<String>> {
 }
 
 /// The file that an address means, seen from the file that names it.
-fn resolve(dist: &Path, from: &Path, address: &str) -> Result<PathBuf> {
+pub fn resolve(dist: &Path, from: &Path, address: &str) -> Result<PathBuf> {
     let at = from.display();
     ensure!(
         !address.starts_with('/') && !address.contains(':'),
@@ -83,7 +83,7 @@ fn loads(rel: Option<&str>) -> bool {
 }
 
 /// The value of an attribute, quoted or not.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let start = tag.match_indices(name).find_map(|(at, _)| {
         let alone = tag[..at].ends_with(|c: char| c.is_ascii_whitespace());
         let value = tag[at + name.len()..].trim_start().strip_prefix('=')?;

@@ -21,8 +21,11 @@ pub struct Stage {
     run: fn(&TestOptions) -> Result<()>,
 }
 
+/// The stage that runs only where it is named: it fetches half a gigabyte.
+const SPARK: &str = "spark";
+
 /// All checks, in the order they run.
-pub const STAGES: [Stage; 16] = [
+pub const STAGES: [Stage; 17] = [
     stage("fmt", "Rust is formatted", &[], |_| fmt()),
     stage("house", "The house's order", &[], |_| house::check()),
     stage("clippy", "Clippy, natively", &[], |_| clippy()),
@@ -30,17 +33,18 @@ pub const STAGES: [Stage; 16] = [
     stage("test", "Rust tests and examples", &[], |_| rust_tests()),
     stage("fuzz", "Fuzz targets on their seeds", &[], |_| fuzz::run_tests()),
     stage("doc", "Rust documentation", &[], |_| doc()),
-    stage("build", "The page builds", &[Need::MicroPython], |_| build::build()),
+    stage("build", "The page builds", &[Need::PagePackages], |_| build::build()),
     stage("workflows", "GitHub's workflows", &[Need::Checkers], |_| workflows::check_workflows()),
     stage("deny", "Licences of dependencies", &[Need::Checkers], |_| deny::check_dependencies()),
     stage("engines", "SQL on real databases", &[Need::Python, Need::PostgreSql], |_| {
         engines::run_tests()
     }),
+    stage(SPARK, "SQL on Spark", &[Need::Spark], |_| engines::run_on_spark()),
     stage("python", "Programs and notebooks", &[Need::Jupyter], |_| python::run_tests()),
     stage(
         "programs",
         "The reader's programs",
-        &[Need::Node, Need::MicroPython, Need::Python],
+        &[Need::Node, Need::PagePackages, Need::Python],
         |_| programs::run_tests(),
     ),
     stage("types", "JavaScript's types", &[Need::Node, Need::BrowserTests, Need::Benches], |_| {
@@ -94,6 +98,7 @@ fn wanted(name: &str, options: &TestOptions) -> bool {
     let only = &options.only;
     let named = only.is_empty() || only.iter().any(|chosen| chosen == name);
     match name {
+        SPARK => only.iter().any(|chosen| chosen == name),
         "build" => options.build && (named || only.iter().any(|chosen| looks_at_the_page(chosen))),
         _ => named,
     }
@@ -153,8 +158,12 @@ mod tests {
     }
 
     #[test]
-    fn runs_all_stages_unless_told_otherwise() {
-        assert_eq!(chosen(&[], true).len(), STAGES.len());
+    fn runs_all_stages_but_spark_unless_told_otherwise() {
+        let all: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
+        let asked_for = chosen(&[], true);
+        assert_eq!(asked_for.len(), all.len() - 1);
+        assert!(all.contains(&SPARK) && !asked_for.contains(&SPARK));
+        assert_eq!(chosen(&[SPARK], true), [SPARK]);
         assert_eq!(chosen(&["fmt", "doc"], true), ["fmt", "doc"]);
     }
 

@@ -19,11 +19,13 @@ pub(super) static RULE: Definition = Definition {
             name: "initial_accumulator_value",
             default: 0.0,
             domain: Domain::NotNegative,
-            explains: "What the sum of squared gradients begins with.",
+            explains: "What the sum of squared gradients starts from.",
         },
         eps(1e-10),
     ],
-    stride: Stride::Rate,
+    // Its steps become ever shorter: from a hundredth of the way it would take the square of that.
+    stride: Stride::Rate { steps: 20.0 },
+    inertia: None,
     step,
 };
 

@@ -28,10 +28,11 @@ pub(super) static RULE: Definition = Definition {
             name: "amsgrad",
             default: 0.0,
             domain: Domain::Switch,
-            explains: "1: divide by the greatest mean squared gradient so far; 0: by the present one.",
+            explains: "1: divide by the greatest mean squared gradient so far; 0: by the current one.",
         },
     ],
-    stride: Stride::Rate,
+    stride: Stride::Rate { steps: 100.0 },
+    inertia: None,
     step,
 };
 

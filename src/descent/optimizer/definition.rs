@@ -1,5 +1,6 @@
 //! Definition of a rule, and the parts of an update.
 
+use super::inertia::Inertia;
 use crate::descent::objective::Objective;
 
 /// Something for the slope and for the intercept.
@@ -20,6 +21,9 @@ pub struct Definition {
     pub parameters: &'static [RuleParameter],
     /// Quantity that decides the length of a step.
     pub stride: Stride,
+    /// Inertia of the ball under the parameters. `None` for rules whose steps are no linear function of gradients, and
+    /// for plain descent, whose ball has none.
+    pub(super) inertia: Option<fn(&[f64; PARAMETERS]) -> Inertia>,
     pub(super) step: fn(&mut Memory, &Update<'_>) -> Pair,
 }
 
@@ -43,7 +47,7 @@ pub(super) const fn eps(default: f64) -> RuleParameter {
         name: "eps",
         default,
         domain: Domain::NotNegative,
-        explains: "Keeps the division from being one by 0.",
+        explains: "Keeps the rule from dividing by 0.",
     }
 }
 
@@ -75,7 +79,10 @@ pub enum Stride {
     /// number over λmax.
     Gradient(fn(&[f64; PARAMETERS]) -> f64),
     /// The rate alone: about L along each parameter, however steep it is.
-    Rate,
+    Rate {
+        /// Steps of the length L in which a first run is to go the whole way.
+        steps: f64,
+    },
     /// The curvature: the rule has no rate.
     Curvature,
 }
@@ -110,6 +117,13 @@ pub struct Memory {
     pub(super) squares: Pair,
     /// The greatest of those so far.
     pub(super) greatest_squares: Pair,
+}
+
+impl Memory {
+    /// The velocity of the ball. Returns `None` before the first update.
+    pub fn velocity(&self) -> Option<Pair> {
+        self.begun.then_some(self.velocity)
+    }
 }
 
 /// Both numbers of a pair, each made of its index.

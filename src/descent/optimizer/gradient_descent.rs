@@ -9,6 +9,7 @@ pub(super) static RULE: Definition = Definition {
     parameters: &[],
     // 2/λmax: Nocedal and Wright 2006, section 3.3.
     stride: Stride::Gradient(|_| 2.0),
+    inertia: None,
     step,
 };
 

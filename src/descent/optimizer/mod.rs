@@ -18,6 +18,7 @@ mod adagrad;
 #[cfg(feature = "more")]
 mod adam;
 mod gradient_descent;
+mod inertia;
 #[cfg(feature = "more")]
 mod momentum;
 #[cfg(feature = "more")]
@@ -29,6 +30,7 @@ mod rmsprop;
 
 use definition::PARAMETERS;
 pub use definition::{Definition, Domain, Memory, RuleParameter, Stride, Update};
+pub use inertia::{Inertia, Motion};
 
 use crate::descent::error::SettingError;
 use crate::descent::objective::{Gradient, Objective};
@@ -174,8 +176,15 @@ impl Optimizer {
     pub fn largest_stable_rate(&self, max_curvature: f64) -> Option<f64> {
         match self.stride() {
             Stride::Gradient(limit) => Some(limit(&self.parameters) / max_curvature),
-            Stride::Rate | Stride::Curvature => None,
+            Stride::Rate { .. } | Stride::Curvature => None,
         }
+    }
+
+    /// Inertia of the ball. Returns `None` where it has none, and for rules that set their own pace.
+    pub fn inertia(&self) -> Option<Inertia> {
+        // In core this is known while it is compiled.
+        let inertia = if self.is_plain() { None } else { self.rule.definition().inertia };
+        inertia.map(|of| of(&self.parameters))
     }
 }
 

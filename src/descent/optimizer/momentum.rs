@@ -2,6 +2,7 @@
 //! methods"; `torch.optim.SGD` with `momentum`, whose velocity is not scaled by the rate.
 
 use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, pair};
+use super::inertia::Inertia;
 
 pub(super) static RULE: Definition = Definition {
     name: "momentum",
@@ -21,6 +22,7 @@ pub(super) static RULE: Definition = Definition {
     stride: Stride::Gradient(|&[momentum, dampening, ..]| {
         2.0 * (1.0 + momentum) / (1.0 - dampening)
     }),
+    inertia: Some(|&[momentum, dampening, ..]| Inertia::heavy_ball(momentum, dampening)),
     step,
 };
 

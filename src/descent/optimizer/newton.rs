@@ -7,10 +7,11 @@ use crate::descent::objective::Held;
 pub(super) static RULE: Definition = Definition {
     name: "newton",
     title: "Newton",
-    explains: "The end of the road: knowing the curvature, it needs no learning rate, and one step to the \
-               bottom of a parabola.",
+    explains: "It knows the curvature, so it needs no learning rate, and only one step to the bottom of \
+               a parabola.",
     parameters: &[],
     stride: Stride::Curvature,
+    inertia: None,
     step,
 };
 

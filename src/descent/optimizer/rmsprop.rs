@@ -9,7 +9,7 @@ use super::definition::{
 pub(super) static RULE: Definition = Definition {
     name: "rmsprop",
     title: "RMSProp",
-    explains: "Divides each gradient by how large it has been of late, so that all parameters move at \
+    explains: "Divides each gradient by how large it has been lately, so that all parameters move at \
                about the rate L.",
     parameters: &[
         RuleParameter {
@@ -32,7 +32,8 @@ pub(super) static RULE: Definition = Definition {
             explains: "1: divide by how much the gradients vary; 0: by how large they are.",
         },
     ],
-    stride: Stride::Rate,
+    stride: Stride::Rate { steps: 100.0 },
+    inertia: None,
     step,
 };
 

@@ -84,7 +84,7 @@ impl Trainer {
     pub fn batch(&self) -> Batch {
         match self.settings.optimizer.stride() {
             Stride::Curvature => Batch::Full,
-            Stride::Gradient(_) | Stride::Rate => self.settings.batch,
+            Stride::Gradient(_) | Stride::Rate { .. } => self.settings.batch,
         }
     }
 

@@ -24,3 +24,11 @@ pub struct State {
     /// Whether this line and memory have come back, so that nothing new can follow.
     pub(super) settled: bool,
 }
+
+impl State {
+    /// Velocity of the ball, of which the next step keeps a share, as slope and intercept. Returns `None` before the first
+    /// update.
+    pub fn velocity(&self) -> Option<Line> {
+        self.memory.velocity().map(|[slope, intercept]| Line::new(slope, intercept))
+    }
+}

@@ -17,7 +17,7 @@ impl Trainer {
     pub fn suggested_rate(&self) -> f64 {
         let rate = match self.settings().optimizer.stride() {
             Stride::Curvature => 1.0,
-            Stride::Rate => paced(self),
+            Stride::Rate { steps } => paced(self, steps),
             Stride::Gradient(_) => stable(self),
         };
         let rate = notation::floor(rate, 1);
@@ -31,12 +31,11 @@ impl Trainer {
     }
 }
 
-/// The rate for rules that move by about L along each parameter: a hundredth of the longer way.
-fn paced(run: &Trainer) -> f64 {
-    const STEPS: f64 = 100.0;
+/// The rate for rules that move by about L along each parameter: the longer way in so many steps.
+fn paced(run: &Trainer, steps: f64) -> f64 {
     let (from, to) = (run.start(), run.minimum().unwrap_or(Line::new(1.0, 1.0)));
     let way = (to.slope - from.slope).abs().max((to.intercept - from.intercept).abs());
-    (if way > 0.0 { way } else { to.slope.abs().max(to.intercept.abs()).max(1.0) }) / STEPS
+    (if way > 0.0 { way } else { to.slope.abs().max(to.intercept.abs()).max(1.0) }) / steps
 }
 
 /// The rate for rules whose steps are proportional to the gradient.

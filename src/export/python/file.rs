@@ -83,7 +83,7 @@ pub(super) fn reader(file: &File, dataset: &Dataset) -> Vec<String> {
     ));
     let delimiter = match delimiter {
         Some(Delimiter::Spaces) => None,
-        Some(Delimiter::Tab) => Some("\\t"),
+        Some(Delimiter::Tab | Delimiter::Cells) => Some("\\t"),
         Some(Delimiter::Semicolon) => Some(";"),
         Some(Delimiter::Pipe) => Some("|"),
         Some(Delimiter::Colon) => Some(":"),

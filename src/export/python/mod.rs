@@ -176,7 +176,7 @@ impl<'a> Program<'a> {
             Stride::Gradient(_) => {
                 "near the largest number that there is, a sum over all rows overflows sooner"
             }
-            Stride::Rate => "this rule magnifies the last digit of a gradient",
+            Stride::Rate { .. } => "this rule magnifies the last digit of a gradient",
             Stride::Curvature => "far from x = 0, this rule needs every digit of them",
         }
     }

@@ -111,7 +111,8 @@ impl Labels {
         color: Color,
     ) -> Drawn<B> {
         let half = 0.5 * pen.text_width(text) + 2.0;
-        let x = x.min(self.within.right - half).max(self.within.left + half);
+        let edge = half + 4.0;
+        let x = x.min(self.within.right - edge).max(self.within.left + edge);
         let y = y.min(self.within.bottom - TEXT).max(self.within.top + TEXT);
         let half_height = 0.5 * TEXT + 1.0;
         let place =

@@ -5,10 +5,14 @@ use crate::import::dialect::Delimiter;
 
 /// The kind of a file that is not text, from its first bytes.
 pub(in crate::import) fn foreign(bytes: &[u8]) -> Option<Foreign> {
-    const MAGIC: [(&[u8], Foreign); 9] = [
+    const MAGIC: [(&[u8], Foreign); 12] = [
         (b"PK\x03\x04", Foreign::Spreadsheet),
         (b"PK\x05\x06", Foreign::Spreadsheet),
         (b"\xd0\xcf\x11\xe0", Foreign::Spreadsheet),
+        // PAR1 may be a heading, but not before what both have next.
+        (b"PAR1\x15", Foreign::Parquet),
+        (b"ARROW1\0", Foreign::Arrow),
+        (b"FEA1\0", Foreign::Arrow),
         (b"\x1f\x8b", Foreign::Compressed),
         (b"%PDF", Foreign::Pdf),
         (b"\x89PNG", Foreign::Image),

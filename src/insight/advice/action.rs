@@ -1,4 +1,4 @@
-//! What the page can do for the reader at a press.
+//! Changes that the page can make for the reader at a press.
 
 /// A change of the settings that the page offers to make.
 #[derive(Clone, Copy, Debug, PartialEq)]

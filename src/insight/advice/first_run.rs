@@ -1,5 +1,6 @@
 //! A learning rate and an epoch limit with which the first run is worth watching, and ends near the best.
 
+use crate::descent::settings::EpochLimit;
 use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Forecast, TOO_MANY};
 use crate::numeric::notation::floor;
@@ -59,7 +60,13 @@ fn round(rate: f64) -> f64 {
 }
 
 /// Epochs to two digits, rounded up.
-pub(super) fn round_up(epochs: u64) -> u64 {
+fn round_up(epochs: u64) -> u64 {
     let unit = 10_u64.pow(epochs.max(1).ilog10().saturating_sub(1));
     epochs.div_ceil(unit) * unit
+}
+
+/// A round epoch limit that leaves at least so many epochs more. Returns `None` if that is more than can be asked for.
+pub(super) fn limit_after(run: &Trainer, more: u64) -> Option<u64> {
+    let epochs = round_up(run.state().epoch + more);
+    (epochs <= EpochLimit::MOST).then_some(epochs)
 }

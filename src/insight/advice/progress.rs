@@ -1,6 +1,6 @@
 //! How a descent is getting on: how far it is from the least cost, and how fast it comes nearer.
 
-use crate::descent::trainer::Trainer;
+use crate::descent::trainer::{State, Trainer};
 use crate::edition::FullPackage;
 use crate::insight::diagnosis::{Forecast, Nearness, TOO_MANY, is_rounding};
 
@@ -59,14 +59,43 @@ impl Progress {
         }
     }
 
-    /// The progress if each step goes on to take away the share that the last one has taken away.
+    /// The progress if the cost goes on to fall as it has fallen in the last doublings of the epochs. A path of
+    /// mini-batches trembles, and promises nothing.
     fn measured(run: &Trainer, near: &Nearness, excess: f64) -> Self {
-        let before = run.state().previous_cost.unwrap_or(f64::NAN);
-        let factor = excess / (before / run.objective().unit() - run.least());
-        if factor > 0.0 && factor < 1.0 {
-            Self::after(near.epochs_until(excess, factor))
-        } else {
-            Self::Unsteady
+        let now = run.state().epoch;
+        let [before, half, whole] = [now / 4, now / 2, now].map(|epoch| level(run, epoch));
+        let (earlier, last) = ((half / before).ln(), (whole / half).ln());
+        if now < 4 || !run.batch().is_full() || last.is_nan() || last >= 0.0 {
+            return Self::Unsteady;
         }
+        // The fall of each doubling beside that of the one before: 1 where costs fall like a power of the epoch, 2 where
+        // each epoch takes away the same share.
+        let growth = (last / earlier).clamp(1.0, 2.0);
+        let growth = if earlier < 0.0 { growth } else { 1.0 };
+        let (mut fall, mut left, mut epochs) = (last, near.times(excess).ln(), now as f64);
+        while left > 0.0 && epochs < FARTHEST {
+            fall *= growth;
+            // Of the last doubling only a part is needed.
+            epochs *= (1.0 + (left / -fall).min(1.0)).min(2.0);
+            left += fall;
+        }
+        let more = epochs - now as f64;
+        Self::after((epochs < FARTHEST).then_some(more.ceil() as u64))
     }
+}
+
+/// The most epochs that are foretold.
+const FARTHEST: f64 = 1e12;
+
+/// How far the cost was above the least around an epoch: the mean of the eighth before it, since steps may go up and
+/// down.
+pub(super) fn level(run: &Trainer, epoch: u64) -> f64 {
+    let around = |state: &State| state.epoch <= epoch && state.epoch >= epoch - epoch / 8;
+    let excess = |state: State| state.cost / run.objective().unit() - run.least();
+    let (sum, count) = run
+        .trace()
+        .filter(around)
+        .map(excess)
+        .fold((0.0, 0.0), |(sum, count), excess| (sum + excess, count + 1.0));
+    sum / count
 }

@@ -3,7 +3,8 @@
 //!
 //! Along each axis of the cost's Hessian, plain descent on squared error multiplies the distance
 //! from the bottom by 1 − L·λ at every epoch (Goh 2017, "Why Momentum Really Works", section 2), so that
-//! everything here is exact but for rounding.
+//! everything here is exact but for rounding. With momentum, of which the same is known for distance and velocity
+//! together, epochs are those after which the ball stays near: it may swing past the bottom before.
 
 mod divergence;
 mod forecast;
@@ -13,4 +14,4 @@ mod sweep;
 pub use divergence::Divergence;
 pub use forecast::{Forecast, TOO_MANY, Zone};
 pub use nearness::{Nearness, is_rounding, without_rounding};
-pub use sweep::Sweep;
+pub use sweep::{Sweep, sample};

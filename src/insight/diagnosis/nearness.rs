@@ -1,4 +1,4 @@
-//! What counts as near the least cost, and what counts as 0.
+//! Costs that count as near the least, and as 0.
 //!
 //! Everything that says "within 1 %" asks here: the forecast and its zones, the advice, the table of the race.
 
@@ -35,8 +35,11 @@ impl Nearness {
             true => objective.level_cost(),
             false => 0.0,
         };
-        let yardstick = if is_rounding(run, spread) { run.excess(run.start()) } else { spread };
-        Self { excess: NEAR_SPREAD * yardstick, is_share_of_least: false }
+        let excess = match is_rounding(run, spread) {
+            true => near_start(run),
+            false => NEAR_SPREAD * spread,
+        };
+        Self { excess, is_share_of_least: false }
     }
 
     /// Whether a cost that is so far above the least is near it.
@@ -44,10 +47,15 @@ impl Nearness {
         excess <= self.excess
     }
 
-    /// Epochs until a cost so far above the least is near it, if each takes away the same share.
-    pub fn epochs_until(&self, excess: f64, factor: f64) -> Option<u64> {
-        let epochs = ((self.excess / excess).ln() / factor.ln()).ceil();
-        (0.0..1e12).contains(&epochs).then_some(epochs as u64)
+    /// How many times farther above the least a cost is than what counts as near: at most 1 if it is near.
+    pub fn times(&self, excess: f64) -> f64 {
+        let times = excess / self.excess;
+        match self.holds(excess) {
+            // Where rounding alone counts as near, that may be 0 by 0.
+            true => times.clamp(0.0, 1.0).max(0.0),
+            false if times.is_nan() => f64::INFINITY,
+            false => times,
+        }
     }
 
     /// The first checkpoint of a run up to now that is near the least cost. Returns `None` if there is none.
@@ -56,6 +64,15 @@ impl Nearness {
         let arrived = |state: &State| near.holds(run.excess(state.at));
         run.trace().find(arrived).map(|state| state.epoch)
     }
+}
+
+/// The excess where the errors of the start are down to a hundredth, on the way to the least cost.
+fn near_start(run: &Trainer) -> f64 {
+    let start = run.start();
+    let Some(best) = run.minimum() else { return NEAR_SPREAD * run.excess(start) };
+    let toward = |best: f64, start: f64| best + NEAR * (start - best);
+    let slope = toward(best.slope, start.slope);
+    run.excess(Line::new(slope, toward(best.intercept, start.intercept)))
 }
 
 /// A line whose slope or intercept is 0 where it changes no prediction by more than y is rounded by.

@@ -32,7 +32,7 @@ pub struct Sweep {
 impl Sweep {
     /// The sweep for a run's data, rule and start, whatever its rate.
     pub fn of(run: &Trainer, dataset: &Dataset, epochs: u64) -> Self {
-        match Forecast::of(run) {
+        match Forecast::of(run).filter(|_| run.is_plain()) {
             Some(forecast) => {
                 let unit = run.objective().unit();
                 let cost = |rate| unit * (run.least() + forecast.excess(rate, epochs));
@@ -96,7 +96,7 @@ fn rates(run: &Trainer, count: usize) -> impl Iterator<Item = f64> {
 }
 
 /// Every k-th point, if there are too many to pass over again and again.
-fn sample(dataset: &Dataset) -> Option<Dataset> {
+pub fn sample(dataset: &Dataset) -> Option<Dataset> {
     let points = dataset.points();
     if points.len() <= SAMPLED {
         return None;

@@ -43,7 +43,7 @@ impl<'a> Follower<'a> {
         };
         let (middle, more, less) = (to(0, 0.0), to(1, 1.0), to(2, -1.0));
         let slack = match optimizer.stride() {
-            Stride::Rate => OF_EPS,
+            Stride::Rate { .. } => OF_EPS,
             Stride::Gradient(_) | Stride::Curvature => OF_A_STEP * f64::EPSILON,
         };
         let from = [way.from.slope, way.from.intercept];

@@ -1,6 +1,6 @@
 //! The figure of the cost on its layers.
 
-use crate::descent::scaling::Scaling;
+use crate::descent::scaling::{Coordinates, Scaling};
 use crate::edition::ProgramPackage;
 use crate::figure::actor::Actor;
 use crate::figure::backend::Drawn;
@@ -12,6 +12,7 @@ use crate::figure::window::Window;
 use crate::session::Session;
 use crate::stage::layers::{CachedFigure, Layers, ResizableBackend};
 
+use super::initial_window::ShownSession;
 use super::motion::Motion;
 use super::program::ShownCost;
 
@@ -53,21 +54,26 @@ impl<B: ResizableBackend> CostFigure<B> {
     }
 
     /// The slopes and intercepts that are looked at once all is at rest, over this window.
-    pub fn area_at_rest(&mut self, theme: &Theme, session: &Session, target: Window) -> CostArea {
+    pub fn area_at_rest(
+        &mut self,
+        theme: &Theme,
+        (session, coordinates): (&Session, Coordinates),
+        target: Window,
+    ) -> CostArea {
         let view = &session.view;
         let scaling = session.shown_scaling();
         let base = Base { picture: Picture::at_rest(view), window: target, scaling };
         let equal = if view.equal_axes { 1.0 } else { 0.0 };
         let Base { window, .. } = base.with_equal_axes(&self.cached.measure(theme), equal);
         let Window { slope, intercept, .. } = window;
-        CostArea { slope, intercept, coordinates: session.shown_coordinates() }
+        CostArea { slope, intercept, coordinates }
     }
 
     /// Draws the base where it has changed, and the overlay.
     pub fn draw(
         &mut self,
         theme: &Theme,
-        (session, version): (&Session, u32),
+        (session, version, at_rest): ShownSession<'_>,
         (window, actors): (Window, &[Actor<'_>]),
         (motion, now): (&Motion, f64),
         (highlighted, program): (Option<Symbol>, Option<(&ShownCost, ProgramPackage)>),
@@ -77,7 +83,7 @@ impl<B: ResizableBackend> CostFigure<B> {
         let base = Base { picture, window, scaling: session.shown_scaling() };
         let base = base.with_equal_axes(&self.cached.measure(theme), motion.equal.at(now));
         let turning = motion.turning(now).filter(|_| !view.cost.shows_one_parameter());
-        let turning = turning.map(|turning| turning.at(session, &base.window, now));
+        let turning = turning.map(|turning| turning.at((session, at_rest), &base.window, now));
         let (shown, window, turned) = match &turning {
             Some((shown, window, share)) => (Some(shown), *window, *share),
             None => (None, base.window, 1.0),
@@ -98,7 +104,6 @@ impl<B: ResizableBackend> CostFigure<B> {
         let base = Base { window, ..base };
         let key = Key { version, base, turned, program: program.map(|(shown, _)| shown.version) };
         let objective = session.run().objective();
-        let at_rest = session.shown_coordinates();
         let Self { cached, relief, relief_of } = self;
         let (layout, mut overlay) = cached.draw_base(theme, key, |pen| {
             let of = Some((version, turned, base.scaling, key.program));
@@ -106,7 +111,7 @@ impl<B: ResizableBackend> CostFigure<B> {
                 *relief = None;
                 *relief_of = of;
             }
-            let seen = shown.unwrap_or(&at_rest);
+            let seen = shown.unwrap_or(at_rest);
             match program {
                 Some((program, full)) => {
                     key.base.draw(pen, CostSource::Program(&program.cost, seen, full), relief)

@@ -36,7 +36,7 @@ impl<B: ResizableBackend> Figures<B> {
         program.is_some_and(|program| program.shown_cost(page.session()).is_some())
     }
 
-    /// What the program defines, with its data in use.
+    /// Definitions of the program, with its data in use.
     pub(super) fn program(&self, session: &Session) -> Option<&ProgramPictures> {
         let (program, _) = self.program.as_ref()?;
         program.is_of(session).then_some(program)
@@ -49,7 +49,9 @@ impl<B: ResizableBackend> Figures<B> {
         let costs = program.costs.as_mut().filter(|_| wants)?;
         let target = self.window.target()?;
         costs.follow_ball(page.session().run().state().line);
-        costs.look_at(self.cost.area_at_rest(&self.theme, page.session(), target));
+        let session = page.session();
+        let shown = session.shown_coordinates();
+        costs.look_at(self.cost.area_at_rest(&self.theme, (session, shown), target));
         costs.request()
     }
 

@@ -52,7 +52,7 @@ pub struct Figures<B> {
     pointer: Pointer,
     /// The symbol that is highlighted, in the full package alone.
     highlighted: Option<(Symbol, FullPackage)>,
-    /// What the reader's program defines, in the full package alone.
+    /// Definitions of the reader's program, in the full package alone.
     program: Option<(Box<ProgramPictures>, ProgramPackage)>,
     /// The version of the data that was drawn last.
     version: u32,
@@ -133,17 +133,18 @@ impl<B: ResizableBackend> Figures<B> {
         running: bool,
     ) -> Result<bool, DrawingErrorKind<B::ErrorType>> {
         let (session, version) = (page.session(), page.version());
+        let shown = session.shown_coordinates();
         if version != self.version {
-            let shown = self.window.shown();
+            let window = self.window.shown();
             self.forget_data(session);
             self.version = version;
-            self.motion.turn_coordinates(session, shown, now);
+            self.motion.turn_coordinates((session, shown), window, now);
         }
         let (actors, gliding) = self.motion.follow_runs(session, now);
-        let shown = session.shown_coordinates();
         let actors: Vec<_> = actors.into_iter().map(|actor| actor.seen_in(&shown)).collect();
+        let scene = (session, version, &shown);
         let holds = (self.pointer.dragged == Some(Dragged::Ball), self.motion.reduced);
-        let (window, zooming) = self.window.show((session, version), &actors, holds, now);
+        let (window, zooming) = self.window.show(scene, &actors, holds, now);
         let flying = self.motion.turn_to(session, now);
         let highlighted = self.highlighted();
         let squares = self.motion.flashes.squares(session.run().state().epoch, now);
@@ -158,7 +159,7 @@ impl<B: ResizableBackend> Figures<B> {
         if let Some((program, _)) = &mut self.program
             && let Some(target) = self.window.target()
         {
-            let area = self.cost.area_at_rest(theme, session, target);
+            let area = self.cost.area_at_rest(theme, (session, shown), target);
             let of_program = actors.iter().find(|actor| actor.run.recording().is_some());
             program.look_at(area, of_program.map(Actor::line));
         }
@@ -168,8 +169,8 @@ impl<B: ResizableBackend> Figures<B> {
             program.and_then(|(program, full)| Some((program.shown_cost(session)?, full)));
         self.data.draw(theme, of, &actors, moment, curve)?;
         let motion = (&self.motion, now);
-        self.cost.draw(theme, of, (window, &actors), motion, (highlighted, program))?;
-        let window = self.window.of_history(session, version);
+        self.cost.draw(theme, scene, (window, &actors), motion, (highlighted, program))?;
+        let window = self.window.of_history(scene);
         self.history.draw(theme, of, (window, &actors))?;
         let unfinished =
             self.data.layout().is_some_and(|plot| plot.is_unfinished(session.dataset()));

@@ -1,6 +1,6 @@
 //! The window that the views of the cost show.
 
-use super::initial_window::InitialWindow;
+use super::initial_window::{InitialWindow, ShownSession};
 use super::motion::Follow;
 use crate::figure::actor::Actor;
 use crate::figure::window::Window;
@@ -71,24 +71,24 @@ impl CostWindow {
     }
 
     /// The window of the history: that of the runs, whatever the views of the cost show.
-    pub fn of_history(&mut self, session: &Session, version: u32) -> Window {
-        let initial = self.initial.of(session, version);
-        Window::around(session.runs(), &session.shown_coordinates(), &initial)
+    pub fn of_history(&mut self, scene: ShownSession<'_>) -> Window {
+        let (session, _, shown) = scene;
+        Window::around(session.runs(), shown, &self.initial.of(scene))
     }
 
     /// The window to show at `now`, and whether it still moves. Under a ball that is being dragged
     /// it stays; with `reduced` motion it is where it has to be at once.
     pub fn show(
         &mut self,
-        (session, version): (&Session, u32),
+        scene: ShownSession<'_>,
         actors: &[Actor<'_>],
         (dragging_ball, reduced): (bool, bool),
         now: f64,
     ) -> (Window, bool) {
+        let (session, _, shown) = scene;
         let pinned = self.pinned.filter(|(start, _)| *start == session.run().start());
-        let initial =
-            pinned.map_or_else(|| self.initial.of(session, version), |(_, window)| window);
-        let target = Window::around(session.runs(), &session.shown_coordinates(), &initial);
+        let initial = pinned.map_or_else(|| self.initial.of(scene), |(_, window)| window);
+        let target = Window::around(session.runs(), shown, &initial);
         if let (true, Some(shown)) = (dragging_ball, self.follow.shown()) {
             return (shown, false);
         }

@@ -32,7 +32,8 @@ pub struct Page {
     own_data: Option<OwnData>,
     incoming: Incoming,
     notice: Option<String>,
-    needs_full: bool,
+    /// The reason that a link could not be opened.
+    fault: Option<LinkError>,
     linked_program: Option<PackedProgram>,
     version: u32,
 }
@@ -65,7 +66,7 @@ impl Page {
     /// is broken.
     pub fn open(fragment: &str) -> Self {
         let first_visit = || Session::on_builtin(builtin::first());
-        let mut needs_full = false;
+        let mut fault = None;
         let mut linked_program = None;
         let (session, notice) = match fragment.trim_start_matches('#') {
             "" => (first_visit(), None),
@@ -78,13 +79,14 @@ impl Page {
                     (session, if without_data { Some(missing()) } else { cut })
                 }
                 Err(broken) => {
-                    needs_full = broken == LinkError::NeedsMore;
-                    (first_visit(), Some(en::link::broken(&broken)))
+                    let notice = en::link::broken(&broken);
+                    fault = Some(broken);
+                    (first_visit(), Some(notice))
                 }
             },
         };
         let own_data = OwnData::of_link(&session);
-        Self { notice, needs_full, linked_program, ..Self::new(session, own_data) }
+        Self { notice, fault, linked_program, ..Self::new(session, own_data) }
     }
 
     fn new(session: Session, own_data: Option<OwnData>) -> Self {
@@ -93,7 +95,7 @@ impl Page {
             own_data,
             incoming: Incoming::default(),
             notice: None,
-            needs_full: false,
+            fault: None,
             linked_program: None,
             version: new_version(),
         }
@@ -159,7 +161,12 @@ impl Page {
 
     /// Whether the link that was opened asks for more than this package has.
     pub fn needs_full(&self) -> bool {
-        self.needs_full
+        self.fault == Some(LinkError::NeedsMore)
+    }
+
+    /// Whether the link could not be opened, so that this is a first visit.
+    pub fn is_broken(&self) -> bool {
+        self.fault.is_some()
     }
 
     /// Fault of the link that was opened, or the part that is missing from it.

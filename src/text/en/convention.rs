@@ -6,7 +6,7 @@ use crate::descent::trainer::Trainer;
 use crate::insight::convention::Convention;
 use crate::numeric::notation::exact;
 
-/// What a rate of a course is here, what costs are there, and whether that rate is stable. `n` is the number of rows.
+/// A rate of a course as one here, costs as those there, and whether that rate is stable. `n` is the number of rows.
 pub fn rate(
     run: &Trainer,
     convention: Convention,
@@ -16,7 +16,7 @@ pub fn rate(
 ) -> String {
     let factor = convention.factor(n);
     let same = format!(
-        "A learning rate of {} there is {} here, where the cost is the mean of e². What costs {} here costs {} there.",
+        "A learning rate of {} there is {} here, where the cost is the mean of e². A cost of {} here is {} there.",
         exact(rate),
         exact(here.get()),
         significant(run.state().cost, 4),
@@ -30,6 +30,22 @@ pub fn rate(
         ),
         Some(_) | None => same,
     }
+}
+
+/// Effect of ridge's penalty at a rate of a course, and that this page has none. `n` is the number of rows.
+pub fn penalty(convention: Convention, rate: f64, n: u64) -> String {
+    let (cost, derivative) = match convention {
+        Convention::HalfMean => ("(1/2n)·(Σe² + λ·a²)", "(λ/n)·a"),
+        Convention::Mean => ("(1/n)·(Σe² + λ·a²)", "(2λ/n)·a"),
+        Convention::HalfSum => ("½·(Σe² + λ·a²)", "λ·a"),
+        Convention::Sum => ("Σe² + λ·a²", "2λ·a"),
+    };
+    format!(
+        "If your course has ridge's λ, its cost is {cost}. The penalty adds {derivative} to ∂J/∂a, so that at the rate {} \
+         each step there also takes {} times λ of the slope away. This page has no penalty: its steps are those of λ = 0.",
+        exact(rate),
+        significant(convention.shrinkage(rate, n), 4)
+    )
 }
 
 /// The button that takes the rate.

@@ -97,15 +97,16 @@ impl fmt::Display for EditError {
                     count(MOST as u64)
                 )
             }
-            Self::NoPoints => formatter
-                .write_str("Only the sums of these data are at hand, and no points to change."),
+            Self::NoPoints => formatter.write_str(
+                "The page has only the sums of these data, so there are no points to change.",
+            ),
             Self::NotTheRows => formatter.write_str(
                 "These points only stand for the rows: the sums would not change with them. \
                  Work on a sample of them instead.",
             ),
-            Self::LastPoint => {
-                formatter.write_str("One point has to stay: there would be nothing to learn from.")
-            }
+            Self::LastPoint => formatter.write_str(
+                "One point has to stay: without it there would be nothing to learn from.",
+            ),
             Self::NoPoint => formatter.write_str(
                 "Choose a point first: click it, or step through the points with the arrow \
                  keys.",

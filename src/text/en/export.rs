@@ -4,12 +4,12 @@ use super::number::count;
 use super::sentences;
 
 /// The remark where several runs race.
-const CHOSEN_ALONE: &str = "Of the race, the chosen run alone.";
+const CHOSEN_ALONE: &str = "Only the chosen run of the race.";
 /// The remark where nothing has been run yet.
-const NOTHING_YET: &str = "So far only epoch 0: step or run first.";
+const NOTHING_YET: &str = "There is only epoch 0 so far: press Step or Run first.";
 /// The remark on a descent whose last digits are not the page's.
-const MAGNIFIED: &str = "This descent magnifies the last digits of a sum: do not expect the page’s \
-                         numbers to all digits.";
+const MAGNIFIED: &str =
+    "This descent magnifies rounding: do not expect the page’s numbers to the last digit.";
 
 /// Contents of a trace: `kept` of the epochs up to `epoch`, or all of them where it is `None`.
 pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
@@ -17,8 +17,7 @@ pub fn trace(epoch: u64, kept: Option<usize>, is_race: bool) -> String {
         _ if epoch == 0 => return NOTHING_YET.to_owned(),
         None => format!("Every epoch from 0 to {}.", count(epoch)),
         Some(kept) => format!(
-            "The {} of the {} epochs that the page keeps: all of the first 1,024, and fewer and \
-             fewer of those after them.",
+            "The page keeps {} of the {} epochs: all of the first 1,024, then fewer and fewer.",
             count(kept as u64),
             count(epoch)
         ),
@@ -55,23 +54,26 @@ pub fn program(
 /// All rows stand in the program.
 pub fn rows_inside(rows: u64) -> String {
     match rows {
-        1 => "The only row is inside.".to_owned(),
-        rows => format!("All {} rows are inside.", count(rows)),
+        1 => "The only row is included.".to_owned(),
+        2 => "Both rows are included.".to_owned(),
+        rows => format!("All {} rows are included.", count(rows)),
     }
 }
 
 /// The program reads the file of this name.
 pub fn reads_file(name: &str) -> String {
-    format!("The rows are read from {name}, which has to lie in the same folder.")
+    format!("The rows are read from {name}, which has to be in the same folder.")
 }
 
 /// The program works from sums.
 pub fn works_from_sums(rows: u64) -> String {
     match rows {
-        1 => "The sums of the only row are inside, which is exact for this cost; the row is not."
+        1 => "The sums of the only row are included, which is exact for this cost; the row itself is not."
+            .to_owned(),
+        2 => "The sums of both rows are included, which is exact for this cost; the rows themselves are not."
             .to_owned(),
         rows => format!(
-            "The sums of all {} rows are inside, which is exact for this cost; the rows are not.",
+            "The sums of all {} rows are included, which is exact for this cost; the rows themselves are not.",
             count(rows)
         ),
     }
@@ -80,8 +82,8 @@ pub fn works_from_sums(rows: u64) -> String {
 /// The program draws the points from a table of counts.
 pub fn draws_from_counts(rows: u64) -> String {
     format!(
-        "This cost, or mini-batches, need points, and of these {} rows there are only counts: the \
-         same points are drawn from them as on the page.",
+        "This cost, or mini-batches, need points, and for these {} rows there are only counts: the same points are \
+         drawn from them as on the page.",
         count(rows)
     )
 }
@@ -89,8 +91,8 @@ pub fn draws_from_counts(rows: u64) -> String {
 /// A sample stands in the program.
 pub fn sample_inside(rows: u64, points: usize) -> String {
     format!(
-        "This cost, or mini-batches, need points, and of these {} rows the page has only a \
-         sample: those {} points are inside.",
+        "This cost, or mini-batches, need points, and the page has only a sample of these {} rows: those {} points \
+         are included.",
         count(rows),
         count(points as u64)
     )
@@ -99,8 +101,8 @@ pub fn sample_inside(rows: u64, points: usize) -> String {
 /// A descent goes by more points than a program can hold.
 pub fn too_many_points(points: usize, most: usize) -> String {
     format!(
-        "This descent goes by {} points, and a program can hold {} at the most. With the squared \
-         cost and full batches it needs only their sums; or edit points, and take a sample.",
+        "This descent uses {} points, and a program can hold {} at most. With the squared cost and full batches it \
+         needs only their sums; or edit a sample of the points.",
         count(points as u64),
         count(most as u64)
     )
@@ -109,7 +111,7 @@ pub fn too_many_points(points: usize, most: usize) -> String {
 /// A program of the reader's own gets a sample.
 pub fn given_sample(rows: u64, points: usize) -> String {
     format!(
-        "Of {} rows the page has a sample: these {} points, which it gives to your program too.",
+        "The page has a sample of the {} rows: these {} points, which it gives to your program too.",
         count(rows),
         count(points as u64)
     )
@@ -118,8 +120,8 @@ pub fn given_sample(rows: u64, points: usize) -> String {
 /// A program of the reader's own gets points that are drawn from a table of counts.
 pub fn given_counts(rows: u64, points: usize) -> String {
     format!(
-        "Of {} rows there is a table of counts. The {} points are drawn from it, as the page draws \
-         them for your program.",
+        "For the {} rows there is a table of counts. The {} points are drawn from it, as the page does for your \
+         program.",
         count(rows),
         count(points as u64)
     )
@@ -142,14 +144,14 @@ pub fn own_program(data: &str, is_random: bool) -> String {
 
 /// The remark on programs that draw random numbers.
 pub const OTHER_RANDOM_NUMBERS: &str =
-    "Random numbers in NumPy are not those of the page, so the results differ slightly.";
+    "NumPy’s random numbers are not the page’s, so the results differ slightly.";
 
 /// The name of the table is missing.
 pub const NO_TABLE_NAME: &str = "Type the name of the table, such as weather or public.weather.";
 
 /// The name of the column of x or y is missing.
 pub fn no_column_name(axis: &str) -> String {
-    format!("Type the name of the column of {axis}, as it is called in the table.")
+    format!("Type the name of the {axis} column, just as it is in the table.")
 }
 
 /// A part of a name with dots is empty.

@@ -71,7 +71,7 @@ pub(super) fn one_point_decides(most: &Influence, dataset: &Dataset) -> String {
     let point = point(most);
     match Without::of(most, dataset) {
         Without::NoSlope => format!(
-            "One point decides the line: without {point} all x would be equal, and no slope best."
+            "One point decides the line: without {point} all x would be equal, and no slope would be best."
         ),
         Without::Height { x, with, without } => format!(
             "One point decides the line: without {point} the line would pass x = {x} at \
@@ -86,7 +86,9 @@ pub(super) fn one_point_decides(most: &Influence, dataset: &Dataset) -> String {
 
 fn without_it(most: &Influence, dataset: &Dataset) -> String {
     match Without::of(most, dataset) {
-        Without::NoSlope => "Without it all x would be equal, and no slope best.".to_owned(),
+        Without::NoSlope => {
+            "Without it all x would be equal, and no slope would be best.".to_owned()
+        }
         Without::Height { x, with, without } => {
             format!("Without it the line would pass x = {x} at {without} instead of {with}.")
         }

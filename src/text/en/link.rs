@@ -22,13 +22,13 @@ pub fn note(carried: Carried, moment: bool, has_program: bool, length: usize) ->
             format!("The link carries {data}, {program}the settings, the epoch and the view.")
         }
         (Some(data), false) => format!(
-            "The link carries {data}, {program}the settings and the view, but starts at epoch 0: the \
-             learning rate was changed too often on the way."
+            "The link carries {data}, {program}the settings and the view, but starts at epoch 0: the learning rate \
+             was changed too often along the way."
         ),
     };
     match length > LONGEST {
         true => format!(
-            "{note} It has {} letters: some chat programs cut such a link.",
+            "{note} It is {} characters long: some chat programs cut off a link like that.",
             count(length as u64)
         ),
         false => note,
@@ -57,18 +57,18 @@ pub fn to_come(carried: CarriedData) -> String {
 
 /// A link that could not be opened.
 pub fn broken(error: &LinkError) -> String {
-    format!("{error} The page opened as for a first visit.")
+    format!("{error} The page carries on without it.")
 }
 
 /// A link that was made on data that it does not carry.
-pub const WITHOUT_DATA: &str = "This link was made on somebody's own file, which it does not carry. Upload that file: the \
-     settings of the link are in force.";
+pub const WITHOUT_DATA: &str = "This link was made with somebody’s own file, which it does not carry. Upload that \
+     file: the link’s settings are already in place.";
 
 /// A link at an epoch that would take too long to come to.
 pub fn opened_earlier(sent: u64, opened: u64) -> String {
     format!(
-        "This link is at epoch {}, which takes long to compute from its points. The page opened \
-         at epoch {}: press Run to go on.",
+        "This link leads to epoch {}, which would take a long time to compute. The page opened at epoch {}: press Run \
+         to go on.",
         count(sent),
         count(opened)
     )
@@ -118,10 +118,8 @@ impl fmt::Display for ProgramError {
 impl fmt::Display for LinkError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::NotALink => "This is not a link that Downhill made, or a part of it is missing.",
-            Self::Cut => {
-                "This link was cut on its way: its end is missing. Ask for the whole link."
-            }
+            Self::NotALink => "This is not a Downhill link, or part of it is missing.",
+            Self::Cut => "This link was cut off: its end is missing. Ask for the whole link.",
             Self::Newer => {
                 "This link was made by a newer release of Downhill. Reload the page to get that \
                  release."
@@ -130,13 +128,11 @@ impl fmt::Display for LinkError {
                 "This link needs a part of the page that could not be loaded. Check the connection."
             }
             Self::UnknownData => "This link names data that this page does not have.",
-            Self::Data => {
-                "The data in this link were damaged on their way. Ask for the link again."
-            }
+            Self::Data => "The data in this link are damaged. Ask for the link again.",
             Self::Field(name) => {
                 return write!(
                     formatter,
-                    "A part of this link is damaged: '{name}'. Ask for the link again."
+                    "Part of this link is damaged: '{name}'. Ask for the link again."
                 );
             }
             Self::Setting(error) => {

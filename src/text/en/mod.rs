@@ -32,6 +32,8 @@ pub mod rate_answer;
 #[cfg(feature = "more")]
 pub mod scaling;
 mod setting;
+#[cfg(feature = "spreadsheets")]
+pub mod spreadsheet;
 pub mod status;
 pub mod suitability;
 pub mod sums;

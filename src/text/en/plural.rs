@@ -25,6 +25,11 @@ pub fn epochs(n: u64) -> String {
     counted(n, "epoch", "epochs")
 }
 
+/// "1 more epoch brings", "2 more epochs bring".
+pub fn more_epochs_bring(n: u64) -> String {
+    counted(n, "more epoch brings", "more epochs bring")
+}
+
 /// "1 cell", "4 cells".
 pub fn cells(n: u64) -> String {
     counted(n, "cell", "cells")

@@ -35,15 +35,15 @@ pub fn line_outside(line: Line, summary: &Summary) -> String {
             rounded(x, 3),
             rounded(y, 3)
         ),
-        false => "Your line is outside the picture: its a or b is no finite number.".to_owned(),
+        false => "Your line is outside the picture: its a or b is not a finite number.".to_owned(),
     }
 }
 
 /// The reason that the walk cannot go on; empty where it can.
 pub fn walk_note(walk: &Walk<'_>, run: &Trainer) -> String {
     if !Walk::agrees(run) {
-        return "The figures do something other than this program: plain descent on the squared \
-             cost of the whole data, from a = b = 0. “Show this” sets that up."
+        return "The figures are not doing what this program does: plain descent on the squared cost of all the data, \
+             from a = b = 0. “Show this” sets that up."
             .to_owned();
     }
     let blocked = walk.next().is_none();

@@ -8,16 +8,17 @@ use crate::session::Session;
 /// The page's cost is shown, though the program defines one.
 pub const PAGES_IS_SHOWN: &str = "The page’s own cost J.";
 /// The program's cost is being computed.
-pub const COMING: &str = "The cost that your program defines is being computed.";
+pub const COMING: &str = "Your program’s cost is being computed.";
 /// The program's cost is no number anywhere.
-pub const NOWHERE_FINITE: &str = "The cost that your program defines is no finite number anywhere here, so the page shows its own cost J.";
+pub const NOWHERE_FINITE: &str = "Your program’s cost is not a finite number anywhere here, so the page shows its own \
+     cost J.";
 
 /// The note on the program's cost: whose it is, and of how many of all rows, and at how many places it is no number.
 pub fn note((rows, all): (usize, u64), not_finite: usize) -> Vec<String> {
     let sample = (rows as u64) < all;
     let sample =
         sample.then(|| format!("It is computed on {} of {} rows.", count(rows as u64), count(all)));
-    let stripes = "Where there are stripes, it fails or is no finite number.";
+    let stripes = "Where there are stripes, it fails or is not a finite number.";
     let striped = (not_finite > 0).then(|| stripes.to_owned());
     let numbers = "The numbers beside the figures are the page’s J.";
     ["Your program’s cost.", numbers]
@@ -51,14 +52,14 @@ pub fn description(session: &Session, values: CostValues) -> String {
             format!("The ball is at a = {a}, b = {b}, where that cost is {}.", number(cost))
         }
         Some(_) => {
-            format!("The ball is at a = {a}, b = {b}, where that cost is no finite number.")
+            format!("The ball is at a = {a}, b = {b}, where that cost is not a finite number.")
         }
     };
     let least = number(least);
     let (a, b) = (rounded(lowest.slope, 3), rounded(lowest.intercept, 3));
     format!(
-        "The cost that your program defines. {picture} {ball} Of the places that were computed, it is least near \
-         a = {a}, b = {b}, with {least}."
+        "The cost that your program defines. {picture} {ball} Among the places computed, it is least near a = {a}, b \
+         = {b}, where it is {least}."
     )
 }
 
@@ -74,7 +75,7 @@ pub const CURVE: &str =
 /// The line of a tip on the program's cost.
 pub fn tip(cost: f64) -> String {
     match cost.is_nan() {
-        true => "your cost is no finite number here".to_owned(),
+        true => "your cost is not a finite number here".to_owned(),
         // It lies between the places that were computed.
         false => format!("your cost ≈ {}", rounded(cost, 3)),
     }

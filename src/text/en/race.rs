@@ -115,3 +115,12 @@ pub fn standing(standing: Standing) -> String {
         Standing::Diverged { at } => format!("diverged at epoch {}", count(at)),
     }
 }
+
+/// The standing of a run in a legend with little room.
+pub fn brief_standing(standing: Standing) -> String {
+    match standing {
+        Standing::InSight { cost } => significant(cost, 5),
+        Standing::FlownOff { .. } => "flew off".to_owned(),
+        Standing::Diverged { .. } => "diverged".to_owned(),
+    }
+}

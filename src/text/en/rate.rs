@@ -9,7 +9,7 @@ use crate::descent::trainer::Trainer;
 use crate::insight::diagnosis::{Forecast, Sweep, TOO_MANY, Zone};
 use crate::numeric::notation::floor;
 
-const TOO_BIG: &str = "Too big: each step ends farther from the bottom.";
+const TOO_BIG: &str = "Too big: each step lands farther from the bottom.";
 
 /// Effect of the learning rate on these data, and the epochs that it takes; empty if no line is better than all
 /// others.
@@ -51,22 +51,22 @@ fn without_forecast(run: &Trainer, rate: f64) -> &'static str {
     }
     let Some(unforeseen) = Unforeseen::in_run(run) else { return "" };
     match (limit, unforeseen) {
-        (Some(_), Unforeseen::Cost) => "Stable. With this cost the epochs cannot be predicted.",
+        (Some(_), Unforeseen::Cost) => {
+            "Stable. How long it takes cannot be predicted for this cost."
+        }
         (Some(_), Unforeseen::MiniBatches) => {
-            "Stable. With mini-batches the epochs cannot be predicted."
+            "Stable. How long it takes cannot be predicted for mini-batches."
         }
         (Some(_), Unforeseen::OwnPace) => {
-            "Stable. With a rule that sets its own pace the epochs cannot be predicted."
+            "Stable. How long it takes cannot be predicted for a rule that sets its own pace."
         }
         (Some(_), Unforeseen::Schedule) => {
-            "Stable. With a rate that changes the epochs cannot be predicted."
+            "Stable. How long it takes cannot be predicted for a rate that changes."
         }
-        (Some(_), Unforeseen::Momentum) => "Stable. With momentum the epochs cannot be predicted.",
         (None, Unforeseen::Cost) => "No limit is known for this cost.",
         (None, Unforeseen::MiniBatches) => "No limit is known for mini-batches.",
         (None, Unforeseen::OwnPace) => "No limit is known for rules that set their own pace.",
         (None, Unforeseen::Schedule) => "No limit is known for a rate that changes.",
-        (None, Unforeseen::Momentum) => "No limit is known for momentum.",
     }
 }
 
@@ -77,19 +77,18 @@ enum Unforeseen {
     MiniBatches,
     OwnPace,
     Schedule,
-    Momentum,
 }
 
 impl Unforeseen {
-    /// `None` in plain descent.
+    /// `None` where the epochs can be predicted.
     fn in_run(run: &Trainer) -> Option<Self> {
         let settings = run.settings();
         match (settings.problem.cost, settings.batch, settings.optimizer.stride()) {
             (Cost::Absolute(_) | Cost::Huber(_) | Cost::Signed(_), ..) => Some(Self::Cost),
             (_, Batch::Rows { .. }, _) => Some(Self::MiniBatches),
-            (.., Stride::Rate) => Some(Self::OwnPace),
+            (.., Stride::Rate { .. }) => Some(Self::OwnPace),
             _ if !settings.schedule.is_constant() => Some(Self::Schedule),
-            _ => (!settings.optimizer.is_plain()).then_some(Self::Momentum),
+            _ => None,
         }
     }
 }
@@ -135,13 +134,12 @@ pub fn sweep(sweep: &Sweep, run: &Trainer) -> String {
     let (best, yours) = (rounded(floor(rate, 3), 3), rounded(run.learning_rate().get(), 3));
     match sweep.sampled {
         Some(rows) => format!(
-            "After {epochs} from this start, on a sample of {}, the least cost, {cost}, comes \
-             at about L = {best}. Yours is {yours}.",
+            "After {epochs} from this start, on a sample of {}, the lowest cost, {cost}, is at about L = {best}. \
+             Yours is {yours}.",
             plural::rows(rows as u64)
         ),
         None => format!(
-            "After {epochs} from this start, the least cost, {cost}, comes at about L = {best}. \
-             Yours is {yours}."
+            "After {epochs} from this start, the lowest cost, {cost}, is at about L = {best}. Yours is {yours}."
         ),
     }
 }

@@ -17,7 +17,7 @@ pub fn seen(answer: RateAnswer, value: f64, variable: &str) -> String {
         }
         RateAnswer::Slip(slip) => format!("{variable} = {value}: {}", slip_seen(slip)),
         RateAnswer::Close(times) => format!(
-            "{variable} = {value} is close: it is {} times the right rate. Digits are missing.",
+            "{variable} = {value} is close: it is {} times the right rate. It needs more digits.",
             significant(times, 6)
         ),
         RateAnswer::Other(times) if times > 1.0 => format!(
@@ -31,13 +31,15 @@ pub fn seen(answer: RateAnswer, value: f64, variable: &str) -> String {
 
 /// Sentence on an answer that is missing.
 pub fn missing(variable: &str) -> String {
-    format!("At its end the program has no number called {variable}.")
+    format!("When the program ends, there is no number called {variable}.")
 }
 
-/// What is seen of a slip.
+/// Sentence about a slip.
 fn slip_seen(slip: RateSlip) -> &'static str {
     match slip {
-        RateSlip::Half => "with it the descent is stable, but so it is up to twice that rate.",
+        RateSlip::Half => {
+            "the descent is stable at that rate, but also at anything up to twice as much."
+        }
         RateSlip::WithoutTwo => "that is twice the right rate, as if J had a ½ in front of it.",
         RateSlip::Eigenvalue => {
             "that is a curvature and not a rate: the steeper J is, the shorter a step has to be."
@@ -50,7 +52,7 @@ fn slip_seen(slip: RateSlip) -> &'static str {
         }
         RateSlip::Variance => "that would be right if the mean of x were 0.",
         RateSlip::Trace => {
-            "that is a little too careful: it takes both curvatures together for the greater one."
+            "that is a little too careful: it adds both curvatures instead of taking the greater one."
         }
         RateSlip::Length => {
             "that is a little too careful: it takes the length of all second derivatives for the greater curvature."
@@ -67,7 +69,8 @@ pub fn hint(answer: RateAnswer) -> Option<&'static str> {
             "In the steepest direction a step multiplies the distance from the best line by 1 − L·λ. When does that begin to grow?"
         }
         RateAnswer::Slip(RateSlip::WithoutTwo) => {
-            "J is the mean of the squared errors: each of its second derivatives has a factor 2, as the one by b twice, which is 2."
+            "J is the mean of the squared errors: each of its second derivatives has a factor of 2; the one along b, \
+             for instance, is 2."
         }
         RateAnswer::Slip(RateSlip::Eigenvalue) => {
             "The rate is 2 divided by the greater eigenvalue."
@@ -76,15 +79,16 @@ pub fn hint(answer: RateAnswer) -> Option<&'static str> {
             "Of the two eigenvalues, take the greater one: the steepest direction is the first to blow up."
         }
         RateAnswer::Slip(RateSlip::SlopeAlone) => {
-            "The second derivative by a alone is not the steepest: slope and intercept together have a steeper direction. All three numbers count."
+            "The second derivative along a alone is not the steepest: slope and intercept together have a steeper \
+             direction. All three numbers count."
         }
         RateAnswer::Slip(RateSlip::Variance) => {
-            "The second derivative by a is twice the mean of x², not of (x − mean of x)²."
+            "The second derivative along a is twice the mean of x², not of (x − mean of x)²."
         }
         RateAnswer::Slip(RateSlip::Trace | RateSlip::Length) => {
             "The greater eigenvalue itself is (haa + hbb)/2 plus the square root of ((haa − hbb)/2)² + hab²."
         }
-        RateAnswer::Slip(RateSlip::Sums) => "Take means of x and x² in the place of sums.",
+        RateAnswer::Slip(RateSlip::Sums) => "Take means of x and x² instead of sums.",
         RateAnswer::Close(_) => {
             "If a loop comes closer step by step, let it run longer, or use the formula of the eigenvalue."
         }

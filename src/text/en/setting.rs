@@ -36,10 +36,10 @@ impl fmt::Display for SettingError {
                 "Gamma must be greater than 0 and at most 1: the rate falls, it does not grow."
             }
             Self::NoParameter => "There is no such parameter.",
-            Self::NoChoice => "There is no choice of this name.",
+            Self::NoChoice => "There is no choice by that name.",
             Self::NoPoints => {
-                "Only the sums of these data are at hand, and this needs points. Paste a sample of \
-                 the rows too, or keep the squared or signed cost and full batches."
+                "The page has only the sums of these data, and this needs points. Paste a sample of the rows too, or \
+                 keep the squared or signed cost and full batches."
             }
             Self::Seed => "A seed is a whole number, such as 7.",
             Self::BatchSize => "A batch must be a whole number of rows, at least 1.",

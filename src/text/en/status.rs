@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::advice::{self, RATE_DIGITS};
+use super::choice::scaling_name;
 use super::data::NO_SPREAD;
 use super::number::{apart, count, number, rounded, times};
 use super::{plural, sentences};
@@ -75,7 +76,18 @@ fn ready(session: &Session, advice: Option<Advice>) -> String {
     });
     let has_spread = session.dataset().summary().has_spread();
     let no_spread = (!has_spread).then_some(NO_SPREAD);
-    sentences(&first, &[in_vain.as_deref(), no_spread])
+    sentences(&first, &[coordinates(run).as_deref(), in_vain.as_deref(), no_spread])
+}
+
+/// Sentence about the coordinates of the descent. Returns `None` where they are those of the data.
+fn coordinates(run: &Trainer) -> Option<String> {
+    let scaling = run.settings().problem.scaling;
+    (!scaling.is_raw()).then(|| {
+        format!(
+            "The descent runs on scaled values ({}); a, b and J are in data units.",
+            scaling_name(scaling)
+        )
+    })
 }
 
 fn paused(run: &Trainer) -> String {
@@ -115,8 +127,8 @@ fn beyond_numbers(run: &Trainer) -> Option<String> {
     match cost {
         finite if finite.is_finite() => None,
         nan if nan.is_nan() => Some(format!(
-            "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And \
-             from NaN nothing leads back."
+            "Epoch {epoch}: the cost is not a number (NaN) any more: ∞ − ∞ has no value. And nothing leads back from \
+             NaN."
         )),
         _ => Some(format!(
             "Epoch {epoch}: the cost has outgrown every 64-bit number and counts as ∞."
@@ -124,9 +136,14 @@ fn beyond_numbers(run: &Trainer) -> Option<String> {
     }
 }
 
-/// Sentence about the rows used of the reader's file and the next thing to do.
+/// Sentence about the rows used of the reader's file and the next thing to do. An advice comes first: the report stands
+/// above the figures too.
 pub fn imported(session: &Session, report: &[String]) -> String {
-    joined(report.iter().cloned().chain([sentence(session, false)]), " ")
+    let (next, report) = ([sentence(session, false)], report.iter().cloned());
+    match session.advice() {
+        Some(_) => joined(next.into_iter().chain(report), " "),
+        None => joined(report.chain(next), " "),
+    }
 }
 
 /// The reason that the run stopped, or `None` while it can go on.
@@ -144,13 +161,13 @@ pub fn reason(run: &Trainer) -> Option<String> {
             cost_sentence(run)
         ),
         Status::Converged(Convergence::Settled) => format!(
-            "Converged at epoch {epoch}: the cost no longer changes. Steps have become smaller \
-             than the last digit of a and b, so more epochs would change nothing."
+            "Converged at epoch {epoch}: the cost no longer changes, since steps have become smaller than the last digit \
+             of a and b. {}",
+            cost_sentence(run)
         ),
         Status::Converged(Convergence::Cycling) => format!(
-            "Stopped at epoch {epoch}: the steps lead back and forth between the same lines. {} \
-             They do not shrink: choose a smaller learning rate, or a schedule that lets it \
-             fall.",
+            "Stopped at epoch {epoch}: the steps go back and forth between the same lines. {} They do not shrink: \
+             choose a smaller learning rate, or a schedule that lets it fall.",
             cost_sentence(run)
         ),
         Status::Converged(Convergence::Stuck)
@@ -158,8 +175,8 @@ pub fn reason(run: &Trainer) -> Option<String> {
                 && matches!(run.settings().optimizer.stride(), Stride::Curvature) =>
         {
             format!(
-                "Stopped at epoch {epoch}: Newton's step goes by the curvature, and this cost \
-                 has none here. Choose another rule, or the squared cost."
+                "Stopped at epoch {epoch}: Newton's step needs the curvature, and this cost has none here. Choose \
+                 another rule, or the squared cost."
             )
         }
         Status::Converged(Convergence::Stuck) if run.rate_now() == 0.0 => format!(
@@ -167,9 +184,8 @@ pub fn reason(run: &Trainer) -> Option<String> {
             cost_sentence(run)
         ),
         Status::Converged(Convergence::Stuck) => format!(
-            "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At \
-             this learning rate a step is smaller than the last digit of a and b, so more epochs \
-             would bring nothing: choose a larger rate."
+            "Stopped at epoch {epoch}: the cost no longer changes, though it is not the least. At this learning rate \
+             a step is smaller than the last digit of a and b, so more epochs would not help: choose a larger rate."
         ),
         Status::EpochLimit => at_limit(run),
         Status::Diverged => diverged(run),
@@ -192,9 +208,8 @@ fn at_limit(run: &Trainer) -> String {
             format!("Stopped at epoch {epoch}, the limit, close to the bottom. {cost}")
         }
         Progress::Falling { more } => format!(
-            "Stopped at epoch {epoch}, the limit, while the cost was still falling. {cost} {} more bring it {}. Raise \
-             Epochs to go on, or Run again from the start.",
-            plural::epochs(more),
+            "Stopped at epoch {epoch}, the limit, while the cost was still falling. {cost} {} it {}.",
+            plural::more_epochs_bring(more),
             near(run)
         ),
         Progress::Crawling { more } => format!(
@@ -206,9 +221,7 @@ fn at_limit(run: &Trainer) -> String {
         Progress::Rising => {
             format!("Stopped at epoch {epoch}, the limit, on the way up. {cost}")
         }
-        Progress::Unsteady => format!(
-            "Stopped at epoch {epoch}, the limit. {cost} Raise Epochs to go on, or Run again from the start."
-        ),
+        Progress::Unsteady => format!("Stopped at epoch {epoch}, the limit. {cost}"),
     }
 }
 
@@ -255,7 +268,7 @@ fn cost_sentence(run: &Trainer) -> String {
         _ if is_rounding(run, excess) => format!("The cost is {cost}, the least possible."),
         _ if is_rounding(run, least) => format!("The cost is {cost}; the least possible is 0."),
         share if share < 1e-6 => format!("The cost is {cost}, the least possible to six digits."),
-        share if share < 10.0 => {
+        share if share < 2.0 => {
             format!("The cost is {cost}, {} % above the least possible.", rounded(100.0 * share, 2))
         }
         share => format!("The cost is {cost}, {} times the least possible.", times(share + 1.0)),
@@ -272,8 +285,8 @@ fn diverged(run: &Trainer) -> String {
     let epoch = count(state.epoch);
     if !run.objective().has_least() {
         return format!(
-            "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so \
-             that this cost has no least: it falls for as long as the line rises."
+            "Stopped at epoch {epoch}: the line has left the plot. Signed errors cancel, so this cost has no minimum: \
+             it falls for as long as the line rises."
         );
     }
     let what = if state.cost.is_finite() {
@@ -295,8 +308,8 @@ fn diverged(run: &Trainer) -> String {
             shown_limit(limit)
         ),
         None => format!(
-            "Diverged at epoch {epoch}: each step led farther away than the one before. Choose \
-             a smaller learning rate than {shown} and Run again. {what}"
+            "Diverged at epoch {epoch}: each step landed farther away than the one before. Choose a smaller learning \
+             rate than {shown} and Run again. {what}"
         ),
     }
 }

@@ -15,7 +15,7 @@ use crate::numeric::notation::joined;
 /// The remark where a point was left aside.
 const SET_ASIDE: &str = "The point that decides the line is left out here.";
 /// The remark where a difference is large, but so are those of well-behaved points.
-const CHANCE: &str = "Among so few points that may be chance.";
+const CHANCE: &str = "With so few points, that may be chance.";
 
 /// One measured number with its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
         }
         LineVerdict::TooFew => too_few(dataset.points().len()),
         LineVerdict::EqualY => {
-            "A flat line meets every point: all y are equal, so there is nothing for x to explain."
+            "A flat line goes through every point: all y are equal, so there is nothing for x to explain."
                 .to_owned()
         }
         LineVerdict::Exact => {
@@ -48,7 +48,7 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
             None => "One point decides the line.".to_owned(),
         },
         LineVerdict::Spreading => sentences(
-            "A line has the right shape, but its errors are not all of one size.",
+            "A line has the right shape, but its errors are not all the same size.",
             &[suitability.spread.map(compared).as_deref()],
         ),
         LineVerdict::Weak => format!(
@@ -70,7 +70,7 @@ pub fn headline(suitability: &Suitability, dataset: &Dataset) -> String {
 
 fn too_few(points: usize) -> String {
     match points {
-        0 => "Only sums are at hand, without points, so nothing can be told.".to_owned(),
+        0 => "There are only sums and no points, so there is nothing to go by.".to_owned(),
         1 => "One point says nothing about a line: any slope will do.".to_owned(),
         2 => "Two points always have a line through both, which says nothing about others."
             .to_owned(),
@@ -88,7 +88,7 @@ fn slight(reason: &Reason, suitability: &Suitability) -> String {
         (Objection::OnePoint, _) => "It leans on one point.".to_owned(),
         (Objection::Weak, _) => "It predicts weakly.".to_owned(),
         (Objection::Spread, Some(spread)) => compared(spread),
-        (Objection::Spread, None) => "Its errors are not all of one size.".to_owned(),
+        (Objection::Spread, None) => "Its errors are not all the same size.".to_owned(),
     }
 }
 
@@ -163,10 +163,10 @@ fn bend(bend: Bend, aside: bool) -> String {
         percent(bend.share)
     );
     let meaning = match bend.extent() {
-        None if bend.share < SLIGHT_BEND => "That is too little to speak of a bend.",
+        None if bend.share < SLIGHT_BEND => "That is too little to call a bend.",
         None => CHANCE,
         Some(Extent::Slight) if bend.share >= CLEAR_BEND => {
-            "The errors follow a bend that is small beside the variation of y."
+            "The errors follow a bend that is small next to the variation of y."
         }
         Some(Extent::Slight) => "That is a slight bend.",
         Some(Extent::Clear) => "That is a clear bend.",
@@ -187,7 +187,7 @@ fn bend_side(bend: Bend) -> &'static str {
 fn spread(spread: Spread, aside: bool, is_bent: bool) -> String {
     let meaning = match spread.extent() {
         None if spread.times() < SLIGHT_SPREAD => {
-            format!("Up to {SLIGHT_SPREAD} times counts as alike.")
+            format!("Up to {SLIGHT_SPREAD} times counts as the same.")
         }
         None => CHANCE.to_owned(),
         Some(_) => {

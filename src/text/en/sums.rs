@@ -62,16 +62,16 @@ pub fn summed(sums: &SummedRows, drawn: usize, left_out: u64) -> Vec<String> {
 impl fmt::Display for SumsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => formatter.write_str("Paste the row that your database answered."),
+            Self::Empty => formatter.write_str("Paste the row that your database gave you."),
             Self::NotFound => formatter.write_str(
-                "There are no sums in this. Run the statement in your database, and paste what \
-                 it answers, with the names of the columns: n, mean_x, mean_y, sxx, sxy, syy.",
+                "There are no sums in this. Run the statement in your database, and paste its answer, with the names \
+                 of the columns: n, mean_x, mean_y, sxx, sxy, syy.",
             ),
             Self::OnlyHeadings => formatter.write_str(
                 "These are the names of the columns without the row under them. Paste that too.",
             ),
             Self::Statement => formatter.write_str(
-                "This is the SQL itself. Run it in your database, and paste what it answers.",
+                "This is the SQL itself. Run it in your database, and paste its answer.",
             ),
             Self::Sample => formatter.write_str(
                 "These are single rows, not their sums. A sample belongs in the other box.",
@@ -89,9 +89,8 @@ impl fmt::Display for SumsError {
                  it cannot exceed. Have your tool print all digits.",
             ),
             Self::Impossible => formatter.write_str(
-                "These are not the sums of any rows: Sxy² is more than Sxx·Syy, which it cannot \
-                 exceed. Check that the values stand in the order n, mean_x, mean_y, sxx, sxy, \
-                 syy.",
+                "These are not the sums of any rows: Sxy² is more than Sxx·Syy, which it cannot exceed. Check that \
+                 the values are in the order n, mean_x, mean_y, sxx, sxy, syy.",
             ),
             Self::Sums(error) => error.fmt(formatter),
             Self::Missing { names } => write!(
@@ -110,26 +109,23 @@ impl fmt::Display for SumsError {
             }
             Self::SeveralRows { rows } => write!(
                 formatter,
-                "The answer has {rows} rows where one is wanted. Leave GROUP BY out of the \
-                 statement, or paste one row with the names of the columns."
+                "The answer has {rows} rows, but it should have one. Leave GROUP BY out of the statement, or paste \
+                 one row with the names of the columns."
             ),
             Self::CutOff { cell } => write!(
                 formatter,
-                "The tool left out a part of what it printed ('{cell}'). Have it print \
-                 everything: in Spark with show(truncate=False), in DuckDB after .mode line, in \
-                 pandas with to_csv()."
+                "The tool cut off part of what it printed ('{cell}'). Have it print everything: in Spark with \
+                 show(truncate=False), in DuckDB after .mode line, in pandas with to_csv()."
             ),
             Self::InWords { cell } => write!(
                 formatter,
-                "The tool wrote '{cell}' for a number, and left out digits. In DuckDB switch that \
-                 off with .large_number_rendering off, run the statement again, and paste what it \
-                 answers."
+                "The tool wrote '{cell}' for a number, and left out digits. In DuckDB switch that off with \
+                 .large_number_rendering off, run the statement again, and paste its answer."
             ),
             Self::TooFewDigits { field, cell } => write!(
                 formatter,
-                "Too few digits were copied: {field} is '{cell}', which rounding has left too \
-                 little of. Have your tool print all digits: save the row as CSV or JSON, or \
-                 write CAST({field} AS VARCHAR(40)) in the statement."
+                "Too few digits were copied: {field} is '{cell}', which is rounded too far. Have your tool print all \
+                 digits: save the row as CSV or JSON, or write CAST({field} AS VARCHAR(40)) in the statement."
             ),
             Self::WhichDecimal { cell, point, comma } => write!(
                 formatter,
@@ -150,9 +146,8 @@ impl fmt::Display for SumsError {
             ),
             Self::NotACount { n } => write!(
                 formatter,
-                "n is {}, but the number of rows is a whole one. Check that the values stand in \
-                 the order n, mean_x, mean_y, sxx, sxy, syy, or paste the names of the columns \
-                 too.",
+                "n is {}, but a number of rows is whole. Check that the values are in the order n, mean_x, mean_y, \
+                 sxx, sxy, syy, or paste the names of the columns too.",
                 number(*n)
             ),
             Self::NotFinite { field } => write!(
@@ -162,15 +157,14 @@ impl fmt::Display for SumsError {
             ),
             Self::Negative { field, value } => write!(
                 formatter,
-                "{field} is {}, and a sum of squares cannot be negative. Check that the values \
-                 stand in the order n, mean_x, mean_y, sxx, sxy, syy, or paste the names of the \
-                 columns too.",
+                "{field} is {}, and a sum of squares cannot be negative. Check that the values are in the order n, \
+                 mean_x, mean_y, sxx, sxy, syy, or paste the names of the columns too.",
                 number(*value)
             ),
             Self::MeanOutside { axis, mean, min, max } => write!(
                 formatter,
-                "The mean of {axis} is {}, which is not between its least, {}, and its \
-                 greatest, {}. Check that all values are of the same rows.",
+                "The mean of {axis} is {}, which is not between its least, {}, and its greatest, {}. Check that all \
+                 values come from the same rows.",
                 number(*mean),
                 number(*min),
                 number(*max)
@@ -195,13 +189,13 @@ impl fmt::Display for PairsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound => formatter.write_str(
-                "There are no two columns of numbers in this. Run the statement for the sample \
-                 in your database, and paste what it answers: rows with x and y.",
+                "There are no two columns of numbers in this. Run the statement for the sample in your database, and \
+                 paste its answer: rows with x and y.",
             ),
             Self::WhichColumns { columns } => write!(
                 formatter,
-                "This has {columns} columns, and none are called x and y. Paste the two columns \
-                 alone, x first, or call them x and y."
+                "This has {columns} columns, and none are called x and y. Paste only the two columns, x first, or \
+                 call them x and y."
             ),
             Self::NothingUsable { rows: 1 } => formatter.write_str(
                 "The only row does not have a number in both columns. Paste rows with x and y; \

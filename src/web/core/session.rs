@@ -39,6 +39,12 @@ impl JsSession {
         self.0.needs_full()
     }
 
+    /// Whether the link could not be opened, so that this is a first visit.
+    #[wasm_bindgen(js_name = isBroken)]
+    pub fn is_broken(&self) -> bool {
+        self.0.is_broken()
+    }
+
     /// Fault of the link, or the part that is missing from it.
     pub fn notice(&self) -> Option<String> {
         self.0.notice().map(str::to_owned)

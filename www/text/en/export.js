@@ -15,9 +15,9 @@ export const pictureTexts = {
   /** @param {number} width @param {number} height */
   size: (width, height) => `${width} × ${height} pixels`,
   /** @param {string} name */
-  saved: (name) => `${name} was handed to the browser to save.`,
-  refused: 'The browser could not make this picture. Try it smaller, or take the SVG.',
-  notLoaded: 'What draws pictures could not be loaded. Check the connection, close this dialog and open it again.',
+  saved: (name) => `The browser is saving ${name}.`,
+  refused: 'The browser could not make this picture. Try a smaller one, or take the SVG.',
+  notLoaded: 'The part that draws pictures could not be loaded. Check the connection, close this dialog and open it again.',
 };
 
 /** The section `Code and numbers`. */
@@ -50,11 +50,11 @@ export const frameTexts = {
   view: (name) => `${name} view`,
   /** @param {string} data */
   title: (data) => `Downhill: ${data}`,
-  noFigure: 'Without a figure of its own a frame shows the data and the cost.',
+  noFigure: 'A frame without figures shows the data and the cost.',
   preview: 'Preview of the frame',
   /** @param {number} least @param {number} most */
-  sizeRefused: (least, most) => `Give a whole number of pixels from ${least} to ${most}.`,
+  sizeRefused: (least, most) => `Type a whole number of pixels from ${least} to ${most}.`,
   copied: 'The code is on the clipboard.',
   notCopied: 'The browser did not let the page use the clipboard: copy the code from the field.',
-  fromDisk: 'This page is a file on your disk: put it on a site first, and take the code there.',
+  fromDisk: 'This page is a file on your disk: put it on a site first, and copy the code there.',
 };

@@ -19,9 +19,12 @@ export const texts = {
   /** @param {string} name @param {boolean} hasNumbers whether some column has numbers */
   notInUse: (name, hasNumbers) =>
     hasNumbers ? `${name} is not in use: choose its columns, or how it is written` : `${name} is not in use`,
+  /** @param {string} name @param {string} sheet */
+  sheetOf: (name, sheet) => `Sheet ${sheet} of ${name}`,
   /** @param {string} format */
   asFound: (format) => `as found: ${format}`,
   asWritten: 'as they are written',
+  notFound: 'not found',
   /** @param {'x' | 'y'} axis @param {string} column */
   chooseColumn: (axis, column) => `${axis}: ${column}`,
   columnKinds: { number: 'numbers', date: 'dates', text: 'words', empty: 'empty' },
@@ -42,8 +45,8 @@ export const texts = {
     /** @param {number} rows */
     'not a number': (rows) =>
       plural(rows, {
-        one: '1 left out with a cell that is no number:',
-        other: `${grouped(rows)} left out with a cell that is no number; the first:`,
+        one: '1 left out with a cell that is not a number:',
+        other: `${grouped(rows)} left out with a cell that is not a number; the first:`,
       }),
     /** @param {number} rows */
     ragged: (rows) =>
@@ -54,8 +57,8 @@ export const texts = {
     /** @param {number} rows */
     torn: (rows) =>
       plural(rows, {
-        one: '1 left out beside a piece of a row:',
-        other: `${grouped(rows)} left out beside a piece of a row; the first:`,
+        one: '1 left out next to a broken row:',
+        other: `${grouped(rows)} left out next to a broken row; the first:`,
       }),
   },
 
@@ -63,16 +66,23 @@ export const texts = {
   refused: {
     /** @param {string} address */
     'other-origin': (address) =>
-      `This link names a file of another site, ${address}. The page reads none but those beside it: download the file, and upload it here.`,
+      `This link names a file on another site, ${address}. The page reads only files next to it: download the file, and upload it here.`,
     /** @param {string} address */
     'not-found': (address) =>
-      `This link names a file that is not beside the page: ${address}. Ask whoever made the link, or upload a file of yours.`,
+      `This link names a file that is not next to the page: ${address}. Ask whoever made the link, or upload one of your own.`,
     /** @param {string} address */
     'single-file': (address) =>
-      `This link names a file beside the page, ${address}, and this page is a single file, which can read no other. Choose the file with Upload CSV.`,
+      `This link names a file next to the page, ${address}, but this page is a single file and can read no other. Choose the file with Upload CSV.`,
   },
 
+  /** Why a spreadsheet cannot be opened, where that is not told by what is in it. */
+  noSpreadsheets:
+    'This page is a single file, which cannot open spreadsheets. Open it in your spreadsheet program, save the sheet as CSV (UTF-8), and choose that file; or use the page on its website.',
+  brokenSpreadsheet:
+    'This spreadsheet is damaged, or too large to be opened here. Open it in your spreadsheet program, save the sheet as CSV (UTF-8), and choose that file.',
+
   importing: 'Reading the file',
+  opening: 'Opening the spreadsheet',
   cancelImport: 'Cancel import',
   /** @param {string} name */
   importCancelled: (name) => `The import of ${name} was cancelled. Everything is as it was.`,

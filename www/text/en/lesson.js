@@ -2,9 +2,25 @@
 export const texts = {
   chapter: 'Chapter',
   contents: 'Chapters',
-  showThis: 'Show this',
-  /** @param {string} title */
-  showChapter: (title) => `Show this: ${title}`,
+  /** @param {string} chapter its number */
+  showChapter: (chapter) => `Show the figures of chapter ${chapter}`,
+  /** @param {string} shown the chapter that the figures belong to @param {string} read the one in the text */
+  figuresOf: (shown, read) => `These figures belong to chapter ${shown}. You are reading chapter ${read}.`,
+  /** @param {string} data @param {string} chapter */
+  figuresElsewhere: (data, chapter) => `The figures show ${data}, as you left it. Chapter ${chapter} is about something else.`,
+  finished: '✓ finished',
+  /** @param {number} done @param {number} all */
+  begun: (done, all) => `${done} of ${all}`,
+  current: 'here',
+  /** What stands in place of what is kept back, by its name. @type {Record<string, string>} */
+  kept: {
+    limit: 'The largest stable rate is kept back until you have found it.',
+    'r-squared': 'Kept back until you have answered chapter 2’s question.',
+  },
+  keptRest: 'What comes next is kept back until you have answered the question.',
+  showKept: 'Show it now',
+  /** @type {Record<string, string>} */
+  enlargeFigure: { data: 'Enlarge the data', cost: 'Enlarge the cost' },
   previousChapter: 'Previous chapter',
   nextChapter: 'Next chapter',
   readOn: 'Read on',

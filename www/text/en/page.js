@@ -4,13 +4,13 @@ export const texts = {
   pause: 'Pause',
 
   cannotStart:
-    'The lesson could not start in this browser. Load the page again; if that does not help, use a current version of Firefox, Chrome, Edge or Safari.',
-  broken: 'Something in the page broke, and the descent stands still. Load the page again to go on.',
+    'The lesson could not start in this browser. Reload the page; if that does not help, use a current version of Firefox, Chrome, Edge or Safari.',
+  broken: 'Something on the page broke, and the descent has stopped. Reload the page to go on.',
   importNotLoaded:
     'The part of the page that reads files could not be loaded. Check the connection and try again.',
   partNotLoaded: 'This part of the page could not be loaded. Check the connection and try again.',
 
-  noFile: 'There was no file in what you dropped. Drop a CSV file, or use Upload CSV.',
+  noFile: 'What you dropped has no file in it. Drop a CSV file, or use Upload CSV.',
   editing: 'Click an empty place to add a point, or drag a point to move it.',
   holdSlope: 'Hold the slope',
   holdIntercept: 'Hold the intercept',

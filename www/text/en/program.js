@@ -30,7 +30,7 @@ import { grouped, plural } from './plural.js';
  */
 
 export const texts = {
-  onlyOnSite: 'This file has no Python in it. On the site, the same button opens a place to write your own descent and run it.',
+  onlyOnSite: 'This file comes without Python. On the site, the same button opens a place to write your own descent and run it.',
 
   /** The points that a program gets. @param {number} points @param {number} rows */
   points: (points, rows) =>
@@ -43,10 +43,10 @@ export const texts = {
   useData: 'Use data for this task',
   hint: 'Hint',
   line: 'Show the line',
-  loading: 'Python is being loaded.',
-  running: 'Your program runs.',
+  loading: 'Loading Python.',
+  running: 'Your program is running.',
   /** In the live region of the descent, which would speak of the waiting ball. */
-  statusRunning: 'Your program is running. Its lines are shown as they come.',
+  statusRunning: 'Your program is running. Its lines appear as they come.',
   /** Above the transport: whose lines it plays. */
   replay: 'Replay of your program’s lines',
   pagesOwn: 'The page’s own descent',
@@ -55,7 +55,7 @@ export const texts = {
     const names = { data: 'the data', rate: 'L', epochs: 'epochs', tolerance: 'tolerance' };
     const list = new Intl.ListFormat('en').format(changed.map((one) => names[one]));
     const verb = changed.length > 1 || changed[0] === 'data' ? 'have' : 'has';
-    return `Since your program ran, ${list} ${verb} changed. What was said of it belonged to that run.`;
+    return `Since your program ran, ${list} ${verb} changed. The verdict was about that run.`;
   },
   runAgain: 'Run it again',
   /** Where the lines of a change are not found in the program. */
@@ -75,18 +75,18 @@ export const texts = {
   /** Names of what is computed where a mistake stands. @param {string[]} names */
   whereIs: (names) => `Look where ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} ${names.length > 1 ? 'are' : 'is'} computed.`,
   /** The errors have the other sign than in the given program, and that is all. */
-  turnedErrors: 'Your errors are predictions − y, and nothing turns their sign back.',
+  turnedErrors: 'Your errors are predictions − y, and nothing turns the sign back.',
   taskDone: 'Task done.',
-  notJudged: 'The page could not look at your steps. Run the program again.',
-  checking: 'Now the page tries your program on other data.',
+  notJudged: 'The page could not check your steps. Run the program again.',
+  checking: 'Now trying your program on other data.',
   /** What came of a try on data that the reader does not see. */
   elsewhere: {
     /** @param {string} seen */
-    wrong: (seen) => `On other data your steps are not the right ones. ${seen}`,
+    wrong: (seen) => `On other data your steps are wrong. ${seen}`,
     /** @param {string} seen */
-    answer: (seen) => `On other data the answer is another one. ${seen}`,
-    failed: 'On other data your program does not come to its end.',
-    failedHint: 'Is a number of these data typed into the program, such as how many rows there are?',
+    answer: (seen) => `On other data the answer is different. ${seen}`,
+    failed: 'On other data your program does not finish.',
+    failedHint: 'Does the program contain a number from these data, such as how many rows there are?',
   },
   showPagesCost: 'Show the page’s cost',
   showYourCost: 'Show your cost',
@@ -96,7 +96,7 @@ export const texts = {
   /** The program's predictions cannot be shown. @param {string} error */
   predictFailed: (error) => `Your predict(x, a, b) cannot be drawn. ${error}`,
   predictStopped: 'Your predict(x, a, b) was stopped: it took longer than ten seconds.',
-  outputCut: 'The output is cut here: only its first 65,536 letters are kept.',
+  outputCut: 'The output is cut off here: only its first 65,536 characters are kept.',
 
   /** The error as Python says it. @param {ProgramError} error */
   error: ({ type, message, line }) => {
@@ -109,21 +109,21 @@ export const texts = {
     /** @param {number} shown */
     done: (shown) =>
       shown === 0
-        ? 'The program has ended, and the figures have nothing to show: hand them a line with show(a, b), once per epoch, after the update.'
+        ? 'The program has ended, and the figures have nothing to show: give them a line with show(a, b), once per epoch, after the update.'
         : plural(shown, {
             one: 'The program has ended. It showed 1 line.',
             other: `The program has ended. It showed ${grouped(shown)} lines.`,
           }),
     stopped: 'You stopped the program.',
     silent:
-      'The program was stopped: it showed no line for ten seconds. A loop may have no end, or show(a, b) may stand outside it.',
+      'The program was stopped: it showed no line for ten seconds. Perhaps a loop never ends, or show(a, b) is outside it.',
     memory:
-      'The program was stopped: it wanted more memory than the 64 MB it may have. A list or a text may grow in every epoch.',
+      'The program was stopped: it needed more than its 64 MB of memory. Perhaps a list or a text grows in every epoch.',
     failed: 'The program stopped at an error.',
   },
 
   /** Said beside the lines of a long run. @param {number} every */
-  thinned: (every) => `The run is too long to keep all of its lines: one of every ${grouped(every)} is kept.`,
+  thinned: (every) => `The run is too long to keep all of its lines: one in every ${grouped(every)} is kept.`,
 
   /** The interpreter cannot be loaded. @param {string} reason */
   unavailable: (reason) => `Programs cannot run here: the interpreter could not be loaded (${reason}).`,
@@ -133,8 +133,8 @@ export const texts = {
     switch (cause.kind) {
       case 'gap':
         return cause.line === undefined
-          ? 'There is still a gap, ..., in the program: write something in its place.'
-          : `There is still a gap, ..., in line ${grouped(cause.line)}: write something in its place.`;
+          ? 'There is still a gap, ..., in the program: write something there.'
+          : `There is still a gap, ..., in line ${grouped(cause.line)}: write something there.`;
       case 'unknown-name':
         return cause.nearest === undefined
           ? `Nothing is called ${cause.name} yet: a name has to be given a value before it is used.`
@@ -148,11 +148,11 @@ export const texts = {
       case 'syntax':
         return 'Python cannot read this line, or the one before it. Look for a missing colon, bracket or quotation mark.';
       case 'shapes':
-        return `One array has ${grouped(Number(cause.first))} numbers and the other ${grouped(Number(cause.second))}: arrays are computed with number by number, so they have to be equally long.`;
+        return `One array has ${grouped(Number(cause.first))} numbers and the other ${grouped(Number(cause.second))}: arrays are combined number by number, so they have to be the same length.`;
       case 'index':
         return cause.length === undefined
-          ? 'There is no such place: places are counted from 0, so the last one is the length minus 1.'
-          : `There is no such place: the array has ${grouped(Number(cause.length))} numbers, and places are counted from 0.`;
+          ? 'There is no such position: positions are counted from 0, so the last one is the length minus 1.'
+          : `There is no such position: the array has ${grouped(Number(cause.length))} numbers, and positions are counted from 0.`;
       case 'truth-value':
         return 'An array is neither true nor false as a whole: ask whether any or all of its numbers are, as in (x > 0).any().';
       case 'show':
@@ -162,31 +162,31 @@ export const texts = {
       case 'arguments':
         return `${cause.name} takes ${plural(Number(cause.takes), { one: '1 value', other: `${cause.takes} values` })}, and ${plural(Number(cause.given), { one: '1 was', other: `${cause.given} were` })} given.`;
       case 'comparison':
-        return `The array has to stand on the left of ${cause.operator} here: write x > 0 rather than 0 < x.`;
+        return `The array has to be on the left of ${cause.operator} here: write x > 0 rather than 0 < x.`;
       case 'array-in-math':
         return cause.name === ''
           ? 'The functions of math take single numbers; for an array, take those of np.'
           : `math.${cause.name} takes a single number; for an array, write np.${cause.name}.`;
       case 'memory':
-        return 'The program wanted more memory than the 64 MB it may have. A list or a text may grow in every epoch.';
+        return 'The program needed more than its 64 MB of memory. Perhaps a list or a text grows in every epoch.';
       case 'recursion':
-        return 'A function calls itself without end. What should be repeated belongs in a loop.';
+        return 'A function keeps calling itself. To repeat something, use a loop.';
       case 'module':
         return cause.name === 'js' || cause.name === 'jsffi'
           ? `Programs here cannot reach the page: there is no ${cause.name} to import.`
           : `There is no ${cause.name} here: programs can import numpy, math, random and a few more of Python's own modules.`;
       case 'numpy':
         return cause.nearest === undefined
-          ? 'The numpy of this page is a small one. What gradient descent needs is there.'
+          ? 'This page has a small numpy, with what gradient descent needs.'
           : `Did you mean ${cause.nearest}?`;
       case 'input':
-        return 'Nobody can answer a program here while it runs: write the value into the program in the place of input().';
+        return 'Nobody can answer a program here while it runs: write the value into the program instead of input().';
       case 'attribute':
-        return `This has nothing called ${cause.name}. Look for a slip in the name, or for a value of another kind than you think.`;
+        return `This has nothing called ${cause.name}. Check the spelling, or whether the value is what you think it is.`;
       case 'division':
         return 'Something is divided by zero.';
       case 'types':
-        return 'These two cannot be computed with each other: one of them is not a number or an array.';
+        return 'These two cannot be combined: one of them is not a number or an array.';
       case 'other':
         return 'Python stopped here. The message above says why.';
     }

@@ -6,5 +6,5 @@ export const takeAwayTexts = {
 
   cameWithLink: 'This program came with the link. Read it before you run it.',
   openOwn: 'Open my own program',
-  broken: 'The program in this link is damaged, and was left out. Ask for the link again.',
+  broken: 'The program in this link is damaged and was left out. Ask for the link again.',
 };

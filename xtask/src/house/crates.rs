@@ -16,7 +16,7 @@ use super::Graph;
 
 /// The order of the folders of `src/`, the lowest first. It is that of ARCHITECTURE.md, where folders that stand
 /// beside each other there are told apart: sentences tell of imports and links, and exports are made of sentences.
-pub const LEVELS: [&[&str]; 12] = [
+pub const LEVELS: [&[&str]; 13] = [
     &["edition"],
     &["numeric"],
     &["data"],
@@ -24,6 +24,7 @@ pub const LEVELS: [&[&str]; 12] = [
     &["insight"],
     &["session"],
     &["import", "link"],
+    &["spreadsheet"],
     &["text"],
     &["export"],
     &["figure"],

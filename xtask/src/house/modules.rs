@@ -7,11 +7,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::Graph;
+use crate::npm;
 use crate::single::resolve;
 use crate::weight::list;
 
 /// The order of the folders of `www/`, the lowest first.
-pub const LEVELS: [&[&str]; 10] = [
+pub const LEVELS: [&[&str]; 12] = [
     // Sentences, and what browsers can do.
     &["text", "platform"],
     // The page's heart: the session, the clock, the document.
@@ -23,14 +24,17 @@ pub const LEVELS: [&[&str]; 10] = [
     &["import"],
     // The reader's own program.
     &["program"],
-    &["controls", "lesson", "export", "embed"],
+    &["controls", "lesson", "embed", "offline"],
+    // What leaves the page: on paper, or as a file.
+    &["print"],
+    &["export"],
     &["app"],
     // The single file is the whole page with other means: it stands for modules of `platform`, too.
     &["single"],
 ];
 
-/// What `wasm-bindgen` makes: no files of ours.
-const GENERATED: &str = "pkg/";
+/// What `wasm-bindgen` makes, and what npm brings: no files of ours.
+const FOREIGN: [&str; 2] = ["pkg/", npm::QR_CODES];
 
 /// Reads the modules of a folder. An import counts whether it is static, by `import()`, or of types alone.
 pub fn read(www: &Path) -> Result<Graph> {
@@ -41,7 +45,7 @@ pub fn read(www: &Path) -> Result<Graph> {
         let name = file.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
         let text = fs::read_to_string(www.join(file)).with_context(|| format!("www/{name}"))?;
         let paths = imports(&text).map(|path| resolve(&name, path)).collect::<Result<Vec<_>>>()?;
-        graph.insert(name, paths.into_iter().filter(|path| !path.starts_with(GENERATED)).collect());
+        graph.insert(name, paths.into_iter().filter(|path| !is_foreign(path)).collect());
     }
     for (name, imports) in &graph {
         if let Some(missing) = imports.iter().find(|path| !graph.contains_key(*path)) {
@@ -49,6 +53,10 @@ pub fn read(www: &Path) -> Result<Graph> {
         }
     }
     Ok(graph)
+}
+
+fn is_foreign(path: &str) -> bool {
+    FOREIGN.iter().any(|foreign| path.starts_with(foreign))
 }
 
 /// The relative paths that a module imports: `import … from './a.js'`, `import './a.js'`, `export … from './a.js'`,

@@ -9,8 +9,9 @@
 //! |---|---|
 //! | the modules | joined into one classic script, each a function that runs when it is asked for first; what the joiner does not understand fails the build |
 //! | HTML and style sheets that are loaded later | all `.html` and `.css` of `dist/` but those of `program/`, by name |
-//! | the wasm packages | one, with everything but what only other pages and programs use (the features `package` and `program`), compiled for size; the reader of files gets it compiled, in its first message |
-//! | what fetches, or opens a worker | three modules of `www/platform/`, and nothing else: `www/single/platform/` has one of the same name for each |
+//! | the wasm packages | one, with everything but spreadsheets and what only other pages and programs use (the features `spreadsheets`, `package` and `program`), compiled for size; the reader of files gets it compiled, in its first message |
+//! | what fetches, or opens a worker | four modules of `www/platform/`, and nothing else: `www/single/platform/` has one of the same name for each |
+//! | spreadsheets | a sentence that the site opens them |
 //! | programs of the reader | a sentence that the site runs them (`www/single/program/`) |
 //!
 //! The crate `xtask/press` compresses texts and WebAssembly together: a context-mixing model that tells text from
@@ -34,6 +35,7 @@ use anyhow::{Context, Result, ensure};
 use minifier::js;
 use press::Kind;
 
+use crate::npm;
 use modules::Source;
 pub use statements::resolve;
 
@@ -130,8 +132,11 @@ fn script(glue: &str) -> Result<String> {
          return {{ ...wasm_bindgen, default: () => wasm_bindgen({{ module_or_path: module }}) }};"
     );
     let one = "return $require('pkg/more.js');".to_owned();
-    let foreign =
-        BTreeMap::from([("pkg/more.js".into(), package), ("pkg/downhill.js".into(), one)]);
+    let foreign = BTreeMap::from([
+        ("pkg/more.js".into(), package),
+        ("pkg/downhill.js".into(), one),
+        (npm::QR_CODES.into(), npm::qr_codes_as_function()?),
+    ]);
     Ok(shrunk(&modules::join("single/start.js", source, &foreign)?))
 }
 

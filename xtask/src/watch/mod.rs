@@ -22,7 +22,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 use crate::http;
-use crate::{build, micropython, serve};
+use crate::{build, npm, serve};
 use compiler::{Cargo, Compiler, Said};
 use files::Files;
 use site::{Outcome, Package, Site};
@@ -34,27 +34,27 @@ pub fn serve(listener: TcpListener, base: &str) -> Result<()> {
     let root = crate::root();
     let url = serve::url(&listener, base)?;
     let compiler = Cargo::new(root.join("target/serve"));
-    let work = Work::begin(listener, base, &root, &PACKAGES, compiler, interpreter()?)?;
+    let work = Work::begin(listener, base, &root, &PACKAGES, compiler, shipped()?)?;
     // Whoever opens the page before waits for its packages.
     work.site.wait_until_built();
     println!("The page is at {url} and follows the sources (Ctrl-C stops the server)");
     work.watch()
 }
 
-/// The files of the interpreter, which are no files of `www/`.
-fn interpreter() -> Result<Files> {
+/// The files of npm packages, which are no files of `www/`.
+fn shipped() -> Result<Files> {
     let mut files = Files::default();
-    for (name, file) in micropython::files()? {
+    for (path, file) in npm::files()? {
         let bytes = fs::read(&file).with_context(|| format!("{} is missing", file.display()))?;
-        files.insert(format!("{}/{name}", micropython::FOLDER), bytes);
+        files.insert(path.into(), bytes);
     }
     Ok(files)
 }
 
 /// The names of the page's packages. Pages open with the first.
-const PACKAGES: [Package; 3] = {
-    let [first, second, third] = &build::PACKAGES;
-    [first.name, second.name, third.name]
+const PACKAGES: [Package; 4] = {
+    let [first, second, third, fourth] = &build::PACKAGES;
+    [first.name, second.name, third.name, fourth.name]
 };
 
 /// A site with the watch on its sources.

@@ -51,11 +51,15 @@ pub(super) struct Turning {
 }
 
 impl Turning {
-    /// The coordinates to show at `now` on the way to those of the session, the window over them, and
+    /// The coordinates to show at `now` on the way to those of the session, `to`, the window over them, and
     /// how far it is.
-    pub fn at(&self, session: &Session, target: &Window, now: f64) -> (Coordinates, Window, f64) {
+    pub fn at(
+        &self,
+        (session, to): (&Session, &Coordinates),
+        target: &Window,
+        now: f64,
+    ) -> (Coordinates, Window, f64) {
         let share = self.flight.at(now);
-        let to = &session.shown_coordinates();
         let here = self.from.toward(to, share);
         let lines = session.runs().iter().flat_map(|run| {
             let own = run.objective().coordinates();
@@ -88,11 +92,15 @@ impl Default for Motion {
 }
 
 impl Motion {
-    /// Notes the data and the coordinates of other data or another problem. Where the data are the
+    /// Notes the data and the coordinates, `to`, of other data or another problem. Where the data are the
     /// same, the coordinates turn there from those that were shown over `window`.
-    pub fn turn_coordinates(&mut self, session: &Session, window: Option<Window>, now: f64) {
+    pub fn turn_coordinates(
+        &mut self,
+        (session, to): (&Session, Coordinates),
+        window: Option<Window>,
+        now: f64,
+    ) {
         let data = session.dataset().summary();
-        let to = session.shown_coordinates();
         let before = self.seen.replace((*data, to));
         self.turning = match (before, window, FullPackage::get()) {
             (Some((same, from)), Some(window), Some(full))

@@ -19,7 +19,7 @@ const KEPT: usize = 8;
 /// Lines whose cost a program is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostRequest {
-    /// What the answer is given back with.
+    /// Number that the answer is given back with.
     pub ticket: u32,
     /// Slope and intercept in turn, in data units.
     pub lines: Vec<f64>,

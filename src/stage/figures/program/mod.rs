@@ -1,4 +1,4 @@
-//! What the reader's program defines beside its lines, as far as the figures know it: a cost, and predictions.
+//! Definitions of the reader's program beside its lines, as far as the figures know them: a cost, and predictions.
 
 mod costs;
 
@@ -14,7 +14,7 @@ use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 use crate::session::Session;
 
-/// What a program defines.
+/// Definitions of a program.
 ///
 /// | field | range | meaning |
 /// |---|---|---|
@@ -40,7 +40,7 @@ pub struct CurveRequest {
     pub line: Line,
 }
 
-/// What a program defines, as far as the figures know it.
+/// Definitions of a program, as far as the figures know them.
 #[derive(Clone, Debug)]
 pub(super) struct ProgramPictures {
     /// The data that the program had.
@@ -61,7 +61,7 @@ pub(super) struct ProgramPictures {
 }
 
 impl ProgramPictures {
-    /// What a program defines on some data, of which nothing is known yet.
+    /// Definitions of a program on some data, of which nothing is known yet.
     pub fn new(of: Summary, defined: Definitions, full: ProgramPackage) -> Self {
         Self {
             of,

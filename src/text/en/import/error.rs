@@ -12,12 +12,16 @@ impl fmt::Display for ImportError {
             Self::Empty => formatter.write_str(
                 "This file is empty. Choose a CSV file with a heading and rows of numbers.",
             ),
+            Self::EmptySheet => formatter.write_str(
+                "This sheet is empty. Choose another sheet, or a file with a heading and rows of \
+                 numbers.",
+            ),
             Self::OnlyHeading => formatter.write_str(
                 "This file has a heading but no rows under it. Choose a file with rows of numbers.",
             ),
             Self::Foreign(foreign) => foreign.fmt(formatter),
             Self::NoTable => formatter.write_str(
-                "This file is no table: a line in it is longer than 4 MB. Choose a CSV file.",
+                "This file is not a table: a line in it is longer than 4 MB. Choose a CSV file.",
             ),
             Self::NoNumbers { obstacle } => write!(
                 formatter,
@@ -81,17 +85,15 @@ fn headings_do_not_fit(headings: usize, first: &Occurrence) -> String {
         RowPart::Cells { cells, .. } => *cells,
         RowPart::Cell { .. } | RowPart::Row => 0,
     };
-    let line = count(*line);
     let (cells, headings) = (plural::cells(cells as u64), plural::headings(headings as u64));
     format!(
-        "The rows have {cells} below {headings} (line {line}: '{cell}'), so it is not clear which \
-         heading is whose. Commas may be decimal signs as well as separators: then save the sheet \
-         with semicolons or tabs between columns. Otherwise give each column a heading, or choose \
-         0 heading rows under Columns and format."
+        "The rows have {cells} below {headings} ({line}: '{cell}'), so it is not clear which heading belongs to \
+         which column. Commas may be both decimal signs and separators: if so, save the sheet with semicolons or tabs \
+         between columns. Otherwise give each column a heading, or choose 0 heading rows under Columns and format."
     )
 }
 
-/// What is in the way of a column, and what to do.
+/// Sentence about what is in the way of a column, and what to do.
 fn remedy(obstacle: Option<&Obstacle>) -> String {
     let Some(Obstacle { kind, first }) = obstacle else {
         return "Numbers are written like 3.5. If the columns are not what you expect, choose how \
@@ -103,12 +105,11 @@ fn remedy(obstacle: Option<&Obstacle>) -> String {
         RowPart::Cell { heading } => heading,
         RowPart::Cells { .. } | RowPart::Row => "",
     };
-    let at = format!("In '{heading}', line {} has '{cell}'", count(*line));
+    let at = format!("In '{heading}', {line} has '{cell}'");
     match kind {
         ObstacleKind::Words => format!(
-            "{at}, which is no number. Numbers are written like 3.5: in a spreadsheet, format the \
-             column as Number and save the file again; or choose how it is written under Columns \
-             and format."
+            "{at}, which is not a number. Numbers are written like 3.5: in a spreadsheet, format the column as Number \
+             and save the file again; or choose how it is written under Columns and format."
         ),
         ObstacleKind::DayOrMonth => format!(
             "{at}, and no date in the column tells whether the day or the month comes first. \
@@ -116,10 +117,9 @@ fn remedy(obstacle: Option<&Obstacle>) -> String {
              date format yyyy-mm-dd and save the file again."
         ),
         ObstacleKind::TwoOrders => format!(
-            "{at}, but other dates in the column have day and month the other way round. In a \
-             spreadsheet, write all of them in one order, best as yyyy-mm-dd, and save the file \
-             again; or choose an order under Columns and format, Dates, and the others are left \
-             out."
+            "{at}, but other dates in the column have day and month the other way round. In a spreadsheet, write all \
+             of them in one order, best as yyyy-mm-dd, and save the file again; or choose an order under Columns and \
+             format, Dates, and the page leaves the others out."
         ),
         ObstacleKind::Units { one, other } => format!(
             "{at}, in '{other}', but the numbers before it are in '{one}'. In a spreadsheet, \
@@ -146,6 +146,17 @@ impl fmt::Display for Foreign {
                 "This file is a spreadsheet or an archive, not CSV. Open it in your spreadsheet \
                  program, save the sheet as CSV (UTF-8), and choose that file."
             }
+            Self::Parquet => {
+                "This file is Parquet, not CSV. DuckDB makes a CSV file of it: \
+                 duckdb -c \"COPY (FROM 'data.parquet') TO 'data.csv'\". Write your file’s name in \
+                 the place of data, and choose the new file."
+            }
+            Self::Arrow => {
+                "This file is Arrow or Feather, not CSV. pandas makes a CSV file of it: \
+                 python -c \"import pandas; pandas.read_feather('data.feather')\
+                 .to_csv('data.csv', index=False)\". Write your file’s name in the place of data, \
+                 and choose the new file."
+            }
             Self::Compressed => {
                 "This file is compressed. Unpack it first, and choose the CSV file in it."
             }
@@ -168,8 +179,8 @@ impl fmt::Display for Foreign {
                  save it as CSV (UTF-8); or download the data itself."
             }
             Self::Program => {
-                "This is a list of a program's, not a table. Write x and y as two columns, each \
-                 pair of values on a line of its own with a comma or a tab between them."
+                "This is a list from a program, not a table. Write x and y as two columns, each pair of values on a \
+                 line of its own with a comma or a tab between them."
             }
         })
     }

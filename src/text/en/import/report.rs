@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::import::{
-    Below, Decimal, Delimiter, Dialect, Encoding, LeftOut, Occurrence, OpenReading, Reason, Report,
-    RowPart,
+    Below, Decimal, Delimiter, Dialect, Encoding, LeftOut, Line, Occurrence, OpenReading, Reason,
+    Report, RowPart,
 };
 use crate::numeric::notation::exact;
 use crate::text::en::number::count;
@@ -35,8 +35,7 @@ fn open_reading(open: &OpenReading) -> String {
     let OpenReading { first, value, otherwise, .. } = open;
     let Occurrence { line, cell, .. } = first;
     format!(
-        "'{cell}' (line {}) is read as {}. Nothing in the file tells whether it is {}.",
-        count(*line),
+        "'{cell}' ({line}) is read as {}. Nothing in the file says whether it should be {}.",
         exact(*value),
         exact(*otherwise)
     )
@@ -69,9 +68,9 @@ fn because(reason: Reason, rows: u64) -> String {
     match reason {
         Reason::Empty => format!("{rows} with an empty cell"),
         Reason::Missing => format!("{rows} with a value marked as missing"),
-        Reason::NotNumber => format!("{rows} with a cell that is no number"),
+        Reason::NotNumber => format!("{rows} with a cell that is not a number"),
         Reason::Ragged => format!("{rows} with too few or too many cells"),
-        Reason::Torn => format!("{rows} beside a piece of a row"),
+        Reason::Torn => format!("{rows} next to a broken row"),
     }
 }
 
@@ -92,20 +91,20 @@ fn kept(kept: &LeftOut) -> Option<String> {
 
 /// The quotes that are none.
 fn quotes(quotes: &LeftOut) -> Option<String> {
-    let line = |row: &Occurrence| count(row.line);
+    let line = |row: &Occurrence| count(row.line.number);
     let lines: Vec<String> = quotes.first.iter().map(line).collect();
     Some(match (&lines[..], quotes.rows) {
         ([], _) => return None,
         ([line], _) => format!(
-            "A quote on line {line} has no partner or stands amid a cell, and counts as a character."
+            "A quote on line {line} is unmatched or in the middle of a cell, and counts as a character."
         ),
         (lines, rows) if rows as usize == lines.len() => format!(
-            "Quotes on lines {} have no partner or stand amid a cell, and count as characters.",
+            "Quotes on lines {} are unmatched or in the middle of a cell, and count as characters.",
             lines.join(", ")
         ),
         (lines, rows) => format!(
-            "Quotes on {} lines have no partner or stand amid a cell, and count as characters; the \
-             first: lines {}.",
+            "Quotes on {} lines are unmatched or in the middle of a cell, and count as characters; the first: lines \
+             {}.",
             count(rows),
             lines.join(", ")
         ),
@@ -114,18 +113,17 @@ fn quotes(quotes: &LeftOut) -> Option<String> {
 
 fn below(below: &Below) -> String {
     let Below { line, text, table } = below;
-    let line = count(*line);
     if *table {
-        format!("Another table begins on line {line} ('{text}'), and was not read.")
+        format!("Another table begins on {line} ('{text}'), and was not read.")
     } else {
-        format!("What stands from line {line} on ('{text}') is not part of the table.")
+        format!("The table ends before {line} ('{text}').")
     }
 }
 
 /// Remarks on a table that is not written in the usual way.
 fn dialect(dialect: &Dialect) -> Vec<String> {
     let delimiter = match dialect.delimiter {
-        Delimiter::Comma => None,
+        Delimiter::Comma | Delimiter::Cells => None,
         Delimiter::Semicolon => Some("The columns are separated by semicolons."),
         Delimiter::Tab => Some("The columns are separated by tabs."),
         Delimiter::Pipe => Some("The columns are separated by vertical bars."),
@@ -142,10 +140,13 @@ fn dialect(dialect: &Dialect) -> Vec<String> {
         Encoding::Utf8 => None,
         other => Some(format!("The file is written in {other}.")),
     };
-    let skipped = match dialect.skip {
-        0 => None,
-        1 => Some("The first line is not part of the table.".to_owned()),
-        lines => Some(format!("The first {lines} lines are not part of the table.")),
+    let of_sheet = dialect.delimiter == Delimiter::Cells;
+    let skipped = match (dialect.skip, of_sheet) {
+        (0, _) => None,
+        (1, false) => Some("The first line is not part of the table.".to_owned()),
+        (1, true) => Some("The first row is not part of the table.".to_owned()),
+        (lines, false) => Some(format!("The first {lines} lines are not part of the table.")),
+        (rows, true) => Some(format!("{rows} rows above are not part of the table.")),
     };
     let comments = dialect
         .comment
@@ -168,23 +169,30 @@ impl fmt::Display for Report {
     }
 }
 
+impl fmt::Display for Line {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, of_sheet } = self;
+        let kind = if *of_sheet { "row" } else { "line" };
+        write!(formatter, "{kind} {}", count(*number))
+    }
+}
+
 impl fmt::Display for Occurrence {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, part, cell } = self;
-        let line = count(*line);
         match (part, cell.as_str()) {
             (RowPart::Cell { heading }, "") => {
-                write!(formatter, "line {line}: nothing in {heading}")
+                write!(formatter, "{line}: nothing in {heading}")
             }
             (RowPart::Cell { heading }, cell) => {
-                write!(formatter, "line {line}: '{cell}' in {heading}")
+                write!(formatter, "{line}: '{cell}' in {heading}")
             }
             (RowPart::Cells { cells, columns }, row) => {
                 let (cells, columns) = (plural::cells(*cells as u64), count(*columns as u64));
-                write!(formatter, "line {line}: {cells} in place of {columns}, '{row}'")
+                write!(formatter, "{line}: {cells} in place of {columns}, '{row}'")
             }
-            (RowPart::Row, "") => write!(formatter, "line {line}"),
-            (RowPart::Row, row) => write!(formatter, "line {line}: '{row}'"),
+            (RowPart::Row, "") => line.fmt(formatter),
+            (RowPart::Row, row) => write!(formatter, "{line}: '{row}'"),
         }
     }
 }
@@ -196,6 +204,7 @@ mod tests {
 
     fn left_out(rows: u64, line: u64, cell: &str) -> LeftOut {
         let part = RowPart::Cell { heading: "Precip".to_owned() };
+        let line = Line { number: line, of_sheet: false };
         LeftOut { rows, first: vec![Occurrence { line, part, cell: cell.to_owned() }] }
     }
 
@@ -226,8 +235,8 @@ mod tests {
         assert_eq!(
             report(&found)[1..],
             [
-                "12 left out: 10 with an empty cell, 2 with a cell that is no number; \
-                 the first: line 4,711: 'T' in Precip.",
+                "12 left out: 10 with an empty cell, 2 with a cell that is not a number; the first: line 4,711: 'T' \
+                 in Precip.",
                 "The columns are separated by semicolons.",
                 "The first row holds numbers, so it counts as data and the columns are numbered.",
             ]

@@ -5,19 +5,19 @@ use crate::insight::mistake::{Asked, Finding, Mistake};
 /// The change that mends a mistake.
 pub fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
-        Mistake::WrongSign(_) => "A sign has to turn here.",
+        Mistake::WrongSign(_) => "A sign has to change here.",
         Mistake::TwoMissing(_) => "A factor is missing.",
         Mistake::TwoTwice(_) => "A factor of 2 has to go.",
         Mistake::SumForMean(_) => "The sum has to become a mean.",
         Mistake::OneRowFewer | Mistake::TwoRowsFewer => {
-            "The number to divide by has to be that of all rows."
+            "The number to divide by has to be the number of rows."
         }
-        Mistake::RateMissing(_) => "The learning rate has to come in.",
+        Mistake::RateMissing(_) => "The learning rate is missing here.",
         Mistake::RateTwice(_) => "One L has to go.",
         Mistake::XMissing => {
             "The errors have to be multiplied by something before their mean is taken."
         }
-        Mistake::XInIntercept => "What the errors are multiplied by has to go.",
+        Mistake::XInIntercept => "The factor before the errors has to go.",
         Mistake::Exchanged => "The two derivatives have to change places.",
         Mistake::CentredX => "x has to stay as it is given.",
         Mistake::ProductOfMeans => "The mean has to be taken once, after the multiplication.",
@@ -34,10 +34,10 @@ pub fn mistake(mistake: Mistake) -> &'static str {
         Mistake::SquaresForErrors => "The square has to go.",
         Mistake::InterceptNotPredicted => "The intercept has to be part of the prediction.",
         Mistake::SlopeNotPredicted => "The slope has to be part of the prediction.",
-        Mistake::FirstRowOnly | Mistake::LastRowOnly => "All rows have to have a part in this.",
+        Mistake::FirstRowOnly | Mistake::LastRowOnly => "All rows have to take part in this.",
         Mistake::LastRowInMean => "Each row has to be added to the ones before it.",
-        Mistake::DataCut => "What makes whole numbers of x and y has to go.",
-        Mistake::ParametersCut => "What makes whole numbers of a and b has to go.",
+        Mistake::DataCut => "Whatever turns x and y into whole numbers has to go.",
+        Mistake::ParametersCut => "Whatever turns a and b into whole numbers has to go.",
         Mistake::ParametersRounded => "The rounding has to go.",
         Mistake::SlopeOnly => "Such an update of b is missing, or comes after show(a, b).",
         Mistake::InterceptOnly => "Such an update of a is missing, or comes after show(a, b).",
@@ -47,26 +47,26 @@ pub fn mistake(mistake: Mistake) -> &'static str {
 /// The change that mends what is no mistake with a name. Returns `None` where none would.
 pub fn finding(finding: &Finding, asked: Asked) -> Option<&'static str> {
     let what = match finding {
-        Finding::NoStep => "a and b have to be set anew in each round, from da and db.",
+        Finding::NoStep => "a and b have to be set again in each round, from da and db.",
         Finding::Rule(optimizer, _) if optimizer.is_plain() => {
-            "The step has to go by a velocity that remembers the gradients before."
+            "The step has to use a velocity that remembers earlier gradients."
         }
         Finding::Rule(..) if asked == Asked::Momentum => {
             "The velocity has to be 0.9 times the old one, plus the whole gradient."
         }
-        Finding::Rule(..) => "The step has to be L times the derivative, and nothing besides.",
+        Finding::Rule(..) => "The step has to be L times the derivative, and nothing else.",
         Finding::OtherRate(_) | Finding::Scheduled(_) | Finding::ChangingRate { .. } => {
-            "One and the same L has to be the only factor between derivative and step."
+            "The same L has to be the only factor between derivative and step."
         }
         Finding::OtherRows { .. } => {
             "The number to divide by has to come from the data: how many rows are there?"
         }
-        Finding::Penalty { .. } => "Only what comes from the errors may stand here.",
+        Finding::Penalty { .. } => "Only what comes from the errors belongs here.",
         Finding::Scaled(scaling) if scaling.is_raw() => {
-            "Standardised columns have to stand here in the place of x and y."
+            "Standardised columns have to stand here instead of x and y."
         }
         Finding::Scaled(_) => "x and y have to stand here as they were given.",
-        Finding::FullBatch => "Slices of x and y have to stand here in the place of whole columns.",
+        Finding::FullBatch => "Slices of x and y have to stand here instead of whole columns.",
         Finding::TooFew
         | Finding::Right { .. }
         | Finding::Mistakes(_)

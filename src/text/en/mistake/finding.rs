@@ -15,12 +15,11 @@ pub fn finding(verdict: &Verdict) -> String {
         // Named one by one.
         Finding::Mistakes(_) => String::new(),
         Finding::TooFew => {
-            "There is no step to look at yet. show(a, b) hands over a line; call it once per epoch, \
-             after the update."
+            "There is no step to look at yet. show(a, b) shows a line; call it once per epoch, after the update."
                 .to_owned()
         }
         Finding::NoStep => {
-            "The line stands still: a and b are the same after every epoch.".to_owned()
+            "The line does not move: a and b are the same after every epoch.".to_owned()
         }
         Finding::Right { rounding } => right(verdict, *rounding),
         Finding::Ambiguous(sets) => {
@@ -43,9 +42,8 @@ pub fn finding(verdict: &Verdict) -> String {
         }
         Finding::Rule(optimizer, rate) => rule(optimizer, *rate, verdict),
         Finding::LeastSquares => {
-            "The line lands on the least-squares line at once, as the normal equations or \
-             Newton’s step have it. That is the best answer; gradient descent finds it step by \
-             step."
+            "The line lands on the least-squares line at once, as with the normal equations or Newton’s step. That is \
+             the best answer; gradient descent finds it step by step."
                 .to_owned()
         }
         Finding::FullBatch => {
@@ -69,17 +67,16 @@ pub fn finding(verdict: &Verdict) -> String {
                 .to_owned()
         }
         Finding::SomeRows => {
-            "The line goes downhill, by steps of some of the rows. Which rows came when, the lines do \
-             not tell, so that this page cannot check each step; look at how low the cost gets."
+            "The line goes downhill, by steps of some of the rows. The lines do not show which rows came when, so the \
+             page cannot check each step; look at how low the cost gets."
                 .to_owned()
         }
         Finding::OtherRate(rate) if *rate < 0.0 => format!(
-            "The steps go straight uphill, as if L were {}, and not {l}.",
+            "The steps go straight uphill, as if L were {} instead of {l}.",
             rounded(*rate, 4)
         ),
         Finding::OtherRate(rate) => format!(
-            "The direction is right, and the length is that of another learning rate: as if L \
-             were {}, and not {l}.",
+            "The direction is right, but the length is that of another learning rate: as if L were {} instead of {l}.",
             rounded(*rate, 4)
         ),
         Finding::OtherRows { rows, rate } => format!(
@@ -91,8 +88,8 @@ pub fn finding(verdict: &Verdict) -> String {
             rounded(*rate, 4)
         ),
         Finding::ShownEvery(every) => format!(
-            "Right, and shown every {} epochs: between two of your lines lie as many steps, each \
-             −L times the gradient.",
+            "Right, but shown only every {} epochs: there are that many steps between two of your lines, each −L \
+             times the gradient.",
             count(*every as u64)
         ),
         Finding::Scheduled(schedule) => scheduled(schedule),
@@ -118,21 +115,19 @@ pub fn finding(verdict: &Verdict) -> String {
                 .to_owned()
         }
         Finding::Scaled(_) => {
-            "The descent is right, but not on the data as they are: x or y was standardised \
-             before."
+            "The descent is right, but not on the data as they are: x or y was standardised first."
                 .to_owned()
         }
         Finding::NotCarriedBack(_) => {
-            "The descent on standardised data is right, but the line that you show belongs to \
-             those data: over the points as they are, it has to be carried back first."
+            "The descent on standardised data is right, but the line that you show belongs to those data. To lie over \
+             the points as they are, it has to be converted back first."
                 .to_owned()
         }
         Finding::NotFinite { epoch: 0 | 1 } => {
-            "After the first update already, a or b is no finite number, but nan or inf.".to_owned()
+            "After the very first update, a or b is nan or inf.".to_owned()
         }
         Finding::NotFinite { epoch } => format!(
-            "Up to epoch {} a and b are finite numbers; from epoch {} on, one of them is nan or inf. \
-             {}",
+            "Up to epoch {} a and b are finite; from epoch {} on, one of them is nan or inf. {}",
             count(epoch.saturating_sub(1) as u64),
             count(*epoch as u64),
             step(verdict)
@@ -148,8 +143,7 @@ fn right(verdict: &Verdict, rounding: f64) -> String {
     let moves = count(verdict.moves as u64);
     let steps = match (verdict.asked, verdict.moves) {
         (_, 0 | 1) => format!(
-            "Right so far: the first step is the right one, to {digits} digits. The next ones will \
-             tell more."
+            "Right so far: the first step is the right one, to {digits} digits. The next ones will say more."
         ),
         (Asked::GradientDescent | Asked::MiniBatches, _) => format!(
             "Right: all {moves} steps are −L times the gradient, to {digits} digits, all that rounding leaves."
@@ -179,8 +173,7 @@ fn right(verdict: &Verdict, rounding: f64) -> String {
 fn rule(optimizer: &Optimizer, rate: f64, verdict: &Verdict) -> String {
     let definition = optimizer.rule().definition();
     if optimizer.is_plain() {
-        return "These are the steps of plain gradient descent: nothing of one step is kept for \
-                the next."
+        return "These are the steps of plain gradient descent: nothing from one step is kept for the next."
             .to_owned();
     }
     let parameters: Vec<String> = definition
@@ -196,7 +189,7 @@ fn rule(optimizer: &Optimizer, rate: f64, verdict: &Verdict) -> String {
         false => format!(" with {}", parameters.join(" and ")),
     };
     let title = definition.title;
-    let sets_own_pace = matches!(optimizer.stride(), Stride::Rate);
+    let sets_own_pace = matches!(optimizer.stride(), Stride::Rate { .. });
     let differs = (rate / verdict.rate - 1.0).abs() > 1e-9 && !sets_own_pace;
     let l = rounded(rate, 4);
     match (verdict.asked, differs) {

@@ -59,9 +59,9 @@ pub fn mistake(mistake: Mistake) -> &'static str {
             "The gradient says which way is up and how steep it is. Something has to say how far \
              to go."
         }
-        Mistake::RateMissing(Slope) => "Something is in the update of b that the one of a lacks.",
+        Mistake::RateMissing(Slope) => "The update of b has something that the update of a lacks.",
         Mistake::RateMissing(Intercept) => {
-            "Something is in the update of a that the one of b lacks."
+            "The update of a has something that the update of b lacks."
         }
         Mistake::RateTwice(Both) => {
             "Look for L in da and db, and again in the update. Once is enough."
@@ -120,17 +120,16 @@ pub fn mistake(mistake: Mistake) -> &'static str {
              what stands beside x."
         }
         Mistake::InterceptNotPredicted => {
-            "Put b = 5 into your predictions, by hand. Do they all rise by 5?"
+            "Put b = 5 into your predictions by hand. Do they all rise by 5?"
         }
         Mistake::SlopeNotPredicted => {
-            "Put a = 1 into your predictions, by hand. Do they rise with x?"
+            "Put a = 1 into your predictions by hand. Do they rise with x?"
         }
         Mistake::FirstRowOnly | Mistake::LastRowOnly => {
             "Is there an index where the whole column belongs, or a mean that got only one number?"
         }
         Mistake::LastRowInMean => {
-            "In your loop over the rows, is the sum added to, or set anew? And where does it become \
-             0?"
+            "In your loop over the rows, is the sum added to, or overwritten? And where is it set to 0?"
         }
         Mistake::DataCut => {
             "Something turns x and y into whole numbers: an int, an astype(int), or a // between \
@@ -181,33 +180,32 @@ pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
              each round."
         }
         Finding::Batches(_) => {
-            "For full-batch descent the update belongs behind the loop over the rows. For \
-             mini-batches, shuffle the rows before each epoch."
+            "For full-batch descent the update belongs after the loop over the rows. For mini-batches, shuffle the \
+             rows before each epoch."
         }
         Finding::SingleRows => "Call show(a, b) when the loop over the rows has ended.",
         Finding::OtherRate(rate) if *rate < 0.0 => {
             "Check the sign of the update, and whether L is used as it was given."
         }
         Finding::OtherRate(_) => {
-            "Is L used as it was given, or set anew? A factor of your own before da and db does the \
-             same."
+            "Is L used as it was given, or set again? A factor of your own before da and db does the same."
         }
         Finding::OtherRows { .. } => {
-            "Is the number of rows typed into the program? On other data there are others: the \
-             length of x knows it, and so does a mean."
+            "Is the number of rows typed into the program? It changes with the data: take the length of x, or use a \
+             mean."
         }
         Finding::ShownEvery(_) => {
             "One call of show(a, b) is one epoch in the figures: call it after every update."
         }
         Finding::Scheduled(_) | Finding::ChangingRate { .. } => {
-            "The task asks for one and the same L in every round. What changes it?"
+            "The task asks for the same L in every round. What changes it?"
         }
         Finding::Penalty { .. } => {
             "The cost of the task is the mean of errors ** 2 alone. What else is in da?"
         }
         Finding::Scaled(scaling) if scaling.is_raw() => {
-            "Take its mean away from x, divide by its standard deviation, and do the same with y. \
-             Then descend on those."
+            "Subtract the mean of x from x, divide by its standard deviation, and do the same with y. Then descend on \
+             those."
         }
         Finding::Scaled(_) => "Descend on x and y as they were given.",
         Finding::NotCarriedBack(_) => {
@@ -215,8 +213,8 @@ pub fn finding(finding: &Finding, asked: Asked) -> Option<String> {
              = a · (x − x̄)/s_x + b, and solve for y."
         }
         Finding::NotFinite { .. } => {
-            "Print errors, da and db of that round. What is no finite number first? A division by \
-             0, the root or the logarithm of a negative number, and ∞ − ∞ make nan."
+            "Print errors, da and db of that round. Which is the first that is not finite? A division by 0, the root \
+             or the logarithm of a negative number, and ∞ − ∞ make nan."
         }
         Finding::Unknown { right: 0 } if asked != Asked::GradientDescent => {
             "Begin with a program for plain gradient descent that is right, and change one line at a \

@@ -43,7 +43,7 @@ impl Change {
     }
 }
 
-/// What is seen of the end of a program whose steps are right, and a hint. Returns `None` if it stopped when it is to.
+/// Sentence about the end of a program whose steps are right, and a hint. Returns `None` if it stopped when it is to.
 /// `elsewhere` says that it ran on data that its reader does not see.
 pub fn stop_messages(
     stopped: &Stopped<'_>,
@@ -101,8 +101,8 @@ fn with_end(seen: String, verdict: &Verdict) -> String {
     match (verdict.not_finite, &verdict.finding) {
         (None, _) | (_, Finding::NotFinite { .. }) => seen,
         (Some(epoch), Finding::Right { .. }) => format!(
-            "{seen} In epoch {} the numbers overflow all the same: the learning rate is too large \
-             for these data, and the program has no part in it.",
+            "{seen} In epoch {} the numbers overflow even so: the learning rate is too large for these data, and your \
+             program is not to blame.",
             count(epoch as u64)
         ),
         (Some(epoch), _) => format!(

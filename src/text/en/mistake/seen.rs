@@ -70,15 +70,15 @@ pub fn mistake(mistake: Mistake, verdict: &Verdict) -> String {
             count(n.saturating_sub(2) as u64)
         ),
         Mistake::RateMissing(Both) => format!(
-            "No learning rate: every step is the whole gradient, as if L were 1 and not {l}. {step}"
+            "No learning rate: every step is the whole gradient, as if L were 1 instead of {l}. {step}"
         ),
         Mistake::RateMissing(Slope) => format!(
-            "No learning rate for the slope: b moves as it should, a by its whole derivative, as \
-             if L were 1 and not {l}. {step}"
+            "No learning rate for the slope: b moves as it should, a by its whole derivative, as if L were 1 instead \
+             of {l}. {step}"
         ),
         Mistake::RateMissing(Intercept) => format!(
-            "No learning rate for the intercept: a moves as it should, b by its whole derivative, \
-             as if L were 1 and not {l}. {step}"
+            "No learning rate for the intercept: a moves as it should, b by its whole derivative, as if L were 1 \
+             instead of {l}. {step}"
         ),
         Mistake::RateTwice(Both) => format!(
             "The learning rate is used twice: the steps are those of L² = {}, and not of L = {l}. \

@@ -4,7 +4,7 @@ use crate::insight::mistake::{Stop, StopFinding, Stopped};
 use crate::text::en::number::{count, number};
 use crate::text::en::plural;
 
-/// What is seen of the end of a program, and a hint. Returns `None` if it stopped when it is to. `elsewhere` says that it ran
+/// Sentence about the end of a program, and a hint. Returns `None` if it stopped when it is to. `elsewhere` says that it ran
 /// on data that its reader does not see.
 pub fn messages(
     stopped: &Stopped<'_>,
@@ -26,14 +26,14 @@ pub fn messages(
     let seen = match (finding, stop) {
         (StopFinding::Right, _) => return None,
         (StopFinding::TooLate { right }, _) => {
-            format!("{showed} {lines}; it is to stop after {}.", plural::epochs(right))
+            format!("{showed} {lines}; it should stop after {}.", plural::epochs(right))
         }
         (StopFinding::TooEarly { cost }, Stop::BelowTolerance | Stop::AboveStart) => format!(
             "{showed} {lines} and stopped, though the cost was {} and there were epochs left.",
             number(cost)
         ),
         (StopFinding::TooEarly { .. }, Stop::EpochLimit) | (StopFinding::BeyondLimit, _) => {
-            format!("{showed} {lines}; it is to stop after {}.", plural::epochs(epochs))
+            format!("{showed} {lines}; it should stop after {}.", plural::epochs(epochs))
         }
     };
     Some((seen, hint(stop, shown, finding)))
@@ -47,19 +47,19 @@ fn hint(stop: Stop, shown: u64, finding: StopFinding) -> &'static str {
              computed before the update are those of the old a and b."
         }
         (StopFinding::TooLate { .. }, _) => {
-            "Print the cost after each update. Is it the one that your condition looks at, and is \
-             the condition asked in every epoch?"
+            "Print the cost after each update. Is it the one that your condition looks at, and is the condition \
+             checked in every epoch?"
         }
         (StopFinding::TooEarly { .. }, Stop::BelowTolerance) => {
-            "Print the cost after each update, and the tolerance beside it. Is a cost compared with \
-             it, at the new a and b, by a <?"
+            "Print the cost after each update, and the tolerance next to it. Does your program compare the cost at \
+             the new a and b with it, by a <?"
         }
         (StopFinding::TooEarly { .. }, Stop::AboveStart) => {
-            "Print the cost after each update, and the one of a = b = 0 beside it. Are both costs of \
-             these data, and compared by a >?"
+            "Print the cost after each update, and the one of a = b = 0 next to it. Are both taken from these data, \
+             and compared by a >?"
         }
         (StopFinding::TooEarly { .. }, Stop::EpochLimit) | (StopFinding::BeyondLimit, _) => {
-            "The number of rounds is given, as epochs: it is another one on other data."
+            "The number of rounds is given, as epochs: it changes with the data."
         }
         (StopFinding::Right, _) => "",
     }

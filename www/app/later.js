@@ -1,0 +1,30 @@
+/**
+ * Parts of the page that come once it can be used: tooltips at once, the rest when nothing else is to be done.
+ *
+ * @import { Page } from '../core/page.js'
+ */
+import { connectTooltips } from '../figures/tooltip.js';
+import { connectOffline } from '../offline/offline.js';
+import { connectPaper } from '../print/paper.js';
+import { loadStyleSheet } from '../platform/assets.js';
+
+/** @param {Page} page */
+export async function connectLater(page) {
+  connectTooltips(page);
+  // Something may be pointed at already.
+  page.refresh('now');
+  await idle();
+  // Nobody waits for a style sheet once printing has begun.
+  await loadStyleSheet('print/print.css');
+  connectPaper(page);
+  await connectOffline(page);
+}
+
+/** Waits until the page has all that it opens with, and the browser has nothing to do. */
+async function idle() {
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  }
+  // Not every browser tells when it is idle.
+  if ('requestIdleCallback' in window) await new Promise((resolve) => requestIdleCallback(resolve));
+}

@@ -1,0 +1,4 @@
+/** What is said of new versions. */
+export const texts = {
+  newVersion: 'A new version is ready.',
+};
