@@ -1,5 +1,9 @@
 //! Colours of the figures, as people with and without all three kinds of cones see them.
 
+use downhill::figure::density::Density;
+use downhill::figure::dots::Dot;
+use downhill::figure::errors;
+use downhill::figure::raster::Raster;
 use downhill::figure::theme::{Color, Theme};
 
 /// The rest of linear red, green and blue without one kind of cones: nothing is missing, or the first, the second
@@ -56,15 +60,6 @@ fn distance(one: Color, other: Color) -> f64 {
     SIGHTS.iter().map(between).fold(f64::INFINITY, f64::min)
 }
 
-fn contrast(one: Color, other: Color) -> f64 {
-    let light = |color| {
-        let [red, green, blue] = linear(color);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
-    };
-    let (one, other) = (light(one), light(other));
-    one.max(other) / one.min(other)
-}
-
 #[test]
 fn runs_of_a_race_and_the_points_are_told_apart_by_everybody() {
     // Two colours that differ by 0.02 can just be told apart side by side.
@@ -81,11 +76,48 @@ fn runs_of_a_race_and_the_points_are_told_apart_by_everybody() {
     }
 }
 
+/// What WCAG 2.2 asks of what is drawn (1.4.11).
+const DRAWN: f64 = 3.0;
+
+/// What a translucent colour is on a ground.
+fn laid_on(color: Color, ground: Color) -> Color {
+    ground.toward(Color { alpha: 1.0, ..color }, color.alpha)
+}
+
+/// The greatest contrast of a pixel to a ground.
+fn greatest_contrast(raster: &Raster, ground: Color) -> f64 {
+    let pixels = raster.pixels().as_chunks::<4>().0.iter();
+    let colors = pixels.map(|&[red, green, blue, _]| Color { rgb: (red, green, blue), alpha: 1.0 });
+    colors.map(|color| color.contrast(ground)).fold(1.0, f64::max)
+}
+
+#[test]
+fn a_point_alone_stands_out_from_the_paper_however_many_there_are() {
+    for theme in [Theme::LIGHT, Theme::DARK] {
+        for count in [1, 300, 1_000, 119_040] {
+            let dot = Dot::for_count(count);
+            let drawn = laid_on(theme.points.alpha(f64::from(dot.strength)), theme.panel);
+            assert!(drawn.contrast(theme.panel) >= DRAWN, "{count}");
+            let mut density = Density::new(20, 20);
+            density.add_all([(10.5, 10.5)].into_iter(), 0);
+            let alone = density.raster(dot, &theme);
+            assert!(greatest_contrast(&alone, theme.panel) >= DRAWN, "{count}");
+        }
+    }
+}
+
+#[test]
+fn the_bars_of_errors_stand_out_from_the_paper() {
+    for theme in [Theme::LIGHT, Theme::DARK] {
+        assert!(laid_on(errors::bar_color(&theme), theme.panel).contrast(theme.panel) >= DRAWN);
+    }
+}
+
 #[test]
 fn balls_stand_out_from_the_ground() {
     for theme in [Theme::LIGHT, Theme::DARK] {
         for color in theme.rivals.into_iter().chain([theme.ball]) {
-            assert!(contrast(color, theme.panel) >= 3.0, "{:x?}", color.rgb);
+            assert!(color.contrast(theme.panel) >= DRAWN, "{:x?}", color.rgb);
         }
     }
 }

@@ -176,7 +176,7 @@ impl Bowl {
 }
 
 /// Draws where the ball has been, at the cost that it had there. Unless the other parameter is held,
-/// these lie on other slices of the surface than the curve, and are faint.
+/// these lie on other slices of the surface than the curve, and are hollow.
 fn draw_steps<B: Backend>(
     pen: &mut Pen<'_, B>,
     frame: &Frame,
@@ -184,11 +184,16 @@ fn draw_steps<B: Backend>(
     along: Parameter,
 ) -> Drawn<B> {
     let color = pen.theme.look(actor.index).color;
-    let alpha = if is_alone(actor, along) { 0.8 } else { 0.45 };
+    let lie_on_the_curve = is_alone(actor, along);
+    let width = if lie_on_the_curve { 2.0 } else { 1.0 };
     let place = |(line, cost): (Line, f64)| frame.place(along.of(line), cost);
-    pen.path(actor.path().map(place), frame.plot, color.alpha(alpha), 1.5)?;
+    pen.path(actor.path().map(place), frame.plot, color, width)?;
     for place in actor.steps().map(place).filter(|place| frame.plot.contains(*place)) {
-        pen.disc(place, 2.5, color.alpha(alpha))?;
+        if lie_on_the_curve {
+            pen.disc(place, 2.5, color)?;
+        } else {
+            pen.ring_of(place, 2.5, color)?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::dots::Dot;
 use super::geometry::Place;
 use super::raster::{Ramp, Raster};
-use super::theme::Color;
+use super::theme::Theme;
 
 /// Density of points that are too many to draw one by one: darker where more of them overlap, with
 /// single points still visible.
@@ -24,6 +24,10 @@ struct Cell {
 
 /// Points that are added by one call.
 const BLOCK: u32 = 2048;
+
+/// How far beyond the colour of points the greatest crowd is, on the way to that of text. A single point has to stand
+/// out from the paper, which leaves crowds little on the way to the colour of points itself.
+const DEPTH: f64 = 0.6;
 
 /// Mark for no point, which is no point's index.
 const NONE: u32 = u32::MAX;
@@ -135,8 +139,9 @@ impl Density {
             .map(|(cell, _)| cell.point)
     }
 
-    /// Paints each point as a disc, from `paper` where there is none to `ink` where there are most.
-    pub fn raster(&self, dot: Dot, paper: Color, ink: Color) -> Raster {
+    /// Paints each point as a disc, in this theme's colours: a single one as a dot on paper, and crowds the further
+    /// beyond the colour of points the more there are.
+    pub fn raster(&self, dot: Dot, theme: &Theme) -> Raster {
         let spread = self.spread(dot.radius);
         let mut most = 1.0_f32;
         for row in spread.rows(self) {
@@ -144,9 +149,12 @@ impl Density {
                 most = most.max(weight);
             }
         }
-        let ramp = Ramp::between(paper, ink);
-        let scale = (1.0 - dot.strength) / doublings(most).max(1.0);
-        let shades = Shades { ramp, strength: dot.strength, scale };
+        let alone = theme.panel.toward(theme.points, f64::from(dot.strength));
+        let shades = Shades {
+            rims: Ramp::between(theme.panel, alone),
+            crowds: Ramp::between(alone, theme.points.toward(theme.ink, DEPTH)),
+            most: doublings(most).max(1.0),
+        };
         let mut rows = spread.rows(self);
         Raster::from_rows(self.width, self.height, |_, pixels| {
             shades.paint_row(rows.next().unwrap_or_default(), pixels);
@@ -191,11 +199,12 @@ fn spread_row(cells: &[Cell], (disc, side): (&[f32], usize), weights: &mut [f32]
 
 /// Colours of pixels by the number of points that cover them.
 struct Shades {
-    ramp: Ramp,
-    /// Opacity of a single point, from 0 to 1.
-    strength: f32,
-    /// Increase for each doubling of the points.
-    scale: f32,
+    /// From no point to one: the soft rim of a disc.
+    rims: Ramp,
+    /// From one point to as many as there are anywhere.
+    crowds: Ramp,
+    /// Doublings from one point to the most that cover a pixel.
+    most: f32,
 }
 
 impl Shades {
@@ -203,13 +212,13 @@ impl Shades {
     // A function of its own for the sake of a page's first picture, as `add_block` is.
     #[inline(never)]
     fn paint_row(&self, weights: &[f32], pixels: &mut [[u8; 4]]) {
-        let [red, green, blue] = self.ramp.at(0.0);
+        let [red, green, blue] = self.rims.at(0.0);
         for (pixel, &weight) in pixels.iter_mut().zip(weights) {
             let [red, green, blue] = match weight {
                 none if none <= 0.0 => [red, green, blue],
-                // Below one point it is the soft rim of a disc; above, each doubling adds the same.
-                rim if rim <= 1.0 => self.ramp.at(f64::from(self.strength * rim)),
-                crowd => self.ramp.at(f64::from(self.strength + self.scale * doublings(crowd))),
+                rim if rim <= 1.0 => self.rims.at(f64::from(rim)),
+                // Each doubling adds the same.
+                crowd => self.crowds.at(f64::from(doublings(crowd) / self.most)),
             };
             *pixel = [red, green, blue, 255];
         }
@@ -254,7 +263,6 @@ fn doublings(number: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::theme::Theme;
 
     const DOT: Dot = Dot { radius: 2.0, strength: 0.4 };
 
@@ -287,7 +295,7 @@ mod tests {
         let mut density = Density::new(12, 8);
         density.add(0.0, 0.0, 0);
         density.add(11.9, 7.9, 1);
-        let raster = density.raster(DOT, Theme::LIGHT.panel, Theme::LIGHT.points);
+        let raster = density.raster(DOT, &Theme::LIGHT);
         for (x, y) in [(0, 0), (1, 0), (0, 1), (11, 7), (10, 7), (11, 6)] {
             assert!(darkness(&raster, x, y) > 60, "({x}, {y})");
         }
@@ -306,7 +314,7 @@ mod tests {
         let mut density = Density::new(40, 20);
         density.add(30.0, 10.0, 0);
         (0..100_000).for_each(|point| density.add(10.0, 10.0, point));
-        let raster = density.raster(DOT, Theme::LIGHT.panel, Theme::LIGHT.points);
+        let raster = density.raster(DOT, &Theme::LIGHT);
         assert_eq!(darkness(&raster, 20, 10), 0);
         let (alone, crowd) = (darkness(&raster, 30, 10), darkness(&raster, 10, 10));
         assert!(alone > 60, "{alone}");

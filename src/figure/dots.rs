@@ -13,16 +13,20 @@ pub struct Dot {
     pub strength: f32,
 }
 
+/// Opacity of a single dot: translucent, so that dots on one another look denser, and three times as light or as dark as
+/// what is behind it.
+const STRENGTH: f32 = 0.74;
+
 /// So few points are drawn large, and always one by one.
 pub const FEW: usize = 300;
 
 impl Dot {
-    /// A dot where there are so many, in CSS pixels: smaller and fainter where they are many.
+    /// A dot where there are so many, in CSS pixels: smaller where they are many.
     pub fn for_count(count: usize) -> Self {
         // From hundreds to tens of thousands.
         let many = ((count as f64 / FEW as f64).log10() / 2.0).clamp(0.0, 1.0);
         let radius = if count <= FEW { 4.0 } else { 2.5 - 1.3 * many };
-        Self { radius, strength: 0.62 - 0.12 * many as f32 }
+        Self { radius, strength: STRENGTH }
     }
 
     /// The same dot where `ratio` pixels make one of those before.

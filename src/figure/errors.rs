@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::geometry::Place;
 use super::geometry::Rect;
 use super::pen::Pen;
+use super::theme::{Color, Theme};
 use crate::data::dataset::Dataset;
 use crate::numeric::line::Line;
 use crate::numeric::random::Random;
@@ -34,6 +35,11 @@ pub fn drawn(dataset: &Dataset) -> usize {
     if points <= MOST { points } else { SAMPLED }
 }
 
+/// The colour of the bars, translucent because many cross one another.
+pub const fn bar_color(theme: &Theme) -> Color {
+    theme.errors.alpha(0.7)
+}
+
 /// Draws a bar from each point to the line.
 pub fn draw_bars<B: Backend>(
     pen: &mut Pen<'_, B>,
@@ -41,7 +47,7 @@ pub fn draw_bars<B: Backend>(
     errors: &[(f64, f64)],
     line: Line,
 ) -> Drawn<B> {
-    let color = pen.theme.errors.alpha(0.55);
+    let color = bar_color(pen.theme);
     let bars = errors.iter().map(|&(x, y)| (frame.place(x, y), frame.place(x, line.predict(x))));
     pen.segments(bars, frame.plot, color, 1.0)
 }
@@ -66,7 +72,7 @@ pub fn draw_squares<B: Backend>(
 ) -> Drawn<B> {
     // Many squares lie on one another: each is fainter then.
     let each = 1.0 / errors.len().max(1) as f64;
-    let (fill, edge) = ((1.6 * each).clamp(0.012, 0.16), (9.0 * each).clamp(0.14, 0.65));
+    let (fill, edge) = ((1.6 * each).clamp(0.012, 0.16), (9.0 * each).clamp(0.14, 0.7));
     let color = pen.theme.errors;
     let squares: Vec<Rect> = errors.iter().map(|&point| square(frame, point, line)).collect();
     if look == Squares::Filled {

@@ -3,6 +3,7 @@
 use super::actor::Actor;
 use super::backend::{Backend, Drawn};
 use super::frame::{AxisSpec, Frame, Spacing};
+use super::geometry::Place;
 use super::pen::Pen;
 use super::window::Window;
 use crate::descent::trainer::Trainer;
@@ -41,6 +42,19 @@ fn positive_costs(runs: &[Trainer], window: &Window) -> Option<Range> {
     (least >= 0.0).then_some(costs)
 }
 
+/// The places of a curve, about so many pixels apart, that bear the shape of its run's ball.
+fn marked(curve: impl Iterator<Item = Place>) -> impl Iterator<Item = Place> {
+    const APART: f64 = 90.0;
+    let mut next = f64::NEG_INFINITY;
+    curve.filter(move |&(x, _)| {
+        let is_marked = x >= next;
+        if is_marked {
+            next = x + APART;
+        }
+        is_marked
+    })
+}
+
 /// Draws the cost of each run up to now, and the least possible where the answer is shown.
 pub fn draw_overlay<B: Backend>(
     pen: &mut Pen<'_, B>,
@@ -60,10 +74,20 @@ pub fn draw_overlay<B: Backend>(
             let y = height(run.least_cost());
             pen.dashed((frame.plot.left, y), (frame.plot.right, y), frame.plot, theme.best, 2.0)?;
         }
-        let curve = run.trace().map(|state| {
-            (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom))
-        });
-        pen.path(curve, frame.plot, look.color, 2.0)?;
+        let curve = || {
+            run.trace().map(|state| {
+                (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom))
+            })
+        };
+        match look.marker.dashes() {
+            None => pen.path(curve(), frame.plot, look.color, 2.0)?,
+            Some(dashes) => {
+                pen.segments(dashes.pieces(curve()).into_iter(), frame.plot, look.color, 2.0)?;
+                for place in marked(curve()).filter(|&place| frame.plot.contains(place)) {
+                    pen.marker(place, look.marker, 4.0, look.color)?;
+                }
+            }
+        }
         let state = run.state();
         let ball = (frame.x.pixel(state.epoch as f64), height(state.cost).min(frame.plot.bottom));
         if frame.plot.contains(ball) {

@@ -162,18 +162,25 @@ fn draw_contours<B: Backend>(
 
 /// Paints the contours of a landscape in a raster of `size` pixels, with lines `width` pixels wide.
 pub fn paint(theme: &Theme, landscape: &Landscape, size: (usize, usize), width: f64) -> Raster {
-    let (low, high) = theme.cost;
+    let (ramp, lines) = ramps(theme);
     let window = landscape.window();
     let painter = Painter {
         landscape,
         height: Height::of(landscape),
         per_pixel: (window.slope.span() / size.0 as f64, window.intercept.span() / size.1 as f64),
         width,
-        ramp: Ramp::between(low, high),
-        lines: Ramp::between(low, theme.muted),
+        ramp,
+        lines,
         blank: [theme.panel, theme.panel.toward(theme.muted, 0.5)].map(|color| color.rgb),
     };
     Raster::from_rows(size.0, size.1, |row, pixels| painter.paint_row(row, pixels))
+}
+
+/// The colours of the bands, from the least cost to the greatest, and of the contours between them.
+fn ramps(theme: &Theme) -> (Ramp, Ramp) {
+    let (low, high) = theme.cost;
+    let lines = Ramp::between(low.toward(theme.muted, 0.8), low.toward(theme.ink, 0.9));
+    (Ramp::between(low, high), lines)
 }
 
 /// Everything that the colour of a pixel follows from.
@@ -237,10 +244,10 @@ fn shade(band: f64, bands_a_pixel: f64, width: f64, ramp: &Ramp, lines: &Ramp) -
     if cover == 0.0 || band < 0.5 {
         return fill;
     }
-    let edge = lines.at((0.35 + band / BANDS).min(1.0));
+    let edge = lines.at(band / BANDS);
     std::array::from_fn(|part| {
         let (fill, edge) = (f64::from(fill[part]), f64::from(edge[part]));
-        (fill + (edge - fill) * 0.55 * cover) as u8
+        (fill + (edge - fill) * cover) as u8
     })
 }
 
@@ -287,4 +294,28 @@ fn draw_next_step<B: Backend>(pen: &mut Pen<'_, B>, frame: &Frame, actor: &Actor
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::theme::Color;
+
+    #[test]
+    fn every_contour_stands_out_from_the_bands_beside_it() {
+        for theme in [Theme::LIGHT, Theme::DARK] {
+            let (fills, lines) = ramps(&theme);
+            let color = |band: f64| {
+                let [red, green, blue] = shade(band, 0.01, 1.0, &fills, &lines);
+                Color { rgb: (red, green, blue), alpha: 1.0 }
+            };
+            for contour in 1..BANDS as u32 {
+                let contour = f64::from(contour);
+                for beside in [contour - 0.4, contour + 0.4] {
+                    let contrast = color(contour).contrast(color(beside));
+                    assert!(contrast >= 3.0, "contour {contour}: {contrast}");
+                }
+            }
+        }
+    }
 }

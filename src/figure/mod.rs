@@ -9,6 +9,7 @@ pub mod bowl;
 pub mod cost;
 pub mod cost_grid;
 pub mod cost_layout;
+pub mod dashes;
 pub mod data;
 pub mod density;
 pub mod dots;

@@ -70,7 +70,7 @@ pub fn draw_on_grid<B: Backend>(
             None => (Density::new(plate.size.0, plate.size.1), 0),
         };
         density.add_all(pixels.skip(from).take(most), from as u32);
-        plate.put(pen, &density.raster(dot, paper, ink))?;
+        plate.put(pen, &density.raster(dot, pen.theme))?;
         Some(Index { density, plate, counted: count.min(from.saturating_add(most)) })
     };
     frame.draw_grid(pen)?;
@@ -97,7 +97,7 @@ pub fn draw_rows_on_grid<B: Backend>(
         counted += 1;
     }
     let dot = Dot::for_count(usize::MAX).scaled(plate.ratio);
-    plate.put(pen, &density.raster(dot, pen.theme.panel, pen.theme.points))?;
+    plate.put(pen, &density.raster(dot, pen.theme))?;
     frame.draw_grid(pen)?;
     Ok(Index { density, plate, counted })
 }

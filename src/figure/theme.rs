@@ -2,6 +2,7 @@
 
 use plotters_backend::{BackendColor, BackendStyle};
 
+use super::dashes::Dashes;
 use crate::edition::FullPackage;
 
 /// An opaque or translucent colour.
@@ -22,6 +23,21 @@ impl Color {
     /// The same colour, more or less visible.
     pub const fn alpha(self, alpha: f64) -> Self {
         Self { alpha, ..self }
+    }
+
+    /// Contrast to another opaque colour, from 1 to 21: WCAG 2.2 asks for 3 of what is drawn and 4.5 of text.
+    ///
+    /// Source: the definitions of contrast ratio and relative luminance in WCAG 2.2.
+    pub fn contrast(self, other: Self) -> f64 {
+        let luminance = |Self { rgb: (red, green, blue), .. }: Self| {
+            let linear = |part: u8| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05
+        };
+        let (one, other) = (luminance(self), luminance(other));
+        one.max(other) / one.min(other)
     }
 
     /// The colour that is `share` of the way to `other`, in sRGB.
@@ -92,6 +108,18 @@ pub enum Marker {
     Triangle(FullPackage),
     /// The fourth's.
     Diamond(FullPackage),
+}
+
+impl Marker {
+    /// How the curve of a run with this ball is drawn, unless in one line.
+    pub const fn dashes(self) -> Option<Dashes> {
+        match self {
+            Marker::Disc => None,
+            Marker::Square(_) => Some(Dashes { on: 10.0, off: 4.0 }),
+            Marker::Triangle(_) => Some(Dashes { on: 4.0, off: 4.0 }),
+            Marker::Diamond(_) => Some(Dashes { on: 18.0, off: 5.0 }),
+        }
+    }
 }
 
 impl Theme {
