@@ -4,7 +4,7 @@
  * @typedef {{ ours: number, theirs: number }} Times milliseconds, medians
  */
 import uPlot from './uPlot.esm.js';
-import init, { Figures, Session } from './pkg/downhill.js';
+import init, { Figures, Session } from './pkg/core.js';
 
 const WIDTH = 800;
 const HEIGHT = 500;

@@ -53,8 +53,8 @@ async function serve() {
     '/': ['text/html', Buffer.from(HTML)],
     '/surface.js': ['text/javascript', await file('surface.js')()],
     '/three.module.min.js': ['text/javascript', await file('node_modules/three/build/three.module.min.js')()],
-    '/pkg/downhill.js': ['text/javascript', await fetched('downhill.js')],
-    '/pkg/downhill_bg.wasm': ['application/wasm', await fetched('downhill_bg.wasm')],
+    '/pkg/core.js': ['text/javascript', await fetched('core.js')],
+    '/pkg/core_bg.wasm': ['application/wasm', await fetched('core_bg.wasm')],
   };
   const server = createServer((request, response) => {
     const found = files[request.url ?? ''];

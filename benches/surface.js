@@ -16,7 +16,7 @@ function canvas(id) {
  */
 export async function ours() {
   const start = performance.now();
-  const { default: init, Figures, Session } = await import('./pkg/downhill.js');
+  const { default: init, Figures, Session } = await import('./pkg/core.js');
   await init();
   const ids = ['data', 'cost', 'history'].flatMap((name) => [`${name}-base`, `${name}-overlay`]);
   const [a, b, c, d, e, f] = ids.map(canvas);

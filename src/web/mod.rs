@@ -15,15 +15,15 @@ mod reader;
 #[cfg(feature = "spreadsheets")]
 mod spreadsheets;
 
-#[cfg(any(feature = "page", feature = "reader"))]
+#[cfg(any(feature = "page", feature = "package", feature = "reader"))]
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "package"))]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
 /// Reports panics readably. What reads spreadsheets may panic where a file is damaged, which is no fault of the page's.
-#[cfg(any(feature = "page", feature = "reader"))]
+#[cfg(any(feature = "page", feature = "package", feature = "reader"))]
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();

@@ -2,7 +2,7 @@
  * The page's address: a session, a file on the page's own site, or a chapter of the lesson.
  *
  * @import { Page } from '../core/page.js'
- * @import { Session } from '../pkg/downhill.js'
+ * @import { Session } from '../pkg/core.js'
  */
 import { hideAlert, showAlert } from '../core/alert.js';
 import { withPackage } from '../full/load.js';

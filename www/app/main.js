@@ -17,7 +17,7 @@ import { connectViews } from '../figures/views.js';
 import { connectMore } from '../full/load.js';
 import { connectFileInput } from '../import/file-input.js';
 import { connectLesson } from '../lesson/load.js';
-import init, { Figures, Session } from '../pkg/downhill.js';
+import init, { Figures, Session } from '../pkg/core.js';
 import { connectProgram } from '../program/load.js';
 import { connectShare } from '../share/load.js';
 import { texts } from '../text/en/page.js';

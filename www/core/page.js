@@ -2,7 +2,7 @@
  * The page: it holds the session, owns the clock, and shows what changed, at most once a frame. The other modules
  * change the session through it, and register views that it calls when there is something to show.
  *
- * @import { Figures, Now, Session, Setup } from '../pkg/downhill.js'
+ * @import { Figures, Now, Session, Setup } from '../pkg/core.js'
  */
 import { texts } from '../text/en/page.js';
 import { showAlert } from './alert.js';

@@ -1,7 +1,7 @@
 /**
  * The tooltips of the figures of data and cost: what the pointer is at, in words, beside it.
  *
- * @import { Tip } from '../pkg/downhill.js'
+ * @import { Tip } from '../pkg/core.js'
  * @import { Page } from '../core/page.js'
  */
 import { find, setText } from '../core/dom.js';

@@ -1,7 +1,7 @@
 /**
  * What the figures show: the views of the cost as tabs, and the buttons beside the figures.
  *
- * @import { Session } from '../pkg/downhill.js'
+ * @import { Session } from '../pkg/core.js'
  * @import { Page } from '../core/page.js'
  */
 import { find, setAttribute, setText, setValue } from '../core/dom.js';

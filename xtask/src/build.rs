@@ -43,9 +43,10 @@ enum Loader {
     Worker,
 }
 
-/// All packages of the page.
-pub const PACKAGES: [Package; 4] = [
-    Package { name: "downhill", features: "page,package", compiler: SMALL, loader: Loader::Module },
+/// All packages of the page, and `downhill`, which is for other pages alone: in the one that the page opens with, its
+/// classes would weigh upon the first view.
+pub const PACKAGES: [Package; 5] = [
+    Package { name: "core", features: "page", compiler: SMALL, loader: Loader::Module },
     Package {
         name: "more",
         features: "page,more,program,package",
@@ -59,7 +60,11 @@ pub const PACKAGES: [Package; 4] = [
         compiler: SPREADSHEETS,
         loader: Loader::Worker,
     },
+    Package { name: FOR_OTHERS, features: "package", compiler: SMALL, loader: Loader::Module },
 ];
+
+/// The package that only other pages load.
+pub const FOR_OTHERS: &str = "downhill";
 
 /// The one of the single file, which has all others in it, but for what only other pages and the reader's own programs
 /// use.

@@ -1,7 +1,7 @@
 /**
  * What the dialog `Export` says to people, besides what its HTML and the session say.
  *
- * @import { CostView } from '../../pkg/downhill.js'
+ * @import { CostView } from '../../pkg/core.js'
  */
 
 /** The section `Pictures`. */

@@ -1,7 +1,7 @@
 /**
  * What stands on paper.
  *
- * @import { CostView } from '../../pkg/downhill.js'
+ * @import { CostView } from '../../pkg/core.js'
  */
 export const texts = {
   /** @param {string} y @param {string} x @param {string} rows */

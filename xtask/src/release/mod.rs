@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::build::FOR_OTHERS;
 use crate::single;
 use crate::weight::list;
 
@@ -50,11 +51,17 @@ fn place(file: &Path) -> Place {
         Some("") if [pages::INDEX, worker::NAME, single::NAME, PREVIEW].contains(&&*name) => {
             Place::Public
         }
-        Some("pkg") if is_type => Place::Public,
+        Some("pkg") if is_type || is_for_other_pages(file) => Place::Public,
         Some("pkg") => Place::Both,
         Some("lesson") if name.ends_with(".html") => Place::Both,
         _ => Place::Version,
     }
+}
+
+/// Whether a file belongs to the package that the page itself does without.
+fn is_for_other_pages(file: &Path) -> bool {
+    let name = file.file_stem().map(|stem| stem.to_string_lossy());
+    name.is_some_and(|name| name.trim_end_matches("_bg") == FOR_OTHERS)
 }
 
 /// The name of the folder that holds this version of the page.
@@ -73,6 +80,7 @@ impl Version {
     /// Whether a file is only for those who know its address; the page does not load it.
     pub fn is_for_others(&self, file: &Path) -> bool {
         place(file) == Place::Both
+            || is_for_other_pages(file)
             || file.to_string_lossy().ends_with(".d.ts")
             || file == Path::new(single::NAME)
     }
@@ -150,10 +158,10 @@ mod tests {
     use super::*;
     use crate::reach::first_view;
 
-    const FILES: [(&str, &str); 9] = [
+    const FILES: [(&str, &str); 10] = [
         (
             "index.html",
-            "<head>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"modulepreload\" href=\"pkg/downhill.js\">\n\
+            "<head>\n<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"modulepreload\" href=\"pkg/core.js\">\n\
              <script type=\"module\" src=\"app/main.js\"></script>\n</head>\n<a href=\"lesson/1.html\">1</a>\n",
         ),
         (
@@ -163,10 +171,11 @@ mod tests {
         ),
         ("lesson/lesson.css", "p{}"),
         ("icon.svg", "<svg/>"),
-        ("app/main.js", "import '../pkg/downhill.js';"),
-        ("pkg/downhill.js", "new URL('downhill_bg.wasm', import.meta.url)"),
-        ("pkg/downhill_bg.wasm", "wasm"),
-        ("pkg/downhill.d.ts", "types"),
+        ("app/main.js", "import '../pkg/core.js';"),
+        ("pkg/core.js", "new URL('core_bg.wasm', import.meta.url)"),
+        ("pkg/core_bg.wasm", "wasm"),
+        ("pkg/core.d.ts", "types"),
+        ("pkg/downhill.js", "for other pages"),
         ("service-worker.js", "work()"),
     ];
 
@@ -193,9 +202,10 @@ mod tests {
         let public = [
             "index.html",
             "lesson/1.html",
-            "pkg/downhill.d.ts",
+            "pkg/core.d.ts",
+            "pkg/core.js",
+            "pkg/core_bg.wasm",
             "pkg/downhill.js",
-            "pkg/downhill_bg.wasm",
             "service-worker.js",
         ];
         let own = [
@@ -203,8 +213,8 @@ mod tests {
             "icon.svg",
             "lesson/1.html",
             "lesson/lesson.css",
-            "pkg/downhill.js",
-            "pkg/downhill_bg.wasm",
+            "pkg/core.js",
+            "pkg/core_bg.wasm",
         ];
         let own = own.map(|name| format!("{version}/{name}"));
         assert_eq!(names(dist.path())?, public.map(String::from).into_iter().chain(own).collect());
@@ -216,7 +226,7 @@ mod tests {
         let dist = page(None)?;
         let version = arrange(dist.path())?;
         let loaded = first_view(dist.path())?;
-        let expected = ["icon.svg", "pkg/downhill.js", "app/main.js", "pkg/downhill_bg.wasm"];
+        let expected = ["icon.svg", "pkg/core.js", "app/main.js", "pkg/core_bg.wasm"];
         let expected = expected.iter().map(|name| version.path_of(Path::new(name)));
         assert_eq!(
             loaded,

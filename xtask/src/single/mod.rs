@@ -134,7 +134,7 @@ fn script(glue: &str) -> Result<String> {
     let one = "return $require('pkg/more.js');".to_owned();
     let foreign = BTreeMap::from([
         ("pkg/more.js".into(), package),
-        ("pkg/downhill.js".into(), one),
+        ("pkg/core.js".into(), one),
         (npm::QR_CODES.into(), npm::qr_codes_as_function()?),
     ]);
     Ok(shrunk(&modules::join("single/start.js", source, &foreign)?))

@@ -52,9 +52,9 @@ fn shipped() -> Result<Files> {
 }
 
 /// The names of the page's packages. Pages open with the first.
-const PACKAGES: [Package; 4] = {
-    let [first, second, third, fourth] = &build::PACKAGES;
-    [first.name, second.name, third.name, fourth.name]
+const PACKAGES: [Package; 5] = {
+    let [first, second, third, fourth, fifth] = &build::PACKAGES;
+    [first.name, second.name, third.name, fourth.name, fifth.name]
 };
 
 /// A site with the watch on its sources.
