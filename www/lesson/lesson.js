@@ -64,13 +64,15 @@ export async function buildLesson(page) {
     await connected[chapters.indexOf(chapter)].setUp();
     chapter.focus({ preventScroll: true });
   };
-  list.append(
+  const end = Object.assign(document.createElement('div'), { className: 'lesson-end' });
+  end.append(
     makeButton(texts.forgetAnswers, () => {
       forgetAnswers(list);
       page.refresh('setup');
     }),
     ...(glossaryLink ? [glossaryLink] : []),
   );
+  list.append(end);
   connectDock(list, () => {
     // Most of what chapters show only the full package knows.
     if (isLessonInSight()) attempt(() => upgrade(page));
