@@ -108,7 +108,8 @@ fn a_steady_descent_falls_on_one_side_without_a_click() {
     assert!(heard.is_sorted_by(|one, next| one >= next), "{heard:?}");
     assert!(heard[0] > 1.5 * heard[heard.len() - 1], "{heard:?}");
     assert!(score.strokes.is_empty());
-    assert!(score.tones[0].sounds.iter().all(|sound| sound.pan < 0.0));
+    assert!(score.tones[0].sounds.iter().all(|sound| sound.pan <= 0.0));
+    assert!(score.tones[0].sounds[..10].iter().all(|sound| sound.pan < 0.0));
 }
 
 #[test]

@@ -26,10 +26,10 @@ impl Score {
             !cost.is_finite() || cost > start || limit.is_some_and(|limit| rate >= limit)
         };
         let every = sweep.costs.len().div_ceil(CHANGES).max(1);
-        let last = sweep.costs.len().saturating_sub(1).max(1) as f64;
+        let last = sweep.costs.len().saturating_sub(1);
         let (mut sounds, mut noise) = (Vec::new(), vec![Noise { at: 0.0, loudness: 0.0 }]);
-        for (index, &(rate, cost)) in sweep.costs.iter().enumerate().step_by(every) {
-            let share = index as f64 / last;
+        for (index, &(rate, cost)) in sweep.costs[..last].iter().enumerate().step_by(every) {
+            let share = index as f64 / last as f64;
             let at = SECONDS * share;
             let frequency = pitch::frequency(share);
             let beyond = is_beyond(rate, cost);
