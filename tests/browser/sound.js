@@ -96,10 +96,11 @@ export class Recording {
   /**
    * Frequencies that stand out between two times, from the lowest on.
    * @param {[number, number]} span
+   * @param {'left' | 'right' | 'both'} [side]
    */
-  peaks(span) {
+  peaks(span, side = 'both') {
     const frequencies = Array.from({ length: 48 * 4 }, (_, step) => 200 * 2 ** (step / 48));
-    const amplitudes = frequencies.map((frequency) => this.amplitude(frequency, span));
+    const amplitudes = frequencies.map((frequency) => this.amplitude(frequency, span, side));
     const least = 0.35 * Math.max(...amplitudes);
     return frequencies.filter(
       (_, at) =>
