@@ -37,13 +37,13 @@ const connect = once(connectInstrument);
 async function connectInstrument(page, context) {
   const [[panel]] = await Promise.all([loadElements('sound/panel.html'), loadStyleSheet('sound/panel.css'), upgrade(page)]);
   const instrument = new Instrument(context, whiteNoise);
-  const head = find('sound', HTMLButtonElement).parentElement;
+  const figure = find('history-figure', HTMLElement);
   const isOn = () => Boolean(fullSession(page)?.sound);
   const show = () => {
     if (!isOn()) instrument.stop();
     if (panel instanceof HTMLElement) panel.hidden = !isOn();
   };
-  head?.after(panel);
+  figure.after(panel);
   page.onSetup(show);
   show();
 
