@@ -39,6 +39,7 @@ mod race;
 mod rules;
 mod session;
 mod session_program;
+mod sound;
 mod spreadsheet;
 mod sql;
 mod stage;

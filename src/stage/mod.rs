@@ -28,4 +28,6 @@ pub mod rate_slider;
 pub mod readings;
 pub mod setup;
 #[cfg(feature = "more")]
+pub mod sound;
+#[cfg(feature = "more")]
 pub mod sweep;

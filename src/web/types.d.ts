@@ -194,6 +194,38 @@ export interface Racer {
   ended: string;
 }
 
+/** A tone at a moment. */
+export interface Sound {
+  /** Seconds from the beginning. */
+  at: number;
+  /** Hertz. */
+  frequency: number;
+  /** -1 is left, 1 is right. */
+  pan: number;
+  /** From 0, silence, to 1. */
+  loudness: number;
+}
+
+/** A short tone that dies away. */
+export interface Stroke extends Sound {
+  /** Seconds after which it is gone. */
+  seconds: number;
+}
+
+/** What is to be played. */
+export interface Score {
+  seconds: number;
+  tones: {
+    /** Amplitudes, the fundamental first. */
+    harmonics: number[];
+    /** Each lasts until the next one. */
+    sounds: Sound[];
+  }[];
+  strokes: Stroke[];
+  /** How loud noise is from a moment on. */
+  noise: { at: number; loudness: number }[];
+}
+
 /** Code or numbers that can be taken along. */
 export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';

@@ -15,6 +15,7 @@ use downhill::stage::name::Named;
 use downhill::stage::race::Racer;
 use downhill::stage::readings::Readings;
 use downhill::stage::setup::Setup;
+use downhill::stage::sound::Score;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -257,6 +258,10 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         if let Ok(file) = page.program_file("show(1, 2)\n", None) {
             assert_is(&declared, "ProgramFile", &file);
         }
+        for subject in downhill::stage::sound::Subject::ALL {
+            assert_is(&declared, "Score", &Score::of(subject, session));
+        }
+        assert_is(&declared, "Score", &Score::of_moment(session, 0));
         let lists = [
             ("Racer", serde_json::to_value(Racer::all(session))),
             ("DatasetChoice", serde_json::to_value(page.datasets())),

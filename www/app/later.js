@@ -7,10 +7,12 @@ import { connectTooltips } from '../figures/tooltip.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
+import { connectSound } from '../sound/load.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
+  connectSound(page);
   // Something may be pointed at already.
   page.refresh('now');
   await idle();

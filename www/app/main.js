@@ -2,6 +2,7 @@
  * Starts the page: the WebAssembly package, the session that the address describes, and the parts of the page.
  */
 import { showAlert } from '../core/alert.js';
+import { find, setText } from '../core/dom.js';
 import { lazy } from '../core/lazy.js';
 import { Page } from '../core/page.js';
 import { connectDataset } from '../controls/dataset.js';
@@ -59,5 +60,6 @@ async function start() {
 start().catch((error) => {
   document.documentElement.hidden = false;
   showAlert(texts.cannotStart);
+  setText(find('status', HTMLElement), '');
   reportError(error);
 });

@@ -129,7 +129,10 @@ impl Page {
     /// # Errors
     /// When the fields are not those of a link. Nothing has changed then.
     pub fn set_up(&mut self, fields: &str) -> Result<(), LinkError> {
+        let sound = self.session.view.sound;
         self.session = link::set_up(fields)?;
+        // Who listens goes on listening.
+        self.session.view.sound |= sound;
         self.renew();
         Ok(())
     }

@@ -8,4 +8,5 @@ mod lesson;
 mod program;
 mod program_link;
 mod session;
+mod sound;
 mod sweep;
