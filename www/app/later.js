@@ -1,5 +1,5 @@
 /**
- * Parts of the page that come once it can be used: tooltips at once, the rest when nothing else is to be done.
+ * Parts of the page that come once it can be used: tooltips and speech at once, the rest when nothing else is to be done.
  *
  * @import { Page } from '../core/page.js'
  */
@@ -7,10 +7,12 @@ import { connectTooltips } from '../figures/tooltip.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
+import { connectAnnouncer } from '../speech/announcer.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
+  connectAnnouncer(page);
   // Something may be pointed at already.
   page.refresh('now');
   await idle();

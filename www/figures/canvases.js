@@ -10,7 +10,7 @@ const NAMES = ['data', 'cost', 'history'];
 const LAYERS = NAMES.flatMap((name) => [`${name}-base`, `${name}-overlay`]);
 
 /** During a run, descriptions change at most once in so many milliseconds. */
-const DESCRIPTION_INTERVAL = 250;
+const DESCRIPTION_INTERVAL = 5000;
 
 /**
  * The canvases, in the order of the parameters of `Figures`.

@@ -3,6 +3,7 @@
  * goals reached are stored in this browser only.
  */
 import { setAttribute } from '../core/dom.js';
+import { say } from '../speech/announcer.js';
 
 /** The key of the answers in the browser's storage. */
 const STORAGE_KEY = 'downhill-answers';
@@ -18,6 +19,7 @@ export function connectQuestions(chapter, reveal) {
       explain(question, target.value);
       store(target.name, target.value);
       const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
+      say(explanation?.textContent ?? '');
       reveal(question.dataset.reveal ?? '', explanation);
     });
     for (const input of question.querySelectorAll('input')) markExplanation(question, input);
