@@ -20,6 +20,8 @@ export async function connectLater(page) {
   await loadStyleSheet('print/print.css');
   connectPaper(page);
   await connectOffline(page);
+  const { connectDescriptions } = await import('../full/descriptions.js');
+  connectDescriptions(page);
 }
 
 /** Waits until the page has all that it opens with, and the browser has nothing to do. */

@@ -124,10 +124,14 @@ async function loadDocument({ href: address, attributes }) {
   return page;
 }
 
-/** @param {Document} page */
+/** The article of a chapter, whose title is one of the page's parts here. @param {Document} page */
 function articleOf(page) {
   const article = page.querySelector('article');
   if (!article) throw new Error(`${page.title} has no article`);
+  const title = article.querySelector('h1');
+  const heading = document.createElement('h3');
+  heading.append(...(title?.childNodes ?? []));
+  title?.replaceWith(heading);
   article.tabIndex = -1;
   return article;
 }
