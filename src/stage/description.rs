@@ -10,7 +10,9 @@ impl Page {
     pub fn description(&self, figure: Subject) -> String {
         let session = self.session();
         let sentences = match figure {
-            Subject::Data => vec![description_data::data(session), description_runs::lines(session)],
+            Subject::Data => {
+                vec![description_data::data(session), description_runs::lines(session)]
+            }
             Subject::Cost => vec![description_runs::balls(session)],
             Subject::History => vec![description_runs::costs(session)],
         };

@@ -19,9 +19,9 @@ export async function connectLater(page) {
   // Nobody waits for a style sheet once printing has begun.
   await loadStyleSheet('print/print.css');
   connectPaper(page);
-  await connectOffline(page);
   const { connectDescriptions } = await import('../full/descriptions.js');
   connectDescriptions(page);
+  await connectOffline(page);
 }
 
 /** Waits until the page has all that it opens with, and the browser has nothing to do. */

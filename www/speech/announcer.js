@@ -23,6 +23,7 @@ let region;
  * @param {string} sentence
  */
 export function say(sentence) {
+  if (!sentence) return;
   const line = Object.assign(document.createElement('p'), { textContent: sentence });
   liveRegion().append(line);
   setTimeout(() => line.remove(), LIFETIME);
@@ -35,7 +36,8 @@ function liveRegion() {
     setAttribute(region, 'id', 'announcements');
     setAttribute(region, 'class', 'visually-hidden');
     setAttribute(region, 'aria-live', 'polite');
-    document.body.append(region);
+    // Beside the status, which embedding pages keep, too.
+    find('status', HTMLElement).closest('section')?.append(region);
   }
   return region;
 }

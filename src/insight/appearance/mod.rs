@@ -224,7 +224,10 @@ impl Cloud {
         Self {
             apart: apart
                 .iter()
-                .map(|found| Apart { at: (found.x, found.y), is_above: is_above((found.x, found.y)) })
+                .map(|found| Apart {
+                    at: (found.x, found.y),
+                    is_above: is_above((found.x, found.y)),
+                })
                 .collect(),
             course: Course {
                 way: way(&summary),
@@ -239,10 +242,8 @@ impl Cloud {
             },
             scatter,
             is_row: scatter <= THIN * deviation(summary.syy()),
-            widens: widens.map(|spread| Widening {
-                times: spread.times(),
-                to_the_right: spread.grows(),
-            }),
+            widens: widens
+                .map(|spread| Widening { times: spread.times(), to_the_right: spread.grows() }),
             is_even: found.spread.is_some() && widens.is_none(),
             gap: gap(&others).filter(|_| clusters.is_empty()),
             clusters,
@@ -253,7 +254,8 @@ impl Cloud {
 /// The points that lie apart: one that decides the line, or any that is wild.
 fn apart(found: &Suitability, points: usize) -> Vec<&Influence> {
     let is_apart = |influence: &&Influence| {
-        influence.extent().is_some() && (influence.off >= WILD || found.aside == Some(influence.index))
+        influence.extent().is_some()
+            && (influence.off >= WILD || found.aside == Some(influence.index))
     };
     found.influences.iter().filter(is_apart).filter(|_| points >= FEWEST).collect()
 }

@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_bend_that_gains_little_is_slight_however_much_it_takes_away() {
-        let bend = |gain| Bend { gain, share: 0.9, opens_up: true, turns_at: 0.0, n: 100.0 }.extent();
+        let bend =
+            |gain| Bend { gain, share: 0.9, opens_up: true, turns_at: 0.0, n: 100.0 }.extent();
         assert_eq!((bend(LEAST_GAIN), bend(0.019)), (Some(Extent::Clear), Some(Extent::Slight)));
     }
 

@@ -24,9 +24,9 @@ pub fn data(session: &Session) -> String {
         DataView::Residuals => {
             format!("Error of each point at the line ŷ = {line} against {x}: {points}.")
         }
-        DataView::BestResiduals => format!(
-            "Error of each point at the best line, ŷ = {line}, against {x}: {points}."
-        ),
+        DataView::BestResiduals => {
+            format!("Error of each point at the best line, ŷ = {line}, against {x}: {points}.")
+        }
     }
 }
 

@@ -23,7 +23,9 @@ pub fn data(session: &Session) -> String {
     let line = match session.view.data {
         DataView::Points => return scatter(dataset),
         DataView::Residuals => session.run().state().line,
-        DataView::BestResiduals => dataset.least_squares().unwrap_or(Line::new(0.0, dataset.summary().mean_y())),
+        DataView::BestResiduals => {
+            dataset.least_squares().unwrap_or(Line::new(0.0, dataset.summary().mean_y()))
+        }
     };
     let line = without_rounding(line, dataset.summary());
     match errors(dataset, line) {
@@ -114,9 +116,9 @@ fn cloud(cloud: &Cloud, all: usize) -> String {
         value(course.right)
     );
     let clusters = (!cloud.clusters.is_empty()).then(|| groups(&cloud.clusters, all));
-    let gap = cloud.gap.map(|(from, to)| {
-        format!("No point has x between {} and {}.", value(from), value(to))
-    });
+    let gap = cloud
+        .gap
+        .map(|(from, to)| format!("No point has x between {} and {}.", value(from), value(to)));
     let scatter = (!cloud.is_row).then(|| scattered(cloud));
     let apart = (!apart.is_empty()).then(|| apart.join(" "));
     sentences(

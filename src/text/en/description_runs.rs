@@ -84,7 +84,8 @@ fn course(run: &Trainer) -> String {
 
 /// The first known epoch with half of the fall behind it.
 fn half_way(states: &[State]) -> u64 {
-    let [first, last] = [states.first(), states.last()].map(|state| state.map_or(0.0, |state| state.cost));
+    let [first, last] =
+        [states.first(), states.last()].map(|state| state.map_or(0.0, |state| state.cost));
     let half = 0.5 * first + 0.5 * last;
     states.iter().find(|state| state.cost <= half).map_or(0, |state| state.epoch)
 }
