@@ -6,6 +6,7 @@
 mod common;
 
 mod advice;
+mod appearance;
 mod builtin;
 mod colours;
 mod descent;

@@ -1,7 +1,8 @@
 //! Findings about data and runs, beyond the runs themselves: advice, diagnosis, suitability, predictions, the standings of a
-//! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
+//! race, what a scatter of points looks like, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
 
 pub mod advice;
+pub mod appearance;
 #[cfg(feature = "more")]
 pub mod convention;
 pub mod diagnosis;

@@ -7,6 +7,8 @@
 #[cfg(feature = "more")]
 pub mod convention;
 #[cfg(feature = "more")]
+pub mod description;
+#[cfg(feature = "more")]
 pub mod export;
 pub mod figures;
 #[cfg(feature = "more")]

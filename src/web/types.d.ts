@@ -348,6 +348,8 @@ export interface Prediction {
 /** What is pointed at, in words. */
 export interface Tip {
   figure: 'data' | 'cost';
+  /** The number of the point that it is about, and how many there are. */
+  point: [number, number] | null;
   /** In CSS pixels from the figure's upper left corner. */
   place: [number, number] | null;
   lines: string[];

@@ -1,5 +1,5 @@
 /**
- * Parts of the page that come once it can be used: tooltips at once, the rest when nothing else is to be done.
+ * Parts of the page that come once it can be used: tooltips and speech at once, the rest when nothing else is to be done.
  *
  * @import { Page } from '../core/page.js'
  */
@@ -8,17 +8,21 @@ import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { connectSound } from '../sound/load.js';
+import { connectAnnouncer } from '../speech/announcer.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
   connectSound(page);
+  connectAnnouncer(page);
   // Something may be pointed at already.
   page.refresh('now');
   await idle();
   // Nobody waits for a style sheet once printing has begun.
   await loadStyleSheet('print/print.css');
   connectPaper(page);
+  const { connectDescriptions } = await import('../full/descriptions.js');
+  connectDescriptions(page);
   await connectOffline(page);
 }
 

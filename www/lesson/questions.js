@@ -4,6 +4,7 @@
  */
 import { setAttribute } from '../core/dom.js';
 import { forgetStored, readStored, store } from '../platform/storage.js';
+import { say } from '../speech/announcer.js';
 
 /** The key of the answers in the browser's storage. */
 const STORAGE_KEY = 'downhill-answers';
@@ -19,6 +20,7 @@ export function connectQuestions(chapter, reveal) {
       explain(question, target.value);
       storeAnswer(target.name, target.value);
       const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
+      say(explanation?.textContent ?? '');
       reveal(question.dataset.reveal ?? '', explanation);
     });
     for (const input of question.querySelectorAll('input')) markExplanation(question, input);

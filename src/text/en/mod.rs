@@ -10,6 +10,8 @@ pub mod choice;
 pub mod convention;
 pub mod data;
 pub mod description;
+pub mod description_data;
+pub mod description_runs;
 pub mod diagnosis;
 pub mod export;
 pub mod figure;

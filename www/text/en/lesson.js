@@ -25,6 +25,8 @@ export const texts = {
   nextChapter: 'Next chapter',
   readOn: 'Read on',
   forgetAnswers: 'Forget my answers',
+  /** @param {string} code @param {string} value */
+  lineWithValue: (code, value) => `${code}: ${value}`,
   programCopied: 'The program is on the clipboard.',
   programNotCopied: 'The browser did not let the page use the clipboard: select the program and copy it.',
 };

@@ -17,7 +17,7 @@ pub const LEVELS: [&[&str]; 12] = [
     &["text", "platform"],
     // The page's heart: the session, the clock, the document.
     &["core"],
-    &["figures"],
+    &["figures", "speech"],
     // What the full package adds.
     &["full"],
     &["share"],
