@@ -1,5 +1,5 @@
 //! Findings about data and runs, beyond the runs themselves: advice, diagnosis, suitability, predictions, the standings of a
-//! race, the numbers of the lesson, and what is wrong with a reader's program, or with a rate that it has computed.
+//! race, the numbers of the lesson and of the tables, and what is wrong with a reader's program, or with a rate that it has computed.
 
 pub mod advice;
 #[cfg(feature = "more")]
@@ -13,4 +13,6 @@ pub mod race;
 #[cfg(feature = "more")]
 pub mod rate_answer;
 pub mod suitability;
+#[cfg(feature = "more")]
+pub mod table;
 pub mod workings;

@@ -29,3 +29,5 @@ pub mod readings;
 pub mod setup;
 #[cfg(feature = "more")]
 pub mod sweep;
+#[cfg(feature = "more")]
+pub mod tables;

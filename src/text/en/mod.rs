@@ -37,6 +37,8 @@ pub mod spreadsheet;
 pub mod status;
 pub mod suitability;
 pub mod sums;
+#[cfg(feature = "more")]
+pub mod table;
 pub mod tip;
 
 /// The word in the place of a number that does not exist.

@@ -9,3 +9,4 @@ mod program;
 mod program_link;
 mod session;
 mod sweep;
+mod tables;
