@@ -194,6 +194,43 @@ export interface Racer {
   ended: string;
 }
 
+/** A table beside a figure. */
+export interface Table {
+  caption: string;
+  /** Sentences about what is in it. */
+  notes: string[];
+  /** That of the rows' headings first. */
+  columns: {
+    title: string;
+    /** The number that the heading stands for, where it does. */
+    value: number | null;
+    /** The name that rows are sorted by; null where they cannot be sorted by this column. */
+    sortKey: string | null;
+    sorted: 'ascending' | 'descending' | 'none';
+    /** Whether there are texts in it, and no numbers. */
+    isText: boolean;
+  }[];
+  rows: TableRow[];
+  /** The rows that are shown of many; null where all are. */
+  page: { text: string; previous: number | null; next: number | null } | null;
+}
+
+/** A row of a table. */
+export interface TableRow {
+  heading: TableCell;
+  cells: TableCell[];
+  /** The group that it opens. */
+  opens: number | null;
+  /** Whether this is where the run stands. */
+  isNow: boolean;
+}
+
+/** A cell of a table: the text, and the number where it is one. */
+export interface TableCell {
+  text: string;
+  value: number | null;
+}
+
 /** Code or numbers that can be taken along. */
 export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';

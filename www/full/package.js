@@ -65,6 +65,11 @@ export async function openPacked(page, packed) {
   if (session) page.open(session);
 }
 
+/** The tables of the points, after `upgrade`. */
+export function makePointsTables() {
+  return new full.PointsTables();
+}
+
 /** A session of its own, beside the page's, as the fields of a link say; after `upgrade`. @param {string} fields */
 export function openSession(fields) {
   const session = full.Session.open('');

@@ -2,6 +2,7 @@
 
 use crate::data::dataset::Origin;
 use crate::export::file_name;
+use crate::numeric::line::Line;
 use crate::numeric::notation::exact;
 use crate::stage::page::Page;
 use crate::text::en::table::RESIDUAL_HEADINGS;
@@ -20,9 +21,9 @@ impl Page {
     }
 
     /// The part of that file that begins with the row of this index, the headings before the first one; x, y, ŷ, e and e²
-    /// with all their digits. Empty after the last row.
-    pub fn residuals_from(&self, first: usize) -> String {
-        let (dataset, line) = (self.session().dataset(), self.session().run().state().line);
+    /// of a line with all their digits. Empty after the last row.
+    pub fn residuals_from(&self, first: usize, line: Line) -> String {
+        let dataset = self.session().dataset();
         let mut text = String::new();
         if first == 0 {
             let names = [dataset.x().label(), dataset.y().label()].map(|name| quoted(&name));

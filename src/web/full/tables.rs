@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::insight::table::points::{Order, SortKey};
+use crate::numeric::line::Line;
 use crate::stage::name::Named;
 use crate::stage::tables::{PointsRequest, PointsTables, Table};
 use crate::web::convert::{error, object};
@@ -91,10 +92,11 @@ impl JsSession {
         self.0.residuals_name()
     }
 
-    /// The part of that file that begins with the row of this index, the headings before the first one.
+    /// The part of that file that begins with the row of this index, the headings before the first one; the line is told,
+    /// since a run may go on between two parts.
     #[wasm_bindgen(js_name = residualsFrom)]
-    pub fn residuals_from(&self, first: usize) -> String {
-        self.0.residuals_from(first)
+    pub fn residuals_from(&self, first: usize, slope: f64, intercept: f64) -> String {
+        self.0.residuals_from(first, Line::new(slope, intercept))
     }
 
     /// The index of the row after that part; nothing where it is the last one.
