@@ -12,6 +12,7 @@ pub mod program;
 pub mod race;
 #[cfg(feature = "more")]
 pub mod rate_answer;
+pub mod step;
 pub mod suitability;
 #[cfg(feature = "more")]
 pub mod table;

@@ -31,3 +31,5 @@ pub mod setup;
 pub mod sweep;
 #[cfg(feature = "more")]
 pub mod tables;
+#[cfg(feature = "more")]
+pub mod walk;

@@ -231,6 +231,20 @@ export interface TableCell {
   value: number | null;
 }
 
+/** What a press of a key in a walk through the points says, and the point that it leads to. */
+export interface WalkStop {
+  /** The index of the point; null where a whole tenth is meant, or nothing. */
+  point: number | null;
+  text: string;
+}
+
+/** An event that a walk has come to. */
+export interface WalkEvent {
+  /** null where nothing has happened yet. */
+  epoch: number | null;
+  text: string;
+}
+
 /** Code or numbers that can be taken along. */
 export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';

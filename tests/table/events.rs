@@ -34,10 +34,9 @@ fn a_steady_run_has_no_event_but_to_be_near_the_least_and_to_stop() {
     let found = RunEvents::of(&run);
     assert_eq!(told(&found, rise), []);
     assert_eq!(told(&found, crossing), []);
-    let near: Vec<_> = found.epochs.iter().filter(|(_, at)| {
-        at.events.iter().any(|event| matches!(event, Event::Near { is_share_of_least: true }))
-    });
-    assert_eq!(near.len(), 1);
+    let near = found.epochs.values().flat_map(|at| &at.events);
+    let near = near.filter(|event| matches!(event, Event::Near { is_share_of_least: true }));
+    assert_eq!(near.count(), 1);
     // Against the run itself, epoch by epoch.
     let (near, mut past) = (Nearness::of(&run), run.clone());
     past.seek(0);

@@ -10,3 +10,4 @@ mod program_link;
 mod session;
 mod sweep;
 mod tables;
+mod walk;
