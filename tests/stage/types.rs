@@ -8,6 +8,7 @@ use downhill::descent::optimizer::Rule;
 use downhill::descent::schedule::Schedule;
 use downhill::insight::mistake::Asked;
 use downhill::insight::table::points::{Order, SortKey};
+use downhill::insight::table::walk::{WalkOrder, Way};
 use downhill::session::Preset;
 use downhill::stage::findings::{DivergenceNotes, SuitabilityNotes};
 use downhill::stage::lesson::{LessonReadings, WalkReadings};
@@ -17,6 +18,7 @@ use downhill::stage::race::Racer;
 use downhill::stage::readings::Readings;
 use downhill::stage::setup::Setup;
 use downhill::stage::tables::{PointsRequest, PointsTables, Table};
+use downhill::stage::walk::PointWalk;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -261,6 +263,11 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
             assert_is(&declared, "Table", &PointsTables::default().table(&page, request));
         }
         assert_is(&declared, "Table", &Table::of_costs(session));
+        for way in [Way::Next, Way::Last] {
+            let stop = PointWalk::default().go(&page, None, WalkOrder::Error, way);
+            assert_is(&declared, "WalkStop", &stop);
+            assert_is(&declared, "WalkEvent", &page.walk_events(None, way));
+        }
         assert_is(&declared, "Table", &Table::of_epochs(session));
         if let Ok(file) = page.program_file("show(1, 2)\n", None) {
             assert_is(&declared, "ProgramFile", &file);

@@ -3,7 +3,9 @@
 mod costs;
 mod events;
 mod points;
+mod steps;
 mod texts;
+mod walks;
 
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;

@@ -4,6 +4,7 @@
  * @import { Page } from '../core/page.js'
  */
 import { connectTooltips } from '../figures/tooltip.js';
+import { connectWalks } from '../figures/walks.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
@@ -11,6 +12,7 @@ import { loadStyleSheet } from '../platform/assets.js';
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
+  connectWalks(page);
   // Something may be pointed at already.
   page.refresh('now');
   await idle();
