@@ -4,10 +4,10 @@
  * @import { Page } from '../core/page.js'
  */
 import { connectTooltips } from '../figures/tooltip.js';
-import { connectWalks } from '../figures/walks.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
+import { connectWalks } from '../tables/walks.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {

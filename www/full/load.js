@@ -16,9 +16,6 @@ export const withPanel = lazy(() => import('./panel.js'), texts.partNotLoaded);
 /** Does something with the converter of learning rates. */
 const withCourse = lazy(() => import('./course.js'), texts.partNotLoaded);
 
-/** Does something with the tables. */
-const withTables = lazy(() => import('../tables/tables.js'), texts.partNotLoaded);
-
 /** @param {Page} page */
 export function connectMore(page) {
   const button = find('more', HTMLButtonElement);
@@ -36,9 +33,6 @@ export function connectMore(page) {
   });
   page.onSetup((setup) => setText(extras, setup.extras));
   find('course', HTMLButtonElement).addEventListener('click', () => withCourse(({ toggleCourse }) => toggleCourse(page)));
-  for (const button of document.querySelectorAll('[data-table]')) {
-    button.addEventListener('click', () => withTables(({ toggleTable }) => toggleTable(page, button)));
-  }
   connectAdvice(page);
 }
 
