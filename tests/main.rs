@@ -50,5 +50,6 @@ mod suitability;
 mod summary;
 mod sums_alone;
 mod sweep;
+mod table;
 mod text;
 mod window;

@@ -33,3 +33,7 @@ pub mod setup;
 pub mod sound;
 #[cfg(feature = "more")]
 pub mod sweep;
+#[cfg(feature = "more")]
+pub mod tables;
+#[cfg(feature = "more")]
+pub mod walk;

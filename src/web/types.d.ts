@@ -226,6 +226,57 @@ export interface Score {
   noise: { at: number; loudness: number }[];
 }
 
+/** A table beside a figure. */
+export interface Table {
+  caption: string;
+  /** Sentences about what is in it. */
+  notes: string[];
+  /** That of the rows' headings first. */
+  columns: {
+    title: string;
+    /** The number that the heading stands for, where it does. */
+    value: number | null;
+    /** The name that rows are sorted by; null where they cannot be sorted by this column. */
+    sortKey: string | null;
+    sorted: 'ascending' | 'descending' | 'none';
+    /** Whether there are texts in it, and no numbers. */
+    isText: boolean;
+  }[];
+  rows: TableRow[];
+  /** The rows that are shown of many; null where all are. */
+  page: { text: string; previous: number | null; next: number | null } | null;
+}
+
+/** A row of a table. */
+export interface TableRow {
+  heading: TableCell;
+  cells: TableCell[];
+  /** The group that it opens. */
+  opens: number | null;
+  /** Whether this is where the run stands. */
+  isNow: boolean;
+}
+
+/** A cell of a table: the text, and the number where it is one. */
+export interface TableCell {
+  text: string;
+  value: number | null;
+}
+
+/** What a press of a key in a walk through the points says, and the point that it leads to. */
+export interface WalkStop {
+  /** The index of the point; null where a whole tenth is meant, or nothing. */
+  point: number | null;
+  text: string;
+}
+
+/** An event that a walk has come to. */
+export interface WalkEvent {
+  /** null where nothing has happened yet. */
+  epoch: number | null;
+  text: string;
+}
+
 /** Code or numbers that can be taken along. */
 export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';

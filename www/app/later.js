@@ -9,12 +9,14 @@ import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { connectSound } from '../sound/load.js';
 import { connectAnnouncer } from '../speech/announcer.js';
+import { connectWalks } from '../tables/walks.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
   connectSound(page);
   connectAnnouncer(page);
+  connectWalks(page);
   // Something may be pointed at already.
   page.refresh('now');
   await idle();

@@ -27,6 +27,9 @@ import { namesFile, openLink, openLinkedProgram } from './address.js';
 /** Follows the address. */
 const withAddress = lazy(() => import('./follow.js'), texts.partNotLoaded);
 
+/** Opens and closes tables. */
+const withTables = lazy(() => import('../tables/tables.js'), texts.partNotLoaded);
+
 async function start() {
   await init();
   const figures = new Figures(...canvases());
@@ -43,6 +46,9 @@ async function start() {
   connectPointer(page, isEditing);
   connectFigureKeys(page, isEditing);
   connectMore(page);
+  for (const button of document.querySelectorAll('[data-table]')) {
+    button.addEventListener('click', () => withTables(({ toggleTable }) => toggleTable(page, button)));
+  }
   connectShare(page);
   connectExport(page);
   connectLesson(page);

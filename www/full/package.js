@@ -71,6 +71,16 @@ export async function copyOfSession(page) {
   return full.Session.unpack(page.session.pack());
 }
 
+/** The tables of the points, after `upgrade`. */
+export function makePointsTables() {
+  return new full.PointsTables();
+}
+
+/** A walk through the points, after `upgrade`. */
+export function makePointWalk() {
+  return new full.PointWalk();
+}
+
 /** A session of its own, beside the page's, as the fields of a link say; after `upgrade`. @param {string} fields */
 export function openSession(fields) {
   const session = full.Session.open('');

@@ -20,6 +20,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde::Serialize;
 
 use crate::data::builtin;
+use crate::edition::FullPackage;
 use crate::link::{self, LinkError, PackedProgram, Scope};
 use crate::numeric::bytes::{Reader, Writer};
 use crate::session::{Session, Source};
@@ -37,6 +38,8 @@ pub struct Page {
     /// The reason that a link could not be opened.
     fault: Option<LinkError>,
     linked_program: Option<PackedProgram>,
+    /// Whether the sentence about a run explains its last step.
+    explains_steps: Option<FullPackage>,
     version: u32,
 }
 
@@ -100,6 +103,7 @@ impl Page {
             notice: None,
             fault: None,
             linked_program: None,
+            explains_steps: None,
             version: new_version(),
         }
     }
@@ -214,9 +218,24 @@ impl Page {
         self.has_news = false;
     }
 
+    /// Has the sentence about a run explain its last step, or no longer.
+    pub fn explain_steps(&mut self, explain: bool) {
+        self.explains_steps = FullPackage::get().filter(|_| explain);
+    }
+
+    /// Whether the sentence about a run explains its last step.
+    pub fn explains_steps(&self) -> bool {
+        self.explains_steps.is_some()
+    }
+
     /// Sentence about the last event and the next thing to do. The report of an import is told until something else
     /// happens.
     pub fn sentence(&self, running: bool) -> String {
+        if let (Some(full), false) = (self.explains_steps, running)
+            && let Some(explained) = en::step::sentence(self.session.run(), full)
+        {
+            return explained;
+        }
         let fresh = self.has_news && self.session.run().state().epoch == 0;
         match self.own_data_in_use().filter(|_| fresh) {
             Some(own_data) => en::status::imported(&self.session, &own_data.report),

@@ -37,9 +37,14 @@ mod setting;
 #[cfg(feature = "spreadsheets")]
 pub mod spreadsheet;
 pub mod status;
+pub mod step;
 pub mod suitability;
 pub mod sums;
+#[cfg(feature = "more")]
+pub mod table;
 pub mod tip;
+#[cfg(feature = "more")]
+pub mod walk;
 
 /// The word in the place of a number that does not exist.
 pub const NONE: &str = "none";

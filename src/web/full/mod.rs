@@ -10,3 +10,5 @@ mod program_link;
 mod session;
 mod sound;
 mod sweep;
+mod tables;
+mod walk;
