@@ -105,5 +105,5 @@ fn valley(values: &[f64]) -> Option<f64> {
     };
     let deepest = (1..BARS - 1).min_by(|&a, &b| depth(a).total_cmp(&depth(b)))?;
     let middle = (deepest as f64 + 0.5) / BARS as f64;
-    (depth(deepest) <= VALLEY).then(|| first + middle * (last - first))
+    (depth(deepest) <= VALLEY).then_some(first + middle * (last - first))
 }
