@@ -10,6 +10,7 @@ import { loadStyleSheet } from '../platform/assets.js';
 import { connectSound } from '../sound/load.js';
 import { connectAnnouncer } from '../speech/announcer.js';
 import { connectWalks } from '../tables/walks.js';
+import { showAccessibilityStatement } from './accessibility.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
@@ -25,6 +26,7 @@ export async function connectLater(page) {
   connectPaper(page);
   const { connectDescriptions } = await import('../full/descriptions.js');
   connectDescriptions(page);
+  await showAccessibilityStatement();
   await connectOffline(page);
 }
 
