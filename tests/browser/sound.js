@@ -70,7 +70,7 @@ export class Recording {
     head.writeUInt16LE(16, 34);
     head.write('data', 36);
     head.writeUInt32LE(this.bytes.length, 40);
-    writeFileSync(path, Buffer.concat([head, this.bytes]));
+    writeFileSync(path, Uint8Array.from(Buffer.concat([Uint8Array.from(head), Uint8Array.from(this.bytes)])));
   }
 
   /**

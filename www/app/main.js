@@ -1,8 +1,6 @@
 /**
  * Starts the page: the WebAssembly package, the session that the address describes, and the parts of the page.
  */
-import { showAlert } from '../core/alert.js';
-import { find, setText } from '../core/dom.js';
 import { lazy } from '../core/lazy.js';
 import { Page } from '../core/page.js';
 import { connectDataset } from '../controls/dataset.js';
@@ -63,9 +61,5 @@ async function start() {
   import('./later.js').then(({ connectLater }) => connectLater(page)).catch(console.info);
 }
 
-start().catch((error) => {
-  document.documentElement.hidden = false;
-  showAlert(texts.cannotStart);
-  setText(find('status', HTMLElement), '');
-  reportError(error);
-});
+// text/en/not-started.js says so.
+start().catch(reportError);
