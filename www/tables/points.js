@@ -2,6 +2,7 @@
  * The table of the points: sorted by any column; where there are many, tenths of x that open to their rows, a page at a
  * time; and the file of all rows with their residuals.
  *
+ * @import { Table } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'
  * @import { Content, Show } from './panel.js'
  */
@@ -25,7 +26,7 @@ export function pointsContent(page, show) {
     show.now();
     show.top();
   };
-  /** @type {{ previous: number | null, next: number | null } | null} */
+  /** What is shown of a group. @type {Table['page']} */
   let around = null;
   const allGroups = makeButton(texts.allGroups, () => turnTo({ group: undefined, first: 0 }));
   const earlier = makeButton(texts.earlier, () => turnTo({ first: around?.previous ?? 0 }));

@@ -1,8 +1,8 @@
 /**
  * The tables beside the figures: points, epochs and costs. Each is a panel that its button opens.
  *
- * @import { Session } from '../pkg/more.js'
  * @import { Page } from '../core/page.js'
+ * @import { Content } from './panel.js'
  */
 import { find, setAttribute } from '../core/dom.js';
 import { once } from '../core/lazy.js';
@@ -10,11 +10,6 @@ import { requireSession, upgrade } from '../full/package.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { TablePanel } from './panel.js';
 import { pointsContent } from './points.js';
-
-/**
- * What a panel shows: its table, and the text that is copied.
- * @typedef {import('./panel.js').Content} Content
- */
 
 /** The panels that there are, by the names of their buttons. @type {Map<string, TablePanel>} */
 const panels = new Map();
