@@ -1,8 +1,11 @@
 /**
- * Parts of the page that come once it can be used: tooltips and speech at once, the rest when nothing else is to be done.
+ * Parts of the page that come once it can be used: tooltips, speech and what keeps the focus at once, the rest when nothing
+ * else is to be done.
  *
  * @import { Page } from '../core/page.js'
  */
+import { keepFocus } from '../core/focus.js';
+import { connectCamera } from '../figures/camera.js';
 import { connectTooltips } from '../figures/tooltip.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
@@ -20,6 +23,8 @@ export async function connectLater(page) {
   connectWalks(page);
   // Something may be pointed at already.
   page.refresh('now');
+  keepFocus();
+  await Promise.all([connectCamera(page), loadStyleSheet('app/preferences.css')]);
   await idle();
   // Nobody waits for a style sheet once printing has begun.
   await loadStyleSheet('print/print.css');

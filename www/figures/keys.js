@@ -77,16 +77,36 @@ function pressOnCost(page, element, { key }) {
   const turnable = element.hasAttribute('data-turnable');
   const arrow = ARROWS[key];
   if (arrow && turnable) {
-    session.turn(arrow[0] * TURN, -arrow[1] * TURN);
-    page.silently(() => page.announceStatus());
+    turnSurface(page, arrow[0] * TURN, -arrow[1] * TURN);
   } else if (arrow) {
     edit(page, () => figures.nudge(...arrow, session));
   } else if (turnable && (key === '+' || key === '=' || key === '-')) {
-    const { width, height } = element.getBoundingClientRect();
-    figures.zoom(key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP, width / 2, height / 2, session);
-    page.silently(() => page.announceStatus());
+    zoomSurface(page, element, key === '-' ? 1 / ZOOM_STEP : ZOOM_STEP);
   } else {
     return false;
   }
   return true;
+}
+
+/**
+ * Turns the surface as a drag over so many CSS pixels does.
+ * @param {Page} page
+ * @param {number} right
+ * @param {number} down
+ */
+export function turnSurface(page, right, down) {
+  page.session.turn(right, down);
+  page.silently(() => page.announceStatus());
+}
+
+/**
+ * Zooms in on the middle of the figure, or out.
+ * @param {Page} page
+ * @param {HTMLElement} element
+ * @param {number} factor
+ */
+export function zoomSurface(page, element, factor) {
+  const { width, height } = element.getBoundingClientRect();
+  page.figures.zoom(factor, width / 2, height / 2, page.session);
+  page.silently(() => page.announceStatus());
 }

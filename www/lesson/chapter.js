@@ -55,7 +55,8 @@ export function connectChapter(page, bar, chapters, index) {
   chapter.append(neighbourLinks(chapters, index));
   connectQuestions(chapter, (fields, explanation) => {
     if (!fields) return page.refresh('setup');
-    return attempt(() => show(fields.includes('data=') ? fields : `${fields}&${own}`, explanation));
+    // The reader stays at the answer, and reads why it is right or wrong.
+    return attempt(() => setUp(fields.includes('data=') ? fields : `${fields}&${own}`, explanation));
   });
   return { setUp: () => attempt(() => setUp(own)) };
 }

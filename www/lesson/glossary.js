@@ -14,10 +14,16 @@ export function connectGlossary(chapters, glossary) {
     note.hidden = true;
     link.after(note);
     setAttribute(link, 'aria-expanded', 'false');
+    const show = (/** @type {boolean} */ shown) => {
+      note.hidden = !shown;
+      setAttribute(link, 'aria-expanded', String(shown));
+    };
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      note.hidden = !note.hidden;
-      setAttribute(link, 'aria-expanded', String(!note.hidden));
+      show(note.hidden);
+    });
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !note.hidden) show(false);
     });
   }
 }

@@ -19,6 +19,7 @@ import { connectActions, followedRow } from './actions.js';
 import { connectBar } from './bar.js';
 import { attempt, connectChapter } from './chapter.js';
 import { connectContents } from './contents.js';
+import { connectCrossing } from './crossing.js';
 import { connectDock, isLessonInSight } from './dock.js';
 import { connectEnlarging } from './enlarging.js';
 import { connectGlossary } from './glossary.js';
@@ -27,6 +28,7 @@ import { holds, numbersOf, showSwitches, writeNumbers } from './live-numbers.js'
 import { forgetAnswers, reachGoal } from './questions.js';
 import { chapterBeingRead, connectReading, takeTo } from './reading.js';
 import { connectSymbolHighlight } from './symbol-highlight.js';
+import { symbolRow } from './symbol-keys.js';
 import { connectWithholding } from './withholding.js';
 
 /** During a run, the numbers that are computed for the lesson change at most once in so many milliseconds. */
@@ -84,7 +86,9 @@ export async function buildLesson(page) {
   connectReading(chapters, () => page.refresh('setup'));
   connectActions(page, chapters);
   connectEnlarging(page);
-  connectSymbolHighlight(page, list);
+  const highlight = connectSymbolHighlight(page, list);
+  const toControls = connectCrossing(list, chapters);
+  for (const chapter of chapters) addKeyRow(chapter, [toControls(), symbolRow(chapter, highlight)]);
   connectLiveContent(page, chapters, bar, showPlaces);
   page.onSetup(() => {
     bar.update();
@@ -139,6 +143,18 @@ function articleOf(page) {
 }
 
 /**
+ * Adds to the head of a chapter what there is for keys alone, shown while it has the focus.
+ * @param {HTMLElement} chapter
+ * @param {(HTMLElement | undefined)[]} parts
+ */
+function addKeyRow(chapter, parts) {
+  const row = document.createElement('div');
+  setAttribute(row, 'class', 'key-row');
+  row.append(...parts.filter((part) => part !== undefined));
+  chapter.querySelector('.show-this')?.after(row);
+}
+
+/**
  * Keeps live numbers, switches and goals up to date while the lesson is in sight.
  * @param {Page} page
  * @param {HTMLElement[]} chapters
@@ -161,7 +177,9 @@ function connectLiveContent(page, chapters, bar, onReached) {
   find('data-title', HTMLElement).after(dataName);
   page.onSetup(({ dataset }) => setText(dataName, dataset.name));
   page.onNow((now, running) => {
-    if (!isLessonInSight()) return;
+    const openGoals = [...bar.goals(), ...taskGoals].filter((goal) => !goal.hasAttribute('data-reached'));
+    // Goals count wherever the reader is: with large type the figures may be out of the lesson's sight.
+    if (!isLessonInSight() && openGoals.length === 0) return;
     const time = performance.now();
     if (!running || time - lastLesson > LESSON_INTERVAL) {
       lastLesson = time;
@@ -173,9 +191,8 @@ function connectLiveContent(page, chapters, bar, onReached) {
     /** @type {Record<string, string | string[]>} */
     const words = { status: now.status };
     for (const { name, on } of lesson?.switches ?? []) words[name] = on ? 'on' : 'off';
-    const ofTasks = taskGoals.filter((goal) => !goal.hasAttribute('data-reached'));
-    if (ofTasks.length > 0) words.task = doneTasks();
-    for (const goal of [...bar.goals(), ...ofTasks]) {
+    if (openGoals.some((goal) => taskGoals.includes(goal))) words.task = doneTasks();
+    for (const goal of openGoals) {
       if (goal.hasAttribute('data-reached') || !holds(goal.dataset.goal ?? '', numbers, words)) continue;
       reachGoal(goal);
       say(`${speech.goalReached} ${wordsOf(goal)}`);

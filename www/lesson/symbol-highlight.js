@@ -2,6 +2,10 @@
  * Highlights in the figures what a symbol in the text stands for, while it is pointed at.
  *
  * @import { Page } from '../core/page.js'
+ *
+ * @typedef {object} Symbol
+ * @property {Element} element
+ * @property {string} name that the figures give it
  */
 import { fullFigures } from '../full/package.js';
 
@@ -24,11 +28,12 @@ const NAMES = {
 };
 
 /** The elements that can be a symbol, the widest first. */
-const SELECTORS = ['mfrac', 'msub', 'mover', 'mi', 'var'];
+export const SELECTORS = ['mfrac', 'msub', 'mover', 'mi', 'var'];
 
 /**
  * @param {Page} page
  * @param {HTMLElement} text
+ * @returns {(element?: Element) => void} highlights the symbol that an element is in or around, or none
  */
 export function connectSymbolHighlight(page, text) {
   /** @type {Element | undefined} */
@@ -58,13 +63,15 @@ export function connectSymbolHighlight(page, text) {
     highlight(element);
     if (element && symbolAt(element)) event.preventDefault();
   });
+  return highlight;
 }
 
 /**
  * The symbol that an element is, or is part of, with the figures' name for it.
  * @param {Element} part
+ * @returns {Symbol | undefined}
  */
-function symbolAt(part) {
+export function symbolAt(part) {
   for (const selector of SELECTORS) {
     const element = part.closest(selector);
     const name = NAMES[element?.textContent?.replace(/\s/g, '') ?? ''];

@@ -27,6 +27,23 @@ export const texts = {
   forgetAnswers: 'Forget my answers',
   /** @param {string} code @param {string} value */
   lineWithValue: (code, value) => `${code}: ${value}`,
+  toControls: 'To the controls',
+  backToText: 'Back to the text',
+  symbols: 'Symbols of this chapter',
+  symbolsHint: '← and → light a symbol in the figures:',
+  /** What symbols stand for, by the figures’ names. @type {Record<string, string>} */
+  symbolNames: {
+    slope: 'a, the slope',
+    intercept: 'b, the intercept',
+    line: 'ŷ, the prediction',
+    errors: 'e, the errors',
+    x: 'x, the explanatory variable',
+    y: 'y, the dependent variable',
+    cost: 'J, the cost',
+    step: 'L, the learning rate',
+    'slope-gradient': '∂J/∂a, the gradient along the slope',
+    'intercept-gradient': '∂J/∂b, the gradient along the intercept',
+  },
   programCopied: 'The program is on the clipboard.',
   programNotCopied: 'The browser did not let the page use the clipboard: select the program and copy it.',
 };
