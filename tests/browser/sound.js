@@ -99,7 +99,7 @@ export class Recording {
    * @param {'left' | 'right' | 'both'} [side]
    */
   peaks(span, side = 'both') {
-    const frequencies = Array.from({ length: 48 * 4 }, (_, step) => 200 * 2 ** (step / 48));
+    const frequencies = Array.from({ length: 48 * 4 }, (_, step) => 140 * 2 ** (step / 48));
     const amplitudes = frequencies.map((frequency) => this.amplitude(frequency, span, side));
     const least = 0.35 * Math.max(...amplitudes);
     return frequencies.filter(

@@ -235,7 +235,7 @@ test('Explain steps has the status say what each step went by', async ({ app }) 
   await app.setField('Learning rate', '0.005');
   await app.press('Step');
   await expect(app.sentence).toHaveText(
-    'Step 1: L is 0.005. The slope of the cost along a is −145 there, so a grows by L times that, 0.725. The slope of the cost along b is −15 there, so b grows by L times that, 0.075. The cost falls from 60.016 to 7.2205.',
+    'Step 1: L is 0.005. The slope of the cost along a is −145 there, so a grows by L times that, 0.725. The slope of the cost along b is −15 there, so b grows by L times that, 0.075. The cost falls from 60.016 to 2.5676.',
   );
   await app.field('Rule').selectOption('adam');
   await app.press('Step');

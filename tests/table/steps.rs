@@ -28,7 +28,7 @@ fn a_step_of_plain_descent_is_told_in_the_runs_own_numbers() {
     assert_eq!(
         page.sentence(false),
         "Step 1: L is 0.005. The slope of the cost along a is −145 there, so a grows by L times that, 0.725. The slope \
-         of the cost along b is −15 there, so b grows by L times that, 0.075. The cost falls from 60.016 to 7.2205."
+         of the cost along b is −15 there, so b grows by L times that, 0.075. The cost falls from 60.016 to 2.5676."
     );
     assert!(page.sentence(true).starts_with("Running"), "a run is not explained");
     page.explain_steps(false);
