@@ -15,6 +15,8 @@ const BARS: usize = 12;
 const FEWEST_VALUES: usize = 40;
 /// A valley is at most this share of the lower of the hills beside it.
 const VALLEY: f64 = 0.3;
+/// A hill has at least this share of the values in its highest bar.
+const HILL: f64 = 0.08;
 /// The most groups.
 const MOST: usize = 4;
 
@@ -101,7 +103,10 @@ fn valley(values: &[f64]) -> Option<f64> {
     let depth = |bar: usize| {
         let hill = |bars: &[usize]| bars.iter().copied().max().unwrap_or(0);
         let lower = hill(&bars[..bar]).min(hill(&bars[bar + 1..]));
-        bars[bar] as f64 / lower.max(1) as f64
+        match lower as f64 >= HILL * values.len() as f64 {
+            true => bars[bar] as f64 / lower.max(1) as f64,
+            false => f64::INFINITY,
+        }
     };
     let deepest = (1..BARS - 1).min_by(|&a, &b| depth(a).total_cmp(&depth(b)))?;
     let middle = (deepest as f64 + 0.5) / BARS as f64;

@@ -24,7 +24,7 @@ const LEVEL: f64 = 0.2;
 const CHANCE: f64 = 2.0;
 /// A scatter below this share of the spread of y cannot be seen.
 const THIN: f64 = 0.02;
-/// The share of the range of x at its ends where a turn is not seen as one.
+/// The share of the points that it takes on either side for a turn to be seen as one.
 const END: f64 = 0.1;
 
 /// A point, (x, y).
@@ -234,7 +234,7 @@ impl Cloud {
                 bend: bend.map(|bend| Turn {
                     is_slight: bend.extent() == Some(Extent::Slight),
                     opens_up: bend.opens_up,
-                    at: Some(bend.turns_at).filter(|&at| is_within(summary.range_x(), at)),
+                    at: Some(bend.turns_at).filter(|&at| turns(&others, at, bend.opens_up)),
                 }),
                 left: median_y(&others, 0),
                 middle: median_y(&others, 1),
@@ -260,10 +260,19 @@ fn apart(found: &Suitability, points: usize) -> Vec<&Influence> {
     found.influences.iter().filter(is_apart).filter(|_| points >= FEWEST).collect()
 }
 
-/// Whether something is within a range, and not near its ends.
-fn is_within(range: Range, at: f64) -> bool {
-    let end = END * range.span();
-    at > range.min + end && at < range.max - end
+/// Whether points, from left to right, turn at some x: a parabola has a top or bottom where points that level off have none.
+fn turns(places: &[Place], at: f64, opens_up: bool) -> bool {
+    let (left, right) = places.split_at(places.partition_point(|place| place.0 < at));
+    let slope = |side: &[Place]| {
+        let (xs, ys): (Vec<f64>, Vec<f64>) = side.iter().copied().unzip();
+        let is_seen = side.len() >= LISTED && side.len() as f64 >= END * places.len() as f64;
+        Summary::of_columns(&xs, &ys).least_squares().filter(|_| is_seen).map(|line| line.slope)
+    };
+    match (slope(left), slope(right)) {
+        (Some(left), Some(right)) if opens_up => left < 0.0 && right > 0.0,
+        (Some(left), Some(right)) => left > 0.0 && right < 0.0,
+        _ => false,
+    }
 }
 
 /// Whether points rise or fall on the whole, as far as an eye can tell.

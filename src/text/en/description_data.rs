@@ -49,7 +49,7 @@ pub fn scatter(dataset: &Dataset) -> String {
     let (x, y) = (dataset.x().label(), dataset.y().label());
     let summary = dataset.summary();
     let ranges = format!(
-        "{}. {} {}.",
+        "{}. {}; {}.",
         capitalized(&points(dataset)),
         span(&x, summary.range_x()),
         span(&y, summary.range_y())
@@ -66,8 +66,8 @@ fn capitalized(text: &str) -> String {
 /// The range of a variable, in a sentence without its end.
 fn span(name: &str, range: Range) -> String {
     match range.span() == 0.0 {
-        true => format!("{name}: {} throughout;", value(range.min)),
-        false => format!("{name}: from {} to {};", value(range.min), value(range.max)),
+        true => format!("{name}: {} throughout", value(range.min)),
+        false => format!("{name}: from {} to {}", value(range.min), value(range.max)),
     }
 }
 
@@ -122,13 +122,13 @@ fn cloud(cloud: &Cloud, all: usize) -> String {
     let scatter = (!cloud.is_row).then(|| scattered(cloud));
     let apart = (!apart.is_empty()).then(|| apart.join(" "));
     sentences(
-        &where_they_lead(course, cloud.is_row, !cloud.apart.is_empty()),
+        &where_they_lead(course, cloud.is_row, cloud.apart.len()),
         &[Some(&levels), scatter.as_deref(), apart.as_deref(), clusters.as_deref(), gap.as_deref()],
     )
 }
 
 /// The course of the points, from left to right.
-fn where_they_lead(course: &Course, is_row: bool, is_of_others: bool) -> String {
+fn where_they_lead(course: &Course, is_row: bool, apart: usize) -> String {
     let way = match (course.way, course.bend) {
         (_, Some(Turn { opens_up: true, at: Some(at), .. })) => {
             format!("fall up to about x = {} and rise from there", rounded(at, 2))
@@ -140,7 +140,11 @@ fn where_they_lead(course: &Course, is_row: bool, is_of_others: bool) -> String 
         (Way::Up, bend) => format!("rise{}", bend.map_or("", |bend| pace(bend, bend.opens_up))),
         (Way::Down, bend) => format!("fall{}", bend.map_or("", |bend| pace(bend, !bend.opens_up))),
     };
-    let who = if is_of_others { "all points but those apart" } else { "the points" };
+    let who = match apart {
+        0 => "the points",
+        1 => "all points but one",
+        _ => "all points but a few",
+    };
     match (is_row, course.bend.is_some()) {
         (false, _) => format!("From left to right {who} {way}."),
         (true, false) => format!("From left to right {who} {way}, in one straight row."),
