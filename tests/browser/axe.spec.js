@@ -17,7 +17,8 @@ async function faults(page) {
   // The page's policy lets no other script in; the debugger is asked for nothing.
   await page.evaluate(axe.source);
   return page.evaluate(async (options) => {
-    const { violations } = await window.axe.run(document, options);
+    const { axe: loaded } = /** @type {{ axe: typeof axe }} */ (/** @type {unknown} */ (window));
+    const { violations } = await loaded.run(document, options);
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary})`));
   }, OPTIONS);
 }

@@ -74,7 +74,7 @@ export class Instrument {
   #context;
   /** @type {GainNode} */
   #volume;
-  /** @type {(samples: number) => Float32Array<ArrayBuffer>} */
+  /** @type {(samples: number) => Float32Array} */
   #whiteNoise;
   /** The voices of the present descent, by the run. @type {Voice[]} */
   #voices = [];
@@ -83,7 +83,7 @@ export class Instrument {
 
   /**
    * @param {BaseAudioContext} context
-   * @param {(samples: number) => Float32Array<ArrayBuffer>} whiteNoise a second of it
+   * @param {(samples: number) => Float32Array} whiteNoise a second of it
    */
   constructor(context, whiteNoise) {
     this.#context = context;
@@ -180,7 +180,8 @@ export class Instrument {
    * @param {AudioNode} to
    */
   #hiss(levels, start, end, to) {
-    const samples = this.#whiteNoise(this.#context.sampleRate);
+    // Channels take no samples from memory that threads share.
+    const samples = Float32Array.from(this.#whiteNoise(this.#context.sampleRate));
     const buffer = new AudioBuffer({ length: samples.length, sampleRate: this.#context.sampleRate });
     buffer.copyToChannel(samples, 0);
     const source = new AudioBufferSourceNode(this.#context, { buffer, loop: true });
