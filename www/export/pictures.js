@@ -4,7 +4,8 @@
  * @import { Page } from '../core/page.js'
  */
 import { find, setText } from '../core/dom.js';
-import { isFramed, ownAddress } from '../platform/host.js';
+import { isFramed } from '../platform/host.js';
+import { ownAddress } from '../platform/origin.js';
 import { saveFile } from '../platform/save-file.js';
 import { pictureTexts as texts } from '../text/en/export.js';
 

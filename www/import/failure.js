@@ -1,6 +1,6 @@
 /** Why an import failed. */
 import { messageOf } from '../core/dom.js';
-import { hasNoOrigin, ownAddress } from '../platform/host.js';
+import { hasNoOrigin, ownAddress } from '../platform/origin.js';
 import { texts } from '../text/en/import.js';
 import { texts as pageTexts } from '../text/en/page.js';
 

@@ -1,5 +1,5 @@
 /** Starts workers. The single file has modules of its own in place of those that do. */
-import { hasNoOrigin } from './host.js';
+import { hasNoOrigin } from './origin.js';
 
 /**
  * Starts a worker from a classic script of the page.
