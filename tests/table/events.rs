@@ -1,5 +1,5 @@
 use super::*;
-use downhill::descent::settings::Settings;
+use downhill::descent::settings::{EpochLimit, Settings};
 use downhill::descent::trainer::{Status, Trainer};
 use downhill::insight::diagnosis::Nearness;
 use downhill::insight::table::events::{Event, RunEvents};
@@ -30,6 +30,7 @@ fn crossing(event: &Event) -> Option<u64> {
 #[test]
 fn a_steady_run_has_no_event_but_to_be_near_the_least_and_to_stop() {
     let mut run = run("anscombe-1", 0.3);
+    run.set_epochs(EpochLimit::try_from(10_000).expect("a limit"));
     run.step(10_000);
     let found = RunEvents::of(&run);
     assert_eq!(told(&found, rise), []);
