@@ -6,6 +6,7 @@
 mod common;
 
 mod advice;
+mod appearance;
 mod builtin;
 mod colours;
 mod descent;
@@ -39,6 +40,7 @@ mod race;
 mod rules;
 mod session;
 mod session_program;
+mod sound;
 mod spreadsheet;
 mod sql;
 mod stage;
@@ -48,5 +50,6 @@ mod suitability;
 mod summary;
 mod sums_alone;
 mod sweep;
+mod table;
 mod text;
 mod window;

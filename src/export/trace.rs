@@ -1,7 +1,8 @@
 //! The trace of a run as CSV: a row for each epoch, with every digit of its numbers.
 
-use crate::descent::objective::{Gradient, Objective};
+use crate::descent::objective::Gradient;
 use crate::descent::trainer::{State, Trainer};
+use crate::insight::workings::in_data_units;
 use crate::numeric::line::Line;
 use crate::numeric::notation::exact;
 use crate::session::Session;
@@ -73,16 +74,4 @@ pub fn csv(run: &Trainer) -> String {
         run.trace().for_each(|state| write(&state));
     }
     text
-}
-
-/// The gradient of J by a and b: by the chain rule, from that in the coordinates of the descent.
-fn in_data_units(objective: &Objective, gradient: Gradient) -> Gradient {
-    let coordinates = objective.coordinates();
-    if coordinates.are_raw() {
-        return gradient;
-    }
-    let ((unit_x, unit_y), (origin_x, _)) = (coordinates.unit(), coordinates.origin());
-    let share = objective.unit() / unit_y;
-    let intercept = gradient.intercept * share;
-    Gradient { slope: gradient.slope * share * unit_x + origin_x * intercept, intercept }
 }

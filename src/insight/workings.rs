@@ -73,3 +73,15 @@ impl Row {
         Some(Self { x, y, prediction, error, share })
     }
 }
+
+/// The gradient of J by a and b in data units: by the chain rule, from that in the coordinates of the descent.
+pub fn in_data_units(objective: &Objective, gradient: Gradient) -> Gradient {
+    let coordinates = objective.coordinates();
+    if coordinates.are_raw() {
+        return gradient;
+    }
+    let ((unit_x, unit_y), (origin_x, _)) = (coordinates.unit(), coordinates.origin());
+    let share = objective.unit() / unit_y;
+    let intercept = gradient.intercept * share;
+    Gradient { slope: gradient.slope * share * unit_x + origin_x * intercept, intercept }
+}

@@ -197,6 +197,12 @@ pub(super) static FIELDS: &[Field] = &[
     )
     .of_full_package(),
     Field::of_session(
+        "sound",
+        |session, _| session.view.sound.then(|| write_flag(true)),
+        |draft, text| read_flag(text).map(|sound| draft.view.sound = sound),
+    )
+    .of_full_package(),
+    Field::of_session(
         "chosen",
         |session, _| (session.chosen() > 0).then(|| (session.chosen() + 1).to_string()),
         |draft, text| read_whole(text).map(|chosen| draft.chosen = chosen),

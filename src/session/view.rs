@@ -231,6 +231,7 @@ impl DataView {
 /// | `log_history` | `true` | | whether the history has logarithmic axes |
 /// | `answer` | `false` | | whether the least-squares answer is shown |
 /// | `sweep` | 100 | 1 to 10,000,000 | the epochs after which the sweep compares the rates |
+/// | `sound` | `false` | | whether the descent is heard |
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
     /// The figure of the data.
@@ -251,6 +252,8 @@ pub struct View {
     pub answer: bool,
     /// The epochs after which the sweep compares the rates.
     pub sweep: EpochLimit,
+    /// Whether the descent is heard.
+    pub sound: bool,
 }
 
 /// The default epochs of the sweep.
@@ -268,6 +271,7 @@ impl Default for View {
             log_history: true,
             answer: false,
             sweep: SWEEP.try_into().unwrap_or_default(),
+            sound: false,
         }
     }
 }

@@ -7,6 +7,8 @@
 #[cfg(feature = "more")]
 pub mod convention;
 #[cfg(feature = "more")]
+pub mod description;
+#[cfg(feature = "more")]
 pub mod export;
 pub mod figures;
 #[cfg(feature = "more")]
@@ -28,4 +30,10 @@ pub mod rate_slider;
 pub mod readings;
 pub mod setup;
 #[cfg(feature = "more")]
+pub mod sound;
+#[cfg(feature = "more")]
 pub mod sweep;
+#[cfg(feature = "more")]
+pub mod tables;
+#[cfg(feature = "more")]
+pub mod walk;

@@ -194,6 +194,89 @@ export interface Racer {
   ended: string;
 }
 
+/** A tone at a moment. */
+export interface Sound {
+  /** Seconds from the beginning. */
+  at: number;
+  /** Hertz. */
+  frequency: number;
+  /** -1 is left, 1 is right. */
+  pan: number;
+  /** From 0, silence, to 1. */
+  loudness: number;
+}
+
+/** A short tone that dies away. */
+export interface Stroke extends Sound {
+  /** Seconds after which it is gone. */
+  seconds: number;
+}
+
+/** What is to be played. */
+export interface Score {
+  seconds: number;
+  tones: {
+    /** Amplitudes, the fundamental first. */
+    harmonics: number[];
+    /** Each lasts until the next one. */
+    sounds: Sound[];
+  }[];
+  strokes: Stroke[];
+  /** How loud noise is from a moment on. */
+  noise: { at: number; loudness: number }[];
+}
+
+/** A table beside a figure. */
+export interface Table {
+  caption: string;
+  /** Sentences about what is in it. */
+  notes: string[];
+  /** That of the rows' headings first. */
+  columns: {
+    title: string;
+    /** The number that the heading stands for, where it does. */
+    value: number | null;
+    /** The name that rows are sorted by; null where they cannot be sorted by this column. */
+    sortKey: string | null;
+    sorted: 'ascending' | 'descending' | 'none';
+    /** Whether there are texts in it, and no numbers. */
+    isText: boolean;
+  }[];
+  rows: TableRow[];
+  /** The rows that are shown of many; null where all are. */
+  page: { text: string; previous: number | null; next: number | null } | null;
+}
+
+/** A row of a table. */
+export interface TableRow {
+  heading: TableCell;
+  cells: TableCell[];
+  /** The group that it opens. */
+  opens: number | null;
+  /** Whether this is where the run stands. */
+  isNow: boolean;
+}
+
+/** A cell of a table: the text, and the number where it is one. */
+export interface TableCell {
+  text: string;
+  value: number | null;
+}
+
+/** What a press of a key in a walk through the points says, and the point that it leads to. */
+export interface WalkStop {
+  /** The index of the point; null where a whole tenth is meant, or nothing. */
+  point: number | null;
+  text: string;
+}
+
+/** An event that a walk has come to. */
+export interface WalkEvent {
+  /** null where nothing has happened yet. */
+  epoch: number | null;
+  text: string;
+}
+
 /** Code or numbers that can be taken along. */
 export interface ExportChoice {
   id: 'script' | 'notebook' | 'trace' | 'report';
@@ -316,6 +399,8 @@ export interface Prediction {
 /** What is pointed at, in words. */
 export interface Tip {
   figure: 'data' | 'cost';
+  /** The number of the point that it is about, and how many there are. */
+  point: [number, number] | null;
   /** In CSS pixels from the figure's upper left corner. */
   place: [number, number] | null;
   lines: string[];

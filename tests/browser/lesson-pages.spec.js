@@ -29,9 +29,12 @@ test.describe('without JavaScript', () => {
     for (const [index, title] of TITLES.entries()) {
       const number = index + 1;
       await expect(page).toHaveTitle(`Chapter ${number}: ${title}`);
-      await expect(page.getByRole('heading', { level: 3 })).toHaveText(`${number}. ${title}`);
+      await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(`${number}. ${title}`);
       const prose = await page.getByRole('article').innerText();
       expect(prose.split(/\s+/).length, `words of chapter ${number}`).toBeGreaterThan(250);
+      for (const control of await page.getByRole('main').locator('button, input').all()) {
+        await expect(control, 'nothing that does nothing can be pressed').toBeDisabled();
+      }
       await expect(page.getByText('This is the text of the chapter alone.')).toBeVisible();
       await expect(page.getByRole('group').filter({ has: page.getByRole('radio') }).first()).toBeVisible();
       const hrefs = await page.locator('a.term').evaluateAll((all) => all.map((term) => term.getAttribute('href')));

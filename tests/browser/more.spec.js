@@ -1,9 +1,12 @@
 import { EVERY_ENGINE, expect, test, versionFolder } from './page.js';
 import { choose, field, goTo, openMore, panel, select, type } from './panel.js';
 
-/** Files that are downloaded for the panel; the scripts among it, for the lesson too, when that comes near. */
-const LATER = ['full/panel.html', 'full/panel.css', 'pkg/more_bg.wasm'];
-const SCRIPTS = ['full/panel.js', 'full/package.js', 'full/race.js', 'full/sweep.js', 'pkg/more.js'];
+/**
+ * Files that are downloaded for the panel. The package and the scripts among it may be there before, for the lesson or for
+ * the descriptions of the figures.
+ */
+const LATER = ['full/panel.html', 'full/panel.css'];
+const SCRIPTS = ['full/panel.js', 'full/package.js', 'full/race.js', 'full/sweep.js', 'pkg/more.js', 'pkg/more_bg.wasm'];
 
 test('nothing of the panel is downloaded before it is asked for, and More opens and closes it', EVERY_ENGINE, async ({ app }) => {
   const { page } = app;

@@ -55,8 +55,34 @@ fn each_run_of_a_race_has_its_own_colour_in_every_view() {
         for index in 0..runs.len() {
             let (red, green, blue) = THEME.look(index).color.rgb;
             let color = format!("#{red:02x}{green:02x}{blue:02x}");
-            assert!(!paths(&document, &color).is_empty(), "view {view} has no path in {color}");
+            let is_drawn = document.descendants().any(|node| {
+                node.attribute("stroke") == Some(&color) && !node.has_tag_name("circle")
+            });
+            assert!(is_drawn, "view {view} has no path in {color}");
         }
+    }
+}
+
+#[test]
+fn the_curves_of_a_race_differ_by_their_dashes_and_marks() {
+    let data = small();
+    let runs = race(&data);
+    let window = windows::around(&runs, &windows::initial(&runs));
+    let (svg, ()) = drawn(SIZE, |pen| {
+        let frame = history::frame(pen, &runs, &window, false);
+        history::draw_overlay(pen, &frame, &actors(&runs), None).expect("it draws");
+    });
+    let document = Document::parse(&svg).expect("well-formed");
+    assert_eq!(paths(&document, BALL).len(), 1, "the first is one line");
+    for index in 1..runs.len() {
+        let (red, green, blue) = THEME.look(index).color.rgb;
+        let color = format!("#{red:02x}{green:02x}{blue:02x}");
+        let dashes = document.descendants().filter(|node| node.has_tag_name("path"));
+        let dashes = dashes.filter(|node| node.attribute("stroke") == Some(&color));
+        let count = dashes.map(|node| node.attribute("d").unwrap_or_default().matches('M').count());
+        assert!(count.sum::<usize>() > 5, "run {index} is dashed");
+        let marks = document.descendants().filter(|node| node.attribute("fill") == Some(&color));
+        assert!(marks.count() > 1, "run {index} has marks beside its ball");
     }
 }
 

@@ -84,6 +84,39 @@ fn data_that_came_with_a_link_can_be_left_and_come_back_to_with_either_column_fi
 }
 
 #[test]
+fn what_an_import_found_is_told_until_something_else_happens() {
+    let mut page = Page::open("");
+    take(&mut page, "few.csv", FEW);
+    let says = |page: &Page| page.sentence(false).contains("rows were used.");
+    assert!(says(&page) && says(&page), "nothing has happened in between");
+    let handed_over = Page::unpack(&page.pack()).expect("its own bytes");
+    assert!(says(&handed_over));
+    page.set_learning_rate("0.001").expect("a rate");
+    assert!(!says(&page));
+    let handed_over = Page::unpack(&page.pack()).expect("its own bytes");
+    assert!(!says(&handed_over));
+    take(&mut page, "few.csv", FEW);
+    assert!(says(&page));
+    page.session_mut().advance(1);
+    page.session_mut().reset();
+    assert!(!says(&page));
+}
+
+#[test]
+fn a_run_on_its_way_is_told_with_its_direction() {
+    let mut page = Page::open("");
+    page.choose_dataset("faithful").expect("built in");
+    let limit = page.session().run().largest_stable_rate().expect("it has one");
+    for (share, way) in [(0.2, "falling."), (0.9, "falling in a zigzag."), (1.1, "rising.")] {
+        page.session_mut().reset();
+        page.set_learning_rate(&(share * limit).to_string()).expect("a rate");
+        page.session_mut().advance(30);
+        let told = page.on_the_way();
+        assert!(told.starts_with("Epoch 30: the cost is ") && told.ends_with(way), "{share}: {told}");
+    }
+}
+
+#[test]
 fn columns_that_cannot_be_used_leave_the_data_as_they_were() {
     let mut page = Page::open("");
     take(&mut page, "few.csv", FEW);

@@ -7,6 +7,8 @@ use downhill::descent::objective::{Cost, Threshold};
 use downhill::descent::optimizer::Rule;
 use downhill::descent::schedule::Schedule;
 use downhill::insight::mistake::Asked;
+use downhill::insight::table::points::{Order, SortKey};
+use downhill::insight::table::walk::{WalkOrder, Way};
 use downhill::session::Preset;
 use downhill::stage::findings::{DivergenceNotes, SuitabilityNotes};
 use downhill::stage::lesson::{LessonReadings, WalkReadings};
@@ -15,6 +17,9 @@ use downhill::stage::name::Named;
 use downhill::stage::race::Racer;
 use downhill::stage::readings::Readings;
 use downhill::stage::setup::Setup;
+use downhill::stage::sound::Score;
+use downhill::stage::tables::{PointsRequest, PointsTables, Table};
+use downhill::stage::walk::PointWalk;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -254,9 +259,24 @@ fn what_javascript_is_handed_is_what_its_types_declare() {
         assert_is(&declared, "Lesson", &LessonReadings::of(session, 0));
         assert_is(&declared, "Suitability", &SuitabilityNotes::of(session));
         assert_is(&declared, "Link", &page.link(Default::default()));
+        for group in [None, Some(1)] {
+            let request = PointsRequest { group, order: Order::AS_THEY_ARE, first: Some(0) };
+            assert_is(&declared, "Table", &PointsTables::default().table(&page, request));
+        }
+        assert_is(&declared, "Table", &Table::of_costs(session));
+        for way in [Way::Next, Way::Last] {
+            let stop = PointWalk::default().go(&page, None, WalkOrder::Error, way);
+            assert_is(&declared, "WalkStop", &stop);
+            assert_is(&declared, "WalkEvent", &page.walk_events(None, way));
+        }
+        assert_is(&declared, "Table", &Table::of_epochs(session));
         if let Ok(file) = page.program_file("show(1, 2)\n", None) {
             assert_is(&declared, "ProgramFile", &file);
         }
+        for subject in downhill::stage::sound::Subject::ALL {
+            assert_is(&declared, "Score", &Score::of(subject, session));
+        }
+        assert_is(&declared, "Score", &Score::of_moment(session, 0));
         let lists = [
             ("Racer", serde_json::to_value(Racer::all(session))),
             ("DatasetChoice", serde_json::to_value(page.datasets())),
@@ -327,6 +347,9 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
     for export in Export::ALL {
         assert_eq!(Export::named(export.id()), Ok(export));
     }
+    for key in SortKey::ALL {
+        assert_eq!(SortKey::named(key.name()), Ok(key));
+    }
     assert_eq!(Preset::named("rates"), Ok(Preset::ThreeRates));
     let unknown = Subject::named("price").expect_err("no figure");
     assert_eq!(unknown.to_string(), "There is no figure of this name.");
@@ -334,6 +357,7 @@ fn names_that_javascript_chooses_by_are_known_and_others_are_errors() {
         assert!(CostView::named(name).is_err() && Parameter::named(name).is_err());
         assert!(Preset::named(name).is_err() && Evidence::named(name).is_err());
         assert!(Control::named(name).is_err() && Export::named(name).is_err());
+        assert!(SortKey::named(name).is_err());
     }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Parts of the page that come once it can be used: tooltips and what keeps the focus at once, the rest when nothing else
- * is to be done.
+ * Parts of the page that come once it can be used: tooltips, speech and what keeps the focus at once, the rest when nothing
+ * else is to be done.
  *
  * @import { Page } from '../core/page.js'
  */
@@ -11,10 +11,17 @@ import { connectTooltips } from '../figures/tooltip.js';
 import { connectOffline } from '../offline/offline.js';
 import { connectPaper } from '../print/paper.js';
 import { loadStyleSheet } from '../platform/assets.js';
+import { connectSound } from '../sound/load.js';
+import { connectAnnouncer } from '../speech/announcer.js';
+import { connectWalks } from '../tables/walks.js';
+import { showAccessibilityStatement } from './accessibility.js';
 
 /** @param {Page} page */
 export async function connectLater(page) {
   connectTooltips(page);
+  connectSound(page);
+  connectAnnouncer(page);
+  connectWalks(page);
   // Something may be pointed at already.
   page.refresh('now');
   keepFocus();
@@ -24,6 +31,9 @@ export async function connectLater(page) {
   // Nobody waits for a style sheet once printing has begun.
   await loadStyleSheet('print/print.css');
   connectPaper(page);
+  const { connectDescriptions } = await import('../full/descriptions.js');
+  connectDescriptions(page);
+  await showAccessibilityStatement();
   await connectOffline(page);
 }
 

@@ -1,7 +1,6 @@
 /**
  * Starts the page: the WebAssembly package, the session that the address describes, and the parts of the page.
  */
-import { showAlert } from '../core/alert.js';
 import { lazy } from '../core/lazy.js';
 import { Page } from '../core/page.js';
 import { connectDataset } from '../controls/dataset.js';
@@ -26,6 +25,9 @@ import { namesFile, openLink, openLinkedProgram } from './address.js';
 /** Follows the address. */
 const withAddress = lazy(() => import('./follow.js'), texts.partNotLoaded);
 
+/** Opens and closes tables. */
+const withTables = lazy(() => import('../tables/tables.js'), texts.partNotLoaded);
+
 async function start() {
   await init();
   const figures = new Figures(...canvases());
@@ -42,6 +44,9 @@ async function start() {
   connectPointer(page, isEditing);
   connectFigureKeys(page, isEditing);
   connectMore(page);
+  for (const button of document.querySelectorAll('[data-table]')) {
+    button.addEventListener('click', () => withTables(({ toggleTable }) => toggleTable(page, button)));
+  }
   connectShare(page);
   connectExport(page);
   connectLesson(page);
@@ -56,8 +61,5 @@ async function start() {
   import('./later.js').then(({ connectLater }) => connectLater(page)).catch(console.info);
 }
 
-start().catch((error) => {
-  document.documentElement.hidden = false;
-  showAlert(texts.cannotStart);
-  reportError(error);
-});
+// text/en/not-started.js says so.
+start().catch(reportError);

@@ -5,8 +5,10 @@
  * @import { Page } from '../core/page.js'
  */
 import { find, messageOf, setText } from '../core/dom.js';
+import { hideTextToCopy, showTextToCopy } from '../core/text-to-copy.js';
 import { withPackage } from '../full/load.js';
 import { copyText } from '../platform/clipboard.js';
+import { isFramed } from '../platform/host.js';
 import { saveFile } from '../platform/save-file.js';
 import { codeTexts as texts } from '../text/en/export.js';
 
@@ -30,15 +32,29 @@ export function connect(page) {
     onPress(`save-${kind}`, async () => {
       const { name, text } = await fileOf(page, kind);
       saveFile(name, new Blob([text], { type: TYPES[kind] }));
-      return texts.saved(name);
+      if (!isFramed) return texts.saved(name);
+      // Whether the host lets the file through cannot be known.
+      showText(name, text);
+      return texts.savedInFrame(name);
     });
   }
   for (const kind of /** @type {const} */ (['script', 'report'])) {
     onPress(`copy-${kind}`, async () => {
-      const { text } = await fileOf(page, kind);
-      return (await copyText(text)) ? texts.copied : texts.notCopied;
+      const { name, text } = await fileOf(page, kind);
+      if (await copyText(text)) return texts.copied;
+      showText(name, text).focus();
+      return texts.notCopied;
     });
   }
+}
+
+/**
+ * Shows the text of a file.
+ * @param {string} name
+ * @param {string} text
+ */
+function showText(name, text) {
+  return showTextToCopy(find('export-files', HTMLElement), texts.textOf(name), text);
 }
 
 /**
@@ -50,6 +66,7 @@ function onPress(id, action) {
   const note = find('export-code-note', HTMLElement);
   find(id, HTMLButtonElement).addEventListener('click', async () => {
     setText(note, '');
+    hideTextToCopy(find('export-files', HTMLElement));
     setText(note, await action().catch(messageOf));
   });
 }
@@ -62,6 +79,7 @@ export function show(page) {
   return withPackage(async (full) => {
     await full.upgrade(page);
     setText(find('export-code-note', HTMLElement), '');
+    hideTextToCopy(find('export-files', HTMLElement));
     showAbout(full.requireSession(page).exports(await sourceFormat(page)));
   });
 }

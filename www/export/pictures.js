@@ -4,6 +4,7 @@
  * @import { Page } from '../core/page.js'
  */
 import { find, setText } from '../core/dom.js';
+import { isFramed, ownAddress } from '../platform/host.js';
 import { saveFile } from '../platform/save-file.js';
 import { pictureTexts as texts } from '../text/en/export.js';
 
@@ -79,7 +80,7 @@ async function savePng(page, figure) {
 /** @param {string} name @param {Blob} blob */
 function save(name, blob) {
   saveFile(name, blob);
-  setNote(texts.saved(name));
+  setNote(isFramed ? texts.savedInFrame(name, ownAddress()) : texts.saved(name));
 }
 
 /** The session, and the figures that draw it as pictures, which only the full package has. @param {Page} page */

@@ -34,6 +34,8 @@ export function connectCanvases(page) {
     if (running && time - lastDescription < DESCRIPTION_INTERVAL) return;
     lastDescription = time;
     for (const [name, element] of elements) {
+      // A name that changes under the focus is read out each time.
+      if (running && element === document.activeElement) continue;
       setAttribute(element, 'aria-label', page.figures.describe(name, page.session));
     }
     for (const [name, note] of notes) setText(note, page.figures.note(name, page.session));

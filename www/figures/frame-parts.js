@@ -23,7 +23,7 @@ const CONTROLS = {
   rate: { selector: '.rate', isDefault: true },
   numbers: { selector: '.readouts', isDefault: true },
   status: { selector: '#status' },
-  tools: { selector: '.tools, .history .checkbox' },
+  tools: { selector: '.tools, .history .checkbox, #sound' },
   dataset: { selector: '.data-bar' },
 };
 

@@ -27,7 +27,7 @@ export function connectTooltips(page) {
     const tip = page.figures.tip(page.session);
     const name = tip ? nameOf(tip) : '';
     if (name !== dismissed) dismissed = '';
-    if (name !== subject?.name) subject = tip && { name, since: performance.now() };
+    if (name !== subject?.name) subject = tip ? { name, since: performance.now() } : undefined;
     if (subject) subject.place = tip?.place ?? undefined;
     for (const [figure, tooltip] of Object.entries(tooltips)) {
       tooltip.hidden = tip?.figure !== figure || dismissed !== '';

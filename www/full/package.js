@@ -65,6 +65,22 @@ export async function openPacked(page, packed) {
   if (session) page.open(session);
 }
 
+/** A session of its own that is like the page's, which stays as it is. @param {Page} page */
+export async function copyOfSession(page) {
+  await init();
+  return full.Session.unpack(page.session.pack());
+}
+
+/** The tables of the points, after `upgrade`. */
+export function makePointsTables() {
+  return new full.PointsTables();
+}
+
+/** A walk through the points, after `upgrade`. */
+export function makePointWalk() {
+  return new full.PointWalk();
+}
+
 /** A session of its own, beside the page's, as the fields of a link say; after `upgrade`. @param {string} fields */
 export function openSession(fields) {
   const session = full.Session.open('');

@@ -10,6 +10,7 @@ import { loadElements } from '../core/markup.js';
 import { loadStyleSheet } from '../platform/assets.js';
 import { connectChoices } from './choices.js';
 import { connectDivergence } from './divergence.js';
+import { connectExplain } from './explain.js';
 import { requireSession, upgrade } from './package.js';
 import { connectRace } from './race.js';
 import { connectSuitability } from './suitability.js';
@@ -55,6 +56,7 @@ async function buildPanel(page) {
     find('suitable-notes', HTMLElement),
   );
   connectDivergence(page);
+  connectExplain(page);
   page.onSetup(() => {
     if (panel.hidden) return;
     showChoices(requireSession(page).method());

@@ -8,6 +8,7 @@ import { find, setText } from '../core/dom.js';
 import { copyField } from '../platform/clipboard.js';
 import { texts } from '../text/en/text-input.js';
 import { failureText } from './failure.js';
+import { tieFault } from './fault.js';
 import { request } from './request.js';
 
 /**
@@ -28,6 +29,7 @@ export function connectDatabase(controller, engines, close) {
       if (opened) close();
     } catch (error) {
       setText(fault, failureText(error, name));
+      tieFault(sample.value.trim() ? [sums, sample] : [sums], fault.id);
     }
   });
 }

@@ -1,5 +1,6 @@
 /** Why an import failed. */
 import { messageOf } from '../core/dom.js';
+import { hasNoOrigin, ownAddress } from '../platform/host.js';
 import { texts } from '../text/en/import.js';
 import { texts as pageTexts } from '../text/en/page.js';
 
@@ -10,6 +11,7 @@ import { texts as pageTexts } from '../text/en/page.js';
  * @param {string} name of the file or the table
  */
 export function failureText(error, name) {
-  if (error instanceof TypeError) return pageTexts.importNotLoaded;
+  const isOfWorker = error instanceof TypeError || (error instanceof DOMException && error.name === 'SecurityError');
+  if (isOfWorker) return hasNoOrigin ? texts.forbidden(ownAddress()) : pageTexts.importNotLoaded;
   return error instanceof DOMException ? texts.unreadable(name) : messageOf(error);
 }

@@ -12,6 +12,7 @@ import { texts } from '../text/en/text-input.js';
 import { importController } from './controller.js';
 import { connectDatabase } from './database.js';
 import { failureText } from './failure.js';
+import { tieFault } from './fault.js';
 import { request } from './request.js';
 
 const loadPanel = once(buildPanel);
@@ -61,6 +62,7 @@ function connectTable(page, close) {
       if (await importController(page).openText(table.value, texts.typedName)) close();
     } catch (error) {
       showAlert(failureText(error, texts.typedName));
+      tieFault([table], 'alert');
     }
   });
 }

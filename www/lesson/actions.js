@@ -7,6 +7,7 @@ import { messageOf, setAttribute, setText } from '../core/dom.js';
 import { fullFigures, fullSession } from '../full/package.js';
 import { connectSuitability } from '../full/suitability.js';
 import { openProgram } from '../program/load.js';
+import { say, sayPoint } from '../speech/announcer.js';
 import { lendControl } from './lending.js';
 import { connectProgramWalk } from './program-walk.js';
 
@@ -59,6 +60,7 @@ function followOther(page, by) {
   const count = fullSession(page)?.points ?? 0;
   if (!count || !figures) return;
   figures.selectPoint((followedRow(page) + by + count) % count);
+  sayPoint(page);
   page.refresh('now');
 }
 
@@ -83,7 +85,6 @@ function connectVerdict(page, button) {
   const verdict = document.createElement('section');
   verdict.hidden = true;
   setAttribute(verdict, 'class', 'verdict');
-  setAttribute(verdict, 'aria-live', 'polite');
   const headline = document.createElement('p');
   const notes = document.createElement('ul');
   verdict.append(headline, notes);
@@ -97,6 +98,7 @@ function connectVerdict(page, button) {
     verdict.hidden = !verdict.hidden;
     setAttribute(button, 'aria-expanded', String(!verdict.hidden));
     update();
+    if (!verdict.hidden) say(headline.textContent ?? '');
   });
   page.onSetup(update);
 }

@@ -152,8 +152,8 @@ function isAbout(chapter, dataset) {
 }
 
 /**
- * A copy of what an element says. Its buttons do what the originals do, but those that lead to a place in the text, whose
- * words are enough.
+ * A copy of what an element says. Its buttons do what the originals do, but those that lend the text a control: inside a
+ * sentence their words are enough, and at its end there is nothing to say.
  * @param {Element} element
  */
 function copyOf(element) {
@@ -161,7 +161,7 @@ function copyOf(element) {
   const originals = element.querySelectorAll('button');
   for (const [index, button] of [...copy.querySelectorAll('button')].entries()) {
     if (button.classList.contains('link')) button.remove();
-    else if (button.dataset.go) button.replaceWith(...button.childNodes);
+    else if (button.dataset.go) button.replaceWith(...(button.nextSibling ? button.childNodes : []));
     else button.addEventListener('click', () => originals[index].click());
   }
   return [...copy.childNodes];

@@ -20,7 +20,7 @@ export function connectGlossary(chapters, glossary) {
     };
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      show(note.hidden);
+      show(Boolean(note.hidden));
     });
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !note.hidden) show(false);

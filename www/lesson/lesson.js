@@ -12,7 +12,9 @@ import { giveBack } from '../full/own-session.js';
 import { fullSession, upgrade } from '../full/package.js';
 import { loadStyleSheet, loadText } from '../platform/assets.js';
 import { doneTasks } from '../program/stored.js';
+import { say } from '../speech/announcer.js';
 import { texts } from '../text/en/lesson.js';
+import { texts as speech } from '../text/en/speech.js';
 import { connectActions, followedRow } from './actions.js';
 import { connectBar } from './bar.js';
 import { attempt, connectChapter } from './chapter.js';
@@ -66,13 +68,15 @@ export async function buildLesson(page) {
     await connected[chapters.indexOf(chapter)].setUp();
     chapter.focus({ preventScroll: true });
   };
-  list.append(
+  const end = Object.assign(document.createElement('div'), { className: 'lesson-end' });
+  end.append(
     makeButton(texts.forgetAnswers, () => {
       forgetAnswers(list);
       page.refresh('setup');
     }),
     ...(glossaryLink ? [glossaryLink] : []),
   );
+  list.append(end);
   connectDock(list, () => {
     // Most of what chapters show only the full package knows.
     if (isLessonInSight()) attempt(() => upgrade(page));
@@ -126,10 +130,14 @@ async function loadDocument({ href: address, attributes }) {
   return page;
 }
 
-/** @param {Document} page */
+/** The article of a chapter, whose title is one of the page's parts here. @param {Document} page */
 function articleOf(page) {
   const article = page.querySelector('article');
   if (!article) throw new Error(`${page.title} has no article`);
+  const title = article.querySelector('h1');
+  const heading = document.createElement('h3');
+  heading.append(...(title?.childNodes ?? []));
+  title?.replaceWith(heading);
   article.tabIndex = -1;
   return article;
 }
@@ -157,6 +165,8 @@ function connectLiveContent(page, chapters, bar, onReached) {
   const all = (/** @type {string} */ selector) =>
     chapters.flatMap((chapter) => [...chapter.querySelectorAll(selector)]);
   const places = all('[data-live]').filter((place) => place instanceof HTMLElement || place instanceof MathMLElement);
+  // They change with every frame: the announcer tells of a run.
+  for (const place of places) if (!place.hasAttribute('aria-live')) setAttribute(place, 'aria-live', 'off');
   // A task is done on the bench, whatever the figures show.
   const taskGoals = all('.goal[data-goal^="task="]').filter((goal) => goal instanceof HTMLElement);
   const switches = all('[data-switch]').filter((button) => button instanceof HTMLElement);
@@ -185,8 +195,15 @@ function connectLiveContent(page, chapters, bar, onReached) {
     for (const goal of openGoals) {
       if (goal.hasAttribute('data-reached') || !holds(goal.dataset.goal ?? '', numbers, words)) continue;
       reachGoal(goal);
+      say(`${speech.goalReached} ${wordsOf(goal)}`);
       onReached();
     }
     bar.update();
   });
+}
+
+/** What a goal says, without its buttons. @param {HTMLElement} goal */
+function wordsOf(goal) {
+  const words = [...goal.childNodes].filter((node) => !(node instanceof HTMLButtonElement));
+  return words.map(({ textContent }) => textContent).join('').trim();
 }

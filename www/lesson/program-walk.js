@@ -7,6 +7,7 @@
 import { setAttribute, setText } from '../core/dom.js';
 import { fullSession } from '../full/package.js';
 import { copyText } from '../platform/clipboard.js';
+import { say } from '../speech/announcer.js';
 import { texts } from '../text/en/lesson.js';
 
 /** The first line, and the last one of a round, where all values are those of one epoch. */
@@ -41,6 +42,8 @@ export function connectProgramWalk(page, chapter) {
     for (const line of lines) {
       const name = line.dataset.line ?? '';
       line.toggleAttribute('data-current', name === done);
+      if (name === done) setAttribute(line, 'aria-current', 'step');
+      else line.removeAttribute('aria-current');
       const value = values.get(name);
       if (value) setText(value, computed.get(name) ?? '');
     }
@@ -63,13 +66,17 @@ export function connectProgramWalk(page, chapter) {
     show();
   });
   return {
-    nextLine: () =>
+    nextLine: () => {
       page.pauseAndChange(() => {
         const session = fullSession(page);
         if (!session) return;
         done = session.walkOn(done);
         epoch = session.now().epoch;
-      }),
+      });
+      page.commit();
+      const line = lines.find(({ dataset }) => dataset.line === done);
+      if (line) say(textOf(line));
+    },
     startOver: () => {
       done = FIRST_LINE;
       page.pauseAndChange((session) => session.reset());
@@ -81,4 +88,10 @@ export function connectProgramWalk(page, chapter) {
       if (note) setText(note, copied ? texts.programCopied : texts.programNotCopied);
     },
   };
+}
+
+/** A line of the program and its value. @param {HTMLElement} line */
+function textOf(line) {
+  const [code, value] = ['code', '.value'].map((selector) => line.querySelector(selector)?.textContent?.trim());
+  return value ? texts.lineWithValue(code ?? '', value) : code ?? '';
 }

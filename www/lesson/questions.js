@@ -3,6 +3,8 @@
  * goals reached are stored in this browser only.
  */
 import { setAttribute } from '../core/dom.js';
+import { forgetStored, readStored, store } from '../platform/storage.js';
+import { say } from '../speech/announcer.js';
 
 /** The key of the answers in the browser's storage. */
 const STORAGE_KEY = 'downhill-answers';
@@ -16,8 +18,9 @@ export function connectQuestions(chapter, reveal) {
     question.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
       explain(question, target.value);
-      store(target.name, target.value);
+      storeAnswer(target.name, target.value);
       const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
+      say(explanation?.textContent ?? '');
       reveal(question.dataset.reveal ?? '', explanation);
     });
     for (const input of question.querySelectorAll('input')) markExplanation(question, input);
@@ -36,7 +39,7 @@ export function connectQuestions(chapter, reveal) {
  */
 export function reachGoal(goal) {
   setAttribute(goal, 'data-reached', '');
-  store(nameOfGoal(goal), 'reached');
+  storeAnswer(nameOfGoal(goal), 'reached');
 }
 
 /**
@@ -54,11 +57,7 @@ export function restoreGoals(chapter) {
  * @param {HTMLElement} lesson
  */
 export function forgetAnswers(lesson) {
-  try {
-    localStorage.removeItem(STORAGE_KEY);
-  } catch {
-    // A browser without storage has stored nothing.
-  }
+  forgetStored(STORAGE_KEY);
   for (const input of lesson.querySelectorAll('input')) input.checked = false;
   for (const question of lesson.querySelectorAll('fieldset')) explain(question, '');
   for (const goal of lesson.querySelectorAll('.goal')) goal.removeAttribute('data-reached');
@@ -95,17 +94,13 @@ function markExplanation(question, input) {
 /** @returns {Record<string, string>} */
 function storedAnswers() {
   try {
-    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
+    return JSON.parse(readStored(STORAGE_KEY) ?? '{}');
   } catch {
     return {};
   }
 }
 
 /** @param {string} name @param {string} value */
-function store(name, value) {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...storedAnswers(), [name]: value }));
-  } catch {
-    // The lesson works without storage too.
-  }
+function storeAnswer(name, value) {
+  store(STORAGE_KEY, JSON.stringify({ ...storedAnswers(), [name]: value }));
 }

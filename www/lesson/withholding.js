@@ -11,8 +11,15 @@ import { setAttribute, setText } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 import { texts } from '../text/en/lesson.js';
 
-/** The parts of the page that tell a number, by the number's name. @type {Record<string, string>} */
-const PARTS = { limit: '.rate-scale, #forecast, #rate-advice', 'r-squared': '#r-squared' };
+/**
+ * The parts of the page that tell a number, by the number's name: each a selector of what one note stands in for. Some
+ * are in panels that may not be loaded yet.
+ * @type {Record<string, string[]>}
+ */
+const PARTS = {
+  limit: ['.rate-scale, #forecast, #rate-advice'],
+  'r-squared': ['#r-squared', '.suitable > :is(p, ul)'],
+};
 /** What stands in place of a number that is kept back. */
 const PLACEHOLDER = '…';
 
@@ -111,11 +118,13 @@ export function connectWithholding(page, chapters) {
     update(shown) {
       for (const chapter of chapters) keptNames.set(chapter, new Set(keepersIn(chapter).flatMap(namesOf)));
       keepers = chapters.filter((chapter) => shown.includes(chapter)).flatMap(keepersIn);
-      for (const [name, selector] of Object.entries(PARTS)) {
+      for (const [name, selectors] of Object.entries(PARTS)) {
         const keeper = keepers.find((one) => namesOf(one).includes(name));
-        const [first, ...others] = document.querySelectorAll(selector);
-        keep(first, name, keeper);
-        for (const other of others) other.toggleAttribute('data-kept-back', Boolean(keeper));
+        for (const selector of selectors) {
+          const [first, ...others] = document.querySelectorAll(selector);
+          if (first) keep(first, name, keeper);
+          for (const other of others) other.toggleAttribute('data-kept-back', Boolean(keeper));
+        }
         if (name === 'limit' && slider) {
           // What is not displayed would still be read out as the slider's description.
           if (keeper) slider.removeAttribute('aria-describedby');

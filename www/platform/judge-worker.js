@@ -1,4 +1,7 @@
-/** Starts the worker that finds verdicts on programs. */
+/** The worker that finds verdicts on programs. */
+import { startModuleWorker } from './worker.js';
+
+/** Starts it; its script is program/judge-worker.js. */
 export function newJudgeWorker() {
-  return new Worker(new URL('../program/judge-worker.js', import.meta.url), { type: 'module' });
+  return startModuleWorker(new URL('../program/judge-worker.js', import.meta.url));
 }

@@ -30,8 +30,8 @@ export async function makeWorksheet(page, number, withAnswers) {
   const article = new DOMParser().parseFromString(text, 'text/html').querySelector('article');
   if (!article) throw new Error(`chapter ${number} has no article`);
   const session = openSession(article.dataset.show ?? '');
-  const title = article.querySelector('h3')?.textContent ?? '';
-  article.querySelector('h3')?.remove();
+  const title = article.querySelector('h1')?.textContent ?? '';
+  article.querySelector('h1')?.remove();
   const content = document.adoptNode(article);
   content.removeAttribute('id');
   content.className = 'paper-text';

@@ -73,6 +73,8 @@ export class Editor {
     this.#isMarked = line !== undefined;
     if (this.#isMarked) setAttribute(this.#area, 'aria-invalid', 'true');
     else this.#area.removeAttribute('aria-invalid');
+    // What the error is stands in the verdict.
+    setAttribute(this.#area, 'aria-describedby', this.#isMarked ? 'program-verdict program-keys' : 'program-keys');
     for (const [index, number] of [...this.#numbers.children].entries()) {
       number.toggleAttribute('data-error', index + 1 === line);
     }

@@ -3,6 +3,8 @@
  * and what has become of the last program that came with a link.
  */
 
+import { readStored, store } from '../platform/storage.js';
+
 const STORAGE_KEY = 'downhill-programs';
 
 /** @typedef {{ task: string, programs: Record<string, string>, done: Record<string, boolean>, linked: { packed: string, text: string } }} Stored */
@@ -11,7 +13,7 @@ const STORAGE_KEY = 'downhill-programs';
 export function stored() {
   const empty = { task: '', programs: {}, done: {}, linked: { packed: '', text: '' } };
   try {
-    return { ...empty, ...JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') };
+    return { ...empty, ...JSON.parse(readStored(STORAGE_KEY) ?? '{}') };
   } catch {
     return empty;
   }
@@ -27,9 +29,5 @@ export function doneTasks() {
 export function changeStored(change) {
   const next = stored();
   change(next);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
-  } catch {
-    // The bench works without storage, too.
-  }
+  store(STORAGE_KEY, JSON.stringify(next));
 }

@@ -5,7 +5,9 @@
  * @import { Editor } from './editor.js'
  */
 import { find, messageOf, setText } from '../core/dom.js';
+import { hideTextToCopy, showTextToCopy } from '../core/text-to-copy.js';
 import { requireSession } from '../full/package.js';
+import { isFramed } from '../platform/host.js';
 import { saveFile } from '../platform/save-file.js';
 import { takeAwayTexts as texts } from '../text/en/take-away.js';
 
@@ -15,21 +17,26 @@ import { takeAwayTexts as texts } from '../text/en/take-away.js';
  */
 export function connectTakeAway(page, editor) {
   const note = find('program-taken', HTMLElement);
+  const clear = () => {
+    setText(note, '');
+    hideTextToCopy(note);
+  };
   const save = async () => {
     const format = await sourceFormat(page);
     const { name, text, about } = requireSession(page).programFile(editor.text, format);
     saveFile(name, new Blob([text], { type: 'text/x-python' }));
-    return texts.saved(name, about);
+    if (!isFramed) return texts.saved(name, about);
+    // Whether the host lets the file through cannot be known.
+    showTextToCopy(note, texts.textOf(name), text);
+    return texts.savedInFrame(name, about);
   };
   find('save-program', HTMLButtonElement).addEventListener('click', async () => {
-    setText(note, '');
+    clear();
     setText(note, await save().catch(messageOf));
   });
   return {
     /** Takes the note away. */
-    clear() {
-      setText(note, '');
-    },
+    clear,
   };
 }
 

@@ -53,7 +53,7 @@ async function decompress() {
 
 async function open() {
   const opening = document.getElementById('opening');
-  if (opening) opening.hidden = false;
+  if (opening) Object.assign(opening, { textContent: opening.dataset.opening, className: 'opening' });
   const { text, code } = await decompress();
   const compiling = WebAssembly.compile(code);
   const names = text.split('\0');

@@ -1,7 +1,7 @@
 //! AdaGrad: Duchi, Hazan and Singer 2011, "Adaptive subgradient methods"; `torch.optim.Adagrad`.
 
 use super::definition::{
-    Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair,
+    Definition, Domain, Memory, Pair, Remembers, RuleParameter, Stride, Update, eps, pair,
 };
 
 pub(super) static RULE: Definition = Definition {
@@ -26,6 +26,7 @@ pub(super) static RULE: Definition = Definition {
     // Its steps become ever shorter: from a hundredth of the way it would take the square of that.
     stride: Stride::Rate { steps: 20.0 },
     inertia: None,
+    remembers: Remembers::SumOfSquares,
     step,
 };
 

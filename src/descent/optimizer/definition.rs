@@ -24,7 +24,28 @@ pub struct Definition {
     /// Inertia of the ball under the parameters. `None` for rules whose steps are no linear function of gradients, and
     /// for plain descent, whose ball has none.
     pub(super) inertia: Option<fn(&[f64; PARAMETERS]) -> Inertia>,
+    /// What it keeps from one update to the next.
+    pub remembers: Remembers,
     pub(super) step: fn(&mut Memory, &Update<'_>) -> Pair,
+}
+
+/// What a rule keeps from one update to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remembers {
+    /// Nothing: a step is L times the gradient.
+    Nothing,
+    /// Nothing: the curvature decides how far a step goes.
+    Curvature,
+    /// A velocity, with which it steps.
+    Velocity,
+    /// A velocity, a share of which is added to the gradient.
+    VelocityAhead,
+    /// The sum of the squared gradients.
+    SumOfSquares,
+    /// A mean of the squared gradients.
+    MeanOfSquares,
+    /// A mean of the gradients and one of their squares.
+    MeanAndSquares,
 }
 
 /// A number that a rule has beside the learning rate.
@@ -123,6 +144,16 @@ impl Memory {
     /// The velocity of the ball. Returns `None` before the first update.
     pub fn velocity(&self) -> Option<Pair> {
         self.begun.then_some(self.velocity)
+    }
+
+    /// The mean of the gradients, for rules that have one.
+    pub fn mean(&self) -> Pair {
+        self.mean
+    }
+
+    /// The sum or the mean of the squared gradients, for rules that have one.
+    pub fn squares(&self) -> Pair {
+        self.squares
     }
 }
 

@@ -1,6 +1,6 @@
 //! Plain gradient descent: Cauchy 1847; `torch.optim.SGD` without momentum.
 
-use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Remembers, Stride, Update, pair};
 
 pub(super) static RULE: Definition = Definition {
     name: "gradient-descent",
@@ -10,6 +10,7 @@ pub(super) static RULE: Definition = Definition {
     // 2/λmax: Nocedal and Wright 2006, section 3.3.
     stride: Stride::Gradient(|_| 2.0),
     inertia: None,
+    remembers: Remembers::Nothing,
     step,
 };
 

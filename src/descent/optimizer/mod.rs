@@ -29,7 +29,7 @@ mod newton;
 mod rmsprop;
 
 use definition::PARAMETERS;
-pub use definition::{Definition, Domain, Memory, RuleParameter, Stride, Update};
+pub use definition::{Definition, Domain, Memory, Remembers, RuleParameter, Stride, Update};
 pub use inertia::{Inertia, Motion};
 
 use crate::descent::error::SettingError;

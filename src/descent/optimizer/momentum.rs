@@ -1,7 +1,9 @@
 //! Momentum, the heavy ball: Polyak 1964, "Some methods of speeding up the convergence of iteration
 //! methods"; `torch.optim.SGD` with `momentum`, whose velocity is not scaled by the rate.
 
-use super::definition::{Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, pair};
+use super::definition::{
+    Definition, Domain, Memory, Pair, Remembers, RuleParameter, Stride, Update, pair,
+};
 use super::inertia::Inertia;
 
 pub(super) static RULE: Definition = Definition {
@@ -23,6 +25,7 @@ pub(super) static RULE: Definition = Definition {
         2.0 * (1.0 + momentum) / (1.0 - dampening)
     }),
     inertia: Some(|&[momentum, dampening, ..]| Inertia::heavy_ball(momentum, dampening)),
+    remembers: Remembers::Velocity,
     step,
 };
 

@@ -1,7 +1,7 @@
 //! Nesterov's accelerated gradient: Nesterov 1983, in the form of Sutskever, Martens, Dahl and Hinton
 //! 2013 that takes the gradient where the ball is; `torch.optim.SGD` with `nesterov=True`.
 
-use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Remembers, Stride, Update, pair};
 use super::inertia::Inertia;
 use super::momentum::{MOMENTUM, velocity};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Definition = Definition {
     parameters: &[MOMENTUM],
     stride: Stride::Gradient(|&[momentum, ..]| (2.0 + 2.0 * momentum) / (1.0 + 2.0 * momentum)),
     inertia: Some(|&[momentum, ..]| Inertia::looking_ahead(momentum)),
+    remembers: Remembers::VelocityAhead,
     step,
 };
 

@@ -1,7 +1,7 @@
 //! Newton's step, H⁻¹ times the gradient: Nocedal and Wright 2006, section 3.3. On squared error one
 //! step is all that there is to go. PyTorch has no such rule.
 
-use super::definition::{Definition, Memory, Pair, Stride, Update, pair};
+use super::definition::{Definition, Memory, Pair, Remembers, Stride, Update, pair};
 use crate::descent::objective::Held;
 
 pub(super) static RULE: Definition = Definition {
@@ -12,6 +12,7 @@ pub(super) static RULE: Definition = Definition {
     parameters: &[],
     stride: Stride::Curvature,
     inertia: None,
+    remembers: Remembers::Curvature,
     step,
 };
 

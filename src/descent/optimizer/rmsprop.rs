@@ -3,7 +3,7 @@
 
 use super::adagrad::stepped;
 use super::definition::{
-    Definition, Domain, Memory, Pair, RuleParameter, Stride, Update, eps, pair,
+    Definition, Domain, Memory, Pair, Remembers, RuleParameter, Stride, Update, eps, pair,
 };
 
 pub(super) static RULE: Definition = Definition {
@@ -34,6 +34,7 @@ pub(super) static RULE: Definition = Definition {
     ],
     stride: Stride::Rate { steps: 100.0 },
     inertia: None,
+    remembers: Remembers::MeanOfSquares,
     step,
 };
 

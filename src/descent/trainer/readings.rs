@@ -1,7 +1,9 @@
 //! Readings of a run.
 
+use super::history::Checkpoint;
 use super::run::Trainer;
 use super::state::State;
+use super::status::Status;
 use crate::descent::objective::{Held, Objective};
 use crate::descent::settings::{LearningRate, Settings};
 use crate::numeric::line::Line;
@@ -73,6 +75,16 @@ impl Trainer {
     /// The last state that is known, at or after the current one.
     pub fn furthest(&self) -> &State {
         &self.furthest
+    }
+
+    /// Where the run stands at the last state that is known.
+    pub fn furthest_status(&self) -> Status {
+        self.status_at(&self.furthest)
+    }
+
+    /// The checkpoints of all that is known, those after the current epoch included.
+    pub fn checkpoints(&self) -> &[Checkpoint] {
+        self.history.until(u64::MAX)
     }
 
     /// The last epoch that can be reached: where the run ended, or else its limit.

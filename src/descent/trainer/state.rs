@@ -31,4 +31,16 @@ impl State {
     pub fn velocity(&self) -> Option<Line> {
         self.memory.velocity().map(|[slope, intercept]| Line::new(slope, intercept))
     }
+
+    /// The mean of the gradients that the rule remembers, where it does.
+    pub fn mean_gradient(&self) -> Gradient {
+        let [slope, intercept] = self.memory.mean();
+        Gradient { slope, intercept }
+    }
+
+    /// The squared gradients that the rule remembers, where it does, as their sum or their mean.
+    pub fn squared_gradients(&self) -> Gradient {
+        let [slope, intercept] = self.memory.squares();
+        Gradient { slope, intercept }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::extent::{CHANCE, Extent};
 use super::standard::{Standard, summary_without};
+use crate::data::dataset::Points;
 use crate::numeric::line::Line;
 
 /// Cook and Weisberg (1982): a point whose distance exceeds 1 is important. The mark 4/n, which is
@@ -107,6 +108,24 @@ impl Influence {
         influence.moved = (moved / typical).max(0.0);
         Some(influence)
     }
+}
+
+/// Cook's distance of every point from the best line of them all; ∞ where a point alone decides the slope. Returns
+/// `None` if they are fewer than three, or x or y has no spread.
+pub fn cook_distances(points: &Points) -> Option<Vec<f64>> {
+    let standard = Standard::of(points)?;
+    let n = standard.n();
+    let variance = standard.unexplained() * n / (n - 2.0);
+    let distance = |(u, error): (f64, f64)| {
+        let leverage = (1.0 + u * u) / n;
+        let room = 1.0 - leverage;
+        match room < LEAST_ROOM {
+            true => f64::INFINITY,
+            // 0/0 where all points lie on one line: then none moves it.
+            false => (leverage * (error / room).powi(2) / (2.0 * variance)).max(0.0),
+        }
+    };
+    Some(standard.rows().map(distance).collect())
 }
 
 /// The most influential points, the greatest distance first.

@@ -21,7 +21,7 @@ mod shape;
 mod standard;
 
 pub use extent::Extent;
-pub use influence::{FAR, GREAT_MOVE, Influence, LEAST_MOVE, LEVER, WILD};
+pub use influence::{FAR, GREAT_MOVE, Influence, LEAST_MOVE, LEVER, WILD, cook_distances};
 pub use shape::{Bend, CLEAR_BEND, CLEAR_SPREAD, LEAST_GAIN, SLIGHT_BEND, SLIGHT_SPREAD, Spread};
 
 use crate::data::dataset::Dataset;

@@ -31,6 +31,8 @@ pub struct Bend {
     pub share: f64,
     /// Whether the points lie below the line in the middle and above it at both ends.
     pub opens_up: bool,
+    /// The x at which the curve has its top or bottom; far away where it is all but straight.
+    pub turns_at: f64,
     /// Number of points that this was measured on.
     n: f64,
 }
@@ -79,7 +81,10 @@ impl Curve {
         let coefficient = standard.mean(|u, error| square(u, skewness) * error) / new;
         let gain = (coefficient * coefficient * new).min(standard.unexplained());
         let share = gain / standard.unexplained();
-        let bend = Bend { gain: gain.min(1.0), share, opens_up: coefficient > 0.0, n };
+        let top = 0.5 * (skewness - standard.correlation() / coefficient);
+        let summary = standard.summary();
+        let turns_at = summary.mean_x() + top * summary.variance_x().sqrt();
+        let bend = Bend { gain: gain.min(1.0), share, opens_up: coefficient > 0.0, turns_at, n };
         Some(Self { bend, coefficient, skewness })
     }
 
@@ -181,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_bend_is_chance_below_three_standard_errors() {
-        let bend = |share, n| Bend { gain: 0.1, share, opens_up: true, n }.extent();
+        let bend = |share, n| Bend { gain: 0.1, share, opens_up: true, turns_at: 0.0, n }.extent();
         // share/(1 − share)·(n − 3) = 9.
         assert_eq!((bend(0.5, 12.0), bend(0.5, 11.0)), (Some(Extent::Clear), None));
         assert_eq!((bend(SLIGHT_BEND, 1e6), bend(0.129, 1e6)), (Some(Extent::Slight), None));
@@ -191,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_bend_that_gains_little_is_slight_however_much_it_takes_away() {
-        let bend = |gain| Bend { gain, share: 0.9, opens_up: true, n: 100.0 }.extent();
+        let bend =
+            |gain| Bend { gain, share: 0.9, opens_up: true, turns_at: 0.0, n: 100.0 }.extent();
         assert_eq!((bend(LEAST_GAIN), bend(0.019)), (Some(Extent::Clear), Some(Extent::Slight)));
     }
 

@@ -58,6 +58,11 @@ impl<'a> Standard<'a> {
         self.points
     }
 
+    /// The correlation of x and y.
+    pub fn correlation(&self) -> f64 {
+        self.correlation
+    }
+
     /// The share of the variance of y that the line does not explain, taken from the errors.
     pub fn unexplained(&self) -> f64 {
         self.unexplained

@@ -43,6 +43,7 @@ impl Page {
         self.session.choose(Source::Own { name: name.clone(), address }, dataset);
         self.own_data = Some(OwnData { name, headings, columns, report, linked: None });
         self.renew();
+        self.has_news = true;
         Ok(())
     }
 }

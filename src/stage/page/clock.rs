@@ -15,7 +15,7 @@ impl Page {
     /// `clock`, in milliseconds, says that the tick has taken too long. Returns whether they can
     /// go on.
     pub fn advance(&mut self, elapsed: f64, clock: impl Fn() -> f64) -> bool {
-        let mut left = match self.session.due(elapsed / 1_000.0) {
+        let mut left = match self.session_mut().due(elapsed / 1_000.0) {
             Due::Epochs(epochs) => epochs,
             Due::AsManyAsFit => u64::MAX,
         };
@@ -37,6 +37,7 @@ impl Page {
     /// they come until `clock`, in milliseconds, says that it has taken too long.
     pub fn seek(&mut self, epoch: u64, clock: impl Fn() -> f64) {
         let end = clock() + SEEK;
+        self.has_news = false;
         let batch = self.batch();
         loop {
             let next = self.session.furthest_epoch() + batch;

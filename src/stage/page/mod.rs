@@ -20,6 +20,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde::Serialize;
 
 use crate::data::builtin;
+use crate::edition::FullPackage;
 use crate::link::{self, LinkError, PackedProgram, Scope};
 use crate::numeric::bytes::{Reader, Writer};
 use crate::session::{Session, Source};
@@ -30,11 +31,15 @@ use crate::text::en;
 pub struct Page {
     session: Session,
     own_data: Option<OwnData>,
+    /// Whether the reader's own data have just come, and nothing has happened since.
+    has_news: bool,
     incoming: Incoming,
     notice: Option<String>,
     /// The reason that a link could not be opened.
     fault: Option<LinkError>,
     linked_program: Option<PackedProgram>,
+    /// Whether the sentence about a run explains its last step.
+    explains_steps: Option<FullPackage>,
     version: u32,
 }
 
@@ -92,11 +97,13 @@ impl Page {
     fn new(session: Session, own_data: Option<OwnData>) -> Self {
         Self {
             session,
+            has_news: own_data.is_some(),
             own_data,
             incoming: Incoming::default(),
             notice: None,
             fault: None,
             linked_program: None,
+            explains_steps: None,
             version: new_version(),
         }
     }
@@ -108,6 +115,7 @@ impl Page {
         bytes.whole(usize::from(self.own_data.is_some()));
         if let Some(own_data) = &self.own_data {
             own_data.write(&mut bytes);
+            bytes.whole(usize::from(self.has_news));
         }
         bytes.finish()
     }
@@ -117,11 +125,11 @@ impl Page {
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
         let mut from = Reader::new(bytes);
         let session = link::unpack(&mut from)?;
-        let own_data = match from.whole()? {
-            0 => None,
-            _ => Some(OwnData::read(&mut from)?),
+        let (own_data, has_news) = match from.whole()? {
+            0 => (None, false),
+            _ => (Some(OwnData::read(&mut from)?), from.whole()? > 0),
         };
-        Some(Self::new(session, own_data))
+        Some(Self { has_news, ..Self::new(session, own_data) })
     }
 
     /// Sets up a chapter of the lesson, in the words of a link; the reader's file stays in the list.
@@ -129,7 +137,10 @@ impl Page {
     /// # Errors
     /// When the fields are not those of a link. Nothing has changed then.
     pub fn set_up(&mut self, fields: &str) -> Result<(), LinkError> {
+        let sound = self.session.view.sound;
         self.session = link::set_up(fields)?;
+        // Who listens goes on listening.
+        self.session.view.sound |= sound;
         self.renew();
         Ok(())
     }
@@ -182,6 +193,7 @@ impl Page {
     /// The session, to act on it. Whoever changes its data or its problem also calls
     /// [`Self::renew`].
     pub fn session_mut(&mut self) -> &mut Session {
+        self.has_news = false;
         &mut self.session
     }
 
@@ -203,14 +215,36 @@ impl Page {
     /// Marks the data, or what is minimised, as changed.
     pub fn renew(&mut self) {
         self.version = new_version();
+        self.has_news = false;
     }
 
-    /// Sentence about the last event and the next thing to do.
+    /// Has the sentence about a run explain its last step, or no longer.
+    pub fn explain_steps(&mut self, explain: bool) {
+        self.explains_steps = FullPackage::get().filter(|_| explain);
+    }
+
+    /// Whether the sentence about a run explains its last step.
+    pub fn explains_steps(&self) -> bool {
+        self.explains_steps.is_some()
+    }
+
+    /// Sentence about the last event and the next thing to do. The report of an import is told until something else
+    /// happens.
     pub fn sentence(&self, running: bool) -> String {
-        let fresh = !running && self.session.run().state().epoch == 0;
+        if let (Some(full), false) = (self.explains_steps, running)
+            && let Some(explained) = en::step::sentence(self.session.run(), full)
+        {
+            return explained;
+        }
+        let fresh = self.has_news && self.session.run().state().epoch == 0;
         match self.own_data_in_use().filter(|_| fresh) {
             Some(own_data) => en::status::imported(&self.session, &own_data.report),
             None => en::status::sentence(&self.session, running),
         }
+    }
+
+    /// Sentence about a run on its way.
+    pub fn on_the_way(&self) -> String {
+        en::status::on_the_way(&self.session)
     }
 }

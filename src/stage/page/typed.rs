@@ -23,7 +23,7 @@ impl Page {
     /// # Errors
     /// When it is no learning rate. The old one stays in force then, as for all settings here.
     pub fn set_learning_rate(&mut self, text: &str) -> Result<(), SettingError> {
-        self.session.set_learning_rate(typed(text).and_then(LearningRate::try_from)?);
+        self.session_mut().set_learning_rate(typed(text).and_then(LearningRate::try_from)?);
         Ok(())
     }
 
@@ -33,7 +33,7 @@ impl Page {
     /// When the position is no number.
     pub fn slide_learning_rate(&mut self, position: f64) -> Result<(), SettingError> {
         let slider = RateSlider::for_limit(self.session.ruled_run().landmark_rate());
-        self.session.set_learning_rate(LearningRate::try_from(slider.rate(position))?);
+        self.session_mut().set_learning_rate(LearningRate::try_from(slider.rate(position))?);
         Ok(())
     }
 
@@ -42,7 +42,7 @@ impl Page {
     /// # Errors
     /// When it is no epoch limit.
     pub fn set_epochs(&mut self, text: &str) -> Result<(), SettingError> {
-        self.session.set_epochs(typed(text).and_then(EpochLimit::try_from)?);
+        self.session_mut().set_epochs(typed(text).and_then(EpochLimit::try_from)?);
         Ok(())
     }
 
@@ -51,7 +51,7 @@ impl Page {
     /// # Errors
     /// When it is no tolerance.
     pub fn set_tolerance(&mut self, text: &str) -> Result<(), SettingError> {
-        self.session.set_tolerance(typed(text).and_then(Tolerance::try_from)?);
+        self.session_mut().set_tolerance(typed(text).and_then(Tolerance::try_from)?);
         Ok(())
     }
 
@@ -60,14 +60,14 @@ impl Page {
     /// # Errors
     /// When one of the two is no number.
     pub fn start_at(&mut self, slope: &str, intercept: &str) -> Result<(), SettingError> {
-        self.session.set_start(Start::at(typed(slope)?, typed(intercept)?)?);
+        self.session_mut().set_start(Start::at(typed(slope)?, typed(intercept)?)?);
         Ok(())
     }
 
     /// Starts anew at a random line; `chance` is a random number from 0 to 1.
     pub fn start_at_random(&mut self, chance: f64) {
         let seed = (chance * f64::from(u32::MAX)) as u64;
-        self.session.set_start(Start::Random { seed });
+        self.session_mut().set_start(Start::Random { seed });
     }
 
     /// Prediction of the line at an x as typed.

@@ -2,7 +2,9 @@
 
 use super::number::{count, number, rounded};
 use super::plural;
+use super::status::without_rounding as settled;
 use crate::data::dataset::{Dataset, Origin};
+use crate::insight::diagnosis::without_rounding;
 use crate::numeric::line::Line;
 use crate::session::Session;
 use crate::session::view::{CostView, DataView, Parameter};
@@ -11,20 +13,25 @@ use crate::session::view::{CostView, DataView, Parameter};
 pub fn data(session: &Session) -> String {
     let dataset = session.dataset();
     let (x, y) = (dataset.x().label(), dataset.y().label());
-    let (points, line) = (points(dataset), equation(session.run().state().line));
+    let line = match session.view.data {
+        DataView::BestResiduals => dataset.least_squares(),
+        DataView::Points | DataView::Residuals => None,
+    };
+    let line = without_rounding(line.unwrap_or(session.run().state().line), dataset.summary());
+    let (points, line) = (points(dataset), equation(line));
     match session.view.data {
         DataView::Points => format!("{y} against {x}: {points}, and the line ŷ = {line}."),
         DataView::Residuals => {
-            format!("Error of each point against {x}: {points}, and the line ŷ = {line}.")
+            format!("Error of each point at the line ŷ = {line} against {x}: {points}.")
         }
-        DataView::BestResiduals => format!(
-            "Error of each point at the best line against {x}: {points}, and the line ŷ = {line}."
-        ),
+        DataView::BestResiduals => {
+            format!("Error of each point at the best line, ŷ = {line}, against {x}: {points}.")
+        }
     }
 }
 
 /// Sentence about the rows that are drawn.
-fn points(dataset: &Dataset) -> String {
+pub(super) fn points(dataset: &Dataset) -> String {
     let drawn = dataset.points().len();
     let rows = dataset.summary().n();
     match dataset.points().origin() {
@@ -41,7 +48,7 @@ fn points(dataset: &Dataset) -> String {
 }
 
 /// The right side of ŷ = a·x + b.
-fn equation(line: Line) -> String {
+pub(super) fn equation(line: Line) -> String {
     let sign = if line.intercept.is_sign_negative() { '−' } else { '+' };
     format!("{}·x {sign} {}", rounded(line.slope, 4), rounded(line.intercept.abs(), 4))
 }
@@ -50,13 +57,14 @@ fn equation(line: Line) -> String {
 pub fn cost(session: &Session) -> String {
     let run = session.run();
     let state = run.state();
-    let (a, b) = (rounded(state.line.slope, 4), rounded(state.line.intercept, 4));
-    let (cost, picture) = (number(state.cost), cost_picture(session));
+    let line = without_rounding(state.line, session.dataset().summary());
+    let (a, b) = (rounded(line.slope, 4), rounded(line.intercept, 4));
+    let (cost, picture) = (number(settled(run, state.cost)), cost_picture(session));
     match run.minimum() {
         Some(_) => format!(
             "{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}; the least \
              possible is {}.",
-            number(run.least_cost())
+            number(settled(run, run.least_cost()))
         ),
         None => format!("{picture} The ball is at a = {a}, b = {b}, where the cost is {cost}."),
     }
@@ -69,7 +77,7 @@ pub(super) fn cost_picture(session: &Session) -> String {
     let is_raw = shown.are_raw();
     match (session.view.cost, session.view.along) {
         (CostView::Bowl, Parameter::Slope) => {
-            let held = rounded(at.intercept, 4);
+            let held = held(at.intercept, is_raw);
             match is_raw {
                 true => format!("The cost as a curve of the slope, with the intercept at {held}."),
                 false => format!(
@@ -78,7 +86,7 @@ pub(super) fn cost_picture(session: &Session) -> String {
             }
         }
         (CostView::Bowl, Parameter::Intercept) => {
-            let held = rounded(at.slope, 4);
+            let held = held(at.slope, is_raw);
             match is_raw {
                 true => format!("The cost as a curve of the intercept, with the slope at {held}."),
                 false => format!(
@@ -99,13 +107,20 @@ pub(super) fn cost_picture(session: &Session) -> String {
     }
 }
 
+/// The parameter that the bowl does not show. Scaled values are about 1: what is left of one that has vanished is
+/// rounding.
+fn held(value: f64, is_raw: bool) -> String {
+    let is_rounding = !is_raw && value.abs() < 1e-12;
+    rounded(if is_rounding { 0.0 } else { value }, 4)
+}
+
 /// The figure of the cost by epoch.
 pub fn history(session: &Session) -> String {
     let run = session.run();
     format!(
         "The cost by epoch: {} at the start, {} at epoch {}.",
         number(run.start_cost()),
-        number(run.state().cost),
+        number(settled(run, run.state().cost)),
         count(run.state().epoch)
     )
 }

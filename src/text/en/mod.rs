@@ -10,6 +10,8 @@ pub mod choice;
 pub mod convention;
 pub mod data;
 pub mod description;
+pub mod description_data;
+pub mod description_runs;
 pub mod diagnosis;
 pub mod export;
 pub mod figure;
@@ -35,9 +37,14 @@ mod setting;
 #[cfg(feature = "spreadsheets")]
 pub mod spreadsheet;
 pub mod status;
+pub mod step;
 pub mod suitability;
 pub mod sums;
+#[cfg(feature = "more")]
+pub mod table;
 pub mod tip;
+#[cfg(feature = "more")]
+pub mod walk;
 
 /// The word in the place of a number that does not exist.
 pub const NONE: &str = "none";

@@ -52,6 +52,16 @@ pub fn significant(value: f64, digits: usize) -> String {
     }
 }
 
+/// `value` with so many decimals, for a column of numbers: 0.50, −16,384.00.
+pub fn with_decimals(value: f64, decimals: usize) -> String {
+    if !value.is_finite() || value.abs() >= 1e15 {
+        return significant(value, 6);
+    }
+    let text = grouped(&format!("{:.decimals$}", value.abs()));
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if value < 0.0 && !is_zero { format!("−{text}") } else { text }
+}
+
 /// `value` to at most six significant digits, without trailing zeros, for sentences and ticks.
 ///
 /// ```

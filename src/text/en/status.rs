@@ -11,7 +11,7 @@ use crate::descent::optimizer::Stride;
 use crate::descent::settings::OnDivergence;
 use crate::descent::trainer::{Convergence, Recording, Status, Trainer};
 use crate::insight::advice::{Advice, Progress};
-use crate::insight::diagnosis::{Nearness, is_rounding};
+use crate::insight::diagnosis::{Forecast, Nearness, is_rounding};
 use crate::numeric::line::Line;
 use crate::numeric::notation::joined;
 use crate::session::Session;
@@ -34,6 +34,21 @@ pub fn sentence(session: &Session, running: bool) -> String {
         (None, Status::Ready) => ready(session, advice),
         (None, _) => followed(&paused(run), &advised(run, advice)),
     }
+}
+
+/// Sentence about a run on its way: where it is, and how it gets on.
+pub fn on_the_way(session: &Session) -> String {
+    let run = session.run();
+    let state = run.state();
+    let (epoch, cost) = (count(state.epoch), number(without_rounding(run, state.cost)));
+    let crosses = |forecast: Forecast| run.learning_rate().get() > forecast.largest_steady_rate();
+    let way = match state.previous_cost.and_then(|before| state.cost.partial_cmp(&before)) {
+        Some(Ordering::Less) if Forecast::of(run).is_some_and(crosses) => "falling in a zigzag",
+        Some(Ordering::Less) => "falling",
+        Some(Ordering::Greater) => "rising",
+        Some(Ordering::Equal) | None => "neither falling nor rising",
+    };
+    format!("Epoch {epoch}: the cost is {cost}, {way}.")
 }
 
 /// The reason for an advice; empty if there is none.

@@ -73,6 +73,12 @@ impl JsSession {
         self.0.sentence(running)
     }
 
+    /// Sentence about a run on its way.
+    #[wasm_bindgen(js_name = onTheWay)]
+    pub fn on_the_way(&self) -> String {
+        self.0.on_the_way()
+    }
+
     /// Run was pressed: an ended run begins again.
     pub fn begin(&mut self) {
         self.0.session_mut().begin();

@@ -8,4 +8,7 @@ mod lesson;
 mod program;
 mod program_link;
 mod session;
+mod sound;
 mod sweep;
+mod tables;
+mod walk;

@@ -12,6 +12,7 @@ use crate::stage::name::Named;
 use crate::stage::page::Page;
 use crate::stage::race::Racer;
 use crate::web::convert::{error, object};
+use crate::web::core::figures::figure;
 use crate::web::core::session::JsSession;
 
 #[wasm_bindgen(js_class = Session)]
@@ -41,6 +42,11 @@ impl JsSession {
     /// Sets the session up on its data as fields of a link say.
     pub fn apply(&mut self, fields: &str) -> Result<(), JsValue> {
         self.0.apply(fields).map_err(error)
+    }
+
+    /// What a figure shows, in sentences; empty where its name says all of it.
+    pub fn description(&self, figure: &str) -> Result<String, JsValue> {
+        Ok(self.0.description(self::figure(figure)?))
     }
 
     /// Settings as the panel shows them.

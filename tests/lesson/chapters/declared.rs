@@ -99,8 +99,8 @@ fn terms_are_in_the_glossary_in_the_order_of_the_alphabet() {
 fn the_page_lists_the_chapters_by_their_titles_and_each_leads_to_its_neighbours() {
     for chapter in Chapter::all() {
         let number = chapter.number;
-        let title = chapter.page.split(&format!("<h3>{number}. ")).nth(1).expect("a title");
-        let title = title.split("</h3>").next().unwrap_or_default();
+        let title = chapter.page.split(&format!("<h1>{number}. ")).nth(1).expect("a title");
+        let title = title.split("</h1>").next().unwrap_or_default();
         assert!(INDEX.contains(&format!("<li><a href=\"lesson/{number}.html\">{title}</a></li>")));
         assert!(text_of(chapter.page).starts_with(&format!("Chapter {number}: {title} ")));
         for (to, name) in [(number - 1, "Previous"), (number + 1, "Next")] {

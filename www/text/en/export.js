@@ -16,6 +16,9 @@ export const pictureTexts = {
   size: (width, height) => `${width} × ${height} pixels`,
   /** @param {string} name */
   saved: (name) => `The browser is saving ${name}.`,
+  /** @param {string} name @param {string} address */
+  savedInFrame: (name, address) =>
+    `If ${name} does not appear among your downloads, the site that shows this page does not allow them. Open the page in a window of its own: ${address}`,
   refused: 'The browser could not make this picture. Try a smaller one, or take the SVG.',
   notLoaded: 'The part that draws pictures could not be loaded. Check the connection, close this dialog and open it again.',
 };
@@ -24,8 +27,13 @@ export const pictureTexts = {
 export const codeTexts = {
   /** @param {string} name */
   saved: (name) => `${name} is in your downloads.`,
+  /** @param {string} name */
+  savedInFrame: (name) =>
+    `If ${name} does not appear among your downloads, the site that shows this page does not allow them: copy its text from the field above.`,
+  /** @param {string} name */
+  textOf: (name) => `Text of ${name}`,
   copied: 'Copied.',
-  notCopied: 'The browser did not allow copying. Download the file instead.',
+  notCopied: 'The browser did not let the page use the clipboard. The text is selected: press Ctrl+C, or ⌘C on a Mac.',
 };
 
 /** The section `Embed`. */
@@ -55,6 +63,6 @@ export const frameTexts = {
   /** @param {number} least @param {number} most */
   sizeRefused: (least, most) => `Type a whole number of pixels from ${least} to ${most}.`,
   copied: 'The code is on the clipboard.',
-  notCopied: 'The browser did not let the page use the clipboard: copy the code from the field.',
+  notCopied: 'The browser did not let the page use the clipboard. The code is selected: press Ctrl+C, or ⌘C on a Mac.',
   fromDisk: 'This page is a file on your disk: put it on a site first, and copy the code there.',
 };

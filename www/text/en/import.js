@@ -10,6 +10,9 @@ export const texts = {
   /** @param {string} name */
   unreadable: (name) =>
     `The browser could not read ${name}. If it has moved or changed, choose it again; a folder cannot be read.`,
+  /** @param {string} address */
+  forbidden: (address) =>
+    `The site that shows this page in a frame does not let it read data. Open the page in a window of its own: ${address}`,
   /** @param {string} name */
   onlyFirst: (name) => `Only one file can be read at a time: this is ${name}.`,
   pastedName: 'pasted data',

@@ -25,6 +25,8 @@ export const texts = {
   nextChapter: 'Next chapter',
   readOn: 'Read on',
   forgetAnswers: 'Forget my answers',
+  /** @param {string} code @param {string} value */
+  lineWithValue: (code, value) => `${code}: ${value}`,
   toControls: 'To the controls',
   backToText: 'Back to the text',
   symbols: 'Symbols of this chapter',

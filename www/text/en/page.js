@@ -3,8 +3,6 @@ export const texts = {
   run: 'Run',
   pause: 'Pause',
 
-  cannotStart:
-    'The lesson could not start in this browser. Reload the page; if that does not help, use a current version of Firefox, Chrome, Edge or Safari.',
   broken: 'Something on the page broke, and the descent has stopped. Reload the page to go on.',
   importNotLoaded:
     'The part of the page that reads files could not be loaded. Check the connection and try again.',

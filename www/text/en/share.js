@@ -1,7 +1,7 @@
 /** What is said of links. */
 export const texts = {
   copied: 'The link is on the clipboard.',
-  notCopied: 'The browser did not let the page use the clipboard: copy the link from the field Link.',
+  notCopied: 'The browser did not let the page use the clipboard. The link is selected in the field Link: press Ctrl+C, or ⌘C on a Mac.',
   settingsOnly: 'A link carries the settings and the view, but none of your data.',
   program: 'A link carries your program, the settings, the epoch and the view.',
   programToo: 'It carries your program too.',

@@ -12,14 +12,15 @@ use crate::single::resolve;
 use crate::weight::list;
 
 /// The order of the folders of `www/`, the lowest first.
-pub const LEVELS: [&[&str]; 12] = [
+pub const LEVELS: [&[&str]; 13] = [
     // Sentences, and what browsers can do.
     &["text", "platform"],
     // The page's heart: the session, the clock, the document.
     &["core"],
-    &["figures"],
+    &["figures", "speech"],
     // What the full package adds.
     &["full"],
+    &["tables"],
     &["share"],
     &["import"],
     // The reader's own program.

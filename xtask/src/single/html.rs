@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::letters;
 
-const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}";
+/// The sentence for where scripts may not run is seen only after the script at the end had the time to replace it.
+const STYLE: &str = "body{margin:2rem;font:1rem system-ui,sans-serif}\
+    #opening:not(.opening){animation:wait 6s}@keyframes wait{from,to{visibility:hidden}}";
 /// Letters on a line: some programs do not like longer ones.
 const LINE: usize = 2_000;
 /// Deflate's best.

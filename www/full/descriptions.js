@@ -1,0 +1,75 @@
+/**
+ * Descriptions of the figures for people who cannot see them: what the points look like, where every run is, how the cost
+ * went. They stand beside the figures, and come when the browser has nothing else to do; names, which are short, are there
+ * from the start.
+ *
+ * @import { Now, Session } from '../pkg/more.js'
+ * @import { Page } from '../core/page.js'
+ */
+import { find, setAttribute, setText } from '../core/dom.js';
+import { copyOfSession, fullSession } from './package.js';
+
+const NAMES = ['data', 'cost', 'history'];
+
+/** @param {Page} page */
+export function connectDescriptions(page) {
+  const places = new Map(NAMES.map((name) => [name, addDescription(name)]));
+  /** What the descriptions were made of. */
+  let described = '';
+  let isWaiting = false;
+  /** @param {Pick<Session, 'description'>} session */
+  const show = (session) => {
+    for (const [name, place] of places) setText(place, session.description(name));
+  };
+  const describe = async () => {
+    const session = fullSession(page);
+    if (session) return show(session);
+    // What describes points is in the full package, which needs not be the one that the page uses.
+    const copy = await copyOfSession(page);
+    if (copy) show(copy);
+    copy?.free();
+  };
+  page.onNow((now, running) => {
+    const key = keyOf(page, now);
+    if (running || isWaiting || key === described) return;
+    isWaiting = true;
+    whenIdle(() => {
+      isWaiting = false;
+      described = key;
+      describe().catch(console.info);
+      // Something may have changed meanwhile.
+      page.refresh('now');
+    });
+  });
+  page.refresh('now');
+}
+
+/** What descriptions depend on. @param {Page} page @param {Now} now */
+function keyOf(page, { epoch, clock, slope, intercept, cost }) {
+  const { dataset, best, residuals, answer, extras, learningRate } = page.setup;
+  const { id, name, rows, xLabel, yLabel } = dataset;
+  const data = [id, name, rows, xLabel, yLabel, best.slope, best.intercept, best.cost, residuals, answer];
+  return [...data, extras, learningRate.value, epoch, clock, slope, intercept, cost].join();
+}
+
+/**
+ * An element for the description of a figure, after what belongs to it.
+ * @param {string} name
+ */
+function addDescription(name) {
+  const figure = find(`${name}-figure`, HTMLElement);
+  const place = document.createElement('p');
+  setAttribute(place, 'id', `${name}-description`);
+  setAttribute(place, 'class', 'visually-hidden');
+  const keys = figure.getAttribute('aria-describedby');
+  setAttribute(figure, 'aria-describedby', [place.id, ...(keys ? [keys] : [])].join(' '));
+  (figure.parentElement?.matches('.figure-body') ? figure.parentElement : figure).after(place);
+  return place;
+}
+
+/** @param {() => void} callback */
+function whenIdle(callback) {
+  // Not every browser tells when it is idle.
+  if ('requestIdleCallback' in window) requestIdleCallback(callback);
+  else setTimeout(callback);
+}
