@@ -5,6 +5,7 @@
  * @import { Page } from '../core/page.js'
  */
 import { keepFocus } from '../core/focus.js';
+import { followTextSize } from '../core/text-size.js';
 import { connectCamera } from '../figures/camera.js';
 import { connectTooltips } from '../figures/tooltip.js';
 import { connectOffline } from '../offline/offline.js';
@@ -25,6 +26,7 @@ export async function connectLater(page) {
   page.refresh('now');
   keepFocus();
   await Promise.all([connectCamera(page), loadStyleSheet('app/preferences.css')]);
+  followTextSize();
   await idle();
   // Nobody waits for a style sheet once printing has begun.
   await loadStyleSheet('print/print.css');

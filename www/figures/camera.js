@@ -39,7 +39,10 @@ export async function connectCamera(page) {
   add(texts.tiltDown, '↓', () => turnSurface(page, 0, TURN));
   add(texts.closer, '+', () => zoomSurface(page, figure, ZOOM_STEP));
   const farther = add(texts.farther, '−', () => zoomSurface(page, figure, 1 / ZOOM_STEP));
-  find('reset-view', HTMLElement).before(group);
+  const resetView = find('reset-view', HTMLElement);
+  // A frame of another page may have no tools.
+  if (resetView.closest('.tools')?.hasAttribute('hidden')) find('cost-panel', HTMLElement).append(group);
+  else resetView.before(group);
   const show = () => {
     group.hidden = !page.setup.turnable;
     // It keeps the focus: who has come to the end goes back from there.
