@@ -27,7 +27,7 @@ const BLOCK: u32 = 2048;
 
 /// How far beyond the colour of points the greatest crowd is, on the way to that of text. A single point has to stand
 /// out from the paper, which leaves crowds little on the way to the colour of points itself.
-const DEPTH: f64 = 0.6;
+const DEPTH: f64 = 0.45;
 
 /// Mark for no point, which is no point's index.
 const NONE: u32 = u32::MAX;
