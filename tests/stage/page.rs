@@ -112,7 +112,10 @@ fn a_run_on_its_way_is_told_with_its_direction() {
         page.set_learning_rate(&(share * limit).to_string()).expect("a rate");
         page.session_mut().advance(30);
         let told = page.on_the_way();
-        assert!(told.starts_with("Epoch 30: the cost is ") && told.ends_with(way), "{share}: {told}");
+        assert!(
+            told.starts_with("Epoch 30: the cost is ") && told.ends_with(way),
+            "{share}: {told}"
+        );
     }
 }
 

@@ -87,11 +87,13 @@ function tellOfPoints(page) {
     // On the way of a drag nothing is said.
     if (figure.hasAttribute('data-holding')) return;
     const before = shown;
-    const [undo, isSame] = [past, session === page.session && before.state !== ''];
+    const undo = past;
+    const wasHere = session === page.session && before.state !== '';
     past = undefined;
     session = page.session;
     shown = pointsOf(setup);
-    const { count } = shown;
+    const { count, columns } = shown;
+    const isSame = wasHere && before.columns === columns;
     if (!isSame || shown.state === before.state || setup.dataset.id !== EDITED) return;
     if (undo) say(undo(count));
     else if (count < before.count) say(texts.deleted(count));
@@ -101,7 +103,8 @@ function tellOfPoints(page) {
 
 /** How many points there are, and what changes when one of them does. @param {Setup} setup */
 function pointsOf({ dataset, best }) {
-  return { count: dataset.rows, state: [dataset.rows, best.slope, best.intercept, best.cost].join() };
+  const columns = `${dataset.xLabel}\n${dataset.yLabel}`;
+  return { columns, count: dataset.rows, state: [dataset.rows, best.slope, best.intercept, best.cost].join() };
 }
 
 /**
