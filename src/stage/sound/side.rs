@@ -76,23 +76,23 @@ impl Sides {
         run.trace().flat_map(move |state| {
             let earlier = before.replace(state);
             let passed = earlier.filter(|_| state.epoch > from);
-            let epochs = passed.map_or(0..=0, |earlier| self.crossed(run, &earlier, &state));
+            let epochs = passed.map_or(0..0, |earlier| self.crossed(run, &earlier, &state));
             let pan = self.pan(state.at);
             epochs.filter(move |&epoch| epoch > from).map(move |epoch| (epoch, pan))
         })
     }
 
     /// The epochs between two states in which the bottom was crossed.
-    fn crossed(&self, run: &Trainer, from: &State, to: &State) -> std::ops::RangeInclusive<u64> {
-        let none = 1..=0;
+    fn crossed(&self, run: &Trainer, from: &State, to: &State) -> std::ops::Range<u64> {
+        let none = 0..0;
         let between = |from: Line, to: Line| {
             let (from, to) = (self.side(from), self.side(to));
             from != to && from != Ordering::Equal && to != Ordering::Equal
         };
         if to.epoch > from.epoch + 1 && run.is_plain() {
             let crosses = between(from.at, run.step_of_rule(from.at));
-            return if crosses { from.epoch + 1..=to.epoch } else { none };
+            return if crosses { from.epoch + 1..to.epoch + 1 } else { none };
         }
-        if between(from.at, to.at) { to.epoch..=to.epoch } else { none }
+        if between(from.at, to.at) { to.epoch..to.epoch + 1 } else { none }
     }
 }
