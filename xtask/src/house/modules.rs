@@ -24,7 +24,7 @@ pub const LEVELS: [&[&str]; 12] = [
     &["import"],
     // The reader's own program.
     &["program"],
-    &["controls", "lesson", "embed", "offline"],
+    &["controls", "lesson", "embed", "offline", "sound"],
     // What leaves the page: on paper, or as a file.
     &["print"],
     &["export"],
