@@ -25,7 +25,7 @@ pub const LEVELS: [&[&str]; 13] = [
     &["import"],
     // The reader's own program.
     &["program"],
-    &["controls", "lesson", "embed", "offline"],
+    &["controls", "lesson", "embed", "offline", "sound"],
     // What leaves the page: on paper, or as a file.
     &["print"],
     &["export"],
