@@ -138,7 +138,7 @@ fn the_file_has_every_row_with_all_digits_and_its_squares_are_the_cost() {
     }
     // The points are spread within the cells of a table of counts, whose sums are exact.
     let cost = page.session().run().state().cost;
-    assert!((sum / 119_040.0 / cost - 1.0).abs() < 1e-2, "{} beside {cost}", sum / 119_040.0);
+    assert!((sum / 119_040.0 / cost - 1.0).abs() < 2e-2, "{} beside {cost}", sum / 119_040.0);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn a_step_is_l_times_the_slope_in_plain_descent_and_what_the_rule_makes_of_it_in
         let page = explained(&[(Control::Rule, rule.name())], 3);
         let run = page.session().run();
         let step = LastStep::of(run, FULL).expect("a step");
-        assert_eq!((step.before.epoch, step.after.epoch), (2, 3));
+        assert_eq!((step.before.epoch + 1, step.after), (step.after.epoch, *run.state()));
         assert_eq!(step.after.at.slope - step.before.at.slope, step.moved.slope);
         if rule.name() == "gradient-descent" {
             assert_near(step.moved.slope, -step.rate * step.before.gradient.slope, "a");

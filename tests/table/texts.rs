@@ -76,9 +76,9 @@ fn what_is_copied_has_tabs_between_cells_and_all_digits() {
 
 #[test]
 fn the_history_tells_where_the_run_is_and_what_happened() {
-    let mut page = page("years");
-    page.set_learning_rate("1").expect("a rate");
-    page.session_mut().advance(20);
+    let mut page = page("anscombe-1");
+    page.set_learning_rate("0.03").expect("a rate");
+    page.session_mut().advance(1_000);
     let table = Table::of_epochs(page.session());
     let told = |row: &downhill::stage::tables::Row| row.cells[3].text.clone();
     assert_eq!(told(&table.rows[0]), "start");

@@ -18,6 +18,9 @@ const MOST_EVENTS: usize = 200;
 /// A cost that is higher by no more than this share has not risen, but was rounded.
 const ROUNDING: f64 = 1e-12;
 
+/// A distance from the bottom counts if a hundredth of it is more than rounding.
+const MANY_DIGITS: f64 = 1e-4;
+
 /// Something that happened in a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
@@ -165,7 +168,7 @@ impl<'a> Watch<'a> {
     /// Looks at a state, the one before having been looked at.
     fn look(&mut self, state: &State, found: &mut RunEvents) {
         let excess = self.run.excess(state.at);
-        let side = self.side(state.at, excess);
+        let side = self.side(state.at);
         let is_next = self.before.is_some_and(|(epoch, _)| epoch + 1 == state.epoch);
         if is_next && state.epoch <= found.looked_until {
             let rises = state.previous_cost.is_some_and(|before| {
@@ -217,12 +220,15 @@ impl<'a> Watch<'a> {
 
     /// The side of the bottom that a line is on, along the direction in which the cost is steepest. Returns `None` at
     /// the bottom itself, and where there is none.
-    fn side(&self, at: Line, excess: f64) -> Option<bool> {
+    fn side(&self, at: Line) -> Option<bool> {
         let bottom = self.run.minimum()?;
         let (slope, intercept) = self.steepest;
         let away =
             slope * (at.slope - bottom.slope) + intercept * (at.intercept - bottom.intercept);
-        (away.is_finite() && away != 0.0 && !is_rounding(self.run, excess)).then_some(away > 0.0)
+        // What a few last digits decide is no side: the cost that this direction alone adds tells whether they do.
+        let length = slope * slope + intercept * intercept;
+        let adds = 0.5 * self.run.objective().max_curvature() * (away * away / length);
+        (away.is_finite() && !is_rounding(self.run, MANY_DIGITS * adds)).then_some(away > 0.0)
     }
 }
 
