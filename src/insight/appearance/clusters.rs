@@ -1,6 +1,7 @@
 //! Groups that points fall into, and stretches without any.
 
-use super::{Cluster, Place, range};
+use super::place::{Place, range};
+use crate::numeric::range::Range;
 
 /// A stretch without points counts from this share of the range on.
 const WIDE: f64 = 0.25;
@@ -19,6 +20,17 @@ const VALLEY: f64 = 0.3;
 const HILL: f64 = 0.08;
 /// The most groups.
 const MOST: usize = 4;
+
+/// A group of points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cluster {
+    /// How many there are, of those that were looked at.
+    pub count: usize,
+    /// Their x.
+    pub x: Range,
+    /// Their y.
+    pub y: Range,
+}
 
 /// The groups that points fall into, from left to right. None where there is but one.
 pub(super) fn clusters(places: &[Place]) -> Vec<Cluster> {

@@ -3,6 +3,7 @@
 //! Nothing here says whether a line suits the points: it is what a reader who cannot see them needs to tell that.
 
 mod clusters;
+mod place;
 
 use std::cmp::Ordering;
 
@@ -10,7 +11,10 @@ use crate::data::dataset::Dataset;
 use crate::data::summary::Summary;
 use crate::insight::suitability::{Extent, FEWEST, Influence, Suitability, WILD};
 use crate::numeric::range::Range;
+pub use clusters::Cluster;
 use clusters::{clusters, gap};
+pub use place::Place;
+use place::range;
 
 /// The most points that are looked at: of more, some that stand for all.
 pub const MOST: usize = 4_096;
@@ -26,9 +30,6 @@ const CHANCE: f64 = 2.0;
 const THIN: f64 = 0.02;
 /// The share of the points that it takes on either side for a turn to be seen as one.
 const END: f64 = 0.1;
-
-/// A point, (x, y).
-pub type Place = (f64, f64);
 
 /// What a scatter of points looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,17 +133,6 @@ pub struct Widening {
     pub to_the_right: bool,
 }
 
-/// A group of points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cluster {
-    /// How many there are, of those that were looked at.
-    pub count: usize,
-    /// Their x.
-    pub x: Range,
-    /// Their y.
-    pub y: Range,
-}
-
 impl Appearance {
     /// What the points of a dataset look like. The work is bounded, however many there are.
     pub fn of(dataset: &Dataset) -> Self {
@@ -184,11 +174,6 @@ impl Appearance {
             others: places.iter().copied().filter(|place| place.0 != x).collect(),
         })
     }
-}
-
-/// The least and the greatest of some numbers.
-fn range(values: &[f64]) -> Range {
-    values.iter().fold(Range::EMPTY, |range, &value| range.including(value))
 }
 
 /// The points, or some that stand for them.
