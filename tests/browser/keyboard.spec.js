@@ -1,5 +1,5 @@
 import { App } from './app.js';
-import { bar, button, chapter, expectReached, goal, openChapter } from './chapters.js';
+import { button, chapter, expectReached, goal, openChapter } from './chapters.js';
 import { EVERY_ENGINE, expect, test } from './page.js';
 import { pointAt } from './pointer.js';
 
@@ -131,15 +131,15 @@ test.describe('in a window of 1280 × 800 at 400 %', () => {
     await expectReached(goal(app, 4, 'Could a single step'));
     await page.keyboard.press('F2');
     await expectFocusIn(answer);
-    await expect(bar(app)).toHaveAttribute('data-reached', '');
+    await expectReached(goal(app, 4, 'Could a single step'));
   });
 });
 
 test('Escape puts away every tip, wherever the focus is', async ({ page }) => {
-  const app = await openChapter(page, 1);
+  const app = await openChapter(page, 3);
   await test.step('that of a point', async () => {
     const tip = page.locator('#data-tip');
-    await chapter(app, 1).getByRole('radio').first().focus();
+    await chapter(app, 3).getByRole('radio').first().focus();
     await page.locator('#data-figure').press('ArrowRight');
     await expect(tip).toBeVisible();
     await app.button('Step').focus();
@@ -155,7 +155,7 @@ test('Escape puts away every tip, wherever the focus is', async ({ page }) => {
     await expect(page.locator('#cost-tip')).toBeHidden();
   });
   await test.step('a term’s', async () => {
-    const term = chapter(app, 1).locator('a.term').first();
+    const term = chapter(app, 3).locator('a.term').first();
     await term.press('Enter');
     await expect(term).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Escape');
@@ -173,13 +173,9 @@ test('the pointer can go over to the tip of a point', async ({ app, page }) => {
   if (!figure) throw new Error('no figure');
   await page.locator('#data-figure').press('ArrowRight');
   await expect(tip).toBeVisible();
-  // The first point is at the left, its tip on the right of it.
-  const at = await tip.evaluate((element) => {
-    const { offsetLeft: x, offsetTop: y, offsetHeight: height } = /** @type {HTMLElement} */ (element);
-    return { x, y, height };
-  });
-  const isBelow = at.y < figure.height / 2;
-  const point = { x: figure.x + at.x - 14, y: figure.y + (isBelow ? at.y - 14 : at.y + at.height + 14) };
+  // The first point is at the left and low: its tip is on the right of it, and above.
+  const at = await tip.evaluate((element) => ({ x: element.offsetLeft, y: element.offsetTop, height: element.offsetHeight }));
+  const point = { x: figure.x + at.x - 14, y: figure.y + at.y + at.height + 14 };
   await page.locator('#data-figure').press('Escape');
   await page.mouse.move(point.x, point.y);
   await expect(page.locator('#data-figure')).toHaveAttribute('data-over', 'point');
@@ -187,7 +183,7 @@ test('the pointer can go over to the tip of a point', async ({ app, page }) => {
   const since = await page.evaluate(() => performance.now());
   await page.waitForFunction((since) => performance.now() - since > 400, since);
   for (let step = 1; step <= 12; step += 1) {
-    await page.mouse.move(point.x + 4 * step, point.y + (isBelow ? 4 : -4) * step);
+    await page.mouse.move(point.x + 4 * step, point.y - 4 * step);
     await app.frame();
     await expect(tip).toBeVisible();
   }
@@ -200,7 +196,6 @@ test('the surface is turned and brought closer by single presses', EVERY_ENGINE,
   for (const name of names) await expect(app.button(name)).toBeHidden();
   await page.getByRole('tab', { name: 'Surface' }).click();
   const links = new Set([await app.link()]);
-  await expect(app.button('Farther')).toHaveAttribute('aria-disabled', 'true');
   for (const name of ['Turn left', 'Tilt up', 'Closer']) {
     await app.press(name);
     links.add(await app.link());
@@ -208,7 +203,7 @@ test('the surface is turned and brought closer by single presses', EVERY_ENGINE,
   expect(links.size, 'each press shows another view').toBe(4);
   await app.press('Farther');
   await app.press('Farther');
-  await expect(app.button('Farther'), 'at the end it keeps the focus').toBeFocused();
+  await expect(app.button('Farther'), 'at the end it is harmless').toBeFocused();
   await app.press('Tilt down');
   await app.press('Turn right');
   expect((await app.descent()).epoch, 'and none of them is a step').toBe(0);

@@ -11,7 +11,7 @@ import { turnSurface, zoomSurface } from './keys.js';
 
 /** How far a press turns the surface, as a drag over so many CSS pixels. */
 const TURN = 36;
-/** How much a press brings it closer. */
+/** How much a press brings it closer. At either end of the zoom a press does nothing. */
 const ZOOM_STEP = 1.5;
 
 /** @param {Page} page */
@@ -31,22 +31,19 @@ export async function connectCamera(page) {
     button.title = name;
     button.append(glyph);
     group.append(button);
-    return button;
   };
   add(texts.turnLeft, '←', () => turnSurface(page, -TURN, 0));
   add(texts.turnRight, '→', () => turnSurface(page, TURN, 0));
   add(texts.tiltUp, '↑', () => turnSurface(page, 0, -TURN));
   add(texts.tiltDown, '↓', () => turnSurface(page, 0, TURN));
   add(texts.closer, '+', () => zoomSurface(page, figure, ZOOM_STEP));
-  const farther = add(texts.farther, '−', () => zoomSurface(page, figure, 1 / ZOOM_STEP));
+  add(texts.farther, '−', () => zoomSurface(page, figure, 1 / ZOOM_STEP));
   const resetView = find('reset-view', HTMLElement);
   // A frame of another page may have no tools.
   if (resetView.closest('.tools')?.hasAttribute('hidden')) find('cost-panel', HTMLElement).append(group);
   else resetView.before(group);
   const show = () => {
     group.hidden = !page.setup.turnable;
-    // It keeps the focus: who has come to the end goes back from there.
-    setAttribute(farther, 'aria-disabled', String(page.session.zoom <= 1));
   };
   page.onSetup(show);
   show();

@@ -11,17 +11,19 @@ const STORAGE_KEY = 'downhill-answers';
 
 /**
  * @param {HTMLElement} chapter
- * @param {(fields: string, explanation: Element | undefined) => void} reveal sets the figures up, if there are fields
+ * @param {(fields: string, explanation: Element | undefined) => unknown} reveal sets the figures up, if there are fields
  */
 export function connectQuestions(chapter, reveal) {
   for (const question of chapter.querySelectorAll('fieldset')) {
-    question.addEventListener('change', ({ target }) => {
+    question.addEventListener('change', async ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
+      const stay = holdInPlace(target);
       explain(question, target.value);
       storeAnswer(target.name, target.value);
       const explanation = question.querySelector('.because:not([hidden])') ?? undefined;
       say(explanation?.textContent ?? '');
-      reveal(question.dataset.reveal ?? '', explanation);
+      await reveal(question.dataset.reveal ?? '', explanation);
+      stay();
     });
     for (const input of question.querySelectorAll('input')) markExplanation(question, input);
     const name = question.querySelector('input')?.name ?? '';
@@ -31,6 +33,26 @@ export function connectQuestions(chapter, reveal) {
     input.checked = true;
     explain(question, stored);
   }
+}
+
+/**
+ * Holds an element where it is in the window, whatever comes and goes above it and below it. The browser, which would
+ * choose itself what to hold, waits meanwhile.
+ * @param {Element} element
+ * @returns {() => void} ends that, once the page shows what has changed
+ */
+function holdInPlace(element) {
+  const { style } = document.documentElement;
+  const { top } = element.getBoundingClientRect();
+  const goBack = () => scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
+  style.overflowAnchor = 'none';
+  return () => {
+    goBack();
+    requestAnimationFrame(() => {
+      goBack();
+      style.overflowAnchor = '';
+    });
+  };
 }
 
 /**
