@@ -174,7 +174,10 @@ test('the pointer can go over to the tip of a point', async ({ app, page }) => {
   await page.locator('#data-figure').press('ArrowRight');
   await expect(tip).toBeVisible();
   // The first point is at the left and low: its tip is on the right of it, and above.
-  const at = await tip.evaluate((element) => ({ x: element.offsetLeft, y: element.offsetTop, height: element.offsetHeight }));
+  const at = await tip.evaluate((element) => {
+    const { offsetLeft: x, offsetTop: y, offsetHeight: height } = /** @type {HTMLElement} */ (element);
+    return { x, y, height };
+  });
   const point = { x: figure.x + at.x - 14, y: figure.y + at.y + at.height + 14 };
   await page.locator('#data-figure').press('Escape');
   await page.mouse.move(point.x, point.y);
