@@ -5,6 +5,7 @@ import { picture } from './pictures.js';
 const HOUSES = 'size (m²),rooms,price (k€)\n50,2,150\n70,3,180\n80,3,240\n95,4,300\n120,5,350\n';
 
 test('the descent, its way, the settings and the view are the same after More was opened', async ({ app }) => {
+  await app.choose('Dataset', 'Cars of 1974');
   await app.setField('Start slope', '-0.3');
   await app.setField('Start intercept', '4');
   await app.setField('Epochs', '4321');

@@ -10,13 +10,19 @@ import { find, setAttribute, setText } from '../core/dom.js';
 import { copyOfSession, fullSession } from './package.js';
 
 const NAMES = ['data', 'cost', 'history'];
+/** Milliseconds without a change after which the figures are described. */
+const REST = 250;
+/** The same while the page has the small package: another one is loaded then, and a copy of the session made. */
+const REST_OF_CORE = 3000;
 
 /** @param {Page} page */
 export function connectDescriptions(page) {
   const places = new Map(NAMES.map((name) => [name, addDescription(name)]));
   /** What the descriptions were made of. */
   let described = '';
-  let isWaiting = false;
+  /** What they are to be made of next. */
+  let awaited = '';
+  let timer = 0;
   /** @param {Pick<Session, 'description'>} session */
   const show = (session) => {
     for (const [name, place] of places) setText(place, session.description(name));
@@ -30,16 +36,17 @@ export function connectDescriptions(page) {
     copy?.free();
   };
   page.onNow((now, running) => {
-    const key = keyOf(page, now);
-    if (running || isWaiting || key === described) return;
-    isWaiting = true;
-    whenIdle(() => {
-      isWaiting = false;
+    const key = running ? described : keyOf(page, now);
+    if (key === awaited) return;
+    awaited = key;
+    clearTimeout(timer);
+    if (key === described) return;
+    const describeIt = () => {
       described = key;
       describe().catch(console.info);
-      // Something may have changed meanwhile.
-      page.refresh('now');
-    });
+    };
+    // Who presses Step again and again has the last place described alone.
+    timer = setTimeout(() => whenIdle(describeIt), fullSession(page) ? REST : REST_OF_CORE);
   });
   page.refresh('now');
 }

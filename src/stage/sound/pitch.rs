@@ -17,7 +17,7 @@ const TOP_COST: f64 = 1e4;
 /// The least cost that is told from 0, as a share of the start's.
 const LEAST_SHARE: f64 = 1e-6;
 
-/// The frequency at a height; heights beyond 0 and [`TOP`] are held there, and what is no number is at the top.
+/// The frequency at a height; heights beyond 0 and the top are held there, and what is no number is at the top.
 pub fn frequency(height: f64) -> f64 {
     let height = if height.is_nan() { TOP } else { height.clamp(0.0, TOP) };
     LOWEST * (START / LOWEST).powf(height)
