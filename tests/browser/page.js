@@ -15,12 +15,14 @@ export { EVERY_ENGINE, expect };
  * Lists what no test may see happen: errors, warnings and requests to elsewhere.
  *
  * @param {import('@playwright/test').BrowserContext} context
- * @param {string} home
+ * @param {WindowOptions} options
  */
-function watch(context, home) {
+function watch(context, { baseURL: home = '', javaScriptEnabled = true }) {
   /** @type {string[]} */
   const faults = [];
   context.on('console', (message) => {
+    // Without scripts nothing uses what is loaded for them, and the browser says so after a few seconds.
+    if (!javaScriptEnabled && message.text().includes('was preloaded')) return;
     if (['error', 'warning', 'assert'].includes(message.type())) {
       faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     }
@@ -51,7 +53,7 @@ async function openWindow(browser, options) {
   if (options.serviceWorkers !== 'allow') {
     await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }));
   }
-  const faults = watch(context, options.baseURL ?? '');
+  const faults = watch(context, options);
   return { page: await context.newPage(), faults };
 }
 

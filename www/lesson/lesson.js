@@ -197,6 +197,8 @@ function connectLiveContent(page, chapters, bar, onReached) {
       reachGoal(goal);
       say(`${speech.goalReached} ${wordsOf(goal)}`);
       onReached();
+      // What the goal kept back is told.
+      writeNumbers(places, numbers);
     }
     bar.update();
   });
