@@ -77,7 +77,7 @@ test('once kept, the page opens and does everything with its site gone', EVERY_E
     await page.getByRole('link', { name: 'Lesson' }).click();
     await expect(page.getByRole('article').last().getByRole('heading').first()).toContainText(TITLES[TITLES.length - 1]);
     await page.goto('./lesson/5.html');
-    await expect(page.getByRole('heading', { level: 3 })).toContainText(TITLES[4]);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(TITLES[4]);
     expect(await page.evaluate(() => document.styleSheets.length)).toBe(2);
   });
   await test.step('a link, and programs', async () => {
