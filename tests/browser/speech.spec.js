@@ -120,7 +120,8 @@ test('what becomes of the points is said at once, and once', async ({ app }) => 
 
   await test.step('a point that is added, moved and deleted', async () => {
     await figure.press('Enter');
-    expect(await words(app)).toEqual([expect.stringMatching(/^Added. Point 12 of 12: x = /)]);
+    // The status no longer tells how points are edited.
+    expect(await words(app)).toEqual([expect.stringMatching(/^Added. Point 12 of 12: x = /), expect.stringMatching(/^The ball waits/)]);
     await figure.press('Shift+ArrowRight');
     expect(await words(app)).toEqual([expect.stringMatching(/^Moved. Point 12 of 12: x = /)]);
     await figure.press('Delete');
