@@ -71,8 +71,9 @@ export async function goTo(app, epoch) {
  */
 export function shown(app) {
   return app.page.evaluate(() => {
+    // Descriptions come once the figures have been at rest for a while.
     const elements = [...document.querySelectorAll('[id]')].filter(
-      (element) => !element.closest('.more, #chapters, .lesson-bar, #docked-data'),
+      (element) => !element.closest('.more, #chapters, .lesson-bar, #docked-data, [id$="-description"]'),
     );
     const states = ['aria-pressed', 'aria-selected', 'aria-expanded', 'aria-label', 'data-value', 'hidden', 'disabled'];
     return Object.fromEntries(
