@@ -45,7 +45,8 @@ fn whatever_a_chapter_shows_or_reveals_can_be_set_up() {
 #[test]
 fn every_chapter_asks_and_explains_each_answer_and_one_is_right() {
     for chapter in Chapter::all() {
-        let questions: Vec<_> = chapter.page.split("<fieldset class=\"question\"").skip(1).collect();
+        let questions: Vec<_> =
+            chapter.page.split("<fieldset class=\"question\"").skip(1).collect();
         assert!(!questions.is_empty(), "chapter {}", chapter.number);
         for question in questions {
             let question = question.split("</fieldset>").next().expect("it ends");
