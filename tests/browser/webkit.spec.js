@@ -55,7 +55,8 @@ for (const [what, address] of [
     await webkit.press('Start the lesson');
     await webkit.until('the lesson', "return document.querySelectorAll('#chapters article').length === 12");
     expect(await webkit.run("return document.getElementById('alert-box').hidden")).toBe(true);
-    expect(await webkit.run('return document.faults')).toEqual([]);
+    // WebKit tells as an error that sizes which change once more are measured in the next frame.
+    expect(await webkit.run("return document.faults.filter((fault) => !fault.startsWith('ResizeObserver loop'))")).toEqual([]);
   });
 }
 
