@@ -1,4 +1,4 @@
-//! What the figure of the data says to those who cannot see it.
+//! Descriptions of the data for those who cannot see their figure.
 
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;

@@ -76,10 +76,10 @@ fn runs_of_a_race_and_the_points_are_told_apart_by_everybody() {
     }
 }
 
-/// What WCAG 2.2 asks of what is drawn (1.4.11).
+/// Least contrast of graphics in WCAG 2.2 (1.4.11).
 const DRAWN: f64 = 3.0;
 
-/// What a translucent colour is on a ground.
+/// Opaque colour that a translucent one makes on a ground.
 fn laid_on(color: Color, ground: Color) -> Color {
     ground.toward(Color { alpha: 1.0, ..color }, color.alpha)
 }

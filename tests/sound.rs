@@ -1,4 +1,4 @@
-//! What is heard: pitches, sides, clicks, the data and the sweep.
+//! Sound: pitches, sides, clicks, the data and the sweep.
 
 use downhill::data::builtin;
 use downhill::data::dataset::Dataset;

@@ -44,7 +44,8 @@ async function keepAll() {
 }
 
 /**
- * What is kept already, of this version or of others, by its hash: what has not changed is not fetched again.
+ * Files that are kept already, of this version or of others, by their hashes: those that have not changed are not fetched
+ * again.
  * @returns {Promise<Map<string, () => Promise<Response | undefined>>>}
  */
 async function keptContents() {

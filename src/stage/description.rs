@@ -1,4 +1,4 @@
-//! What the figures show, in more words than their names have: for those who cannot see them.
+//! Descriptions of the figures for those who cannot see them, in more words than the names of the figures have.
 
 use super::page::Page;
 use crate::figure::still::Subject;
@@ -6,7 +6,7 @@ use crate::numeric::notation::joined;
 use crate::text::en::{description_data, description_runs};
 
 impl Page {
-    /// What a figure shows, in sentences; empty where its name says all of it.
+    /// Description of a figure in sentences; empty where its name says all of it.
     pub fn description(&self, figure: Subject) -> String {
         let session = self.session();
         let sentences = match figure {

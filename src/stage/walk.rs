@@ -10,7 +10,7 @@ use crate::insight::table::points::{MOST_ROWS, Order, Tenths};
 use crate::insight::table::walk::{self, WalkOrder, Way};
 use crate::text::en::walk as text;
 
-/// What a press of a key says, and the point that it leads to: `WalkStop` of `types.d.ts`.
+/// Sentence that a press of a key leads to, and the point: `WalkStop` of `types.d.ts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WalkStop {
     /// The index of the point. `None` where a whole tenth is meant, or nothing.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{first, many_rows, opened, three_rows};
 
-/// What a link restores, as a link.
+/// Link of the session that a link restores.
 fn restored(link: &str) -> String {
     link::encode(&opened(link))
 }

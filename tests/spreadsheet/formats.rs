@@ -1,4 +1,4 @@
-//! What cells become, in each of the formats.
+//! Texts that cells become, in each of the formats.
 
 use downhill::spreadsheet::open;
 

@@ -3,7 +3,7 @@
  * form, or to the nearest one that stays. Without that it would fall to the page, where Space starts a run.
  */
 
-/** What takes the focus from these controls, by their ids. @type {Record<string, string>} */
+/** Heirs of the focus of these controls, by their ids. @type {Record<string, string>} */
 const HEIRS = {
   undo: 'edit-points',
   redo: 'edit-points',

@@ -19,9 +19,9 @@ const STRAIGHT = 0.9;
 /** @param {Page} page */
 export function connectTooltips(page) {
   const tooltips = { data: find('data-tip', HTMLElement), cost: find('cost-tip', HTMLElement) };
-  /** What the tip is about, and where that is; undefined while there is none. @type {Subject | undefined} */
+  /** Subject of the tip, and its place; undefined while there is none. @type {Subject | undefined} */
   let subject;
-  /** What Escape has put a tip away of. */
+  /** Name of the subject whose tip Escape has put away. */
   let dismissed = '';
   page.onNow(() => {
     const tip = page.figures.tip(page.session);
@@ -49,7 +49,7 @@ export function connectTooltips(page) {
  * @property {[number, number]} [place] in the figure
  */
 
-/** What a tip is about: a point, which stays where it is on the axis of x, or any place of the cost. @param {Tip} tip */
+/** Name of the subject of a tip: a point, which stays where it is on the axis of x, or any place of the cost. @param {Tip} tip */
 function nameOf({ figure, place }) {
   return figure === 'data' ? `${figure} ${place?.[0]}` : figure;
 }

@@ -18,9 +18,9 @@ const REST_OF_CORE = 3000;
 /** @param {Page} page */
 export function connectDescriptions(page) {
   const places = new Map(NAMES.map((name) => [name, addDescription(name)]));
-  /** What the descriptions were made of. */
+  /** State that the descriptions were made of. */
   let described = '';
-  /** What they are to be made of next. */
+  /** State that they are to be made of next. */
   let awaited = '';
   let timer = 0;
   /** @param {Pick<Session, 'description'>} session */
@@ -51,7 +51,7 @@ export function connectDescriptions(page) {
   page.refresh('now');
 }
 
-/** What descriptions depend on. @param {Page} page @param {Now} now */
+/** State that descriptions depend on. @param {Page} page @param {Now} now */
 function keyOf(page, { epoch, clock, slope, intercept, cost }) {
   const { dataset, best, residuals, answer, extras, learningRate } = page.setup;
   const { id, name, rows, xLabel, yLabel } = dataset;

@@ -17,7 +17,7 @@ const KEY = 'F2';
  */
 export function connectCrossing(lesson, chapters) {
   const run = find('run', HTMLButtonElement);
-  /** What had the focus last in the text. @type {HTMLElement | undefined} */
+  /** Element that had the focus last in the text. @type {HTMLElement | undefined} */
   let place;
   const goToControls = () => run.focus({ preventScroll: isDocked() });
   const goBack = () => {

@@ -204,7 +204,7 @@ function connectLiveContent(page, chapters, bar, onReached) {
   });
 }
 
-/** What a goal says, without its buttons. @param {HTMLElement} goal */
+/** Words of a goal, without its buttons. @param {HTMLElement} goal */
 function wordsOf(goal) {
   const words = [...goal.childNodes].filter((node) => !(node instanceof HTMLButtonElement));
   return words.map(({ textContent }) => textContent).join('').trim();

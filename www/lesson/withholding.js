@@ -1,6 +1,6 @@
 /**
- * What the page keeps back so that no answer is in sight before its question is asked. A question or a goal names it in
- * `data-withhold`; it stays back until the question is answered, the goal is reached, or the reader asks for it.
+ * Parts of the page that are kept back so that no answer is in sight before its question is asked. A question or a goal
+ * names them in `data-withhold`; they stay back until it is answered or reached, or the reader asks for them.
  *
  * @import { Page } from '../core/page.js'
  *
@@ -20,7 +20,7 @@ const PARTS = {
   limit: ['.rate-scale, #forecast, #rate-advice'],
   'r-squared': ['#r-squared', '.suitable > :is(p, ul)'],
 };
-/** What stands in place of a number that is kept back. */
+/** Placeholder of a number that is kept back. */
 const PLACEHOLDER = '…';
 
 /** Questions and goals whose answers the reader has asked for. @type {WeakSet<Element>} */
@@ -34,7 +34,7 @@ function isDone(keeper) {
   return asked.has(keeper) || keeper.hasAttribute('data-reached') || keeper.querySelector('input:checked') !== null;
 }
 
-/** What keeps something back in a chapter now. @param {Element | null} chapter @returns {HTMLElement[]} */
+/** Questions and goals that keep something back in a chapter now. @param {Element | null} chapter @returns {HTMLElement[]} */
 function keepersIn(chapter) {
   const all = [...(chapter?.querySelectorAll('[data-withhold]') ?? [])];
   return all.filter((keeper) => keeper instanceof HTMLElement).filter((keeper) => !isDone(keeper));

@@ -1,9 +1,9 @@
 /**
- * What the browser keeps for the next visit. A browser, or a host that shows the page in a frame, may forbid it: then all
+ * Storage for the next visit. A browser, or a host that shows the page in a frame, may forbid it: then all
  * is remembered as long as the page is open.
  */
 
-/** What could not be kept. @type {Map<string, string>} */
+/** Values that could not be kept. @type {Map<string, string>} */
 const remembered = new Map();
 
 /**

@@ -39,7 +39,7 @@ export function drawForPaper(page) {
 }
 
 /**
- * What is on two canvases, one above the other, as an image: Chromium prints what was only just drawn by drawing it
+ * Picture of two canvases, one above the other, as an image: Chromium prints what was only just drawn by drawing it
  * once more, in another size.
  * @param {HTMLCanvasElement} base
  * @param {HTMLCanvasElement} overlay

@@ -1,9 +1,9 @@
 /**
- * What is heard of the session: each moment of a descent as it runs or is stepped, and descent, data and sweep as a
+ * Sound of the session: each moment of a descent as it runs or is stepped, and descent, data and sweep as a
  * whole. Rust says what is heard, and `instrument.js` plays it.
  *
  * @import { Page } from '../core/page.js'
- * @import { Now } from '../pkg/downhill.js'
+ * @import { Now } from '../pkg/core.js'
  */
 import { showAlert } from '../core/alert.js';
 import { find, setAttribute } from '../core/dom.js';
@@ -15,7 +15,7 @@ import { loadStyleSheet } from '../platform/assets.js';
 import { texts } from '../text/en/sound.js';
 import { Instrument } from './instrument.js';
 
-/** What can be played as a whole. */
+/** The subjects that can be played as a whole. */
 const SUBJECTS = ['descent', 'data', 'sweep'];
 
 /**

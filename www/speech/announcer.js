@@ -1,8 +1,8 @@
 /**
- * The announcer: what is spoken beside the status. While a run goes on, that is one sentence every few seconds; at once
+ * The announcer, which speaks beside the status. While a run goes on, that is one sentence every few seconds; at once
  * it says what has become of the points and which one is selected, answers, and goals that are reached.
  *
- * @import { Setup } from '../pkg/downhill.js'
+ * @import { Setup } from '../pkg/core.js'
  * @import { Page } from '../core/page.js'
  */
 import { find, setAttribute } from '../core/dom.js';
@@ -70,7 +70,7 @@ function tellOfPoints(page) {
   const figure = find('data-figure', HTMLElement);
   let { session } = page;
   let shown = pointsOf(page.setup);
-  /** What was pressed that undoes or redoes, until its effect is shown. @type {((count: number) => string) | undefined} */
+  /** Sentence about the press that undoes or redoes, until its effect is shown. @type {((count: number) => string) | undefined} */
   let past;
   figure.addEventListener('keydown', ({ key, shiftKey, defaultPrevented }) => {
     if (defaultPrevented && !shiftKey && key.startsWith('Arrow')) sayPoint(page);

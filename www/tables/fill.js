@@ -7,7 +7,7 @@ import { setAttribute, setNumber, setText } from '../core/dom.js';
 import { makeButton } from '../core/markup.js';
 
 /**
- * What can be done in a table.
+ * Actions that a table offers.
  * @typedef {object} Actions
  * @property {(key: string) => void} [sort]
  * @property {(group: number) => void} [open]

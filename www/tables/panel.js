@@ -13,7 +13,7 @@ import { fillTable } from './fill.js';
 const PAUSE = 350;
 
 /**
- * What a panel shows.
+ * Content of a panel.
  * @typedef {object} Content
  * @property {() => Table} table the table as it stands
  * @property {() => string} copied all of it, with tabs between cells
@@ -24,7 +24,7 @@ const PAUSE = 350;
  */
 
 /**
- * What a panel's content has it do.
+ * Functions of a panel that its content calls.
  * @typedef {object} Show
  * @property {() => void} now writes the table at once
  * @property {(sentence: string) => void} say

@@ -18,7 +18,7 @@ import { texts } from '../text/en/tables.js';
  */
 export function pointsContent(page, show) {
   const tables = makePointsTables();
-  /** What is shown. @type {{ version: number, group: number | undefined, key: string, descending: boolean, first: number }} */
+  /** The part that is shown, and its order. @type {{ version: number, group: number | undefined, key: string, descending: boolean, first: number }} */
   const shown = { version: -1, group: undefined, key: 'place', descending: false, first: 0 };
   /** @param {Partial<typeof shown>} change */
   const turnTo = (change) => {
@@ -26,7 +26,7 @@ export function pointsContent(page, show) {
     show.now();
     show.top();
   };
-  /** What is shown of a group. @type {Table['page']} */
+  /** The page of a group that is shown. @type {Table['page']} */
   let around = null;
   const allGroups = makeButton(texts.allGroups, () => turnTo({ group: undefined, first: 0 }));
   const earlier = makeButton(texts.earlier, () => turnTo({ first: around?.previous ?? 0 }));

@@ -24,12 +24,12 @@ pub struct Definition {
     /// Inertia of the ball under the parameters. `None` for rules whose steps are no linear function of gradients, and
     /// for plain descent, whose ball has none.
     pub(super) inertia: Option<fn(&[f64; PARAMETERS]) -> Inertia>,
-    /// What it keeps from one update to the next.
+    /// Its memory from one update to the next.
     pub remembers: Remembers,
     pub(super) step: fn(&mut Memory, &Update<'_>) -> Pair,
 }
 
-/// What a rule keeps from one update to the next.
+/// Memory of a rule: the numbers that it keeps from one update to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remembers {
     /// Nothing: a step is L times the gradient.

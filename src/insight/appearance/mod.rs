@@ -1,4 +1,4 @@
-//! What a scatter of points looks like: the things that an eye sees, as numbers, without a judgement on them.
+//! Appearance of a scatter of points: the features that an eye sees, as numbers, without a judgement on them.
 //!
 //! Nothing here says whether a line suits the points: it is what a reader who cannot see them needs to tell that.
 
@@ -31,7 +31,7 @@ const THIN: f64 = 0.02;
 /// The share of the points that it takes on either side for a turn to be seen as one.
 const END: f64 = 0.1;
 
-/// What a scatter of points looks like.
+/// Appearance of a scatter of points.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Appearance {
     /// There are no points.
@@ -134,7 +134,7 @@ pub struct Widening {
 }
 
 impl Appearance {
-    /// What the points of a dataset look like. The work is bounded, however many there are.
+    /// Appearance of the points of a dataset. The work is bounded, however many there are.
     pub fn of(dataset: &Dataset) -> Self {
         let mut places = some(dataset);
         places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));

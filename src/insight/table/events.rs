@@ -137,7 +137,7 @@ fn known(run: &Trainer) -> impl Iterator<Item = State> + '_ {
     kept.iter().map(|checkpoint| checkpoint.state).chain(furthest)
 }
 
-/// What is watched from state to state.
+/// Watch on the states of a run, one after the other.
 struct Watch<'a> {
     run: &'a Trainer,
     near: Nearness,

@@ -5,7 +5,7 @@ use crate::data::dataset::Points;
 use crate::insight::suitability;
 use crate::numeric::line::Line;
 
-/// What points are walked by.
+/// Order of a walk through the points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WalkOrder {
     /// x, from the least on.

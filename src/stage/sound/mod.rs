@@ -1,4 +1,4 @@
-//! What is heard: the descent, the data and the sweep of learning rates as tones, strokes and noise.
+//! Sound of the descent, the data and the sweep of learning rates: tones, strokes and noise.
 //!
 //! All of it is plain data, times and frequencies, that any instrument can play; `www/sound/` plays it in a browser.
 //!
@@ -67,7 +67,7 @@ pub struct Noise {
     pub loudness: f64,
 }
 
-/// What is to be played: `Score` of `types.d.ts`.
+/// Tones, strokes and noise to be played: `Score` of `types.d.ts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Score {
     /// The length in seconds.
@@ -80,7 +80,7 @@ pub struct Score {
     pub noise: Vec<Noise>,
 }
 
-/// What can be played as a whole.
+/// Subject that can be played as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The descent, from the start to where it is.
@@ -114,7 +114,7 @@ impl Named for Subject {
 }
 
 impl Score {
-    /// What is to be played of a session.
+    /// Score of a session.
     pub fn of(subject: Subject, session: &Session) -> Self {
         match subject {
             Subject::Descent => Self::of_descent(session),

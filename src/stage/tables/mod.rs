@@ -71,7 +71,7 @@ pub struct Cell {
 /// The rows that are shown of many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TablePage {
-    /// What is shown, in words.
+    /// Rows that are shown, in words.
     pub text: String,
     /// The first row of the page before. `None` if there is none.
     pub previous: Option<usize>,

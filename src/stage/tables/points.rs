@@ -10,7 +10,7 @@ use crate::text::en::table::{self as text, DIGITS};
 /// The rows of a page.
 pub const PAGE: usize = 100;
 
-/// What is asked for of the points.
+/// Request for a part of the points, in an order.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PointsRequest {
     /// The group whose points are shown. `None` for all points, or where they are many, for the groups.

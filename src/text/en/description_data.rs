@@ -1,4 +1,4 @@
-//! What the figure of the data shows, for those who cannot see it: in neutral words, so that what follows from it is the
+//! Descriptions of the data for those who cannot see their figure: in neutral words, so that what follows from them is the
 //! reader's to say.
 
 use super::description::points;
@@ -71,7 +71,7 @@ fn span(name: &str, range: Range) -> String {
     }
 }
 
-/// What points look like, of so many in all.
+/// Sentences about the appearance of points, of so many in all.
 pub fn appearance(found: &Appearance, all: usize) -> String {
     match found {
         Appearance::Empty => "No point can be seen.".to_owned(),

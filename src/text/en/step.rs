@@ -113,7 +113,7 @@ fn along(name: &str, slope: f64, moved: f64, step: &LastStep) -> String {
     }
 }
 
-/// What the rule remembers after the step, and what it does with it. Returns `None` for plain descent.
+/// Sentence about the memory of the rule after the step, and its use. Returns `None` for plain descent.
 fn memory(run: &Trainer, step: &LastStep, [a, b]: [&str; 2]) -> Option<String> {
     let both = |of: Gradient| (text(of.slope), text(of.intercept));
     let velocity = step.after.velocity().unwrap_or_default();
@@ -167,7 +167,7 @@ fn memory(run: &Trainer, step: &LastStep, [a, b]: [&str; 2]) -> Option<String> {
     })
 }
 
-/// What the step did to the cost.
+/// Sentence about the change of the cost by the step.
 fn cost(run: &Trainer, step: &LastStep) -> String {
     let of = |cost: f64| status::without_rounding(run, cost);
     let (before, after) = (of(step.before.cost), of(step.after.cost));

@@ -44,7 +44,7 @@ impl JsSession {
         self.0.apply(fields).map_err(error)
     }
 
-    /// What a figure shows, in sentences; empty where its name says all of it.
+    /// Description of a figure in sentences; empty where its name says all of it.
     pub fn description(&self, figure: &str) -> Result<String, JsValue> {
         Ok(self.0.description(self::figure(figure)?))
     }

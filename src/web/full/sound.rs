@@ -1,4 +1,4 @@
-//! What is heard of a session.
+//! Sound of a session.
 
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +27,7 @@ impl JsSession {
         object(&Score::of_moment(self.0.session(), from as u64))
     }
 
-    /// What is to be played: the `descent`, the `data` or the `sweep`.
+    /// Score of the `descent`, the `data` or the `sweep`.
     #[wasm_bindgen(unchecked_return_type = "Score")]
     pub fn score(&self, subject: &str) -> Result<JsValue, JsValue> {
         let subject = sound::Subject::named(subject).map_err(error)?;

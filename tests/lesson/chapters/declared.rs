@@ -1,4 +1,4 @@
-//! What chapters declare: set-ups, questions, goals, terms, and their places in the lesson.
+//! Declarations of chapters: set-ups, questions, goals, terms, and their places in the lesson.
 
 use downhill::stage::lesson::LessonReadings;
 

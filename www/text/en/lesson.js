@@ -12,7 +12,7 @@ export const texts = {
   /** @param {number} done @param {number} all */
   begun: (done, all) => `${done} of ${all}`,
   current: 'here',
-  /** What stands in place of what is kept back, by its name. @type {Record<string, string>} */
+  /** Notes in place of parts that are kept back, by their names. @type {Record<string, string>} */
   kept: {
     limit: 'The largest stable rate is kept back until you have found it.',
     'r-squared': 'Kept back until you have answered chapter 2’s question.',
@@ -31,7 +31,7 @@ export const texts = {
   backToText: 'Back to the text',
   symbols: 'Symbols of this chapter',
   symbolsHint: '← and → light a symbol in the figures:',
-  /** What symbols stand for, by the figures’ names. @type {Record<string, string>} */
+  /** Meanings of symbols, by the figures’ names. @type {Record<string, string>} */
   symbolNames: {
     slope: 'a, the slope',
     intercept: 'b, the intercept',

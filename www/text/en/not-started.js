@@ -1,5 +1,5 @@
 /**
- * What is said where the page could not start: its module was not loaded, as in a frame without an origin on a site that
+ * Message for a page that could not start: its module was not loaded, as in a frame without an origin on a site that
  * lends its files to no other, or WebAssembly is forbidden or unknown. Nothing but a classic script is sure to be loaded
  * there, so this is one, and shows it by itself.
  */

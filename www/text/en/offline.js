@@ -1,4 +1,4 @@
-/** What is said of new versions. */
+/** Texts about new versions. */
 export const texts = {
   newVersion: 'A new version is ready.',
 };

@@ -1,5 +1,5 @@
 /**
- * What stands on paper.
+ * Texts on paper.
  *
  * @import { CostView } from '../../pkg/core.js'
  */

@@ -1,4 +1,4 @@
-/** What the scripts of the sound say to people. The rest is in HTML. */
+/** Texts of the sound. The rest is in HTML. */
 export const texts = {
   none: 'This browser has no Web Audio, with which the page could be heard.',
 };

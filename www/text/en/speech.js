@@ -1,4 +1,4 @@
-/** What the announcer says of its own. The rest are sentences of the session and of the chapters. */
+/** Texts of the announcer. The rest are sentences of the session and of the chapters. */
 export const texts = {
   /** The point that is selected. @param {[number, number]} point its number, of how many @param {string[]} lines */
   point: ([number, count], lines) => `Point ${number} of ${count}: ${lines.join('; ')}.`,

@@ -1,4 +1,4 @@
-/** What the scripts of the tables say to people. Captions, headings and sentences about the numbers come from the session. */
+/** Texts of the tables. Captions, headings and sentences about the numbers come from the session. */
 export const texts = {
   points: { region: 'Table of the points', copy: 'Copy points', close: 'Close points' },
   epochs: { region: 'Table of the epochs', copy: 'Copy epochs', close: 'Close epochs' },

@@ -34,7 +34,7 @@ pub const LEVELS: [&[&str]; 13] = [
     &["single"],
 ];
 
-/// What `wasm-bindgen` makes, and what npm brings: no files of ours.
+/// Files of `wasm-bindgen` and npm, which are not ours.
 const FOREIGN: [&str; 2] = ["pkg/", npm::QR_CODES];
 
 /// Reads the modules of a folder. An import counts whether it is static, by `import()`, or of types alone.

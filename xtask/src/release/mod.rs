@@ -33,7 +33,7 @@ const HASH_LENGTH: usize = 5;
 /// The picture that other sites show of the page.
 const PREVIEW: &str = "preview.png";
 
-/// What becomes of a file.
+/// Place of a file on a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     /// Others know its address, and it stays there.

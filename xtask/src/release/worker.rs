@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::{PREVIEW, Version};
 use crate::weight::list;
 
-/// What the worker is called: its address says which pages it is in charge of.
+/// Name of the worker: its address says which pages it is in charge of.
 pub const NAME: &str = "service-worker.js";
 
 /// Writes a line with the version and its files above the service worker.
