@@ -4,8 +4,8 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb,
-    XlsbError, Xlsx, XlsxError,
+    Cell, Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::SpreadsheetError;
@@ -157,12 +157,7 @@ impl<'b> Workbook<'b> {
             Self::Xlsx(workbook) => {
                 let is_1904 = workbook.has_1904_epoch();
                 let mut cells = workbook.worksheet_cells_reader(name)?;
-                while let Some(cell) = cells.next_cell()? {
-                    let place = cell.get_position();
-                    if let Some(value) = shared_value(cell.get_value().clone(), is_1904) {
-                        grid.fill(place, value)?;
-                    }
-                }
+                fill_by_cell(&mut grid, || cells.next_cell(), is_1904)?;
                 drop(cells);
                 // A sheet without merged cells does not always say so.
                 merged(workbook.merge_cells_by_sheet_name(name).unwrap_or_default())
@@ -170,12 +165,7 @@ impl<'b> Workbook<'b> {
             Self::Xlsb(workbook) => {
                 let is_1904 = workbook.has_1904_epoch();
                 let mut cells = workbook.worksheet_cells_reader(name)?;
-                while let Some(cell) = cells.next_cell()? {
-                    let place = cell.get_position();
-                    if let Some(value) = shared_value(cell.get_value().clone(), is_1904) {
-                        grid.fill(place, value)?;
-                    }
-                }
+                fill_by_cell(&mut grid, || cells.next_cell(), is_1904)?;
                 Vec::new()
             }
             Self::Xls(workbook) => {
@@ -204,6 +194,24 @@ impl<'b> Workbook<'b> {
         let mut cells = formulas.used_cells();
         cells.any(|(below, right, _)| grid.get(row + below as u32, column + right as u32).is_none())
     }
+}
+
+/// Fills a grid with cells that come one by one, up to the last.
+fn fill_by_cell<'a, E>(
+    grid: &mut Grid,
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
+    is_1904: bool,
+) -> Result<(), SpreadsheetError>
+where
+    SpreadsheetError: From<E>,
+{
+    while let Some(cell) = next()? {
+        let place = cell.get_position();
+        if let Some(value) = shared_value(cell.get_value().clone(), is_1904) {
+            grid.fill(place, value)?;
+        }
+    }
+    Ok(())
 }
 
 /// Fills a grid with the cells of a range.

@@ -12,6 +12,7 @@ use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
 use crate::insight::advice::Advice;
 use crate::insight::diagnosis::{Forecast, without_rounding};
+use crate::insight::table::points::MOST_ROWS;
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{exact, floor};
@@ -88,6 +89,8 @@ pub struct DatasetSetup {
     pub rows: u64,
     /// The same, for reading.
     pub rows_text: String,
+    /// Whether tables have tenths of x, and keys walk through them, because the points are many.
+    pub in_tenths: bool,
     /// The names of all columns.
     pub columns: Vec<String>,
     /// The index of the x column.
@@ -300,6 +303,7 @@ impl DatasetSetup {
             name: name.to_owned(),
             rows,
             rows_text: count(rows),
+            in_tenths: dataset.points().len() > MOST_ROWS,
             columns,
             x,
             y,

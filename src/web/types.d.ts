@@ -76,6 +76,8 @@ export interface Setup {
     /** Rows used. */
     rows: number;
     rowsText: string;
+    /** Whether tables have tenths of x, and keys walk through them, because the points are many. */
+    inTenths: boolean;
     /** Names of all columns, as in the file. */
     columns: string[];
     /** Index of the chosen columns. */

@@ -41,6 +41,7 @@ export async function buildLesson(page) {
   const [documents] = await Promise.all([
     Promise.all(links.map(loadDocument)),
     loadStyleSheet('lesson/lesson.css'),
+    loadStyleSheet('lesson/page.css'),
     loadStyleSheet('lesson/program.css'),
     loadStyleSheet('core/dock.css'),
   ]);

@@ -11,6 +11,8 @@ import { fillTable } from './fill.js';
 
 /** The least time between two writings of a table, in milliseconds. */
 const PAUSE = 350;
+/** The same as a multiple of what a writing takes: long runs, and costs that pass over all rows, leave the page its time. */
+const PAUSE_BY_WORK = 20;
 
 /**
  * Content of a panel.
@@ -40,8 +42,8 @@ export class TablePanel {
   #notes = document.createElement('p');
   #said = document.createElement('p');
   #toCopy = document.createElement('textarea');
-  /** The time of the last writing. */
-  #written = -Infinity;
+  /** The time from which on the table may be written again. */
+  #next = -Infinity;
   /** @type {number | undefined} */
   #timer;
 
@@ -104,7 +106,7 @@ export class TablePanel {
   /** Writes the table anew, soon and not too often. */
   refresh() {
     if (this.element.hidden || this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#written + PAUSE - performance.now());
+    const wait = Math.max(0, this.#next - performance.now());
     this.#timer = setTimeout(() => {
       if (!this.element.hidden) this.#write();
     }, wait);
@@ -113,12 +115,14 @@ export class TablePanel {
   #write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const begun = performance.now();
     const table = this.#content.table();
     fillTable(this.#table, table, this.#content);
     this.#content.shown?.(table);
     setText(this.#notes, table.notes.join(' '));
     this.#notes.hidden = !table.notes.length;
-    this.#written = performance.now();
+    const ended = performance.now();
+    this.#next = ended + Math.max(PAUSE, PAUSE_BY_WORK * (ended - begun));
   }
 
   async #copy() {

@@ -9,9 +9,6 @@ import { find, setText } from '../core/dom.js';
 import { withPackage } from '../full/load.js';
 import { texts } from '../text/en/walks.js';
 
-/** Beyond so many points, tenths of x are walked through. */
-const MOST_POINTS = 500;
-
 /** @type {Record<string, 'next' | 'previous' | 'first' | 'last'>} */
 const WAYS = {
   ArrowRight: 'next',
@@ -97,7 +94,7 @@ function connectPoints(page, figure) {
           order,
         );
     }
-    const areMany = hasManyPoints(page);
+    const areMany = page.setup.dataset.inTenths;
     const way = WAYS[key];
     if (way && !shiftKey && (areMany || key === 'Home' || key === 'End')) {
       return (full) => show(full, (walk, session, selected) => walk.go(session, selected, 'x', way), 'x');
@@ -113,13 +110,6 @@ function connectPoints(page, figure) {
     }
     return undefined;
   });
-}
-
-/** @param {Page} page */
-function hasManyPoints({ session, setup }) {
-  // All rows are at hand in the small package; the full one may have a sample of them.
-  const points = 'points' in session ? Number(session.points) : setup.dataset.rows;
-  return points > MOST_POINTS;
 }
 
 /** @param {Page} page @param {HTMLElement} figure */
