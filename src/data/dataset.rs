@@ -102,6 +102,9 @@ pub enum Origin {
     Counts,
 }
 
+/// So many points are told one by one; of more, tenths of x are.
+pub const MOST_TOLD: usize = 500;
+
 /// The points to draw, in data units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points {
@@ -135,6 +138,11 @@ impl Points {
     /// The number of points.
     pub fn len(&self) -> usize {
         self.xs.len()
+    }
+
+    /// Whether they are so many that tenths of x are told in their place.
+    pub fn are_many(&self) -> bool {
+        self.len() > MOST_TOLD
     }
 
     /// Whether there is none.

@@ -12,7 +12,6 @@ use crate::descent::trainer::Trainer;
 use crate::edition::FullPackage;
 use crate::insight::advice::Advice;
 use crate::insight::diagnosis::{Forecast, without_rounding};
-use crate::insight::table::points::MOST_ROWS;
 use crate::link::{Carried, Scope};
 use crate::numeric::line::Line;
 use crate::numeric::notation::{exact, floor};
@@ -303,7 +302,7 @@ impl DatasetSetup {
             name: name.to_owned(),
             rows,
             rows_text: count(rows),
-            in_tenths: dataset.points().len() > MOST_ROWS,
+            in_tenths: dataset.points().are_many(),
             columns,
             x,
             y,

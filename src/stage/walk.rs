@@ -6,7 +6,7 @@ use super::name::Named;
 use super::page::Page;
 use crate::data::dataset::Dataset;
 use crate::insight::table::events::RunEvents;
-use crate::insight::table::points::{MOST_ROWS, Order, Tenths};
+use crate::insight::table::points::{Order, Tenths};
 use crate::insight::table::walk::{self, WalkOrder, Way};
 use crate::text::en::walk as text;
 
@@ -42,7 +42,7 @@ pub struct PointWalk {
 impl PointWalk {
     /// Whether a page's points are so many that tenths of x are walked through.
     pub fn has_tenths(page: &Page) -> bool {
-        page.session().dataset().points().len() > MOST_ROWS
+        page.session().dataset().points().are_many()
     }
 
     /// Goes from a point, or from the tenth that was come to last, along an order.

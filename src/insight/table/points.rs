@@ -4,8 +4,6 @@ use crate::data::dataset::{Dataset, Points};
 use crate::numeric::line::Line;
 use crate::numeric::range::Range;
 
-/// Beyond so many points, tenths of x stand for them.
-pub const MOST_ROWS: usize = 500;
 /// The number of groups.
 const GROUPS: usize = 10;
 

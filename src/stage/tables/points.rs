@@ -1,7 +1,8 @@
 //! The table of the points, or of their tenths.
 
 use super::{Cell, Column, Row, Table, TablePage, transposed};
-use crate::insight::table::points::{self, MOST_ROWS, Order, PointRow, SortKey, Tenth, Tenths};
+use crate::data::dataset::MOST_TOLD;
+use crate::insight::table::points::{self, Order, PointRow, SortKey, Tenth, Tenths};
 use crate::session::Session;
 use crate::stage::page::Page;
 use crate::text::en::number::count;
@@ -31,7 +32,7 @@ impl PointsTables {
     /// The groups of a page's points. Returns `None` where all points are shown.
     pub fn tenths(&mut self, page: &Page) -> Option<&Tenths> {
         let points = page.session().dataset().points();
-        if points.len() <= MOST_ROWS {
+        if !points.are_many() {
             return None;
         }
         let version = page.version();
@@ -69,7 +70,7 @@ fn points_table(
     request: PointsRequest,
 ) -> Table {
     let dataset = session.dataset();
-    let shown = match request.first.filter(|_| rows.len() > MOST_ROWS || request.group.is_some()) {
+    let shown = match request.first.filter(|_| rows.len() > MOST_TOLD || request.group.is_some()) {
         Some(first) => {
             // The page that was open may be beyond the rows that are left.
             let first = if first < rows.len() { first } else { 0 };
